@@ -1,0 +1,57 @@
+// What every engine offers: run one file, untouched, and say what it printed, when, on which stream and how it ended.
+import type { Language, Need } from '../languages.ts';
+import type { Lane, Line } from '../trace/recording.ts';
+
+export const engineNames = ['node', 'cpython', 'pyodide'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** Limits of one run where the caller gives none. */
+export const limits = {
+  /** ms on the machine's clock before the whole process group is ended. */
+  time: 10_000,
+  /** Bytes of stdout and stderr together. */
+  output: 1024 * 1024,
+} as const;
+
+export interface RunRequest {
+  /** Absolute path of the program. */
+  readonly file: string;
+  /** ms; `limits.time` if absent. */
+  readonly timeLimit?: number;
+  /** Bytes; `limits.output` if absent. */
+  readonly outputLimit?: number;
+  /** Called for each line as soon as it is complete, in order. */
+  readonly onLine?: (line: Line) => void;
+  /** Aborting it ends the process group. */
+  readonly signal?: AbortSignal;
+  /** Ask the engine on which lane each line was printed. Never changes what is printed. */
+  readonly observe?: boolean;
+}
+
+/** Why a run was ended from outside. */
+export type Stop = 'time limit' | 'output limit' | 'interrupt';
+
+export interface RunResult {
+  readonly lines: readonly Line[];
+  /** At least the main lane. */
+  readonly lanes: readonly Lane[];
+  /** null where a signal ended the program. */
+  readonly exit: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stopped: Stop | undefined;
+  /** ms from start to exit, on the machine's clock (virtual ms on an engine with a virtual clock). */
+  readonly elapsed: number;
+}
+
+export interface Engine {
+  readonly name: EngineName;
+  /** "26.10.0" */
+  readonly version: string;
+  readonly language: Language;
+  /** What programs may ask for in their first comment and get here. */
+  readonly provides: ReadonlySet<Need>;
+  /** Versions of the libraries behind `provides`: `{ gevent: "25.9.1" }`. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** Resolves for every ending of the program, also a bad one; rejects only if the engine itself cannot start. */
+  run(request: RunRequest): Promise<RunResult>;
+}
