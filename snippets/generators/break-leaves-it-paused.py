@@ -1,0 +1,16 @@
+# After a break the generator is closed in TypeScript, not in Python.
+def file():
+    try:
+        yield 'line 1'
+        yield 'line 2'
+    finally:
+        print('file closed')
+
+
+lines = file()
+for line in lines:
+    print(f'read {line}')
+    break
+print('after the loop')
+lines.close()
+print('after the close')

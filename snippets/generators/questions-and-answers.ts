@@ -1,0 +1,14 @@
+// yield hands a question out; the next call of next hands an answer in.
+function* barista(): Generator<string, string, string> {
+  console.log('barista: starts');
+  const milk = yield 'milk?';
+  console.log(`barista: milk is ${milk}`);
+  const sugar = yield 'sugar?';
+  console.log(`barista: sugar is ${sugar}`);
+  return `coffee, ${milk}, ${sugar}`;
+}
+
+const order = barista();
+console.log(`guest: hears ${order.next().value}`);
+console.log(`guest: hears ${order.next('oat').value}`);
+console.log(`guest: takes ${order.next('none').value}`);

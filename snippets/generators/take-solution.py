@@ -1,0 +1,23 @@
+# take hands out n values and never asks its source for one more.
+def source():
+    for n in range(1, 4):
+        print(f'source: makes {n}')
+        yield n
+
+
+def take(count, values):
+    for _ in range(count):
+        try:
+            value = next(values)
+        except StopIteration:
+            return
+        yield value
+
+
+numbers = source()
+for n in take(2, numbers):
+    print(f'main: got {n}')
+print('main: first take ended')
+for n in take(2, numbers):
+    print(f'main: got {n}')
+print('main: second take ended')

@@ -1,0 +1,25 @@
+// take hands out n values and never asks its source for one more.
+function* source() {
+  for (let n = 1; n <= 3; n++) {
+    console.log(`source: makes ${n}`);
+    yield n;
+  }
+}
+
+function* take<T>(count: number, values: Iterator<T>) {
+  for (let taken = 0; taken < count; taken++) {
+    const { value, done } = values.next();
+    if (done) return;
+    yield value;
+  }
+}
+
+const numbers = source();
+for (const n of take(2, numbers)) {
+  console.log(`main: got ${n}`);
+}
+console.log('main: first take ended');
+for (const n of take(2, numbers)) {
+  console.log(`main: got ${n}`);
+}
+console.log('main: second take ended');
