@@ -1,0 +1,25 @@
+// Expressive Code (Shiki): how programs look. Functions and plugins must stand here, not in astro.config.mjs.
+import { defineEcConfig } from '@astrojs/starlight/expressive-code';
+
+export default defineEcConfig({
+  // no sideways scrolling: nothing to scroll means no unnamed scroll region for a screen reader
+  defaultProps: { wrap: true, preserveIndent: true },
+  styleOverrides: {
+    borderRadius: '0',
+    borderColor: 'var(--il-hairline)',
+    codeBackground: 'var(--il-surface)',
+    codeFontSize: 'var(--il-code-size)',
+    codeLineHeight: 'var(--il-code-leading)',
+    codePaddingBlock: '0.75rem',
+    codePaddingInline: '1rem',
+    frames: {
+      shadowColor: 'transparent',
+      editorTabBarBackground: 'transparent',
+      editorActiveTabBackground: 'transparent',
+      editorActiveTabIndicatorTopColor: 'transparent',
+      editorActiveTabIndicatorBottomColor: 'transparent',
+      editorTabBarBorderBottomColor: 'var(--il-hairline)',
+      editorTabBarBorderColor: 'var(--il-hairline)',
+    },
+  },
+});

@@ -1,0 +1,22 @@
+// Lint: typed rules for TypeScript, accessibility rules for components. Programs of the course are checked by tsc alone.
+import astro from 'eslint-plugin-astro';
+import ts from 'typescript-eslint';
+
+const typed = ['src/**/*.ts', 'test/**/*.ts'];
+
+export default ts.config(
+  { ignores: ['dist', '.astro', '.cache', '.venv', 'snippets', 'test/fixtures', '**/*.d.ts'] },
+  ...ts.configs.recommended,
+  ...ts.configs.strictTypeChecked.map((config) => ({ ...config, files: typed })),
+  {
+    files: typed,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  ...astro.configs.recommended,
+  ...astro.configs['jsx-a11y-recommended'],
+);

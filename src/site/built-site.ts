@@ -1,0 +1,55 @@
+// After the build: a policy for each page, then the link check and the weight budget over the whole site. Any fault fails the build.
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { CourseError } from '../error.ts';
+import { withPolicy } from './csp.ts';
+import { brokenLinks } from './links.ts';
+import type { PageFacts } from './page-scan.ts';
+import { scanPage } from './page-scan.ts';
+import { newWeigher, overBudget } from './weight.ts';
+
+export function builtSite(base: string): AstroIntegration {
+  return {
+    name: 'built-site',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        const report = finishSite(fileURLToPath(dir), base);
+        for (const fault of report.faults.slice(1)) logger.error(fault.message);
+        if (report.faults[0]) throw report.faults[0];
+        logger.info(`${report.pages} pages; the heaviest first visit transfers ${(report.heaviest / 1000).toFixed(1)} kB`);
+      },
+    },
+  };
+}
+
+export interface SiteReport {
+  readonly pages: number;
+  /** Bytes over gzip. */
+  readonly heaviest: number;
+  readonly faults: readonly CourseError[];
+}
+
+/** Writes the policies into the pages below `dist` and checks links and weights. */
+export function finishSite(dist: string, base: string): SiteReport {
+  const files = new Set(globSync('**/*', { cwd: dist }).map((path) => path.replaceAll('\\', '/')));
+  const weigh = newWeigher(dist, base);
+  const pages = new Map<string, PageFacts>();
+  const faults: CourseError[] = [];
+  let heaviest = 0;
+  for (const page of [...files].filter((path) => path.endsWith('.html')).sort()) {
+    const file = join(dist, page);
+    const html = readFileSync(file, 'utf8');
+    const facts = scanPage(html);
+    const final = withPolicy(html, facts);
+    writeFileSync(file, final);
+    pages.set(page, facts);
+    const bytes = weigh(final, facts);
+    heaviest = Math.max(heaviest, bytes);
+    const heavy = overBudget(page, bytes);
+    if (heavy) faults.push(heavy);
+  }
+  faults.push(...brokenLinks({ base, pages, files }));
+  return { pages: pages.size, heaviest, faults };
+}

@@ -1,0 +1,9 @@
+// The sidebar: chapters with lessons, in the order of course.yaml. Slugs, so that labels and prev/next come from the lessons.
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import type { Course } from '../course/course.ts';
+
+export function sidebarOf(course: Course): NonNullable<StarlightUserConfig['sidebar']> {
+  return course.chapters
+    .filter((chapter) => chapter.lessons.length > 0)
+    .map((chapter) => ({ label: chapter.title, items: chapter.lessons.map((lesson) => ({ slug: lesson.id })) }));
+}
