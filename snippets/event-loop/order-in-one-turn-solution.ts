@@ -1,0 +1,24 @@
+// Two timers are due and the first wakes a task: who is next?
+function work(milliseconds: number) {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+const alarm = Promise.withResolvers<void>();
+
+async function sleeper() {
+  await alarm.promise;
+  console.log('task: woken');
+}
+
+function first() {
+  console.log('first timer');
+  alarm.resolve();
+}
+
+setTimeout(first, 10);
+setTimeout(() => console.log('second timer'), 20);
+const task = sleeper();
+work(100); // both timers fall due meanwhile
+console.log('main: both are due');
+await task;

@@ -1,0 +1,35 @@
+// Results pushed to a shared list come in the order of arrival.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const goods = ['tea', 'milk', 'rice'];
+const prices = new Map([
+  ['tea', 9],
+  ['milk', 1],
+  ['rice', 4],
+]);
+const waits = new Map([
+  ['tea', 150],
+  ['milk', 50],
+  ['rice', 100],
+]);
+
+async function lookUp(name: string) {
+  await sleep(waits.get(name));
+  return prices.get(name);
+}
+
+const pushed: (number | undefined)[] = [];
+
+async function push(name: string) {
+  pushed.push(await lookUp(name));
+}
+
+await Promise.all(goods.map(push));
+for (const [index, name] of goods.entries()) {
+  console.log(`pushed: ${name} costs ${pushed[index]}`);
+}
+
+const returned = await Promise.all(goods.map(lookUp));
+for (const [index, name] of goods.entries()) {
+  console.log(`returned: ${name} costs ${returned[index]}`);
+}

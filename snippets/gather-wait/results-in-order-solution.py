@@ -1,0 +1,23 @@
+# gather by hand: start everything, then wait for one after the other.
+import asyncio
+
+
+async def gather(*coroutines):
+    tasks = [asyncio.create_task(each) for each in coroutines]
+    return [await task for task in tasks]
+
+
+async def job(name, wait):
+    await asyncio.sleep(wait)
+    print(f"{name}: end")
+    return name
+
+
+async def main():
+    jobs = [job("a", 0.15), job("b", 0.05), job("c", 0.10)]
+    results = await gather(*jobs)
+    print(f"results: {' '.join(results)}")
+    print(f"of nothing: {len(await gather())} results")
+
+
+asyncio.run(main())

@@ -1,0 +1,19 @@
+// Promise.all by hand: all are running; wait for one after the other.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+async function all<T>(promises: Promise<T>[]): Promise<T[]> {
+  const results: T[] = [];
+  for (const promise of promises) results.push(await promise);
+  return results;
+}
+
+async function job(name: string, wait: number) {
+  await sleep(wait);
+  console.log(`${name}: end`);
+  return name;
+}
+
+const jobs = [job('a', 150), job('b', 50), job('c', 100)];
+const results = await all(jobs);
+console.log(`results: ${results.join(' ')}`);
+console.log(`of nothing: ${(await all([])).length} results`);

@@ -1,0 +1,21 @@
+# Three downloads: the answers come in any order, the results not.
+import asyncio
+
+
+async def download(page, latency):
+    print(f"{page}: asked")
+    await asyncio.sleep(latency)  # stands for the network
+    print(f"{page}: answered")
+    return page.upper()
+
+
+async def main():
+    results = await asyncio.gather(
+        download("a", 0.280),
+        download("b", 0.200),
+        download("c", 0.240),
+    )
+    print(f"results: {' '.join(results)}")
+
+
+asyncio.run(main())

@@ -1,0 +1,16 @@
+// Three downloads: the answers come in any order, the results not.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+async function download(page: string, latency: number) {
+  console.log(`${page}: asked`);
+  await sleep(latency); // stands for the network
+  console.log(`${page}: answered`);
+  return page.toUpperCase();
+}
+
+const results = await Promise.all([
+  download('a', 280),
+  download('b', 200),
+  download('c', 240),
+]);
+console.log(`results: ${results.join(' ')}`);

@@ -1,0 +1,22 @@
+// Work in slices gives way between them, so a time limit can stop it.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+function compute(milliseconds: number) {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+async function job(signal: AbortSignal) {
+  console.log('job: computing in slices');
+  for (let slice = 1; slice <= 20; slice += 1) {
+    compute(20);
+    await sleep(0, undefined, { signal });
+  }
+  console.log('job: end');
+}
+
+try {
+  await job(AbortSignal.timeout(50));
+} catch {
+  console.log('main: stopped between two slices');
+}
