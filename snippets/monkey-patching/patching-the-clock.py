@@ -1,0 +1,39 @@
+# Unchanged code asks a patched clock: a minute passes at once.
+# needs: gevent
+import time
+
+import gevent
+from gevent.event import Event
+
+
+def download(name, seconds):
+    began = time.monotonic()
+    print(f'{name}: start')
+    time.sleep(seconds)
+    print(f'{name}: end after {time.monotonic() - began:.0f} s')
+
+
+now = 0
+due = []
+
+
+def virtual_sleep(seconds):
+    wake = Event()
+    due.append((now + seconds, wake))
+    wake.wait()
+
+
+real = time.sleep, time.monotonic
+time.sleep, time.monotonic = virtual_sleep, lambda: now
+print('main: patched')
+gevent.spawn(download, 'a', 60)
+gevent.spawn(download, 'b', 30)
+gevent.sleep(0)
+while due:
+    due.sort(key=lambda entry: entry[0])
+    now, wake = due.pop(0)
+    wake.set()
+    gevent.sleep(0)
+time.sleep, time.monotonic = real
+print('main: restored')
+download('c', 0.01)

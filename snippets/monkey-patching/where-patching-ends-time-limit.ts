@@ -1,0 +1,16 @@
+// A time limit cannot interrupt a computation that never returns.
+function compute(ms: number) {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+setImmediate(() => console.log('other: runs'));
+console.log('computation: start');
+try {
+  const limit = AbortSignal.timeout(50);
+  compute(150);
+  limit.throwIfAborted();
+  console.log('computation: end');
+} catch {
+  console.log('time limit: fired');
+}

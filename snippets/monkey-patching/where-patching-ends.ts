@@ -1,0 +1,38 @@
+// Which calls does a patch reach? A reached call goes through it.
+import fs, { existsSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const early = globalThis.setTimeout;
+let reached = false;
+
+function patched<F extends object>(original: F): F {
+  return new Proxy(original, {
+    apply(target, self, args) {
+      reached = true;
+      return Reflect.apply(target as () => unknown, self, args);
+    },
+    construct(target, args) {
+      reached = true;
+      return Reflect.construct(target as new () => object, args);
+    },
+  });
+}
+
+globalThis.setTimeout = patched(setTimeout);
+globalThis.Promise = patched(Promise);
+fs.existsSync = patched(existsSync);
+
+function check(label: string, call: () => unknown) {
+  reached = false;
+  call();
+  console.log(`${label}: ${reached ? 'reached' : 'missed'}`);
+}
+
+check('looked up at the call', () => setTimeout(() => {}, 1));
+check('taken before the patch', () => early(() => {}, 1));
+check('fs.existsSync', () => fs.existsSync('.'));
+check('named import', () => existsSync('.'));
+syncBuiltinESMExports();
+check('named import, synchronized', () => existsSync('.'));
+check('new Promise', () => new Promise(() => {}));
+check('async function', () => (async () => {})());
