@@ -1,0 +1,29 @@
+# Work that starts at the first await, and only once.
+import asyncio
+
+
+class Lazy:
+    def __init__(self, start):
+        self.start = start
+        self.running = None
+
+    def __await__(self):
+        if self.running is None:
+            self.running = asyncio.create_task(self.start())
+        return self.running.__await__()
+
+
+async def brew():
+    print('tea: starts')
+    await asyncio.sleep(0)
+    return 'tea is ready'
+
+
+async def main():
+    tea = Lazy(brew)
+    print('main: has made it')
+    print(f'main: {await tea}')
+    print(f'main: again {await tea}')
+
+
+asyncio.run(main())
