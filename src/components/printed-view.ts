@@ -1,0 +1,101 @@
+// What a program printed, as the page shows it: rows with beads, brackets around lines that may swap, and the verdict in words.
+import { CourseError } from '../error.ts';
+import type { Snippet } from '../course/snippets.ts';
+import { contractOf, readEvidence, textOf } from '../check/evidence.ts';
+import type { Language } from '../languages.ts';
+import { alignRun, explainContract } from '../order/index.ts';
+import type { AlignedLine, Contract } from '../order/index.ts';
+import type { LaneCell } from '../trace/lane-rows.ts';
+import { laneChart } from '../trace/lane-rows.ts';
+import type { Recording, Stream } from '../trace/recording.ts';
+
+export interface PrintedLine {
+  readonly text: string;
+  readonly stream: Stream;
+  readonly cells: readonly LaneCell[];
+  /** The name of the lane that printed it. */
+  readonly lane: string;
+  /** Where the line stands in a run of lines that may swap. */
+  readonly free: readonly ('first' | 'last')[] | undefined;
+}
+
+export interface PrintedView {
+  /** "Node 26.10.0", "CPython 3.11.7 with gevent 25.9.1" */
+  readonly engine: string;
+  readonly exit: number;
+  readonly columns: readonly string[];
+  readonly lines: readonly PrintedLine[];
+  /** Why lines may swap, a sentence for each freedom. */
+  readonly notes: readonly string[];
+  /** What the contract promises, in a few words. */
+  readonly verdict: string;
+  readonly contract: { readonly path: string; readonly text: string };
+  /** Why Python has a contract of its own, where it has one. */
+  readonly differs: string | undefined;
+}
+
+const engineTitles: Record<string, string> = { node: 'Node', cpython: 'CPython', pyodide: 'Pyodide' };
+
+export function printedView(snippet: Snippet, language: Language): PrintedView {
+  const recording = freshRecording(snippet, language);
+  const contract = contractOf(snippet, language);
+  const chart = laneChart(recording);
+  const aligned = alignRun(contract, textOf(recording.lines, 'stdout'));
+  const explained = explainContract(contract);
+  const { path, text } = snippet.contracts[language];
+  return {
+    engine: engineTitle(recording),
+    exit: recording.exit,
+    columns: chart.columns.map((lane) => lane.name),
+    lines: printedLines(chart.rows, aligned),
+    notes: explained.freedoms,
+    verdict: explained.promise,
+    contract: { path, text: text.trimEnd() },
+    differs: differs(contract),
+  };
+}
+
+function freshRecording(snippet: Snippet, language: Language): Recording {
+  const evidence = readEvidence(snippet, language);
+  if (evidence.state === 'fresh') return evidence.recording;
+  throw new CourseError({
+    what: evidence.state === 'missing' ? 'there is no recording of this program' : `its recording is stale: ${evidence.reason}`,
+    where: { file: snippet.programs[language].path },
+    fix: `npm run course -- record ${snippet.id}`,
+  });
+}
+
+function differs(contract: Contract): string | undefined {
+  return contract.differs?.reason;
+}
+
+function engineTitle({ engine }: Recording): string {
+  const packages = Object.entries(engine.packages).map(([name, version]) => `${name} ${version}`);
+  const title = `${engineTitles[engine.name] ?? engine.name} ${engine.version}`;
+  return packages.length > 0 ? `${title} with ${packages.join(' and ')}` : title;
+}
+
+function printedLines(rows: ReturnType<typeof laneChart>['rows'], aligned: readonly AlignedLine[]): PrintedLine[] {
+  let printed = 0;
+  const blocks = rows.map(({ line }) => (line.stream === 'stdout' ? outermost(aligned[printed++]) : undefined));
+  return rows.map(({ line, cells, lane }, index) => ({
+    text: line.text,
+    stream: line.stream,
+    cells,
+    lane: lane?.name ?? 'an unknown lane',
+    free: ends(blocks, index),
+  }));
+}
+
+// The contract line of the outermost block in which the line may move.
+function outermost(line: AlignedLine | undefined): number | undefined {
+  return line?.freedoms[0]?.line;
+}
+
+function ends(blocks: readonly (number | undefined)[], index: number): readonly ('first' | 'last')[] | undefined {
+  const block = blocks[index];
+  if (block === undefined) return undefined;
+  const first = blocks[index - 1] === block ? [] : (['first'] as const);
+  const last = blocks[index + 1] === block ? [] : (['last'] as const);
+  return [...first, ...last];
+}
