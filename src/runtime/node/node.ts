@@ -1,0 +1,31 @@
+// The Node that runs us is the engine for TypeScript: it strips the types itself, so there is no build step.
+import { dirname } from 'node:path';
+import type { Engine, RunRequest, RunResult } from '../engine.ts';
+import { programEnvironment } from '../environment.ts';
+import { runWithLanes } from '../lanes.ts';
+import type { Command } from '../process/run.ts';
+
+const observer = new URL('./observe/preload.ts', import.meta.url).href;
+
+/** The Node that runs us. Nothing has to be looked for. */
+export function findNode(): Engine {
+  return {
+    name: 'node',
+    version: process.versions.node,
+    language: 'ts',
+    provides: new Set(['threads', 'processes']),
+    packages: {},
+    run,
+  };
+}
+
+/** Runs `node FILE` in the folder of the file. */
+function run(request: RunRequest): Promise<RunResult> {
+  const { file } = request;
+  const command = { command: process.execPath, args: [file], cwd: dirname(file), env: programEnvironment() };
+  return runWithLanes(command, observed, request);
+}
+
+function observed(command: Command): Command {
+  return { ...command, args: ['--import', observer, ...command.args] };
+}
