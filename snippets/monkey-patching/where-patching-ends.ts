@@ -1,4 +1,5 @@
 // Which calls does a patch reach? A reached call goes through it.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import fs, { existsSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -30,9 +31,15 @@ function check(label: string, call: () => unknown) {
 
 check('looked up at the call', () => setTimeout(() => {}, 1));
 check('taken before the patch', () => early(() => {}, 1));
-check('fs.existsSync', () => fs.existsSync('.'));
+check('property of fs', () => fs.existsSync('.'));
 check('named import', () => existsSync('.'));
 syncBuiltinESMExports();
-check('named import, synchronized', () => existsSync('.'));
+check('named import after sync', () => existsSync('.'));
 check('new Promise', () => new Promise(() => {}));
 check('async function', () => (async () => {})());
+
+const context = new AsyncLocalStorage<string>();
+await context.run('request 7', async () => {
+  await null;
+  console.log(`context after await: ${context.getStore()}`);
+});
