@@ -34,9 +34,15 @@ export async function engineFor(root: string, program: Wants, wanted?: EngineNam
   } catch (error) {
     if (!(error instanceof CourseError)) throw error;
     const engine = await load(root, 'pyodide', []);
-    if (!program.needs.every((need) => engine.provides.has(need))) throw error;
+    if (!program.needs.every((need) => engine.provides.has(need))) throw naming(error, program.needs);
     return { engine, standIn: `${error.what}. This ran on Pyodide ${engine.version} instead. fix: ${error.fix}` };
   }
+}
+
+/** An error about the engine alone also names what the program needs it for. */
+function naming({ what, fix, kind }: CourseError, needs: readonly Need[]): CourseError {
+  if (needs.some((need) => what.includes(need))) return new CourseError({ what, fix, kind });
+  return new CourseError({ what: `${what}, and this program needs ${needs.join(' and ')}`, fix, kind });
 }
 
 async function exactly(root: string, { language, needs }: Wants, wanted: EngineName): Promise<Engine> {

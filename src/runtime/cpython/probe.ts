@@ -49,11 +49,15 @@ print(json.dumps({
 `;
 
 /** Runs `command` and reads its answer; undefined if it is not a Python that answers in time. */
-export async function askPython(command: string, args: readonly string[]): Promise<Answer | undefined> {
+export async function askPython(
+  command: string,
+  args: readonly string[],
+  timeLimit = probeTime,
+): Promise<Answer | undefined> {
   const env = programEnvironment({ PYTHONDONTWRITEBYTECODE: '1' });
   const child = { command, args: [...args, '-c', script], cwd: process.cwd(), env };
   try {
-    const { lines } = await runProcess(child, { file: command, timeLimit: probeTime });
+    const { lines } = await runProcess(child, { file: command, timeLimit });
     const printed = lines.filter((line) => line.stream === 'stdout').at(-1);
     return answerSchema.parse(JSON.parse(printed?.text ?? ''));
   } catch {
@@ -61,7 +65,7 @@ export async function askPython(command: string, args: readonly string[]): Promi
   }
 }
 
-export type Ask = typeof askPython;
+export type Ask = (command: string, args: readonly string[]) => Promise<Answer | undefined>;
 
 /** Answers from `file` where they still hold, else by `ask`; `save` writes what was learned. */
 export class Probe {
