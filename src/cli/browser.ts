@@ -4,7 +4,15 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { CourseError } from '../error.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe', 'msedge.exe'];
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'chrome.exe',
+  'msedge.exe',
+];
 
 const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -43,7 +51,9 @@ function playwrightBrowser(environment: NodeJS.ProcessEnv): string | undefined {
     join(home, 'Library', 'Caches', 'ms-playwright'),
     join(home, 'AppData', 'Local', 'ms-playwright'),
   ].filter((cache) => cache !== undefined);
-  return caches.flatMap((cache) => playwright.flatMap((cwd) => globSync(cwd, { cwd: cache }).map((path) => join(cache, path)))).at(-1);
+  return caches
+    .flatMap((cache) => playwright.flatMap((cwd) => globSync(cwd, { cwd: cache }).map((path) => join(cache, path))))
+    .at(-1);
 }
 
 export function noBrowser(): CourseError {

@@ -1,0 +1,16 @@
+// Every check of the course, in the order in which their faults are worth reading.
+import type { Check } from './check.ts';
+import { content } from './content.ts';
+import { contracts } from './contracts.ts';
+import { links } from './links.ts';
+import { needs } from './needs.ts';
+import { programs } from './programs.ts';
+import { recordings } from './recordings.ts';
+import { runs } from './runs.ts';
+import { shape } from './shape.ts';
+
+/** The checks that only read. */
+export const staticChecks: readonly Check[] = [content, links, needs, shape, programs, contracts, recordings];
+
+/** All of them; the last one runs programs. */
+export const checks: readonly Check[] = [...staticChecks, runs];

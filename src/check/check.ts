@@ -1,0 +1,48 @@
+// What a check is: it reads a course and answers with everything that is wrong. It never prints and never throws.
+import type { Course } from '../course/course.ts';
+import type { Lesson } from '../course/lessons.ts';
+import type { Snippet } from '../course/snippets.ts';
+import { CourseError } from '../error.ts';
+
+/** What is checked: the whole course, or one snippet or lesson of it and what belongs to that. */
+export interface CheckContext {
+  readonly course: Course;
+  readonly lessons: readonly Lesson[];
+  readonly snippets: readonly Snippet[];
+  /** False where one id was asked for: facts about the whole course are then left out. */
+  readonly whole: boolean;
+  /** Told what a slow check does at this moment. */
+  readonly progress?: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Check {
+  /** One word, for the command line. */
+  readonly name: string;
+  /** The fact that holds when nothing is wrong. */
+  readonly title: string;
+  run(context: CheckContext): Promise<readonly CourseError[]> | readonly CourseError[];
+}
+
+/** Everything in the course, or what belongs to the snippet or lesson `id`; undefined if nothing has this id. */
+export function scope(course: Course, id?: string): CheckContext | undefined {
+  if (id === undefined) {
+    return { course, lessons: course.lessons, snippets: [...course.snippets.values()], whole: true };
+  }
+  const own = course.lessons.filter((lesson) => lesson.id === id);
+  const naming = course.lessons.filter((lesson) => lesson.uses.some((use) => use.id === id));
+  const ids = new Set([id, ...own.flatMap((lesson) => lesson.uses.map((use) => use.id))]);
+  const snippets = [...course.snippets.values()].filter((snippet) => ids.has(snippet.id));
+  const lessons = [...new Set([...own, ...naming])];
+  return lessons.length + snippets.length === 0 ? undefined : { course, lessons, snippets, whole: false };
+}
+
+/** The value that `read` gives, or the CourseError that it throws. Any other error is a fault of ours and goes through. */
+export function attempt<T>(read: () => T): { readonly value: T } | { readonly error: CourseError } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof CourseError) return { error };
+    throw error;
+  }
+}

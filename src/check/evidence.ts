@@ -1,0 +1,125 @@
+// A recording as evidence: is it there, was it made from this very program and contract, and does it hold?
+import { digest } from '../course/files.ts';
+import type { Snippet } from '../course/snippets.ts';
+import type { Language } from '../languages.ts';
+import { checkRun, parseContract } from '../order/index.ts';
+import type { Contract, Fault } from '../order/index.ts';
+import type { Engine, RunResult, Stop } from '../runtime/engine.ts';
+import { recordingNotice, recordingSchema, recordingVersion } from '../trace/recording.ts';
+import type { Line, Recording, Stream } from '../trace/recording.ts';
+
+export type Evidence =
+  | { readonly state: 'fresh'; readonly recording: Recording }
+  /** Made from another text of the program or the contract, or not readable: then `reason` alone. */
+  | { readonly state: 'stale'; readonly reason: string; readonly recording?: Recording }
+  | { readonly state: 'missing' };
+
+/** What is known about one twin's recording, from its text alone. */
+export function readEvidence(snippet: Snippet, language: Language): Evidence {
+  const { text, path } = snippet.recordings[language];
+  if (text === undefined) return { state: 'missing' };
+  const parsed = recordingSchema.safeParse(json(text));
+  if (!parsed.success) return { state: 'stale', reason: `${path} is not a recording` };
+  const recording = parsed.data;
+  const reason = change(snippet, language, recording);
+  return reason === undefined ? { state: 'fresh', recording } : { state: 'stale', reason, recording };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function change(snippet: Snippet, language: Language, recording: Recording): string | undefined {
+  const { programs, contracts, recordings } = snippet;
+  if (recording.snippet !== snippet.id || recording.language !== language) {
+    return `${recordings[language].path} is the recording of ${recording.snippet}.${recording.language}`;
+  }
+  if (recording.program !== digest(programs[language].text)) return `${programs[language].path} has changed since`;
+  if (recording.contract !== digest(contracts[language].text)) return `${contracts[language].path} has changed since`;
+  return undefined;
+}
+
+/** The contract of one twin. Throws a CourseError with the line that cannot be read. */
+export function contractOf(snippet: Snippet, language: Language): Contract {
+  const { text, path } = snippet.contracts[language];
+  return parseContract(text, { file: path, language });
+}
+
+type Ending = Pick<RunResult, 'lines' | 'exit'> & Partial<Pick<RunResult, 'signal' | 'stopped' | 'elapsed'>>;
+
+/** Everything in which a run, or a recording of one, breaks its contract; empty if it holds. */
+export function verifyRun(contract: Contract, run: Ending): readonly Fault[] {
+  if (run.stopped !== undefined) return [{ message: stopSentence(run.stopped, run.elapsed) }];
+  return checkRun(contract, {
+    stdout: textOf(run.lines, 'stdout'),
+    stderr: textOf(run.lines, 'stderr'),
+    exit: run.exit,
+    ...(run.signal ? { signal: run.signal } : {}),
+  });
+}
+
+export function textOf(lines: readonly Line[], stream: Stream): string[] {
+  return lines.filter((line) => line.stream === stream).map((line) => line.text);
+}
+
+/** Why a run did not come to its own end, in words. `elapsed` in ms. */
+export function stopSentence(stop: Stop, elapsed = 0): string {
+  const seconds = `${Math.round(elapsed / 1000)} s`;
+  const sentences: Record<Stop, string> = {
+    'time limit': `the program had not ended after ${seconds} and was stopped`,
+    'output limit': 'the program printed more than the limit allows and was stopped',
+    interrupt: 'the run was interrupted',
+  };
+  return sentences[stop];
+}
+
+export interface RecordingParts {
+  readonly snippet: Snippet;
+  readonly language: Language;
+  readonly engine: Pick<Engine, 'name' | 'version' | 'packages'>;
+  readonly result: RunResult;
+}
+
+/** The recording of a run that came to its own end. Times become whole ms, so that a diff shows little that is not news. */
+export function makeRecording({ snippet, language, engine, result }: RecordingParts): Recording {
+  return {
+    notice: recordingNotice,
+    version: recordingVersion,
+    snippet: snippet.id,
+    language,
+    engine: { name: engine.name, version: engine.version, packages: { ...engine.packages } },
+    program: digest(snippet.programs[language].text),
+    contract: digest(snippet.contracts[language].text),
+    exit: result.exit ?? 1,
+    elapsed: Math.round(result.elapsed),
+    lanes: [...result.lanes],
+    lines: result.lines.map((line) => ({ ...line, at: Math.round(line.at) })),
+  };
+}
+
+/** The text of a recording's file: the notice in the first line, then one line for each lane and each printed line. */
+export function serializeRecording(recording: Recording): string {
+  const { notice, lanes, lines, events, ...rest } = recording;
+  const fields = [
+    ...Object.entries(rest).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`),
+    list(
+      'lanes',
+      lanes.map(({ id, kind, name }) => ({ id, kind, name })),
+    ),
+    list(
+      'lines',
+      lines.map(({ at, stream, text, lane }) => ({ at, stream, text, lane })),
+    ),
+    ...(events === undefined ? [] : [list('events', events)]),
+  ];
+  return `{ "notice": ${JSON.stringify(notice)},\n${fields.join(',\n')}\n}\n`;
+}
+
+function list(key: string, items: readonly object[]): string {
+  const rows = items.map((item) => `    ${JSON.stringify(item)}`);
+  return rows.length === 0 ? `  "${key}": []` : `  "${key}": [\n${rows.join(',\n')}\n  ]`;
+}

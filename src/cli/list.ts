@@ -1,0 +1,59 @@
+// `course list`: the course as a table of contents, with the ids that the other commands take.
+import { readCourse } from '../course/course.ts';
+import type { Chapter, Course } from '../course/course.ts';
+import type { Lesson } from '../course/lessons.ts';
+import type { Invocation } from './command.ts';
+import { padded, styled } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+
+export function command({ root, json, terminal }: Invocation): number {
+  const course = readCourse(root);
+  if (json) {
+    terminal.write(`${JSON.stringify(summary(course), undefined, 2)}\n`);
+    return 0;
+  }
+  const chapters = course.chapters.filter((chapter) => chapter.lessons.length > 0);
+  for (const chapter of chapters) terminal.write(`${section(chapter, terminal)}\n\n`);
+  const loose = unnamed(course);
+  if (loose.length > 0) terminal.write(`Named by no lesson\n${loose.map((id) => `    ${id}\n`).join('')}\n`);
+  if (course.problems.length > 0) terminal.write(`${course.problems.length} problems: npm run course -- check\n`);
+  const first = [...course.lessons.flatMap(snippetsOf), ...course.snippets.keys()][0];
+  terminal.write(`next: npm run course -- ${first ? `run ${first}` : 'new lesson <chapter>/<name>'}\n`);
+  return 0;
+}
+
+function section(chapter: Chapter, terminal: Terminal): string {
+  const lines = chapter.lessons.flatMap((lesson) => {
+    const { teach, exercise } = lesson.data.minutes;
+    const title = `${padded(lesson.data.title, 48)} ${teach} + ${exercise} min`;
+    return [`  ${title}`, ...snippetsOf(lesson).map((id) => styled(terminal, 'dim', `    ${id}`))];
+  });
+  return [styled(terminal, 'bold', chapter.title), ...lines].join('\n');
+}
+
+function snippetsOf(lesson: Lesson): string[] {
+  return [...new Set(lesson.uses.map((use) => use.id))];
+}
+
+function unnamed(course: Course): string[] {
+  const named = new Set(course.lessons.flatMap(snippetsOf));
+  return [...course.snippets.keys()].filter((id) => !named.has(id));
+}
+
+function summary(course: Course): object {
+  return {
+    title: course.title,
+    chapters: course.chapters.map(({ id, title, lessons }) => ({
+      id,
+      title,
+      lessons: lessons.map((lesson) => ({
+        id: lesson.id,
+        title: lesson.data.title,
+        minutes: lesson.data.minutes,
+        snippets: snippetsOf(lesson),
+      })),
+    })),
+    unnamed: unnamed(course),
+    problems: course.problems.length,
+  };
+}

@@ -1,0 +1,105 @@
+// The rules of the layout: who may import whom, what occurs where, how long a file is.
+import { builtinModules } from 'node:module';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { readCourse } from '../src/course/course.ts';
+
+const root = join(import.meta.dirname, '..');
+const files = globSync('src/**/*.{ts,mjs,astro}', { cwd: root })
+  .filter((file) => !file.endsWith('.d.ts'))
+  .sort();
+const text = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+
+/** Astro reads it at this place: the one door through which it sees the lessons. */
+const door = 'src/content.config.ts';
+
+/** What each folder of src/ may import of the others. `.` are the files that stand in src/ itself. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  '.': [],
+  course: ['.'],
+  order: ['.'],
+  trace: ['.'],
+  runtime: ['.', 'course', 'order', 'trace'],
+  check: ['.', 'course', 'order', 'trace', 'runtime'],
+  cli: ['.', 'course', 'order', 'trace', 'runtime', 'check'],
+  site: ['.', 'course', 'order', 'trace', 'runtime', 'check'],
+  components: ['.', 'course', 'order', 'trace', 'runtime', 'check', 'site'],
+};
+
+function folderOf(file: string): string {
+  const parts = file.split('/');
+  return parts.length > 2 ? (parts[1] ?? '') : '.';
+}
+
+/** Prose may speak of everything; only code is looked at. */
+function withoutComments(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, '').replaceAll(/(^|\s)\/\/.*$/gm, '');
+}
+
+function importsOf(file: string): string[] {
+  const found = (text.get(file) ?? '').matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^']+)'/gm);
+  return [...found].map((match) => match[1] ?? '');
+}
+
+/** The files for which `fault` says something, each with what it says. */
+function offenders(fault: (file: string, source: string) => string | undefined): string[] {
+  return files.flatMap((file) => {
+    const found = fault(file, text.get(file) ?? '');
+    return found === undefined ? [] : [`${file}: ${found}`];
+  });
+}
+
+test('src/ is found', () => expect(files.length).toBeGreaterThan(20));
+
+test('a folder imports only from the folders before it', () => {
+  const wrong = offenders((file) => {
+    const own = folderOf(file);
+    if (file === door) return undefined;
+    return importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => relative(root, join(root, dirname(file), name)))
+      .find((target) => folderOf(target) !== own && !allowed[own]?.includes(folderOf(target)));
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('order, trace, check and the components import none of Node’s own modules', () => {
+  const machine = ['course', 'runtime', 'cli', 'site'];
+  const wrong = offenders((file) =>
+    importsOf(file).find(
+      (name) =>
+        (name.startsWith('node:') || builtinModules.includes(name)) &&
+        !machine.includes(folderOf(file)) &&
+        file !== door,
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('children, workers and Pyodide are started in src/runtime/ alone', () => {
+  const start = /\bspawn\b|\bnew Worker\b|\bloadPyodide\b|'pyodide'|'node:worker_threads'/;
+  const wrong = offenders((file, source) =>
+    folderOf(file) === 'runtime' || file === 'src/languages.ts' ? undefined : start.exec(withoutComments(source))?.[0],
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('a file has at most 200 lines', () => {
+  const wrong = offenders((_, source) => {
+    const lines = source.trimEnd().split('\n').length;
+    return lines > 200 ? `${lines} lines` : undefined;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a file opens with its job', () => {
+  const wrong = offenders((_, source) => (/^(?:---\n)?\/\/ \S/.test(source) ? undefined : source.split('\n')[0]));
+  expect(wrong).toEqual([]);
+});
+
+test('no id of a lesson or of a snippet occurs in src/', () => {
+  const course = readCourse(root);
+  const ids = [...course.lessons.map(({ id }) => id), ...course.snippets.keys()];
+  expect(offenders((_, source) => ids.find((id) => source.includes(id)))).toEqual([]);
+});
