@@ -11,9 +11,9 @@ async def download(page, latency):
 
 async def main():
     results = await asyncio.gather(
-        download("a", 0.280),
-        download("b", 0.200),
-        download("c", 0.240),
+        download("a", 0.50),
+        download("b", 0.40),
+        download("c", 0.45),
     )
     print(f"results: {' '.join(results)}")
 

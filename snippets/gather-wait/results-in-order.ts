@@ -9,8 +9,8 @@ async function download(page: string, latency: number) {
 }
 
 const results = await Promise.all([
-  download('a', 280),
-  download('b', 200),
-  download('c', 240),
+  download('a', 500),
+  download('b', 400),
+  download('c', 450),
 ]);
 console.log(`results: ${results.join(' ')}`);
