@@ -17,13 +17,13 @@ async def check(wait):
 
 async def main():
     try:
-        await asyncio.gather(save(0.10), check(0.05))
+        await asyncio.gather(save(0.15), check(0.05))
     except ValueError as error:
         print(f"main: {error}")
     finally:
         connection["open"] = False
         print("main: connection closed")
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.15)
     print("main: end")
 
 

@@ -15,12 +15,12 @@ async function check(wait: number) {
 }
 
 try {
-  await Promise.all([save(100), check(50)]);
+  await Promise.all([save(150), check(50)]);
 } catch (error) {
   console.log(`main: ${(error as Error).message}`);
 } finally {
   connection.open = false;
   console.log('main: connection closed');
 }
-await sleep(100);
+await sleep(150);
 console.log('main: end');

@@ -10,7 +10,7 @@ async def job(name, wait):
 
 
 async def main():
-    waits = {"a": 0.15, "b": 0.10, "c": 0.05}
+    waits = {"a": 0.35, "b": 0.20, "c": 0.05}
     jobs = [asyncio.create_task(job(*pair)) for pair in waits.items()]
     done, pending = await asyncio.wait(
         jobs, return_when=asyncio.FIRST_COMPLETED

@@ -17,7 +17,7 @@ async function waitForFirst<T>(promises: Promise<T>[]) {
   return done;
 }
 
-const jobs = [job('a', 150), job('b', 100), job('c', 50)];
+const jobs = [job('a', 350), job('b', 200), job('c', 50)];
 const done = await waitForFirst(jobs);
 for (const [index, promise] of jobs.entries()) {
   const state = done.has(promise) ? 'done' : 'pending';

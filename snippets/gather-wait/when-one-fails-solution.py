@@ -4,7 +4,7 @@ import asyncio
 
 async def save():
     try:
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.15)
         print("save: saved")
     except asyncio.CancelledError:
         print("save: stopped")

@@ -20,7 +20,7 @@ async function group(...jobs: Job[]) {
 
 async function save(signal: AbortSignal) {
   try {
-    await sleep(100, undefined, { signal });
+    await sleep(150, undefined, { signal });
     console.log('save: saved');
   } finally {
     if (signal.aborted) console.log('save: stopped');

@@ -15,7 +15,7 @@ async def bad(name, wait):
 
 
 def jobs():
-    return [good("a", 0.15), bad("b", 0.05), bad("c", 0.10)]
+    return [good("a", 0.25), bad("b", 0.05), bad("c", 0.15)]
 
 
 async def main():
@@ -24,7 +24,7 @@ async def main():
         await asyncio.gather(*jobs())
     except ValueError as error:
         print(f"main: caught {error}")
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.3)
 
     print("main: every end")
     for end in await asyncio.gather(*jobs(), return_exceptions=True):

@@ -13,7 +13,7 @@ async function bad(name: string, wait: number): Promise<string> {
   throw new Error(`${name} broke`);
 }
 
-const jobs = () => [good('a', 150), bad('b', 50), bad('c', 100)];
+const jobs = () => [good('a', 250), bad('b', 50), bad('c', 150)];
 
 console.log('main: all or nothing');
 try {
@@ -21,7 +21,7 @@ try {
 } catch (error) {
   console.log(`main: caught ${(error as Error).message}`);
 }
-await sleep(200);
+await sleep(300);
 
 console.log('main: every end');
 for (const end of await Promise.allSettled(jobs())) {
