@@ -11,7 +11,7 @@ export interface Bindings {
 
 export const noBindings: Bindings = { key: '', texts: new Map() };
 
-/** Counts work down, so that a hopelessly ambiguous contract ends with a fault instead of never. */
+/** Readings of lines that are left; work ends at 0, so that a hopelessly ambiguous contract does not run for ever. */
 export interface Budget {
   left: number;
 }
@@ -30,6 +30,7 @@ export function readings(
   tied: ReadonlySet<string>,
   budget: Budget,
 ): readonly Bindings[] {
+  budget.left -= 1;
   if (!slotsOf(pattern).some((slot) => tied.has(slot.name))) return fits(pattern, text) ? [bound] : [];
   const found = new Map<string, Bindings>();
   const visited = new Set<string>();

@@ -3,15 +3,12 @@
 import { CourseError } from '../error.ts';
 import type { Place } from '../error.ts';
 import type { Language } from '../languages.ts';
-import type { Contract, ContractRow, Fact, Freedom, LineNode, OrderNode, SequenceNode, TwinLine } from './contract.ts';
+import type { Contract, ContractRow, Fact, Freedom, OrderNode, SequenceNode, TwinLine } from './contract.ts';
+import { Endings } from './endings.ts';
 import { readLine } from './mark-facts.ts';
 import { markForms } from './mark-forms.ts';
 import { isMark, readMark } from './marks.ts';
-import type { Mark } from './marks.ts';
 import type { Row } from './rows.ts';
-
-type Ending = 'elapsed' | 'exit' | 'stderr' | 'differs';
-type EndingMark = Extract<Mark, { kind: Ending }>;
 
 /** Reads all rows of one file, once. */
 export class BlockReader {
@@ -21,10 +18,7 @@ export class BlockReader {
   readonly #shown: ContractRow[] = [];
   readonly #facts: Fact[] = [];
   readonly #twinLines: TwinLine[] = [];
-  readonly #stderr: LineNode[] = [];
-  #differs: Contract['differs'];
-  #elapsed: Contract['elapsed'];
-  #exit: Contract['exit'] = { code: 0, line: undefined };
+  readonly #endings: Endings;
   #at = 0;
   #depth = 0;
 
@@ -32,6 +26,7 @@ export class BlockReader {
     this.#rows = rows;
     this.#file = file;
     this.#language = language;
+    this.#endings = new Endings(file);
   }
 
   /** The contract as written. Throws a CourseError for the first row that cannot stand where it does. */
@@ -44,10 +39,7 @@ export class BlockReader {
       body: { kind: 'sequence', line: 1, items },
       facts: this.#facts,
       twinLines: this.#twinLines,
-      differs: this.#differs,
-      elapsed: this.#elapsed,
-      exit: this.#exit,
-      stderr: this.#stderr,
+      ...this.#endings.read(),
     };
   }
 
@@ -90,7 +82,7 @@ export class BlockReader {
           ? { kind: 'line', line: row.line, pattern: mark.twin.pattern }
           : { kind: 'sequence', line: row.line, items: [] };
       default:
-        this.#ending(row, mark);
+        this.#endings.add(row, mark, { inBlock: this.#depth > 0, opens: this.#at === 1 });
         return undefined;
     }
   }
@@ -158,29 +150,6 @@ export class BlockReader {
     return found;
   }
 
-  #ending(row: Row, mark: EndingMark): void {
-    if (this.#depth > 0) {
-      const what = `"${row.text}" is about the whole program and stands in a block`;
-      throw this.#wrong(row, { what, fix: 'write it without indentation' });
-    }
-    switch (mark.kind) {
-      case 'differs':
-        if (this.#at > 1) throw this.#wrong(row, lateDiffers);
-        this.#differs = { reason: mark.reason, line: row.line };
-        break;
-      case 'elapsed':
-        if (this.#elapsed) throw this.#wrong(row, twice('elapsed', this.#elapsed.line));
-        this.#elapsed = { ms: mark.ms, line: row.line };
-        break;
-      case 'exit':
-        if (this.#exit.line !== undefined) throw this.#wrong(row, twice('exit', this.#exit.line));
-        this.#exit = { code: mark.code, line: row.line };
-        break;
-      case 'stderr':
-        this.#stderr.push({ kind: 'line', line: row.line, pattern: mark.pattern });
-    }
-  }
-
   #place(row: Row): Place {
     return { file: this.#file, line: row.line };
   }
@@ -188,15 +157,6 @@ export class BlockReader {
   #wrong(row: Row, parts: { what: string; fix: string }): CourseError {
     return new CourseError({ ...parts, where: this.#place(row) });
   }
-}
-
-const lateDiffers = {
-  what: '"~ differs because: …" does not open the contract',
-  fix: 'make it the first line of the file',
-};
-
-function twice(name: 'elapsed' | 'exit', line: number): { what: string; fix: string } {
-  return { what: `a second "~ ${name}"`, fix: `keep one of the two; the first stands on line ${line}` };
 }
 
 function indentation(row: Row, indent: number): { what: string; fix: string } {

@@ -4,9 +4,10 @@ import { fits } from './bind.ts';
 import type { Contract } from './contract.ts';
 import { diagnose } from './diagnose.ts';
 import { checkFact } from './facts.ts';
-import { counted, named } from './fault.ts';
+import { named } from './fault.ts';
 import type { Fault } from './fault.ts';
 import { Matcher } from './match.ts';
+import { counted } from './words.ts';
 
 /** What a program did. Lines come without their line ends. */
 export interface Run {

@@ -1,9 +1,9 @@
 // The facts about a whole output: first, count, never. (`free` is a fact about many runs: see freedom.ts.)
 import { fits } from './bind.ts';
 import type { CountFact, Fact, FirstFact, NeverFact } from './contract.ts';
-import { timesInWords } from './fault.ts';
 import type { Fault } from './fault.ts';
 import type { LinePattern } from './pattern.ts';
+import { timesInWords } from './words.ts';
 
 /** The faults of one fact: none, or one. */
 export function checkFact(fact: Fact, output: readonly string[]): readonly Fault[] {

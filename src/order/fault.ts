@@ -23,13 +23,3 @@ export function anyOf(nodes: readonly LineNode[]): string {
   if (nodes.length > shown) return `${names.join(', ')} or one of ${nodes.length - shown} more`;
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}` : (names[0] ?? '');
 }
-
-/** `1 line`, `2 lines` */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** `once`, `3 times` */
-export function timesInWords(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
-}

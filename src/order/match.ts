@@ -1,15 +1,14 @@
 // Follows an output through a contract, line by line, in all ways at once. There is a bound on how many ways that may
 // be: a contract past it is a fault of the contract, not an endless run.
 import { noBindings } from './bind.ts';
-import type { Bindings } from './bind.ts';
-import { linesOf } from './contract.ts';
-import type { Contract, LineNode, OrderNode } from './contract.ts';
-import { slotsOf } from './pattern.ts';
+import type { Bindings, Budget } from './bind.ts';
+import type { Contract, LineNode } from './contract.ts';
 import { Residuals, anyLine, fitting } from './residual.ts';
 import type { Accept, Residual } from './residual.ts';
+import { tiedNames } from './tied.ts';
 
-/** Ways at one line of output, and steps of reading one line, past which a contract is too ambiguous to check. */
-export const ambiguityLimits = { ways: 5_000, steps: 1_000_000 } as const;
+/** Ways at one line of output, and readings of lines in all, past which a contract is too ambiguous to check. */
+export const ambiguityLimits = { ways: 5_000, readings: 2_000_000 } as const;
 
 /** One way in which the output so far fits. */
 export interface State {
@@ -33,6 +32,11 @@ export interface Walk {
   readonly ambiguous: boolean;
 }
 
+/** For one walk, or for several that together may not take longer. */
+export function newBudget(): Budget {
+  return { left: ambiguityLimits.readings };
+}
+
 export class Matcher {
   readonly #residuals = new Residuals();
   readonly #tied: ReadonlySet<string>;
@@ -43,11 +47,11 @@ export class Matcher {
     this.start = [{ rest: this.#residuals.of(contract.body), bindings: noBindings, trail: undefined }];
   }
 
-  /** Follows `output` from `states` as far as it fits. */
-  walk(states: readonly State[], output: readonly string[]): Walk {
+  /** Follows `output` from `states` as far as it fits and `budget` lasts. */
+  walk(states: readonly State[], output: readonly string[], budget = newBudget()): Walk {
     let now = states;
     for (const [index, text] of output.entries()) {
-      const next = this.#advance(now, text);
+      const next = this.#advance(now, text, budget);
       if (!next) return { states: now, stoppedAt: index, ambiguous: true };
       if (next.length === 0) return { states: now, stoppedAt: index, ambiguous: false };
       now = next;
@@ -69,8 +73,7 @@ export class Matcher {
   }
 
   // undefined: too many ways.
-  #advance(states: readonly State[], text: string): readonly State[] | undefined {
-    const budget = { left: ambiguityLimits.steps };
+  #advance(states: readonly State[], text: string, budget: Budget): readonly State[] | undefined {
     const next = new Map<string, State>();
     for (const state of states) {
       for (const way of this.#steps(state, fitting(text, state.bindings, this.#tied, budget))) {
@@ -101,18 +104,4 @@ export function pathOf(state: State): readonly Trail[] {
   const path: Trail[] = [];
   for (let step = state.trail; step; step = step.before) path.push(step);
   return path.reverse();
-}
-
-// A name that stands twice, or once in a repetition, must be the same text each time.
-function tiedNames(body: OrderNode): ReadonlySet<string> {
-  const names = linesOf(body).flatMap((node) => slotsOf(node.pattern).map((slot) => slot.name));
-  const repeated = repetitions(body)
-    .flatMap(linesOf)
-    .flatMap((node) => slotsOf(node.pattern).map((slot) => slot.name));
-  return new Set([...names.filter((name, index) => names.indexOf(name) < index), ...repeated]);
-}
-
-function repetitions(node: OrderNode): readonly OrderNode[] {
-  if (node.kind === 'line') return [];
-  return node.kind === 'repetition' ? [node] : node.items.flatMap(repetitions);
 }

@@ -90,8 +90,10 @@ export class Residuals {
   }
 
   #deriveShuffle(items: readonly Residual[], accept: Accept): readonly Step[] {
+    const seen = new Set<number>();
     return items.flatMap((item, index) => {
-      if (items.findIndex((other) => other.shape === item.shape) < index) return [];
+      if (seen.has(item.shape)) return [];
+      seen.add(item.shape);
       return this.derive(item, accept).map((step) => ({ ...step, rest: this.#shuffle(items.with(index, step.rest)) }));
     });
   }
