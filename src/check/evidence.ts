@@ -2,11 +2,11 @@
 import { digest } from '../course/files.ts';
 import type { Snippet } from '../course/snippets.ts';
 import type { Language } from '../languages.ts';
-import { checkRun, parseContract } from '../order/index.ts';
-import type { Contract, Fault } from '../order/index.ts';
-import type { Engine, RunResult, Stop } from '../runtime/engine.ts';
+import type { Engine, RunResult } from '../runtime/engine.ts';
 import { recordingNotice, recordingSchema, recordingVersion } from '../trace/recording.ts';
-import type { Line, Recording, Stream } from '../trace/recording.ts';
+import type { Recording } from '../trace/recording.ts';
+
+export { contractOf, textOf, verifyRun } from './verdict.ts';
 
 export type Evidence =
   | { readonly state: 'fresh'; readonly recording: Recording }
@@ -41,40 +41,6 @@ function change(snippet: Snippet, language: Language, recording: Recording): str
   if (recording.program !== digest(programs[language].text)) return `${programs[language].path} has changed since`;
   if (recording.contract !== digest(contracts[language].text)) return `${contracts[language].path} has changed since`;
   return undefined;
-}
-
-/** The contract of one twin. Throws a CourseError with the line that cannot be read. */
-export function contractOf(snippet: Snippet, language: Language): Contract {
-  const { text, path } = snippet.contracts[language];
-  return parseContract(text, { file: path, language });
-}
-
-type Ending = Pick<RunResult, 'lines' | 'exit'> & Partial<Pick<RunResult, 'signal' | 'stopped' | 'elapsed'>>;
-
-/** Everything in which a run, or a recording of one, breaks its contract; empty if it holds. */
-export function verifyRun(contract: Contract, run: Ending): readonly Fault[] {
-  if (run.stopped !== undefined) return [{ message: stopSentence(run.stopped, run.elapsed) }];
-  return checkRun(contract, {
-    stdout: textOf(run.lines, 'stdout'),
-    stderr: textOf(run.lines, 'stderr'),
-    exit: run.exit,
-    ...(run.signal ? { signal: run.signal } : {}),
-  });
-}
-
-export function textOf(lines: readonly Line[], stream: Stream): string[] {
-  return lines.filter((line) => line.stream === stream).map((line) => line.text);
-}
-
-/** Why a run did not come to its own end, in words. `elapsed` in ms. */
-export function stopSentence(stop: Stop, elapsed = 0): string {
-  const seconds = `${Math.round(elapsed / 1000)} s`;
-  const sentences: Record<Stop, string> = {
-    'time limit': `the program had not ended after ${seconds} and was stopped`,
-    'output limit': 'the program printed more than the limit allows and was stopped',
-    interrupt: 'the run was interrupted',
-  };
-  return sentences[stop];
 }
 
 export interface RecordingParts {

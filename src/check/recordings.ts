@@ -9,7 +9,8 @@ import type { Contract } from '../order/index.ts';
 import type { Recording } from '../trace/recording.ts';
 import { attempt } from './check.ts';
 import type { Check } from './check.ts';
-import { contractOf, readEvidence, verifyRun } from './evidence.ts';
+import { readEvidence } from './evidence.ts';
+import { contractOf, verifyRun } from './verdict.ts';
 
 export const recordings: Check = {
   name: 'recordings',

@@ -5,7 +5,7 @@ import { CourseError } from '../error.ts';
 import { engineFor } from '../runtime/engines.ts';
 import { attempt } from './check.ts';
 import type { Check, CheckContext } from './check.ts';
-import { contractOf, verifyRun } from './evidence.ts';
+import { contractOf, verifyRun } from './verdict.ts';
 import { asErrors, notReal } from './faults.ts';
 
 export const runs: Check = {

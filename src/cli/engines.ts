@@ -18,9 +18,10 @@ export async function realEngine(
   }
 }
 
-/** The engine as people name it: "CPython 3.12.1 with gevent 25.9.1". */
-export function inWords({ name, version, packages }: Engine): string {
-  const libraries = Object.entries(packages).map(([library, at]) => `${library} ${at}`);
+/** The engine as people name it: "CPython 3.12.1 with gevent 25.9.1"; of its libraries those that are `needed`, or all. */
+export function inWords({ name, version, packages }: Engine, needed?: readonly string[]): string {
+  const shown = Object.entries(packages).filter(([library]) => needed?.includes(library) ?? true);
+  const libraries = shown.map(([library, at]) => `${library} ${at}`);
   return `${displayNames[name]} ${version}${libraries.length > 0 ? ` with ${libraries.join(' and ')}` : ''}`;
 }
 

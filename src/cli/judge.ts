@@ -1,5 +1,5 @@
 // What a run is worth: does it meet its contract, and, without one, did the program end well?
-import { stopSentence, verifyRun } from '../check/evidence.ts';
+import { stopSentence, verifyRun } from '../check/verdict.ts';
 import { parseContract } from '../order/index.ts';
 import type { Contract, Fault } from '../order/index.ts';
 import type { RunResult } from '../runtime/engine.ts';

@@ -2,7 +2,8 @@
 // contract and engines that only stand in, and replaces a file in one step or not at all.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { contractOf, makeRecording, readEvidence, serializeRecording, verifyRun } from '../check/evidence.ts';
+import { makeRecording, readEvidence, serializeRecording } from '../check/evidence.ts';
+import { contractOf, verifyRun } from '../check/verdict.ts';
 import { asErrors, notReal } from '../check/faults.ts';
 import { readCourse } from '../course/course.ts';
 import { twins } from '../course/snippets.ts';
@@ -86,5 +87,5 @@ function replace(file: string, text: string): void {
 }
 
 function words({ lines, elapsed, engine }: Recording): string {
-  return `(${lines.length} lines in ${elapsed} ms on ${engine.name} ${engine.version})`;
+  return `(${lines.length === 1 ? '1 line' : `${lines.length} lines`} in ${elapsed} ms on ${engine.name} ${engine.version})`;
 }

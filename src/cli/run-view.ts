@@ -5,13 +5,13 @@ import type { Choice } from '../runtime/engines.ts';
 import { beside } from './beside.ts';
 import { inWords } from './engines.ts';
 import type { Judged } from './judge.ts';
-import type { Job, Target } from './target.ts';
+import type { Job } from './target.ts';
 import { styled } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
-export function heading(terminal: Terminal, { language, path }: Job, { engine, standIn }: Choice): void {
+export function heading(terminal: Terminal, { language, path, needs }: Job, { engine, standIn }: Choice): void {
   const name = styled(terminal, 'bold', languageNames[language]);
-  terminal.write(`${name}  ${path} on ${inWords(engine)}\n`);
+  terminal.write(`${name}  ${path} on ${inWords(engine, needs)}\n`);
   if (standIn !== undefined) terminal.write(`${styled(terminal, 'yellow', 'not the real engine:')} ${standIn}\n`);
   terminal.write('\n');
 }
@@ -22,24 +22,28 @@ export function printLine(terminal: Terminal, { stream, text }: Line): void {
 }
 
 /** What the run was worth: the contract beside the output and a word, or how a program without a contract ended. */
-export function verdict(terminal: Terminal, { contract, result, faults, job }: Judged): void {
+export function verdict(terminal: Terminal, judged: Judged): void {
+  const { contract, result, faults } = judged;
   terminal.write('\n');
   if (contract) for (const line of beside(contract, result.lines, terminal)) terminal.write(`${line}\n`);
   for (const { message } of faults) terminal.warn(`${styled(terminal, 'red', message)}\n`);
   const after = `after ${Math.round(result.elapsed)} ms`;
-  if (faults.length > 0) hint(terminal, result.stopped !== undefined);
-  else if (contract) terminal.write(`${styled(terminal, 'green', 'holds')}: ${job.contract?.path ?? ''}, ${after}\n`);
+  if (faults.length > 0) terminal.warn(`  fix: ${fixOf(judged)}\n`);
+  else if (contract) terminal.write(`${styled(terminal, 'green', 'holds')}: ${contract.file}, ${after}\n`);
   else terminal.write(`ended with exit code 0 ${after}\n`);
   terminal.write('\n');
 }
 
-function hint(terminal: Terminal, stopped: boolean): void {
-  if (stopped) terminal.warn('  fix: look for a wait or a loop that nothing ends, or give it longer: --time 60\n');
+function fixOf({ job, contract, result }: Judged): string {
+  if (result.stopped === 'time limit')
+    return 'look for a wait or a loop that nothing ends, or give it longer: --time 60';
+  if (result.stopped === 'output limit') return 'look for a loop that prints without end, or print less';
+  if (contract) return `mend ${job.path}, or ${contract.file} if it claims too much`;
+  return 'look at what it printed last';
 }
 
-export function close(terminal: Terminal, { title, snippet }: Target, runs: readonly Judged[]): void {
-  const broken = runs.find(({ fine }) => !fine);
-  const name = snippet ? title : (runs[0]?.job.path ?? title);
-  const words = broken ? `run ${name}${snippet ? ` --${broken.job.language}` : ''} --watch` : 'list';
-  terminal.write(`next: npm run course -- ${words}\n`);
+/** The last line: what to type next. `words` are those of this command. */
+export function close(terminal: Terminal, words: string, runs: readonly Judged[]): void {
+  const next = runs.every(({ fine }) => fine) ? 'list' : `${words} --watch`;
+  terminal.write(`next: npm run course -- ${next}\n`);
 }

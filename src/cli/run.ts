@@ -57,8 +57,15 @@ async function once(target: Target, invocation: Invocation): Promise<number> {
   }
   if (json)
     terminal.write(`${JSON.stringify({ target: target.title, runs: runs.map(({ data }) => data) }, undefined, 2)}\n`);
-  else close(terminal, target, runs);
+  else close(terminal, words(invocation), runs);
   return runs.every(({ fine }) => fine) ? 0 : 1;
+}
+
+/** What the reader typed, without `--watch`. */
+function words({ args, options }: Invocation): string {
+  const given = ['ts', 'py'].filter((name) => flag(options, name)).map((name) => `--${name}`);
+  const order = text(options, 'order');
+  return ['run', ...args, ...given, ...(order === undefined ? [] : ['--order', order])].join(' ');
 }
 
 /** The engine of each job. With a wanted engine the twins of its language alone. */

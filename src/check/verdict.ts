@@ -1,0 +1,41 @@
+// Does a run meet its contract? Apart from evidence.ts, so that a run need not load the schema of recordings.
+import type { Snippet } from '../course/snippets.ts';
+import type { Language } from '../languages.ts';
+import { checkRun, parseContract } from '../order/index.ts';
+import type { Contract, Fault } from '../order/index.ts';
+import type { RunResult, Stop } from '../runtime/engine.ts';
+import type { Line, Stream } from '../trace/recording.ts';
+
+/** The contract of one twin. Throws a CourseError with the line that cannot be read. */
+export function contractOf(snippet: Snippet, language: Language): Contract {
+  const { text, path } = snippet.contracts[language];
+  return parseContract(text, { file: path, language });
+}
+
+type Ending = Pick<RunResult, 'lines' | 'exit'> & Partial<Pick<RunResult, 'signal' | 'stopped' | 'elapsed'>>;
+
+/** Everything in which a run, or a recording of one, breaks its contract; empty if it holds. */
+export function verifyRun(contract: Contract, run: Ending): readonly Fault[] {
+  if (run.stopped !== undefined) return [{ message: stopSentence(run.stopped, run.elapsed) }];
+  return checkRun(contract, {
+    stdout: textOf(run.lines, 'stdout'),
+    stderr: textOf(run.lines, 'stderr'),
+    exit: run.exit,
+    ...(run.signal ? { signal: run.signal } : {}),
+  });
+}
+
+export function textOf(lines: readonly Line[], stream: Stream): string[] {
+  return lines.filter((line) => line.stream === stream).map((line) => line.text);
+}
+
+/** Why a run did not come to its own end, in words. `elapsed` in ms. */
+export function stopSentence(stop: Stop, elapsed = 0): string {
+  const seconds = `${Math.round(elapsed / 1000)} s`;
+  const sentences: Record<Stop, string> = {
+    'time limit': `the program had not ended after ${seconds} and was stopped`,
+    'output limit': 'the program printed more than the limit allows and was stopped',
+    interrupt: 'the run was interrupted',
+  };
+  return sentences[stop];
+}
