@@ -6,9 +6,11 @@ import type { Language } from '../languages.ts';
 import type { Contract, ContractRow, Fact, Freedom, OrderNode, SequenceNode, TwinLine } from './contract.ts';
 import { Endings } from './endings.ts';
 import { readLine } from './mark-facts.ts';
-import { markForms } from './mark-forms.ts';
+import { markForms, markName } from './mark-forms.ts';
+import type { MarkName } from './mark-forms.ts';
 import { isMark, readMark } from './marks.ts';
 import type { Row } from './rows.ts';
+import { counted } from './words.ts';
 
 /** Reads all rows of one file, once. */
 export class BlockReader {
@@ -120,7 +122,12 @@ export class BlockReader {
         fix: `write "${markForms.lane}", and plain "~ lane" for the further lanes directly below`,
       });
     }
-    const items = [this.#body(row), ...this.#siblings(row, '~ lane')];
+    const items = [this.#body(row), ...this.#siblings(row, (next) => next.text === '~ lane')];
+    const next = this.#rows[this.#at];
+    if (items.length < 2 && next?.indent === row.indent && markOf(next) === 'lane') {
+      const fix = 'write it as plain "~ lane": the first lane gives the cause and the reason of the whole row';
+      throw this.#wrong(next, { what: `"${next.text}" begins a row of its own`, fix });
+    }
     if (items.length < 2) {
       const fix = 'add a second lane directly below it, as plain "~ lane" with the same indentation, or drop the mark';
       throw this.#wrong(row, { what: 'a lane stands alone', fix });
@@ -129,7 +136,7 @@ export class BlockReader {
   }
 
   #alternative(row: Row, freedom: Freedom): OrderNode {
-    const items = [this.#body(row), ...this.#siblings(row, '~ or')];
+    const items = [this.#body(row), ...this.#siblings(row, (next) => markOf(next) === 'or')];
     if (items.length < 2) {
       const fix = 'add "~ or" with its lines directly below it, with the same indentation';
       throw this.#wrong(row, { what: '"~ either" has no "~ or"', fix });
@@ -137,14 +144,11 @@ export class BlockReader {
     return { kind: 'alternative', line: row.line, freedom, items };
   }
 
-  #siblings(first: Row, text: '~ lane' | '~ or'): SequenceNode[] {
+  #siblings(first: Row, belongs: (row: Row) => boolean): SequenceNode[] {
     const found: SequenceNode[] = [];
-    for (
-      let row = this.#rows[this.#at];
-      row?.text === text && row.indent === first.indent;
-      row = this.#rows[this.#at]
-    ) {
+    for (let row = this.#rows[this.#at]; row?.indent === first.indent && belongs(row); row = this.#rows[this.#at]) {
       this.#take(row);
+      readMark(row, this.#file);
       found.push(this.#body(row));
     }
     return found;
@@ -161,7 +165,11 @@ export class BlockReader {
 
 function indentation(row: Row, indent: number): { what: string; fix: string } {
   return {
-    what: `unexpected indentation: ${row.indent} spaces where the block has ${indent}`,
+    what: `unexpected indentation: ${counted(row.indent, 'space')} where the block has ${indent}`,
     fix: 'indent by 4 spaces, and only below a mark that holds lines, such as "~ in order"',
   };
+}
+
+function markOf(row: Row): MarkName | undefined {
+  return isMark(row) ? markName(row.text.slice(2)) : undefined;
 }

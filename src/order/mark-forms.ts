@@ -39,16 +39,15 @@ export function unknownMark(row: string, where: Place): CourseError {
   const words = row.replace(/^~\s*/, '');
   const head = words.split(/ by |:| because/)[0] ?? words;
   const close = names.find((name) => name === head) ?? nearest(head, names);
-  const advice =
+  const printed = `If the program prints this line, write "~${row}"`;
+  const fix =
     close && isMarkName(close)
-      ? `did you mean "${markForms[close]}"?`
-      : `the marks are ${Object.values(markForms)
-          .map((form) => `"${form}"`)
-          .join(', ')}.`;
+      ? `did you mean "${markForms[close]}"? ${printed}`
+      : ['write one of', ...Object.values(markForms).map((form) => `  ${form}`), printed].join('\n');
   return new CourseError({
     what: `unknown mark "${row}"`,
     where,
-    fix: `${advice} If the program prints this line, write "~${row}"`,
+    fix,
   });
 }
 

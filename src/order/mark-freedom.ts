@@ -17,7 +17,7 @@ export function readClaim(words: string, rest: string, where: Place): Claim {
   const [, by, colon, reason = ''] = /^(?: by ([^:]*?))?\s*(?:(:)\s*(.*))?$/.exec(rest) ?? [];
   if (by === undefined) {
     const missing = colon && reason ? 'by what the order is free' : 'by what the order is free, nor why';
-    throw new CourseError({ what: `"${row}" does not say ${missing}`, where, fix: `write ${form}; ${causeList()}` });
+    throw new CourseError({ what: `"${row}" does not say ${missing}`, where, fix: `write ${form}. ${causeList()}` });
   }
   const cause = causes.find((known) => known === by);
   if (!cause) {
@@ -33,6 +33,6 @@ export function readClaim(words: string, rest: string, where: Place): Claim {
 }
 
 function causeList(): string {
-  const list = causes.map((cause) => `${cause} (${causeMeanings[cause]})`);
-  return `CAUSE is ${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`;
+  const list = causes.map((cause) => `  ${cause}: ${causeMeanings[cause]}`);
+  return ['CAUSE is one of', ...list].join('\n');
 }

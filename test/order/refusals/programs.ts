@@ -1,0 +1,56 @@
+// What is said about placeholders, twins, endings and empty contracts, word for word, by fixture.
+
+export const programs: Record<string, readonly string[]> = {
+  'differs-late': [
+    'differs-late.order:2  "~ differs because: tasks begin later" does not open the contract',
+    '  fix: make it the first line of the file',
+  ],
+  'differs-without-reason': [
+    'differs-without-reason.order:1  cannot read "~ differs"',
+    '  fix: write it as "~ differs because: reason"',
+  ],
+  'elapsed-twice': [
+    'elapsed-twice.order:3  a second "~ elapsed"',
+    '  fix: keep one of the two; the first stands on line 2',
+  ],
+  'elapsed-without-unit': [
+    'elapsed-without-unit.order:2  cannot read "~ elapsed 300"',
+    '  fix: write it as "~ elapsed 300 ms"',
+  ],
+  'empty-for-one-twin': [
+    'empty-for-one-twin.order  a TypeScript program that prints nothing meets this contract',
+    '  fix: write the lines that the program prints, or how it ends: "~ exit 1", "~ stderr: text"',
+  ],
+  'empty-repetition': [
+    'empty-repetition.order  a TypeScript program that prints nothing meets this contract',
+    '  fix: write the lines that the program prints, or how it ends: "~ exit 1", "~ stderr: text"',
+  ],
+  empty: [
+    'empty.order  a TypeScript program that prints nothing meets this contract',
+    '  fix: write the lines that the program prints, or how it ends: "~ exit 1", "~ stderr: text"',
+  ],
+  'exit-in-block': [
+    'exit-in-block.order:3  "~ exit 1" is about the whole program and stands in a block',
+    '  fix: write it without indentation',
+  ],
+  'exit-in-words': ['exit-in-words.order:2  cannot read "~ exit one"', '  fix: write it as "~ exit 1"'],
+  'exit-too-large': ['exit-too-large.order:2  256 is no exit code', '  fix: write a number from 0 to 255'],
+  'exit-twice': ['exit-twice.order:3  a second "~ exit"', '  fix: keep one of the two; the first stands on line 2'],
+  'placeholder-kind': [
+    'placeholder-kind.order:1  "<n:nubmer>" is a placeholder of an unknown kind, "nubmer"',
+    '  fix: the kinds are number, word and any; if the program prints "<n:nubmer>" itself, write "<<n:nubmer>"',
+  ],
+  'placeholder-two-kinds': [
+    'placeholder-two-kinds.order:2  <x> is a number above and a word here',
+    '  fix: write the same kind each time, or give the two parts different names',
+  ],
+  'stderr-without-text': ['stderr-without-text.order:2  cannot read "~ stderr"', '  fix: write it as "~ stderr: text"'],
+  'twin-with-empty-reason': [
+    'twin-with-empty-reason.order:1  "~ py: a start because:" does not say why only one twin prints this line',
+    '  fix: add the reason: "~ py: a start because: reason"',
+  ],
+  'twin-without-reason': [
+    'twin-without-reason.order:1  "~ ts: a start" does not say why only one twin prints this line',
+    '  fix: add the reason: "~ ts: a start because: reason"',
+  ],
+};
