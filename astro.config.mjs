@@ -24,9 +24,11 @@ export default defineConfig({
   outDir: process.env['SITE_OUT'] ?? './dist',
   trailingSlash: 'always',
   // one data store for `astro sync`, for the build and for vitest
-  cacheDir: './.astro',
+  cacheDir: process.env['SITE_CACHE'] ?? './.astro',
   devToolbar: { enabled: false },
-  redirects: Object.fromEntries(Object.entries(course.moved).map(([from, to]) => [`/${from}/`, `${address.base}/${to}/`])),
+  redirects: Object.fromEntries(
+    Object.entries(course.moved).map(([from, to]) => [`/${from}/`, `${address.base}/${to}/`]),
+  ),
   markdown: { processor: satteri({ mdastPlugins: [siteLinks(address.base)] }) },
   vite: {
     plugins: [autoImport(), contentWatch(root)],

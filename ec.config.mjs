@@ -12,14 +12,5 @@ export default defineEcConfig({
     codeLineHeight: 'var(--il-code-leading)',
     codePaddingBlock: '0.75rem',
     codePaddingInline: '1rem',
-    frames: {
-      shadowColor: 'transparent',
-      editorTabBarBackground: 'transparent',
-      editorActiveTabBackground: 'transparent',
-      editorActiveTabIndicatorTopColor: 'transparent',
-      editorActiveTabIndicatorBottomColor: 'transparent',
-      editorTabBarBorderBottomColor: 'var(--il-hairline)',
-      editorTabBarBorderColor: 'var(--il-hairline)',
-    },
   },
 });

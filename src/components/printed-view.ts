@@ -4,7 +4,7 @@ import type { Snippet } from '../course/snippets.ts';
 import { contractOf, readEvidence, textOf } from '../check/evidence.ts';
 import type { Language } from '../languages.ts';
 import { alignRun, explainContract } from '../order/index.ts';
-import type { AlignedLine, Contract } from '../order/index.ts';
+import type { AlignedLine } from '../order/index.ts';
 import type { LaneCell } from '../trace/lane-rows.ts';
 import { laneChart } from '../trace/lane-rows.ts';
 import type { Recording, Stream } from '../trace/recording.ts';
@@ -25,13 +25,11 @@ export interface PrintedView {
   readonly exit: number;
   readonly columns: readonly string[];
   readonly lines: readonly PrintedLine[];
-  /** Why lines may swap, a sentence for each freedom. */
-  readonly notes: readonly string[];
-  /** What the contract promises, in a few words. */
-  readonly verdict: string;
+  /** Which lines may swap and why, a sentence for each freedom. */
+  readonly freedoms: readonly string[];
+  /** What else the contract says, in sentences. */
+  readonly promises: readonly string[];
   readonly contract: { readonly path: string; readonly text: string };
-  /** Why Python has a contract of its own, where it has one. */
-  readonly differs: string | undefined;
 }
 
 const engineTitles: Record<string, string> = { node: 'Node', cpython: 'CPython', pyodide: 'Pyodide' };
@@ -48,10 +46,9 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
     exit: recording.exit,
     columns: chart.columns.map((lane) => lane.name),
     lines: printedLines(chart.rows, aligned),
-    notes: explained.freedoms,
-    verdict: explained.promise,
+    freedoms: explained.filter(({ freedom }) => freedom !== undefined).map((one) => one.text),
+    promises: explained.filter(({ freedom }) => freedom === undefined).map((one) => one.text),
     contract: { path, text: text.trimEnd() },
-    differs: differs(contract),
   };
 }
 
@@ -59,14 +56,13 @@ function freshRecording(snippet: Snippet, language: Language): Recording {
   const evidence = readEvidence(snippet, language);
   if (evidence.state === 'fresh') return evidence.recording;
   throw new CourseError({
-    what: evidence.state === 'missing' ? 'there is no recording of this program' : `its recording is stale: ${evidence.reason}`,
+    what:
+      evidence.state === 'missing'
+        ? 'there is no recording of this program'
+        : `its recording is stale: ${evidence.reason}`,
     where: { file: snippet.programs[language].path },
     fix: `npm run course -- record ${snippet.id}`,
   });
-}
-
-function differs(contract: Contract): string | undefined {
-  return contract.differs?.reason;
 }
 
 function engineTitle({ engine }: Recording): string {

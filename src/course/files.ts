@@ -30,7 +30,9 @@ export function findFiles(root: string, folder: string, pattern: string): Map<st
 
 /** A text file with its line ends made `\n` and a byte-order mark dropped. */
 export function readText(file: string): string {
-  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n');
 }
 
 /** SHA-256 in hex, by which a recording knows the program and the contract that it was made from. */

@@ -3,9 +3,7 @@ import { distance } from 'fastest-levenshtein';
 
 /** The known name closest to `name`, if at most a third of it (but at least two letters) would have to change. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const ranked = known
-    .map((candidate) => ({ candidate, cost: cost(name, candidate) }))
-    .sort((a, b) => a.cost - b.cost);
+  const ranked = known.map((candidate) => ({ candidate, cost: cost(name, candidate) })).sort((a, b) => a.cost - b.cost);
   const best = ranked[0];
   return best && best.cost <= Math.max(2, best.candidate.length / 3) ? best.candidate : undefined;
 }

@@ -32,8 +32,13 @@ export function cutRegion(source: string, region?: string): Cut | undefined {
   const first = kept[0];
   const last = kept.at(-1);
   if (!first || !last) return undefined;
-  const indents = kept.filter(({ text }) => text.trim() !== '').map(({ text }) => /^[ \t]*/.exec(text)?.[0].length ?? 0);
+  const indents = kept
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text }) => /^[ \t]*/.exec(text)?.[0].length ?? 0);
   const indent = Math.min(...indents);
-  const code = kept.map(({ text }) => text.slice(indent)).join('\n').replaceAll(/\n{3,}/g, '\n\n');
+  const code = kept
+    .map(({ text }) => text.slice(indent))
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n');
   return { code, first: first.line, last: last.line };
 }

@@ -27,9 +27,7 @@ export type CourseFile = z.infer<typeof courseSchema>;
 /** What a lesson adds to Starlight's own front matter. Minutes are for the instructor. */
 export const lessonExtension = z.object({
   description: z.string().min(20).max(180),
-  minutes: z
-    .strictObject({ teach: z.number().int().positive(), exercise: z.number().int().positive() })
-    .optional(),
+  minutes: z.strictObject({ teach: z.number().int().positive(), exercise: z.number().int().positive() }).optional(),
   needs: z.array(id).default([]),
   objectives: z.array(z.string().min(10)).default([]),
   sources: z.array(z.string()).default([]),

@@ -18,7 +18,9 @@ export function builtSite(base: string): AstroIntegration {
         const report = finishSite(fileURLToPath(dir), base);
         for (const fault of report.faults.slice(1)) logger.error(fault.message);
         if (report.faults[0]) throw report.faults[0];
-        logger.info(`${report.pages} pages; the heaviest first visit transfers ${(report.heaviest / 1000).toFixed(1)} kB`);
+        logger.info(
+          `${report.pages} pages; the heaviest first visit transfers ${(report.heaviest / 1000).toFixed(1)} kB`,
+        );
       },
     },
   };

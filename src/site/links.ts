@@ -31,7 +31,8 @@ function fault(site: BuiltSite, page: string, link: string): string | undefined 
   if (target === undefined) return `"${link}" leads nowhere`;
   const fragment = decodeURIComponent(url.hash.slice(1));
   const ids = site.pages.get(target)?.ids;
-  if (fragment !== '' && fragment !== '_top' && ids && !ids.has(fragment)) return `"${link}": that page has no "#${fragment}"`;
+  if (fragment !== '' && fragment !== '_top' && ids && !ids.has(fragment))
+    return `"${link}": that page has no "#${fragment}"`;
   return undefined;
 }
 

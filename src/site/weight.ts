@@ -39,7 +39,9 @@ export function newWeigher(dist: string, base: string): Weigher {
 // Chunks name each other relatively, in static imports and in import("…").
 function importsOf(code: string, path: string): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return [...code.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map((match) => folder + (match[1] ?? ''));
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(
+    (match) => folder + (match[1] ?? ''),
+  );
 }
 
 export function overBudget(page: string, bytes: number): CourseError | undefined {

@@ -1,7 +1,8 @@
 // A recording: what a program really printed, on which engine, when and on which lane. Written only by `course record`.
 import { z } from 'zod';
 
-export const recordingNotice = 'Written by `npm run course -- record`. Do not edit: change the program or its contract and record again.';
+export const recordingNotice =
+  'Written by `npm run course -- record`. Do not edit: change the program or its contract and record again.';
 export const recordingVersion = 1;
 
 export const streams = ['stdout', 'stderr'] as const;

@@ -1,0 +1,23 @@
+// `npm run bench`: ratios measured in one run, side by side; a ratio beyond its limit fails. Names of benchmarks may be given.
+import { commandOverhead } from './command-overhead.ts';
+import type { Ratio } from './measure.ts';
+import { siteBuild } from './site-build.ts';
+
+const benchmarks: Record<string, () => Promise<Ratio>> = {
+  'command-overhead': commandOverhead,
+  'site-build': siteBuild,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(benchmarks, name));
+if (unknown !== undefined) {
+  console.error(`no benchmark "${unknown}"\n  fix: npm run bench -- ${Object.keys(benchmarks).join(' ')}`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(benchmarks)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const { ratio, limit, words } = await run();
+  const within = ratio <= limit;
+  console.log(`${within ? 'within' : 'BEYOND'}  ${name}: ${ratio.toFixed(2)} (limit ${limit})  ${words}`);
+  if (!within) process.exitCode = 1;
+}

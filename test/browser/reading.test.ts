@@ -1,0 +1,86 @@
+// Reading: the home page, a lesson, the 404 page, search, phone width, and the page without JavaScript.
+import { expect } from 'vitest';
+import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
+import { chapterTitles, firstLesson, firstTitle, home, lessons, nowhere, widths } from './pages.ts';
+
+useBrowser();
+
+test('the home page leads to the first lesson and lists every chapter', async () => {
+  const { page, complaints } = await openPage(home);
+  expect(await page.locator('h1').innerText()).toBe('Interleave');
+  const listed = await page.locator('.chapters li > :first-child').allInnerTexts();
+  expect(listed).toEqual(chapterTitles);
+  await page.getByRole('link', { name: `Start: ${firstTitle}` }).click();
+  expect(page.url()).toBe(pageAddress(firstLesson));
+  expect(complaints).toEqual([]);
+  await closePage({ page });
+});
+
+test('the home page leads back to the lesson that was read last', async () => {
+  const { page } = await openPage(firstLesson);
+  await page.goto(pageAddress(home));
+  await page.getByRole('link', { name: `Pick up where you were: ${firstTitle}` }).click();
+  expect(page.url()).toBe(pageAddress(firstLesson));
+  await closePage({ page });
+});
+
+test('a lesson shows each program beside what it printed, from about 1100 px', async () => {
+  const { page } = await openPage(firstLesson);
+  const twin = page.locator('.twin:has(.printed)').first();
+  const program = await twin.locator('.program').boundingBox();
+  const printed = await twin.locator('.printed').boundingBox();
+  expect(printed?.x).toBeGreaterThan((program?.x ?? 0) + (program?.width ?? 0));
+  expect(Math.abs((printed?.y ?? 0) - (program?.y ?? 0))).toBeLessThan(20);
+  await closePage({ page });
+});
+
+test('every printed line has its bead at its own height', async () => {
+  const { page } = await openPage(firstLesson);
+  for (const line of await page.locator('.lines:visible .line').all()) {
+    const text = await line.locator('samp').boundingBox();
+    const bead = await line.locator('.bead').first().boundingBox();
+    const middle = (bead?.y ?? 0) + (bead?.height ?? 0) / 2;
+    expect(middle).toBeGreaterThan(text?.y ?? 0);
+    expect(middle).toBeLessThan((text?.y ?? 0) + (text?.height ?? 0));
+  }
+  await closePage({ page });
+});
+
+test('no lesson scrolls sideways at 360 px', async () => {
+  const { page } = await openPage(home, { viewport: widths.phone });
+  for (const path of [home, ...lessons]) {
+    await page.goto(pageAddress(path));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide, path).toBe(0);
+  }
+  await closePage({ page });
+});
+
+test('without JavaScript a lesson shows both languages, outputs, contracts and folded answers', async () => {
+  const { page } = await openPage(firstLesson, { javaScriptEnabled: false });
+  const panels = page.locator('.snippet [role="tabpanel"]');
+  expect(await panels.count()).toBeGreaterThan(1);
+  for (const panel of await panels.all()) expect(await panel.isVisible()).toBe(true);
+  await page.locator('details.answer summary').first().click();
+  expect(await page.locator('details.answer .fold-body').first().isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+  await closePage({ page });
+});
+
+test('an address that leads nowhere answers with a page that says so', async () => {
+  const { page } = await openPage(nowhere);
+  expect(await page.locator('h1').innerText()).toBe('404');
+  expect(await page.locator('main').innerText()).toContain('There is no page at this address');
+  await closePage({ page });
+});
+
+test('the search finds a lesson by its title', async () => {
+  const { page, complaints } = await openPage(home);
+  await page.keyboard.press('Control+k');
+  await page.locator('dialog input').fill(firstTitle);
+  const hit = page.locator('dialog .pagefind-ui__result-link').first();
+  await hit.waitFor();
+  expect(await hit.innerText()).toContain(firstTitle);
+  expect(complaints).toEqual([]);
+  await closePage({ page });
+});

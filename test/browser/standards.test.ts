@@ -1,0 +1,90 @@
+// Standards: no axe violation, nothing on the console, no other host, the weight budget; on every type of page, in both themes, wide and narrow.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { expect } from 'vitest';
+import { firstLoadBudget } from '../../src/site/weight.ts';
+import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
+import { firstLesson, firstLessons, home, lessons, nowhere, widths } from './pages.ts';
+
+useBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [name, viewport] of Object.entries(widths)) {
+    test(`axe finds nothing, ${colorScheme}, ${name}`, async () => {
+      const { page, complaints, foreign } = await openPage(home, { colorScheme, viewport, bypassCSP: true });
+      for (const path of [home, ...firstLessons, nowhere]) {
+        await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
+        for (const fold of await page.locator('details').all())
+          await fold.evaluate((element) => element.setAttribute('open', ''));
+        await page.evaluate(axe);
+        const found: AxeResults = await page.evaluate((values) => globalThis.axe.run({ runOnly: values }), tags);
+        expect(
+          found.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`),
+          path,
+        ).toEqual([]);
+      }
+      expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+      expect(foreign).toEqual([]);
+      await closePage({ page });
+    });
+  }
+}
+
+test('no page complains on the console or asks another host', async () => {
+  const { page, complaints, foreign } = await openPage(home);
+  for (const path of lessons) await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
+  expect(complaints).toEqual([]);
+  expect(foreign).toEqual([]);
+  await closePage({ page });
+});
+
+test('the policy of every page names no unsafe source', async () => {
+  const { page } = await openPage(firstLesson);
+  const policy = await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe-(inline|eval)|https?:/);
+  await closePage({ page });
+});
+
+test('the policy stops a script that the site did not bring', async () => {
+  const { page, complaints } = await openPage(firstLesson);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "changed"';
+    document.head.append(script);
+  });
+  expect(await page.title()).not.toBe('changed');
+  expect(complaints.join(' ')).toContain('Content Security Policy');
+  await closePage({ page });
+});
+
+test('the first visit to a lesson stays within the weight budget', async () => {
+  const { page } = await openPage(home);
+  await page.context().clearCookies();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const bodies: Promise<number>[] = [];
+  const { gzipSync } = await import('node:zlib');
+  page.on('response', (response) => {
+    bodies.push(
+      response.body().then(
+        (body) => gzipSync(body).length,
+        () => 0,
+      ),
+    );
+  });
+  await page.goto(pageAddress(firstLesson), { waitUntil: 'networkidle' });
+  const bytes = (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThanOrEqual(firstLoadBudget);
+  await closePage({ page });
+});
+
+declare global {
+  var axe: { run(options: { runOnly: string[] }): Promise<AxeResults> };
+}

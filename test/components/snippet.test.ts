@@ -1,0 +1,49 @@
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { expect, test } from 'vitest';
+import Predict from '../../src/components/Predict.astro';
+import Snippet from '../../src/components/Snippet.astro';
+import { openCourse } from '../../src/course/course.ts';
+import { courseRoot } from '../../src/course/files.ts';
+
+const course = openCourse(courseRoot());
+const lesson = course.lessons[0];
+const use = lesson?.uses[0];
+const container = await AstroContainer.create();
+
+// What Starlight gives to every page, as far as components read it.
+const locals = { t: (key: string) => key, starlightRoute: { entry: { id: lesson?.id } } } as unknown as App.Locals;
+const render = (component: typeof Snippet, props: Record<string, unknown>) =>
+  container.renderToString(component, { props, locals });
+
+test('a snippet shows both programs, both outputs, the contract, the command and the files', async () => {
+  const html = await render(Snippet, { id: use?.id });
+  for (const text of ['TypeScript', 'Python', `npm run course -- run ${use?.id}`, `snippets/${use?.id}.order`])
+    expect(html).toContain(text);
+  expect(html.match(/<ol class="lines/g)).toHaveLength(2);
+  expect(html).toContain(`/programs/${use?.id}.py`);
+});
+
+test('a prediction shows the programs and their lines, but not their order', async () => {
+  const html = await render(Predict, { id: use?.id });
+  expect(html).toContain('in alphabetical order');
+  expect(html).not.toContain('<ol class="lines');
+});
+
+test('an unknown id stops the build at the lesson, with the nearest id', async () => {
+  const misspelt = `${use?.id}x`;
+  await expect(render(Snippet, { id: misspelt })).rejects.toThrow(
+    `${lesson?.path}  no snippet "${misspelt}"\n  fix: did you mean "${use?.id}"? In this chapter: `,
+  );
+});
+
+test('an unknown region stops the build', async () => {
+  await expect(render(Snippet, { id: use?.id, region: 'nope' })).rejects.toThrow(
+    `${lesson?.path}  snippets/${use?.id}.ts has no region "nope"\n  fix: leave region out: the file has none`,
+  );
+});
+
+test('a snippet without an id stops the build', async () => {
+  await expect(render(Snippet, {})).rejects.toThrow(
+    'a <Snippet> without an id\n  fix: write <Snippet id="chapter/name" />',
+  );
+});
