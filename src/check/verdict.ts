@@ -31,7 +31,7 @@ export function textOf(lines: readonly Line[], stream: Stream): string[] {
 
 /** Why a run did not come to its own end, in words. `elapsed` in ms. */
 export function stopSentence(stop: Stop, elapsed = 0): string {
-  const seconds = `${Math.round(elapsed / 1000)} s`;
+  const seconds = `${Math.round(elapsed / 100) / 10} s`;
   const sentences: Record<Stop, string> = {
     'time limit': `the program had not ended after ${seconds} and was stopped`,
     'output limit': 'the program printed more than the limit allows and was stopped',

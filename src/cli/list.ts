@@ -16,7 +16,9 @@ export function command({ root, json, terminal }: Invocation): number {
   for (const chapter of chapters) terminal.write(`${section(chapter, terminal)}\n\n`);
   const loose = unnamed(course);
   if (loose.length > 0) terminal.write(`Named by no lesson\n${loose.map((id) => `    ${id}\n`).join('')}\n`);
-  if (course.problems.length > 0) terminal.write(`${course.problems.length} problems: npm run course -- check\n`);
+  const problems = course.problems.length;
+  if (problems > 0)
+    terminal.write(`${problems === 1 ? '1 problem' : `${problems} problems`}: npm run course -- check\n`);
   const first = [...course.lessons.flatMap(snippetsOf), ...course.snippets.keys()][0];
   terminal.write(`next: npm run course -- ${first ? `run ${first}` : 'new lesson <chapter>/<name>'}\n`);
   return 0;

@@ -19,6 +19,7 @@ import { onChange } from './watch.ts';
 
 export async function command(invocation: Invocation): Promise<number> {
   const { args, options, signal } = invocation;
+  timeOf(options); // a wrong time is refused before anything runs
   const asked = { ...invocation, name: args[0] ?? '', language: languageOf(options), order: text(options, 'order') };
   const target = await findTarget(asked);
   if (flag(options, 'raw')) return raw(target, invocation);

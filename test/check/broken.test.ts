@@ -16,13 +16,117 @@ test('the good course has no fault', async () => {
   expect(await faults(goodCourse)).toEqual([]);
 });
 
-const cases: readonly (readonly [fault: string, message: string])[] = [
-  [
-    'unknown-snippet',
-    'lessons/one/turns.mdx:29  no snippet "one/turnz"\n  fix: did you mean "one/turns"? In this chapter: fails, turns',
-  ],
+const cases: readonly { readonly name: string; readonly folder: string; readonly says: string }[] = [
+  {
+    name: 'an id that is no id',
+    folder: 'bad-id',
+    says: 'snippets/one/My_turns.order  "one/My_turns" is not an id: ids are chapter/name, in lower case with hyphens\n  fix: rename it to "one/my-turns"',
+  },
+  {
+    name: 'a mark that does not exist',
+    folder: 'contract-syntax',
+    says: 'snippets/one/turns.order:1  unknown mark "~ any ordr by latency: a network"\n  fix: did you mean "~ any order by CAUSE: reason"? If the program prints this line, write "~~ any ordr by latency: a network"',
+  },
+  {
+    name: 'two files with one id',
+    folder: 'duplicate-id',
+    says: 'lessons/one/turns.mdx  the id "one/turns" is taken: lessons/one/turns.md has it too\n  fix: rename or delete one of the two files',
+  },
+  {
+    name: 'code that nothing runs',
+    folder: 'fenced-code',
+    says: 'lessons/one/turns.mdx:32  a lesson holds no ts code of its own: nothing would run it\n  fix: make it a snippet: npm run course -- new snippet chapter/name',
+  },
+  {
+    name: 'a heading that does not belong there',
+    folder: 'heading-order',
+    says: 'lessons/one/turns.mdx:26  the heading "## Running" stands where "## Run" belongs\n  fix: the headings are, in order: Predict, Run, Why this order, TypeScript and Python, The pitfall, Exercise, Remember',
+  },
+  {
+    name: 'a lesson that needs a later one',
+    folder: 'lesson-needs-later',
+    says: 'lessons/one/turns.mdx:5  needs: "one/again" comes after this lesson\n  fix: delete it here, or move one of the two lessons in lessons/course.yaml',
+  },
+  {
+    name: 'a lesson that needs what is not there',
+    folder: 'lesson-needs-unknown',
+    says: 'lessons/one/again.mdx:5  needs: there is no lesson "one/turn"\n  fix: did you mean "one/turns"?',
+  },
+  {
+    name: 'a lesson that is not listed',
+    folder: 'lesson-not-listed',
+    says: 'lessons/one/third.mdx  lesson "one/third" is not listed in lessons/course.yaml, so nobody can reach it\n  fix: add "- third" to the lessons of the chapter "one" in lessons/course.yaml',
+  },
+  {
+    name: 'a listed lesson that is not there',
+    folder: 'listed-lesson-missing',
+    says: 'lessons/course.yaml  course.yaml lists the lesson "one/third", but lessons/one/third.mdx is not there\n  fix: npm run course -- new lesson one/third',
+  },
+  {
+    name: 'a lesson without front matter',
+    folder: 'no-front-matter',
+    says: 'lessons/one/turns.mdx:1  this lesson has no front matter\n  fix: start the file with\n       ---\n       title: …\n       description: …\n       minutes: { teach: 10, exercise: 10 }\n       objectives: [ … ]\n       ---',
+  },
+  {
+    name: 'an exercise without a hint',
+    folder: 'no-hint',
+    says: 'lessons/one/turns.mdx:44  "## Exercise" has no <Hint>\n  fix: write <Hint> … </Hint> below it',
+  },
+  {
+    name: "a contract of Python's own without a reason",
+    folder: 'no-reason',
+    says: "snippets/one/turns.py.order:1  a contract of Python's own must say why Python differs\n  fix: begin it with the line\n       ~ differs because: …",
+  },
+  {
+    name: 'a lesson that names no snippet',
+    folder: 'no-snippet',
+    says: 'lessons/one/again.mdx:9  this lesson names no snippet\n  fix: npm run course -- new snippet one/again, then write <Snippet id="one/again" /> below "## Run"',
+  },
+  {
+    name: 'a contract without programs',
+    folder: 'orphan-contract',
+    says: 'snippets/one/lost.order  snippet "one/lost" has no TypeScript twin\n  fix: write the TypeScript twin snippets/one/lost.ts, or delete its files',
+  },
+  {
+    name: 'a program that changed after it was recorded',
+    folder: 'stale-recording',
+    says: 'snippets/one/recorded/turns.py.json  this recording is out of date: snippets/one/turns.py has changed since\n  fix: npm run course -- record one/turns',
+  },
+  {
+    name: 'a program with an unknown need',
+    folder: 'unknown-need',
+    says: 'snippets/one/turns.ts:2  unknown need "thread"\n  fix: write one of threads, processes, gevent, ray; did you mean "threads"?',
+  },
+  {
+    name: 'a snippet that is not there',
+    folder: 'unknown-snippet',
+    says: 'lessons/one/turns.mdx:28  no snippet "one/turnz"\n  fix: did you mean "one/turns"? In this chapter: fails, turns',
+  },
+  {
+    name: 'front matter of the wrong kind',
+    folder: 'wrong-front-matter',
+    says: 'lessons/one/turns.mdx:4  minutes.teach: Invalid input: expected number, received string\n  fix: give "minutes.teach" a value of that kind',
+  },
 ];
 
-test.each(cases)('%s', async (fault, message) => {
-  expect(await faults(copyOfCourse(fault))).toEqual([message]);
+test.each(cases)('$name is one error with its fix', async ({ folder, says }) => {
+  expect(await faults(copyOfCourse(folder))).toEqual([says]);
+});
+
+test('a region that is not there is an error for each twin', async () => {
+  const fix = '\n  fix: did you mean "loop"? It has: loop';
+  expect(await faults(copyOfCourse('unknown-region'))).toEqual([
+    `lessons/one/turns.mdx:56  snippets/one/turns.ts has no region "lop"${fix}`,
+    `lessons/one/turns.mdx:56  snippets/one/turns.py has no region "lop"${fix}`,
+  ]);
+});
+
+test('a snippet that no lesson names is an error, and it has no recordings yet', async () => {
+  const record = '\n  fix: npm run course -- record one/spare';
+  expect(await faults(copyOfCourse('unnamed-snippet'))).toEqual([
+    'snippets/one/spare.order  no lesson names the snippet "one/spare"\n' +
+      '  fix: write <Snippet id="one/spare" /> in a lesson of the chapter "one", or delete its files',
+    `snippets/one/recorded/spare.ts.json  this recording is not there${record}`,
+    `snippets/one/recorded/spare.py.json  this recording is not there${record}`,
+  ]);
 });

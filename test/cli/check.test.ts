@@ -1,0 +1,40 @@
+// `course check`: one word for each check, each fault with its fix, over the course or over one id.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { copyOfCourse } from '../small-course.ts';
+import { course } from './session.ts';
+
+test('a course in which everything holds leaves with 0', async () => {
+  const { code, out, err } = await course(['check', '--static']);
+  expect(out.match(/^holds /gm)).toHaveLength(7);
+  expect(out).toMatch(/\neverything holds\nnext: npm run course -- list\n$/);
+  expect([code, err]).toEqual([0, '']);
+});
+
+test('a fault is printed once, and counted', async () => {
+  const { code, out, err } = await course(['check', '--static'], copyOfCourse('unknown-snippet'));
+  expect(err.match(/no snippet "one\/turnz"/g)).toHaveLength(1);
+  expect(out).toContain('\nbroken  links ');
+  expect(out).toMatch(/\n1 fault\nnext: npm run course -- check\n$/);
+  expect(code).toBe(1);
+});
+
+test('with an id, only what belongs to it is checked', async () => {
+  const root = copyOfCourse('unknown-snippet');
+  expect((await course(['check', 'one/fails', '--static'], root)).code).toBe(1);
+  expect((await course(['check', 'one/again', '--static'], root)).code).toBe(0);
+});
+
+test('a program that prints something else breaks the check of the runs', async () => {
+  const root = copyOfCourse();
+  writeFileSync(
+    join(root, 'snippets/one/fails.ts'),
+    "// Prints a line.\nconsole.log('after');\nprocess.exitCode = 3;\n",
+  );
+  const { out } = await course(['check', 'one/fails', '--json'], root);
+  const { checks } = JSON.parse(out) as { checks: { name: string; errors: { what: string }[] }[] };
+  expect(checks.find(({ name }) => name === 'runs')?.errors.map(({ what }) => what)).toEqual([
+    expect.stringMatching(/^output line 1/),
+  ]);
+});

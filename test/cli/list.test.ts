@@ -1,0 +1,45 @@
+// `course list`: the table of contents, with the ids that the other commands take.
+import { expect, test } from 'vitest';
+import { copyOfCourse } from '../small-course.ts';
+import { course } from './session.ts';
+
+test('lessons come in the order of course.yaml, each with the snippets that it names', async () => {
+  expect(await course(['list'])).toEqual({
+    code: 0,
+    err: '',
+    out: [
+      'One',
+      '  Taking turns                                     5 + 5 min',
+      '    one/turns',
+      '    one/fails',
+      '  Taking turns again                               5 + 5 min',
+      '    one/turns',
+      '',
+      'next: npm run course -- run one/turns',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('a snippet that no lesson names is listed apart', async () => {
+  const { out } = await course(['list'], copyOfCourse('unnamed-snippet'));
+  expect(out).toContain('\nNamed by no lesson\n    one/spare\n');
+});
+
+test('problems of the content are counted, with the command that shows them', async () => {
+  const { code, out } = await course(['list'], copyOfCourse('no-front-matter'));
+  expect(out).toContain('1 problem: npm run course -- check\n');
+  expect(code).toBe(0);
+});
+
+test('--json has every chapter with its lessons', async () => {
+  const { out } = await course(['list', '--json']);
+  expect(JSON.parse(out)).toMatchObject({
+    title: 'Two lessons',
+    chapters: [
+      { id: 'one', lessons: [{ id: 'one/turns', snippets: ['one/turns', 'one/fails'] }, { id: 'one/again' }] },
+    ],
+    unnamed: [],
+    problems: 0,
+  });
+});

@@ -1,0 +1,86 @@
+// `course run`: a snippet beside its contract, a program of the reader's own, and every way in which a run ends badly.
+import { describe, expect, test } from 'vitest';
+import { copyOfCourse } from '../small-course.ts';
+import { course } from './session.ts';
+
+test('a snippet that holds is shown beside its contract', async () => {
+  const { code, out, err } = await course(['run', 'one/turns', '--ts']);
+  const table = ['     printed   contract', '  1  one       1 one', '  2  two       2 two', '  3  three     3 three'];
+  expect(out.replace(/ +1 one/, '       1 one')).toContain('TypeScript  snippets/one/turns.ts on Node ');
+  expect(out).toContain('\n  one\n  two\n  three\n');
+  expect(out.replaceAll(/ {2,}/g, ' ')).toContain(table.join('\n').replaceAll(/ {2,}/g, ' '));
+  expect(out).toMatch(/\nholds: snippets\/one\/turns\.order, after \d+ ms\n\nnext: npm run course -- list\n$/);
+  expect([code, err]).toEqual([0, '']);
+});
+
+test('a program that is meant to fail holds', async () => {
+  const { code, out } = await course(['run', 'one/fails', '--ts', '--json']);
+  expect(JSON.parse(out)).toMatchObject({ target: 'one/fails', runs: [{ language: 'ts', holds: true, exit: 3 }] });
+  expect(code).toBe(0);
+});
+
+test('--engine chooses the twin of its language', async () => {
+  const { out } = await course(['run', 'one/turns', '--engine', 'node', '--json']);
+  expect(JSON.parse(out)).toMatchObject({ runs: [{ language: 'ts', engine: { name: 'node' } }] });
+});
+
+test('the file of a snippet is run against its contract', async () => {
+  const { out } = await course(['run', 'snippets/one/turns.ts', '--json']);
+  expect(JSON.parse(out)).toMatchObject({ target: 'one/turns', runs: [{ language: 'ts', holds: true }] });
+});
+
+test('two swapped lines are both named, with the line of the contract', async () => {
+  const { code, err } = await course(['run', 'swapped.ts', '--order', 'swapped.order']);
+  expect(err.split('\n')[0]).toBe(
+    'output lines 2 and 3 are swapped: the contract has "two" (contract line 2) before "three" (contract line 3)',
+  );
+  expect(err.split('\n')[1]).toMatch(/^ {2}fix: mend .*swapped\.ts, or .*swapped\.order if it claims too much$/);
+  expect(code).toBe(1);
+});
+
+test('a program of the reader shows both streams and its exit code', async () => {
+  const { code, out } = await course(['run', 'fine.ts']);
+  expect(out).toContain('\n  out\n! err\n');
+  expect(out).toMatch(/\nended with exit code 0 after \d+ ms\n\nnext: npm run course -- list\n$/);
+  expect(code).toBe(0);
+});
+
+describe('a program that ends badly', () => {
+  test('never: it is stopped, and what it waits for is the question', async () => {
+    const { code, out, err } = await course(['run', 'forever.ts', '--time', '0.5']);
+    expect(err).toBe(
+      'the program had not ended after 0.5 s and was stopped\n' +
+        '  fix: look for a wait or a loop that nothing ends, or give it longer: --time 60\n',
+    );
+    expect(out).toContain('\n  waiting\n');
+    expect(code).toBe(1);
+  });
+
+  test('with a flood: it is stopped', async () => {
+    const { code, err } = await course(['run', 'flood.ts', '--json']);
+    expect([code, err]).toEqual([1, '']);
+  });
+
+  test('by an error: its exit code is said', async () => {
+    const { code, err } = await course(['run', 'throws.ts']);
+    expect(err).toBe('the program ended with exit code 1\n  fix: look at what it printed last\n');
+    expect(code).toBe(1);
+  });
+});
+
+test('--raw gives the streams and the exit code of the program and nothing else', async () => {
+  expect(await course(['run', 'one/fails', '--ts', '--raw'])).toEqual({ code: 3, out: 'before\n', err: '' });
+});
+
+test('a contract that cannot be read is an error of the course', async () => {
+  const { code, err } = await course(['run', 'one/turns', '--ts'], copyOfCourse('contract-syntax'));
+  expect(err).toMatch(/^snippets\/one\/turns\.order:1 {2}unknown mark/);
+  expect(code).toBe(1);
+});
+
+test('Ctrl-C ends the program and leaves with 130', async () => {
+  const stop = new AbortController();
+  const running = course(['run', 'forever.ts'], undefined, stop.signal);
+  setTimeout(() => stop.abort(), 50);
+  expect(await running).toMatchObject({ code: 130, err: '' });
+});
