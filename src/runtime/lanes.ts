@@ -14,8 +14,8 @@ import type { Command } from './process/run.ts';
 export const recordsVariable = 'INTERLEAVE_RECORDS';
 
 const inLane = {
-  /** The process, by its id: a program may consist of several. */
-  p: z.number().int(),
+  /** The process or worker: a program may consist of several. */
+  p: z.string(),
   /** The lane within that process; 0 is its main program. */
   t: z.number().int().nonnegative(),
 };
@@ -102,11 +102,13 @@ export function assignLanes(
   return { lines: tagged, lanes: numbered(lanes) };
 }
 
-/** Lanes of the same name are told apart by a number. */
+/** Lanes of the same name are told apart by a number: "job 1", and with a label of their own "job A (1)". */
 function numbered(lanes: readonly Lane[]): readonly Lane[] {
   const groups = Map.groupBy(lanes, (lane) => lane.name);
   return lanes.map((lane) => {
     const group = groups.get(lane.name) ?? [];
-    return group.length < 2 ? lane : { ...lane, name: `${lane.name} ${group.indexOf(lane) + 1}` };
+    if (group.length < 2) return lane;
+    const number = group.indexOf(lane) + 1;
+    return { ...lane, name: lane.name.includes(' ') ? `${lane.name} (${number})` : `${lane.name} ${number}` };
   });
 }

@@ -1,0 +1,48 @@
+// Gives lanes to what the event loop calls back: each callback becomes one where it is registered. It is called at the same
+// moment as before, with nothing between, so that the order is the same.
+import timers from 'node:timers';
+import { syncBuiltinESMExports } from 'node:module';
+import type { Lanes } from './lanes.ts';
+
+type Callback = (...values: unknown[]) => unknown;
+
+/** Wraps the callbacks of timers, immediates, ticks, microtasks and reactions of promises. */
+export function observeCallbacks(lanes: Lanes): void {
+  const wrap = (moment: string, callback: Callback): Callback => {
+    const lane = lanes.create({ kind: 'callback', name: moment }, [callback.name]);
+    return function (this: unknown, ...values) {
+      lanes.push(lane);
+      try {
+        return Reflect.apply(callback, this, values);
+      } finally {
+        lanes.pop(lane);
+      }
+    };
+  };
+  const register = (owner: object, name: string, moment: string, count = 1): void => {
+    const method: unknown = Reflect.get(owner, name);
+    if (typeof method !== 'function') return;
+    const proxy = new Proxy(method, {
+      apply: (target, self, values: unknown[]) =>
+        Reflect.apply(
+          target,
+          self,
+          values.map((value, index) => (index < count && isCallback(value) ? wrap(moment, value) : value)),
+        ),
+    });
+    Reflect.set(owner, name, proxy);
+  };
+  for (const owner of [globalThis, timers]) {
+    register(owner, 'setTimeout', 'timer');
+    register(owner, 'setInterval', 'timer');
+    register(owner, 'setImmediate', 'immediate');
+  }
+  register(globalThis, 'queueMicrotask', 'microtask');
+  register(process, 'nextTick', 'nextTick');
+  register(Promise.prototype, 'then', 'then', 2);
+  syncBuiltinESMExports();
+}
+
+function isCallback(value: unknown): value is Callback {
+  return typeof value === 'function';
+}

@@ -1,0 +1,108 @@
+// Which lane is running: a stack of the lanes that are inside one another right now. The transformed program tells each
+// start, suspension, resumption and end; a lane is on the stack exactly while its code runs.
+import type { LaneKind } from '../../../trace/recording.ts';
+
+/** A function of the program that runs in a lane of its own: an async function or a generator. */
+export interface Site {
+  readonly kind: LaneKind;
+  readonly name: string;
+}
+
+export interface Lane extends Site {
+  /** 0 is the main program. */
+  readonly id: number;
+  readonly label: string | undefined;
+}
+
+/** What a probe in the program calls. Each hands its value through, so that it can stand around an expression. */
+export class Lanes {
+  readonly main: Lane = { id: 0, kind: 'main', name: 'main', label: undefined };
+  readonly #sites: Site[] = [];
+  readonly #stack: Lane[] = [];
+  #created = 0;
+
+  /** The lane that runs now; undefined in what the event loop calls without our knowing for whom. */
+  get current(): Lane | undefined {
+    return this.#stack.at(-1);
+  }
+
+  /** The index by which probes name their function. */
+  addSite(site: Site): number {
+    return this.#sites.push(site) - 1;
+  }
+
+  create(site: Site, values: readonly unknown[] = []): Lane {
+    return { id: (this.#created += 1), kind: site.kind, name: site.name, label: values.map(short).find(Boolean) };
+  }
+
+  /** Runs `lane` inside the current one. */
+  push(lane: Lane): void {
+    this.#stack.push(lane);
+  }
+
+  /** Ends `lane`, or lets it wait; with it goes what never said that it ended. */
+  pop(lane: Lane): void {
+    const at = this.#stack.lastIndexOf(lane);
+    if (at >= 0) this.#stack.length = at;
+  }
+
+  /** First thing in a function. */
+  enter(site: number, values: readonly unknown[]): Lane {
+    const lane = this.create(this.#sites[site] ?? this.main, values);
+    this.push(lane);
+    return lane;
+  }
+
+  suspend<Value>(lane: Lane, value: Value): Value {
+    this.pop(lane);
+    return value;
+  }
+
+  /** After a suspension, and wherever an error may have ended one. */
+  resume<Value>(lane: Lane, value?: Value): Value | undefined {
+    if (!this.#stack.includes(lane)) this.push(lane);
+    return value;
+  }
+
+  /** The last thing that the block of an `await using` disposes before it waits. */
+  suspending(lane: Lane): Disposable {
+    return { [Symbol.dispose]: () => this.pop(lane) };
+  }
+
+  /** What `for await` goes over: the same steps and the same promises, and the lane waits while the loop does. */
+  awaited(lane: Lane, iterable: unknown): unknown {
+    if (!isObject(iterable) && typeof iterable !== 'string') return iterable;
+    for (const symbol of [Symbol.asyncIterator, Symbol.iterator] as const) {
+      const open: unknown = Reflect.get(Object(iterable), symbol);
+      if (typeof open !== 'function') continue;
+      return { [symbol]: () => this.#waiting(lane, Reflect.apply(open, iterable, [])) };
+    }
+    return iterable;
+  }
+
+  #waiting(lane: Lane, iterator: unknown): unknown {
+    if (!isObject(iterator)) return iterator;
+    const suspend = (value: unknown) => this.suspend(lane, value);
+    const { next } = iterator;
+    const through = (method: unknown) =>
+      typeof method === 'function'
+        ? (...values: unknown[]) => suspend(Reflect.apply(method, iterator, values))
+        : method;
+    return {
+      next: through(next),
+      get return() {
+        return through(iterator['return']);
+      },
+    };
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+/** What tells one call from another: a short text or a number among its arguments. */
+function short(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && /^[\p{L}\p{N}\p{P}\p{S} ]{1,16}$/u.test(value) ? value : undefined;
+}
