@@ -52,13 +52,15 @@ export interface RecordingParts {
 
 /** The recording of a run that came to its own end. Times become whole ms, so that a diff shows little that is not news. */
 export function makeRecording({ snippet, language, engine, result }: RecordingParts): Recording {
+  const program = snippet.programs[language];
+  const packages = Object.entries(engine.packages).filter(([name]) => program.needs.some((need) => need === name));
   return {
     notice: recordingNotice,
     version: recordingVersion,
     snippet: snippet.id,
     language,
-    engine: { name: engine.name, version: engine.version, packages: { ...engine.packages } },
-    program: digest(snippet.programs[language].text),
+    engine: { name: engine.name, version: engine.version, packages: Object.fromEntries(packages) },
+    program: digest(program.text),
     contract: digest(snippet.contracts[language].text),
     exit: result.exit ?? 1,
     elapsed: Math.round(result.elapsed),
