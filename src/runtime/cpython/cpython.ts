@@ -23,11 +23,22 @@ export interface Search {
   readonly ask?: Ask;
 }
 
+/** A CPython as an engine, and the program that is started for it. */
+export interface Located {
+  readonly engine: Engine;
+  readonly executable: string;
+}
+
 /**
  * The first CPython of at least `oldest` that provides all of `needs`.
  * Throws a CourseError (`missing`): no Python, only one too old, or none with the library.
  */
 export async function findCpython(root: string, needs: readonly Need[], search: Search = {}): Promise<Engine> {
+  return (await locateCpython(root, needs, search)).engine;
+}
+
+/** Like findCpython, with the path of what is started. */
+export async function locateCpython(root: string, needs: readonly Need[], search: Search = {}): Promise<Located> {
   const probe = new Probe(join(root, '.cache', 'engines.json'), search.ask ?? askPython);
   const refused: { name: string; answer: Answer }[] = [];
   try {
@@ -36,7 +47,9 @@ export async function findCpython(root: string, needs: readonly Need[], search: 
       const answer = file && (await probe.answer(file, args));
       if (!answer) continue;
       const engine = engineOf(answer);
-      if (isCurrent(answer) && needs.every((need) => engine.provides.has(need))) return engine;
+      if (isCurrent(answer) && needs.every((need) => engine.provides.has(need))) {
+        return { engine, executable: answer.executable };
+      }
       refused.push({ name, answer });
     }
   } finally {
