@@ -1,14 +1,22 @@
 // `course setup`: makes .venv with what snippets/requirements.txt names. Nothing outside the course's folder is changed.
+import { setUpPython } from '../runtime/cpython/setup.ts';
 import type { Invocation } from './command.ts';
 import { inWords } from './engines.ts';
-import { setUpPython } from '../runtime/cpython/setup.ts';
+import { exitCodeOf, report } from './report.ts';
 
-export async function command({ root, json, terminal }: Invocation): Promise<number> {
+export async function command({ root, json, terminal, signal }: Invocation): Promise<number> {
   const say = (text: string): void => {
     if (!json) terminal.write(`${text}\n`);
   };
-  const engine = await setUpPython(root, { say });
-  if (json) terminal.write(`${JSON.stringify({ version: engine.version, packages: engine.packages })}\n`);
-  else terminal.write(`${inWords(engine)} is ready\nnext: npm run course -- doctor\n`);
-  return 0;
+  const { engine, lacking } = await setUpPython(root, { say, signal });
+  const missing = lacking ? [lacking] : [];
+  const { name, version, packages } = engine;
+  if (json)
+    terminal.write(`${JSON.stringify({ engine: { name, version, packages }, lacking: missing }, undefined, 2)}\n`);
+  else {
+    terminal.write(`the Python programs run on ${inWords(engine)}\n`);
+    report(missing, terminal);
+    terminal.write('next: npm run course -- doctor\n');
+  }
+  return exitCodeOf(missing);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CourseError } from '../error.ts';
 import type { Invocation } from './command.ts';
 import { text } from './command.ts';
+import { freePort } from './port.ts';
 import { home, runTool } from './tools.ts';
 
 export async function command({ root, options, json, terminal, signal }: Invocation): Promise<number> {
@@ -14,12 +15,13 @@ export async function command({ root, options, json, terminal, signal }: Invocat
     if (signal.aborted) return 130;
   }
   const { preview } = await import('astro');
-  const server = await preview({ root: home, logLevel: 'error', server: { port } });
+  const free = await freePort(port);
+  const server = await preview({ root: home, logLevel: 'error', server: { port: free } });
   const address = server.urls?.local[0] ?? `http://localhost:${server.port}/`;
   if (json) terminal.write(`${JSON.stringify({ address, port: server.port })}\n`);
   else {
     if (server.port !== port) terminal.write(`port ${port} is taken, so this is port ${server.port}\n`);
-    terminal.write(`the course is at ${address}\nCtrl-C ends it\nnext: npm run course -- list\n`);
+    terminal.write(`the course is at ${address}\nCtrl-C ends it\nnext, in another terminal: npm run course -- list\n`);
   }
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
@@ -42,8 +44,17 @@ function portOf(word: string): number {
 async function build(signal: AbortSignal): Promise<void> {
   const { exit, output } = await runTool({ tool: 'astro', args: ['build'], signal });
   if (exit === 0 || signal.aborted) return;
-  const reason = output.trimEnd().split('\n').slice(-20).join('\n');
-  throw new CourseError({ what: `the site could not be built:\n${reason}`, fix: 'npm run course -- check' });
+  const lines = output.split('\n').filter((line) => !/^\s+(at |Stack trace)/.test(line));
+  const reason = lines
+    .slice(
+      Math.max(
+        0,
+        lines.findIndex((line) => line.includes('[ERROR]')),
+      ),
+    )
+    .slice(0, 8)
+    .join('\n');
+  throw new CourseError({ what: `the site could not be built:\n${reason.trimEnd()}`, fix: 'npm run course -- check' });
 }
 
 /** Nothing is built, or something that goes into the site is newer than what was built. */
@@ -52,6 +63,7 @@ function isOld(root: string): boolean {
   if (!existsSync(built)) return true;
   const { mtimeMs } = statSync(built);
   const content = globSync('{lessons,snippets}/**', { cwd: root }).map((name) => join(root, name));
-  const engine = globSync(['src/**', 'public/**', '*.mjs', 'package-lock.json'], { cwd: home });
+  const sources = ['src/**', 'public/**', '*.mjs', 'package-lock.json'];
+  const engine = globSync(sources, { cwd: home, exclude: ['src/cli/**'] });
   return [...content, ...engine.map((name) => join(home, name))].some((file) => statSync(file).mtimeMs > mtimeMs);
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { setUpPython } from '../runtime/cpython/setup.ts';
 import type { Invocation } from './command.ts';
 import { enginesInWords } from './engines.ts';
 import { runTool } from './tools.ts';
@@ -12,6 +13,7 @@ type Tally = z.infer<typeof tallySchema>;
 
 export async function command({ root, args, json, terminal, signal }: Invocation): Promise<number> {
   const show = !json;
+  await setUpPython(root, { say: () => undefined, signal });
   const engines = await enginesInWords(root);
   if (show) terminal.write(`engines: ${engines}\n`);
   const sync = await runTool({ tool: 'astro', args: ['sync'], signal });
