@@ -7,12 +7,12 @@ import { z } from 'zod';
 import { laneKinds } from '../trace/recording.ts';
 import type { Lane, Line } from '../trace/recording.ts';
 import type { RunRequest, RunResult } from './engine.ts';
+import { recordsVariable } from './records.ts';
 import { runProcess } from './process/run.ts';
 import type { Command } from './process/run.ts';
 
-/** The variable that names the file to which observers append their records, one JSON object a line. */
-export const recordsVariable = 'INTERLEAVE_RECORDS';
-
+/** Of the program's own clock, where that is a virtual one. */
+const ms = z.number().nonnegative();
 const inLane = {
   /** The process or worker: a program may consist of several. */
   p: z.string(),
@@ -27,9 +27,11 @@ const recordSchema = z.discriminatedUnion('e', [
     name: z.string(),
     label: z.string().optional(),
   }),
-  z.object({ e: z.literal('print'), ...inLane, text: z.string() }),
+  z.object({ e: z.literal('print'), ...inLane, text: z.string(), at: ms.optional() }),
+  z.object({ e: z.literal('end'), at: ms }),
 ]);
 type LaneRecord = z.infer<typeof recordSchema>;
+type InLane = Pick<Extract<LaneRecord, { e: 'print' }>, 'p' | 't'>;
 
 const mainLane: Lane = { id: 0, kind: 'main', name: 'main' };
 
@@ -45,7 +47,7 @@ export async function runWithLanes(
   try {
     const { env, ...rest } = observed(command);
     const result = await runProcess({ ...rest, env: { ...env, [recordsVariable]: file } }, request);
-    return { ...result, ...assignLanes(result.lines, readRecords(file)) };
+    return { ...result, ...assignLanes(result, readRecords(file)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -68,38 +70,62 @@ function parseRecord(line: string): LaneRecord[] {
   }
 }
 
-/** The lines with their lanes; of the lanes those that printed, in the order of their first line, after the main one. */
+type Observed = Pick<RunResult, 'lines' | 'lanes' | 'elapsed'>;
+
+/**
+ * The lines with their lanes; of the lanes those that printed, in the order of their first line, after the main one.
+ * Times are those of the program's own clock where it has one; a line without a record has that of the line before.
+ */
 export function assignLanes(
-  lines: readonly Line[],
+  { lines, elapsed }: Pick<RunResult, 'lines' | 'elapsed'>,
   records: readonly LaneRecord[],
-): { lines: readonly Line[]; lanes: readonly Lane[] } {
-  const created = new Map<string, { kind: Lane['kind']; name: string }>();
-  const printed = new Map<string, string[]>();
-  for (const record of records) {
-    const key = `${record.p}/${record.t}`;
-    if (record.e === 'create') {
-      created.set(key, { kind: record.kind, name: record.label ? `${record.name} ${record.label}` : record.name });
-    } else {
-      const keys = printed.get(record.text);
-      if (keys) keys.push(key);
-      else printed.set(record.text, [key]);
-    }
-  }
-  const ids = new Map<string, number>();
-  const lanes: Lane[] = [mainLane];
-  const laneOf = (key: string): number => {
-    const known = ids.get(key);
-    if (known !== undefined) return known;
-    const lane = created.get(key);
-    const id = lane ? lanes.push({ id: lanes.length, ...lane }) - 1 : mainLane.id;
-    ids.set(key, id);
-    return id;
-  };
-  const tagged = lines.map((line) => {
-    const key = line.stream === 'stdout' ? printed.get(line.text)?.shift() : undefined;
-    return key === undefined ? line : { ...line, lane: laneOf(key) };
+): Observed {
+  const table = new LaneTable(records);
+  const prints = Map.groupBy(
+    records.filter((record) => record.e === 'print'),
+    (record) => record.text,
+  );
+  const virtual = records.some((record) => 'at' in record);
+  const end = records.find((record) => record.e === 'end');
+  let now = 0;
+  const tagged = lines.map((line): Line => {
+    const record = line.stream === 'stdout' ? prints.get(line.text)?.shift() : undefined;
+    now = record?.at ?? now;
+    const at = virtual ? now : line.at;
+    return record ? { ...line, at, lane: table.idOf(record) } : { ...line, at };
   });
-  return { lines: tagged, lanes: numbered(lanes) };
+  return { lines: tagged, lanes: numbered(table.lanes), elapsed: end?.at ?? elapsed };
+}
+
+/** The lanes that printed, numbered as they come. */
+class LaneTable {
+  readonly lanes: Lane[] = [mainLane];
+  readonly #ids = new Map<string, number>();
+  readonly #created: ReadonlyMap<string, Omit<Lane, 'id'>>;
+
+  constructor(records: readonly LaneRecord[]) {
+    const creations = records.filter((record) => record.e === 'create');
+    this.#created = new Map(
+      creations.map((record) => [keyOf(record), { kind: record.kind, name: nameOf(record.name, record.label) }]),
+    );
+  }
+
+  /** A lane that nobody created is the main one. */
+  idOf(record: InLane): number {
+    const key = keyOf(record);
+    const lane = this.#created.get(key);
+    const id = this.#ids.get(key) ?? (lane ? this.lanes.push({ id: this.lanes.length, ...lane }) - 1 : mainLane.id);
+    this.#ids.set(key, id);
+    return id;
+  }
+}
+
+function keyOf({ p, t }: InLane): string {
+  return `${p}/${t}`;
+}
+
+function nameOf(name: string, label: string | undefined): string {
+  return label === undefined ? name : `${name} ${label}`;
 }
 
 /** Lanes of the same name are told apart by a number: "job 1", and with a label of their own "job A (1)". */

@@ -45,7 +45,7 @@ function outside(): Pick<Lane, 'kind' | 'name' | 'label'> {
   if (isMainThread) return { kind: 'process', name: 'process', label: undefined };
   const data: unknown = workerData;
   const label = typeof data === 'string' || typeof data === 'number' ? String(data).slice(0, 16) : undefined;
-  return { kind: 'worker', name: threadName === unnamed ? 'worker' : threadName, label };
+  return { kind: 'worker', name: threadName === null || threadName === unnamed ? 'worker' : threadName, label };
 }
 
 /** Only the first to come, which is the program itself, can create the file. */

@@ -5,7 +5,14 @@ from .output import observe_output
 from .records import file_writer
 
 
+def observe(write, is_program=True, clock=None):
+    """Hands each record to `write`, with the time of `clock` in ms. Returns what has to be called at the program's end."""
+    return observe_output(Observer(write, is_program, clock))
+
+
 def observe_file(path):
     """Appends the records of this process, and of those that it starts, to the file `path`."""
+    import atexit
+
     write, first = file_writer(path)
-    observe_output(Observer(write, is_program=first))
+    atexit.register(observe(write, is_program=first))

@@ -41,8 +41,6 @@ class TextIOWrapper(io.TextIOWrapper):
 
 def observe_output(observer):
     """Puts the wrapper in the place of sys.stdout, over the same buffer and with the same settings."""
-    import atexit
-
     plain = sys.stdout
     settings = dict(
         encoding=plain.encoding,
@@ -54,4 +52,4 @@ def observe_output(observer):
     observed.mode = "w"
     observed._observer = observer
     sys.stdout = sys.__stdout__ = observed
-    atexit.register(observed.end)
+    return observed.end
