@@ -2,7 +2,7 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
 
-const built = ['test/browser/**/*.test.ts', 'test/site/**/*.test.ts'];
+const built = ['test/browser/**/*.test.ts'];
 
 export default getViteConfig({
   test: {

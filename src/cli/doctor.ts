@@ -51,11 +51,14 @@ async function python(root: string): Promise<Finding> {
 
 async function gevent(root: string): Promise<Finding> {
   const use = 'runs the chapter on greenlets';
-  return { name: 'gevent', needed: true, use, ...found(await realEngine(root, 'py', ['gevent'])) };
+  const engine = await realEngine(root, 'py', ['gevent']);
+  if (engine instanceof CourseError) return { name: 'gevent', needed: true, use, ...found(engine) };
+  const version = `gevent ${engine.packages['gevent']} in CPython ${engine.version}`;
+  return { name: 'gevent', needed: true, use, found: version };
 }
 
 function found(engine: Awaited<ReturnType<typeof realEngine>>): Pick<Finding, 'found' | 'what' | 'fix'> {
-  return engine instanceof CourseError ? { what: engine.what, fix: engine.fix } : { found: inWords(engine) };
+  return engine instanceof CourseError ? { what: engine.what, fix: engine.fix } : { found: inWords(engine, []) };
 }
 
 async function git(): Promise<Finding> {

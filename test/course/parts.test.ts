@@ -1,0 +1,73 @@
+// The small parts of reading a course: YAML with line numbers, regions, needs, the nearest name, uses of snippets.
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { requireId } from '../../src/course/files.ts';
+import { findUses } from '../../src/course/lessons.ts';
+import { nearest } from '../../src/course/nearest.ts';
+import { cutRegion, regionNames } from '../../src/course/regions.ts';
+import { readNeeds } from '../../src/course/snippets.ts';
+import { parseYaml } from '../../src/course/yaml.ts';
+
+describe('YAML', () => {
+  const schema = z.strictObject({ list: z.array(z.number()) });
+
+  test('a value of the wrong kind is reported on its line', () => {
+    expect(() => parseYaml({ text: 'list:\n  - 1\n  - two\n', file: 'a.yaml', before: 1 }, schema)).toThrow(
+      'a.yaml:4  list.1: Invalid input: expected number, received string\n  fix: give "list.1" a value of that kind',
+    );
+  });
+
+  test('what is no YAML is reported on its line', () => {
+    expect(() => parseYaml({ text: 'list: [1\nmore: 2', file: 'a.yaml' }, schema)).toThrow(
+      /^a\.yaml:2 {2}this is not YAML: /,
+    );
+  });
+});
+
+describe('regions', () => {
+  const source = 'a\n// #region one\n  b\n\n  c\n// #endregion\nd\n# region two\ne\n# endregion\n';
+
+  test('both comment signs name a region', () => expect(regionNames(source)).toEqual(['one', 'two']));
+
+  test('a region is cut without its marks and its common indentation', () => {
+    expect(cutRegion(source, 'one')).toEqual({ code: 'b\n\nc', first: 3, last: 5 });
+  });
+
+  test('without a name all lines are kept but the marks', () => {
+    expect(cutRegion(source)?.code).toBe('a\n  b\n\n  c\nd\ne');
+  });
+
+  test('a region that is not there is undefined', () => expect(cutRegion(source, 'three')).toBeUndefined());
+});
+
+describe('needs', () => {
+  test.each([
+    ['// What it shows.\n// needs: threads\n', ['threads']],
+    ['# What it shows.\n# needs: gevent, threads\nimport gevent\n', ['gevent', 'threads']],
+    ['// What it shows.\nrun();\n// needs: threads\n', []],
+  ])('%j needs %j', (text, needs) => expect(readNeeds(text, 'a.ts')).toEqual(needs));
+});
+
+describe('the nearest name', () => {
+  const known = ['event-loop/microtasks-first', 'event-loop/timers-last', 'threads/lock'];
+
+  test.each([
+    ['event-loop/microtask-first', 'event-loop/microtasks-first'],
+    ['timers-last', 'event-loop/timers-last'],
+    ['loc', 'threads/lock'],
+    ['something/else', undefined],
+  ])('of %s is %s', (name, found) => expect(nearest(name, known)).toBe(found));
+});
+
+test('an id that is not one is refused with the nearest legal form', () => {
+  expect(() => requireId('Event Loop/First_one', 'snippets/x')).toThrow('fix: rename it to "event-loop/first-one"');
+});
+
+test('a lesson uses the snippets that it names outside of fenced code', () => {
+  const body =
+    'Text.\n\n<Snippet id="a/b" region="r" />\n\n```mdx\n<Snippet id="a/c" />\n```\n\n<Predict\n  id="a/d"\n>\n';
+  expect(findUses(body, 10)).toEqual([
+    { id: 'a/b', region: 'r', line: 13 },
+    { id: 'a/d', region: undefined, line: 19 },
+  ]);
+});
