@@ -1,5 +1,7 @@
 // Does a line of output fit a line of the contract, and what do its placeholders stand for then? A name that occurs
 // more than once ("tied") must be the same text each time, so every way to read the line is followed.
+import { ambiguityLimits } from './budget.ts';
+import type { Budget } from './budget.ts';
 import { slotSources, slotsOf } from './pattern.ts';
 import type { LinePattern, Slot, SlotKind } from './pattern.ts';
 
@@ -11,18 +13,16 @@ export interface Bindings {
 
 export const noBindings: Bindings = { key: '', texts: new Map() };
 
-/** Readings of lines that are left; work ends at 0, so that a hopelessly ambiguous contract does not run for ever. */
-export interface Budget {
-  left: number;
-}
-
 const whole: Record<SlotKind, RegExp> = {
   number: new RegExp(`^${slotSources.number}$`),
   word: new RegExp(`^${slotSources.word}$`),
   any: new RegExp(`^${slotSources.any}$`),
 };
 
-/** Each way in which `text` fits `pattern` under what is bound already; none if it does not fit. */
+/**
+ * Each way in which `text` fits `pattern` under what is bound already; none if it does not fit. Stops past
+ * `ambiguityLimits.ways`, which is too many for the caller in any case.
+ */
 export function readings(
   pattern: LinePattern,
   text: string,
@@ -36,7 +36,7 @@ export function readings(
   const visited = new Set<string>();
   const read = (index: number, from: number, now: Bindings): void => {
     const spot = `${index} ${from} ${now.key}`;
-    if (visited.has(spot) || budget.left <= 0) return;
+    if (visited.has(spot) || budget.left <= 0 || found.size > ambiguityLimits.ways) return;
     visited.add(spot);
     budget.left -= 1;
     const part = pattern.parts[index];
@@ -45,7 +45,10 @@ export function readings(
     } else if (typeof part === 'string') {
       if (text.startsWith(part, from)) read(index + 1, from + part.length, now);
     } else {
-      for (const piece of pieces(part, text, from, now)) {
+      for (const end of endsOf(pattern.parts[index + 1], text, from)) {
+        const piece = text.slice(from, end);
+        budget.left -= 1;
+        if (!takes(part, piece, now)) continue;
         read(index + 1, from + piece.length, tied.has(part.name) ? bind(now, part.name, piece) : now);
       }
     }
@@ -72,16 +75,16 @@ export function fits(pattern: LinePattern, text: string): boolean {
   return expression.test(text);
 }
 
-function* pieces(slot: Slot, text: string, from: number, now: Bindings): Generator<string> {
+// Where a placeholder that begins at `from` may end, by what follows it.
+function endsOf(next: string | Slot | undefined, text: string, from: number): readonly number[] {
+  if (next === undefined) return [text.length];
+  const ends = Array.from({ length: text.length - from + 1 }, (_, length) => from + length);
+  return typeof next === 'string' ? ends.filter((end) => text.startsWith(next, end)) : ends;
+}
+
+function takes(slot: Slot, piece: string, now: Bindings): boolean {
   const bound = now.texts.get(slot.name);
-  if (bound !== undefined) {
-    if (text.startsWith(bound, from)) yield bound;
-    return;
-  }
-  for (let end = text.length; end >= from; end -= 1) {
-    const piece = text.slice(from, end);
-    if (whole[slot.kind].test(piece)) yield piece;
-  }
+  return bound === undefined ? whole[slot.kind].test(piece) : piece === bound;
 }
 
 function bind(now: Bindings, name: string, text: string): Bindings {

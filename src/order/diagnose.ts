@@ -43,8 +43,8 @@ function endedEarly(expected: readonly LineNode[], output: readonly string[]): F
 
 function afterTheEnd({ states, at, got, output }: Break): Fault {
   const last = states[0]?.trail?.node;
-  const end = last ? `after the end: the output is complete with ${named(last)}` : 'but nothing may be printed';
-  const message = withBefore(`output line ${at + 1}: "${got}" came ${end}`, output, at);
+  const end = last ? ` after the end: the output is complete with ${named(last)}` : ', but nothing may be printed';
+  const message = withBefore(`output line ${at + 1}: "${got}" came${end}`, output, at);
   return { message, outputLine: at + 1, ...(last && { contractLine: last.line }) };
 }
 

@@ -1,6 +1,7 @@
 // The order contract: parse it, check a run against it, explain it. Pure: no file, no process, no page.
 export { alignRun, printedRows } from './align.ts';
 export type { AlignedLine, PrintedRow, Standing } from './align.ts';
+export { ambiguityLimits } from './budget.ts';
 export { checkOutput, checkRun } from './check.ts';
 export type { Run } from './check.ts';
 export { causeMeanings, causes, childrenOf, freedomKinds, linesOf } from './contract.ts';
@@ -10,7 +11,6 @@ export type { Explanation } from './explain.ts';
 export type { Fault } from './fault.ts';
 export { freedoms, newTally } from './freedom.ts';
 export type { Tally } from './freedom.ts';
-export { ambiguityLimits } from './match.ts';
 export { mutationKinds, mutations, strangeLine } from './mutate.ts';
 export type { Mutant, MutationKind } from './mutate.ts';
 export { parseContract } from './parse.ts';

@@ -1,14 +1,13 @@
 // Follows an output through a contract, line by line, in all ways at once. There is a bound on how many ways that may
 // be: a contract past it is a fault of the contract, not an endless run.
 import { noBindings } from './bind.ts';
-import type { Bindings, Budget } from './bind.ts';
+import type { Bindings } from './bind.ts';
+import { ambiguityLimits, newBudget } from './budget.ts';
+import type { Budget } from './budget.ts';
 import type { Contract, LineNode } from './contract.ts';
 import { Residuals, anyLine, fitting } from './residual.ts';
 import type { Accept, Residual } from './residual.ts';
 import { tiedNames } from './tied.ts';
-
-/** Ways at one line of output, and readings of lines in all, past which a contract is too ambiguous to check. */
-export const ambiguityLimits = { ways: 5_000, readings: 2_000_000 } as const;
 
 /** One way in which the output so far fits. */
 export interface State {
@@ -30,11 +29,6 @@ export interface Walk {
   /** Index of the first line of output that fits in no way; the number of lines if all fit. */
   readonly stoppedAt: number;
   readonly ambiguous: boolean;
-}
-
-/** For one walk, or for several that together may not take longer. */
-export function newBudget(): Budget {
-  return { left: ambiguityLimits.readings };
 }
 
 export class Matcher {

@@ -1,10 +1,11 @@
 // The single mistakes that explain an output: two lines swapped, one too many, one missing, one moved, one renamed. Each
 // function tries one of them and says it in a sentence if all the rest then fits.
+import { newBudget } from './budget.ts';
 import type { LineNode } from './contract.ts';
 import { anyOf, named } from './fault.ts';
 import type { Fault } from './fault.ts';
 import { hints } from './hints.ts';
-import { newBudget, pathOf } from './match.ts';
+import { pathOf } from './match.ts';
 import type { Matcher, State, Trail } from './match.ts';
 
 /** Lines further on that are tried as the other half of a swap or a move. */

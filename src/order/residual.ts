@@ -1,7 +1,8 @@
 // What a contract still allows after some lines of output: a tree that each line turns into smaller trees (partial
 // derivatives). Trees of equal shape allow the same output, so that only one of them need be followed.
 import { noBindings, readings } from './bind.ts';
-import type { Bindings, Budget } from './bind.ts';
+import type { Bindings } from './bind.ts';
+import type { Budget } from './budget.ts';
 import type { LineNode, OrderNode } from './contract.ts';
 
 interface Common {
