@@ -30,7 +30,7 @@ export function overlap(one: LinePattern, other: LinePattern): boolean {
 }
 
 function spotsOf(pattern: LinePattern): readonly Spot[] {
-  return pattern.parts.flatMap((part): readonly Spot[] => (typeof part === 'string' ? [...part] : [part]));
+  return pattern.parts.flatMap((part): readonly Spot[] => (typeof part === 'string' ? Array.from(part) : [part]));
 }
 
 function isSlot(spot: Spot | undefined): spot is Slot {

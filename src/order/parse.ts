@@ -16,7 +16,13 @@ export interface ContractSource {
   readonly language: Language;
 }
 
-/** Parses a contract. Throws a CourseError for the first thing that is wrong with it. */
+/**
+ * Parses a contract. Throws a CourseError for the first thing that is wrong with it.
+ *
+ * Blank lines and spaces around a line mean nothing; a block is what is indented (by 4 spaces) below its mark. `~~` at the
+ * beginning of a line is a printed `~`, `<<` anywhere a printed `<`. A placeholder's name stands for one text among all
+ * printed lines; in facts and on stderr each line is read by itself. Facts hold wherever in the file they are written.
+ */
 export function parseContract(text: string, { file, language }: ContractSource): Contract {
   const contract = new BlockReader(readRows(text, file), file, language).read();
   expectSomething(contract);
