@@ -16,10 +16,17 @@ export function importedModules(program: Pick<Program, 'language' | 'text'>): Im
 
 const readers: Record<Language, (line: string) => string[]> = { ts: fromTypeScript, py: fromPython };
 
+// `import 'a'`, `import x from 'a'`, the last line of a longer one, `export … from 'a'`, `import('a')`, `require('a')`
+const typeScript = [
+  /^\s*import\s*(?:[\w*{][^'"]*\bfrom\s*)?(['"])(.+?)\1/,
+  /^\s*\}\s*from\s*(['"])(.+?)\1/,
+  /^\s*export\s[^'"=]*\bfrom\s*(['"])(.+?)\1/,
+  /\b(?:import|require)\(\s*(['"])([^'"]+)\1\s*\)/,
+];
+
 function fromTypeScript(line: string): string[] {
   if (/^\s*\/\//.test(line)) return [];
-  const found = /(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*(['"])(.+?)\1/.exec(line)?.[2];
-  return found === undefined ? [] : [found];
+  return typeScript.flatMap((form) => form.exec(line)?.[2] ?? []).slice(0, 1);
 }
 
 function fromPython(line: string): string[] {

@@ -23,7 +23,7 @@ export const programs: Check = {
 
 function size({ path, text }: Program): CourseError[] {
   const lines = text.trimEnd().split('\n');
-  const wide = lines.findIndex((line) => [...line].length > most.columns);
+  const wide = lines.findIndex((line) => line.length > most.columns);
   const faults: CourseError[] = [];
   if (lines.length > most.lines) {
     const what = `${lines.length} lines; a program has ${most.lines} at most`;
@@ -32,7 +32,7 @@ function size({ path, text }: Program): CourseError[] {
     );
   }
   if (wide >= 0) {
-    const what = `${[...(lines[wide] ?? '')].length} columns; a line has ${most.columns} at most`;
+    const what = `${lines[wide]?.length} columns; a line has ${most.columns} at most`;
     faults.push(new CourseError({ what, where: { file: path, line: wide + 1 }, fix: 'break the line' }));
   }
   return faults;

@@ -28,7 +28,7 @@ export function command({ root, args: [word = '', id = ''], json, terminal }: In
   if (json) terminal.write(`${JSON.stringify({ id, written }, undefined, 2)}\n`);
   else {
     const lines = [...written, ...(kind === 'lesson' ? [`${list.path} (now lists it)`] : [])];
-    terminal.write(`${lines.map((line) => `wrote  ${line}\n`).join('')}`);
+    terminal.write(lines.map((line) => `wrote  ${line}\n`).join(''));
     terminal.write(`next: npm run course -- ${kind === 'lesson' ? `new snippet ${id}` : `run ${id}`}\n`);
   }
   return 0;

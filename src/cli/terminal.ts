@@ -30,9 +30,9 @@ export function styled(terminal: Terminal, style: Style, text: string): string {
   return terminal.colour ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** Columns of `text`, not counting colour. Wide characters count as one. */
+/** Characters of `text`, not counting colour. */
 export function width(text: string): number {
-  return [...stripVTControlCharacters(text)].length;
+  return stripVTControlCharacters(text).length;
 }
 
 /** `text` filled with spaces to `columns`. */

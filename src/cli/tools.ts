@@ -35,10 +35,11 @@ export interface ToolResult {
 export async function runTool({ tool, args, show, env = {}, signal }: ToolRequest): Promise<ToolResult> {
   if (process.platform === 'win32') usePowerShell();
   const entry = tool === 'course' ? join('src', 'cli', 'launch.mjs') : join('node_modules', entries[tool]);
+  const plain = show && process.stdout.isTTY ? {} : { NO_COLOR: '1' };
   const started = performance.now();
   const run = $({
     cwd: home,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...plain, ...env },
     nothrow: true,
     quiet: true,
     signal,

@@ -9,24 +9,49 @@ import type { Tool } from './tools.ts';
 interface Step {
   readonly name: string;
   readonly what: string;
+  /** What to type to see this step alone. */
+  readonly alone: string;
   readonly run: (signal: AbortSignal) => Promise<{ readonly holds: boolean; readonly output: string }>;
 }
 
 const steps: readonly Step[] = [
-  step('types', 'the types of the site, the engine and the tests', ['astro', 'sync'], ['astro', 'check']),
-  step('programs', 'the types of the TypeScript programs', ['tsc', '-p', 'snippets']),
-  step('lint', 'the rules of eslint', ['eslint', '.']),
-  step('format', 'the format of prettier', ['prettier', '--check', '--log-level', 'warn', '.']),
-  { name: 'lock', what: 'the lock file is whole', run: lock },
-  step('course', 'lessons, programs, contracts and recordings', ['course', 'check', '--static']),
-  step('build', 'the site', ['astro', 'build']),
-  step('tests', 'the tests; every program on its engine', ['course', 'test']),
+  step(
+    'types',
+    'the types of the site, the engine and the tests',
+    'npx astro check',
+    ['astro', 'sync'],
+    ['astro', 'check'],
+  ),
+  step('programs', 'the types of the TypeScript programs', 'npx node node_modules/typescript-7/bin/tsc -p snippets', [
+    'tsc',
+    '-p',
+    'snippets',
+  ]),
+  step('lint', 'the rules of eslint', 'npx eslint .', ['eslint', '.']),
+  step('format', 'the format of prettier', 'npx prettier --write .', [
+    'prettier',
+    '--check',
+    '--log-level',
+    'warn',
+    '.',
+  ]),
+  { name: 'lock', what: 'the lock file is whole', alone: 'npm run check', run: lock },
+  step('course', 'lessons, programs, contracts and recordings', 'npm run course -- check', [
+    'course',
+    'check',
+    '--static',
+  ]),
+  step('build', 'the site', 'npm run build', ['astro', 'build']),
+  step('tests', 'the tests; every program on its engine', 'npm test', ['course', 'test']),
 ];
+
+/** Lines of a failed tool that are shown, from its end: that is where tools say what matters. */
+const shown = 60;
 
 export async function command({ json, terminal, signal }: Invocation): Promise<number> {
   const results: object[] = [];
   let failed = 0;
-  for (const { name, what, run } of steps) {
+  for (const { name, what, alone, run } of steps) {
     const started = performance.now();
     const { holds, output } = await run(signal);
     if (signal.aborted) return 130;
@@ -36,7 +61,7 @@ export async function command({ json, terminal, signal }: Invocation): Promise<n
     if (json) continue;
     const word = holds ? styled(terminal, 'green', 'holds ') : styled(terminal, 'red', 'broken');
     terminal.write(`${word}  ${padded(name, 9)} ${what} (${seconds} s)${name === 'tests' ? lastLine(output) : ''}\n`);
-    if (!holds) terminal.warn(`${output.trimEnd().replaceAll(/^/gm, '    ')}\n`);
+    if (!holds) terminal.warn(`${end(output)}\n  fix: see it alone: ${alone}\n`);
   }
   if (json) terminal.write(`${JSON.stringify({ failed, steps: results }, undefined, 2)}\n`);
   else
@@ -47,7 +72,7 @@ export async function command({ json, terminal, signal }: Invocation): Promise<n
 }
 
 /** Tools that run one after another until one fails. */
-function step(name: string, what: string, ...lines: readonly (readonly [Tool, ...string[]])[]): Step {
+function step(name: string, what: string, alone: string, ...lines: readonly (readonly [Tool, ...string[]])[]): Step {
   const run = async (signal: AbortSignal): Promise<{ holds: boolean; output: string }> => {
     let output = '';
     for (const [tool, ...args] of lines) {
@@ -57,12 +82,18 @@ function step(name: string, what: string, ...lines: readonly (readonly [Tool, ..
     }
     return { holds: true, output };
   };
-  return { name, what, run };
+  return { name, what, alone, run };
 }
 
 function lock(): Promise<{ holds: boolean; output: string }> {
   const faults = lockFaults(home);
   return Promise.resolve({ holds: faults.length === 0, output: faults.map(({ message }) => message).join('\n') });
+}
+
+function end(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  const cut = lines.length > shown ? [`… ${lines.length - shown} lines before`] : [];
+  return [...cut, ...lines.slice(-shown)].map((line) => `    ${line}`).join('\n');
 }
 
 function lastLine(output: string): string {

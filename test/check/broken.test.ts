@@ -8,7 +8,7 @@ import { copyOfCourse, goodCourse } from '../small-course.ts';
 async function faults(root: string): Promise<string[]> {
   const context = scope(readCourse(root));
   if (!context) throw new Error('a whole course is always in scope');
-  const found = await Promise.all(staticChecks.map((check) => check.run(context)));
+  const found = await Promise.all(staticChecks.map(async (check) => check.run(context)));
   return [...new Set(found.flat().map(({ message }) => message))];
 }
 

@@ -29,3 +29,9 @@ test('misuse leaves with 2, and nothing is coloured without a terminal', async (
   const { code, err } = await started(['run', 'one/turnz']);
   expect([code, err.includes('\u001B')]).toEqual([2, false]);
 });
+
+test.skipIf(process.platform === 'win32')('Ctrl-C ends the program and leaves with 130, without a stack', async () => {
+  const { code, out, err } = await started(['run', 'forever.ts'], [], 'waiting');
+  expect([code, err]).toEqual([130, '']);
+  expect(out).toMatch(/\n {2}waiting\n$/);
+});

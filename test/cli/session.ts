@@ -27,13 +27,25 @@ export async function course(words: readonly string[], root = goodCourse, stop?:
 
 const launch = join(import.meta.dirname, '..', '..', 'src', 'cli', 'launch.mjs');
 
-/** The same as a process of its own, typed in the folder of the reader's programs. */
-export function started(words: readonly string[], nodeArgs: readonly string[] = []): Promise<Outcome> {
+/** The same as a process of its own, typed in the folder of the reader's programs; Ctrl-C once it prints `interruptAt`. */
+export function started(
+  words: readonly string[],
+  nodeArgs: readonly string[] = [],
+  interruptAt?: string,
+): Promise<Outcome> {
   const env = { ...process.env, COURSE_ROOT: goodCourse, INIT_CWD: ownPrograms, NO_COLOR: '1' };
   return new Promise((resolve) => {
-    execFile(process.execPath, [...nodeArgs, launch, ...words], { env, cwd: ownPrograms }, (error, out, err) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, out, err });
+    const child = execFile(
+      process.execPath,
+      [...nodeArgs, launch, ...words],
+      { env, cwd: ownPrograms },
+      (error, out, err) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        resolve({ code, out, err });
+      },
+    );
+    child.stdout?.on('data', (text: string) => {
+      if (interruptAt !== undefined && text.includes(interruptAt)) child.kill('SIGINT');
     });
   });
 }
