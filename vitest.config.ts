@@ -18,7 +18,8 @@ export default getViteConfig({
       },
       {
         extends: true,
-        test: { name: 'site', include: built, globalSetup: ['test/browser/site.setup.ts'] },
+        // a page with axe on a busy machine takes its time
+        test: { name: 'site', include: built, testTimeout: 120_000, globalSetup: ['test/browser/site.setup.ts'] },
       },
     ],
   },

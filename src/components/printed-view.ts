@@ -83,12 +83,13 @@ function printedLines(rows: ReturnType<typeof laneChart>['rows'], aligned: reado
   }));
 }
 
-// The contract line of the outermost block in which the line may move.
-function outermost(line: AlignedLine | undefined): number | undefined {
-  return line?.freedoms[0]?.line;
+// The outermost block in which the line may move: its contract line, and which of its rounds.
+function outermost(line: AlignedLine | undefined): string | undefined {
+  const block = line?.freedoms.find(({ kind }) => kind === 'any order' || kind === 'lanes');
+  return block && `${block.line}:${block.round}`;
 }
 
-function ends(blocks: readonly (number | undefined)[], index: number): readonly ('first' | 'last')[] | undefined {
+function ends(blocks: readonly (string | undefined)[], index: number): readonly ('first' | 'last')[] | undefined {
   const block = blocks[index];
   if (block === undefined) return undefined;
   const first = blocks[index - 1] === block ? [] : (['first'] as const);

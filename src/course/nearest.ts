@@ -8,7 +8,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best && best.cost <= Math.max(2, best.candidate.length / 3) ? best.candidate : undefined;
 }
 
-// A name typed without its chapter costs nothing: "pausing" is "generators/pausing".
+// A name typed without its chapter costs nothing: "name" is "chapter/name".
 function cost(name: string, candidate: string): number {
   const short = candidate.slice(candidate.lastIndexOf('/') + 1);
   const whole = distance(name, candidate);

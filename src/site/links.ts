@@ -2,7 +2,7 @@
 import { CourseError } from '../error.ts';
 import type { PageFacts } from './page-scan.ts';
 
-/** Pages by path below the site ("generators/pausing/index.html") and the paths of all files. */
+/** Pages by path below the site ("chapter/name/index.html") and the paths of all files. */
 export interface BuiltSite {
   /** "/interleave", or "" at the root of a host. */
   readonly base: string;

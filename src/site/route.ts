@@ -23,6 +23,6 @@ const commits = lastCommits();
 
 export const onRequest = defineRouteMiddleware(({ locals }) => {
   const route = locals.starlightRoute;
-  const date = commits.get(route.entry.filePath ?? '');
+  const date = commits.get(route.entry.filePath);
   if (route.entry.data.lastUpdated === undefined) route.lastUpdated = date;
 });

@@ -14,7 +14,7 @@ export interface LaneRow {
 }
 
 export interface LaneChart {
-  /** Lanes that printed something, in order of their first line. */
+  /** Lanes that printed something: the main lane, then the others in the order of their first line. */
   readonly columns: readonly Lane[];
   readonly rows: readonly LaneRow[];
 }
@@ -24,17 +24,22 @@ export function laneChart(recording: Pick<Recording, 'lanes' | 'lines'>): LaneCh
   const only = recording.lanes.length === 1 ? recording.lanes[0] : undefined;
   const laneOf = (line: Line) => recording.lanes.find((lane) => lane.id === line.lane) ?? only;
   const printers = recording.lines.map(laneOf);
-  const columns = [...new Set(printers)].filter((lane) => lane !== undefined);
+  const printed = [...new Set(printers)].filter((lane) => lane !== undefined);
+  const columns = [...printed.filter(isMain), ...printed.filter((lane) => !isMain(lane))];
   const spans = columns.map((lane) => ({ first: printers.indexOf(lane), last: printers.lastIndexOf(lane) }));
   const rows = recording.lines.map((line, row) => {
     const lane = printers[row];
     const cells = columns.map((column, index): LaneCell => {
       if (column === lane) return 'bead';
       const span = spans[index];
-      const running = column.kind === 'main' || (span !== undefined && span.first < row && row < span.last);
+      const running = isMain(column) || (span !== undefined && span.first < row && row < span.last);
       return running ? 'through' : 'empty';
     });
     return { line, cells, lane };
   });
   return { columns, rows };
+}
+
+function isMain(lane: Lane): boolean {
+  return lane.kind === 'main';
 }

@@ -4,7 +4,7 @@ import { courseRoot } from '../../src/course/files.ts';
 import type { Ratio } from './measure.ts';
 import { medians, ms } from './measure.ts';
 
-export async function commandOverhead(): Promise<Ratio> {
+export function commandOverhead(): Ratio {
   const root = courseRoot();
   const snippet = [...openCourse(root).snippets.values()][0];
   if (!snippet) throw new Error('the course has no snippet to run');

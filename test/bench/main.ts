@@ -3,7 +3,7 @@ import { commandOverhead } from './command-overhead.ts';
 import type { Ratio } from './measure.ts';
 import { siteBuild } from './site-build.ts';
 
-const benchmarks: Record<string, () => Promise<Ratio>> = {
+const benchmarks: Record<string, () => Ratio> = {
   'command-overhead': commandOverhead,
   'site-build': siteBuild,
 };
@@ -16,7 +16,7 @@ if (unknown !== undefined) {
 }
 for (const [name, run] of Object.entries(benchmarks)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const { ratio, limit, words } = await run();
+  const { ratio, limit, words } = run();
   const within = ratio <= limit;
   console.log(`${within ? 'within' : 'BEYOND'}  ${name}: ${ratio.toFixed(2)} (limit ${limit})  ${words}`);
   if (!within) process.exitCode = 1;

@@ -9,7 +9,7 @@ import { medians, ms } from './measure.ts';
 
 const lessons = 300;
 
-export async function siteBuild(): Promise<Ratio> {
+export function siteBuild(): Ratio {
   const root = courseRoot();
   const folder = join(root, '.cache', 'bench');
   rmSync(folder, { recursive: true, force: true });

@@ -38,7 +38,7 @@ test('every printed line has its bead at its own height', async () => {
   const { page } = await openPage(firstLesson);
   for (const line of await page.locator('.lines:visible .line').all()) {
     const text = await line.locator('samp').boundingBox();
-    const bead = await line.locator('.bead').first().boundingBox();
+    const bead = await line.locator('.shape').first().boundingBox();
     const middle = (bead?.y ?? 0) + (bead?.height ?? 0) / 2;
     expect(middle).toBeGreaterThan(text?.y ?? 0);
     expect(middle).toBeLessThan((text?.y ?? 0) + (text?.height ?? 0));
@@ -58,7 +58,7 @@ test('no lesson scrolls sideways at 360 px', async () => {
 
 test('without JavaScript a lesson shows both languages, outputs, contracts and folded answers', async () => {
   const { page } = await openPage(firstLesson, { javaScriptEnabled: false });
-  const panels = page.locator('.snippet [role="tabpanel"]');
+  const panels = page.locator('.snippet:not(details *) > starlight-tabs > [role="tabpanel"]');
   expect(await panels.count()).toBeGreaterThan(1);
   for (const panel of await panels.all()) expect(await panel.isVisible()).toBe(true);
   await page.locator('details.answer summary').first().click();
@@ -77,7 +77,7 @@ test('an address that leads nowhere answers with a page that says so', async () 
 test('the search finds a lesson by its title', async () => {
   const { page, complaints } = await openPage(home);
   await page.keyboard.press('Control+k');
-  await page.locator('dialog input').fill(firstTitle);
+  await page.locator('dialog input').pressSequentially(firstTitle);
   const hit = page.locator('dialog .pagefind-ui__result-link').first();
   await hit.waitFor();
   expect(await hit.innerText()).toContain(firstTitle);

@@ -1,20 +1,32 @@
-// Builds the site once for all tests of the built pages and serves it; tests get its address and its folder.
-import { execFileSync } from 'node:child_process';
+// `npm start`, as a reader types it, once for all tests of the built pages: it builds the site, serves it and says where.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { preview } from 'astro';
+import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
 
 const root = join(import.meta.dirname, '..', '..');
-const out = join(root, '.cache', 'test-site');
+const folder = join(root, '.cache', 'test-site');
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  process.env['SITE_OUT'] = out;
-  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  execFileSync(process.execPath, [astro, 'build', '--silent'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  const server = await preview({ root, outDir: out, logLevel: 'silent', server: { port: 0, host: '127.0.0.1' } });
-  project.provide('siteFolder', out);
-  project.provide('siteOrigin', `http://127.0.0.1:${server.port}`);
-  return () => server.stop();
+  const server = spawn(process.execPath, [join(root, 'src', 'cli', 'launch.mjs'), 'start', '--json'], {
+    env: { ...process.env, SITE_OUT: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const { port } = JSON.parse(await firstLine(server)) as { port: number };
+  project.provide('siteFolder', folder);
+  project.provide('siteOrigin', `http://localhost:${port}`);
+  return async () => {
+    server.kill('SIGINT');
+    await once(server, 'exit');
+  };
+}
+
+async function firstLine(server: ChildProcess): Promise<string> {
+  if (!server.stdout) throw new Error('the server has no output');
+  for await (const line of createInterface({ input: server.stdout })) return line;
+  throw new Error('npm start ended before it said where the course is');
 }
 
 declare module 'vitest' {

@@ -19,9 +19,9 @@ const drawn = (lines: Line[]) =>
     cells.map((cell) => ({ empty: ' ', through: '|', bead: 'o' })[cell]).join(''),
   );
 
-test('lanes stand in the order of their first line; a lane that printed nothing is left out', () => {
+test('the main lane stands first, the others in the order of their first line; a lane that printed nothing is left out', () => {
   const { columns } = laneChart({ lanes, lines: [line('b', 3), line('m', 0), line('a', 1)] });
-  expect(columns.map((lane) => lane.name)).toEqual(['B', 'main', 'A']);
+  expect(columns.map((lane) => lane.name)).toEqual(['main', 'B', 'A']);
 });
 
 test('a lane runs from its first bead to its last, the main lane through all rows', () => {
