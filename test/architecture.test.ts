@@ -27,8 +27,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   components: ['.', 'course', 'order', 'trace', 'runtime', 'check', 'site'],
 };
 
+/** The folder below src/; `.` for a file in src/ itself, `outside` for everything else (tests, for one). */
 function folderOf(file: string): string {
   const parts = file.split('/');
+  if (parts[0] !== 'src') return 'outside';
   return parts.length > 2 ? (parts[1] ?? '') : '.';
 }
 

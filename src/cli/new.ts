@@ -85,7 +85,5 @@ function addToList(file: string, id: string): void {
   const path = ['chapters', index, 'lessons'];
   if (!isSeq(document.getIn(path))) document.setIn(path, document.createNode([]));
   document.addIn(path, name);
-  const lessons = document.getIn(path);
-  if (isSeq(lessons)) lessons.flow = false;
-  writeFileSync(file, document.toString({ lineWidth: 0 }));
+  writeFileSync(file, document.toString({ lineWidth: 0, flowCollectionPadding: false }));
 }
