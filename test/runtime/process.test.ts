@@ -24,6 +24,11 @@ function alive(pid: string | undefined): boolean {
   return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 }
 
+/** A killed process takes a moment to die. */
+async function ended(pids: readonly (string | undefined)[]): Promise<void> {
+  await vi.waitFor(() => expect(pids.filter(alive)).toEqual([]));
+}
+
 function abortAt(text: string): Partial<RunRequest> {
   const abort = new AbortController();
   return { signal: abort.signal, onLine: (line) => void (line.text === text && abort.abort()) };
@@ -129,32 +134,32 @@ describe.skipIf(process.platform === 'win32')('nothing is left alive', () => {
   it('after a normal end', async () => {
     const result = await run(`${grandchild(never)} setTimeout(() => process.exit(0), 10)`);
     expect(result).toMatchObject({ exit: 0, stopped: undefined });
-    expect(alive(result.lines[0]?.text)).toBe(false);
+    await ended([result.lines[0]?.text]);
   });
 
   it('after an abort, even if the grandchild ignores the polite signal', async () => {
     const result = await run(`${grandchild(`${deaf} console.log('deaf')`)} ${never}`, abortAt('deaf'));
     expect(result.stopped).toBe('interrupt');
-    expect(alive(result.lines[0]?.text)).toBe(false);
+    await ended([result.lines[0]?.text]);
   });
 
   it.runIf(process.platform === 'linux')('even if the grandchild has left the group', async () => {
     const result = await run(`${grandchild(never, true)} setTimeout(() => process.exit(0), 10)`);
     expect(result.exit).toBe(0);
-    expect(alive(result.lines[0]?.text)).toBe(false);
+    await ended([result.lines[0]?.text]);
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('after our own process is ended by %s', async (signal) => {
     const { pids, child } = await ours();
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([null, signal]);
-    await vi.waitFor(() => expect(pids.filter(alive)).toEqual([]));
+    await ended(pids);
   });
 
   it('after our own process crashes', async () => {
     const { pids, child } = await ours(`if (count === 2) setTimeout(() => { throw new Error('crash') })`);
     expect(await once(child, 'exit')).toEqual([1, null]);
-    await vi.waitFor(() => expect(pids.filter(alive)).toEqual([]));
+    await ended(pids);
   });
 
   /** A process that runs a child and a grandchild which both never end; resolves when both have told their ids. */

@@ -106,7 +106,7 @@ class ChildRun {
       child.once('exit', () => {
         this.#elapsed = this.#now();
         this.#kill();
-        const drain = setTimeout(() => child.stdio.forEach((stream) => stream?.destroy()), drainTime);
+        const drain = setTimeout(() => this.#cut(), drainTime);
         child.once('close', () => clearTimeout(drain));
       });
       child.once('close', (exit, signal) => {
@@ -123,6 +123,12 @@ class ChildRun {
     signalGroup(this.#child.pid, 'SIGTERM');
     const insist = setTimeout(() => this.#kill(), patience);
     this.#child.once('exit', () => clearTimeout(insist));
+  }
+
+  /** Somebody still holds a pipe open: one who was just starting when the others were ended, or one whom we cannot see. */
+  #cut(): void {
+    endTagged(this.#tag);
+    for (const stream of this.#child.stdio) stream?.destroy();
   }
 
   #kill(): void {
