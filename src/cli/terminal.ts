@@ -13,7 +13,7 @@ export interface Terminal {
   readonly columns: number;
 }
 
-/** The terminal of this process. NO_COLOR, FORCE_COLOR and a missing TTY decide on colour as Node's own output does. */
+/** The terminal of this process. NO_COLOR, and output that is no terminal, turn colour off. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
   const colour = process.env['NO_COLOR'] === undefined && stdout.isTTY && stdout.hasColors();
