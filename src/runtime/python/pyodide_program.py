@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import random
 import sys
 import traceback
 import types
@@ -14,6 +15,7 @@ from interleave_observe import observe
 def run(file, record):
     """`record` takes each record of the observer, as JSON."""
     _hide_ourselves()
+    random.seed()  # Pyodide may come from a picture of its memory, the same each time
     clock = virtual_loop.VirtualClock()
     sys.stdout.reconfigure(line_buffering=True)
 
