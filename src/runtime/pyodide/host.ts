@@ -1,42 +1,73 @@
-// `node host.ts FILE`: runs one Python program in Pyodide. What it prints leaves at once, and its exit code is ours.
+// `node host.ts PICTURE FILE`: runs one Python program in Pyodide. What it prints leaves at once, and its exit code is ours.
+// `node host.ts PICTURE --batch FILE…`: runs programs one after another and prints one line of JSON for each.
 import { appendFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadPyodide } from 'pyodide';
 import type { PyodideAPI } from 'pyodide';
 import { recordsVariable } from '../records.ts';
+import { startPyodide } from './snapshot.ts';
 
 /** Where our own Python files are, inside Pyodide. */
 const own = '/interleave';
 
-const file = process.argv[2] ?? '';
-const records = process.env[recordsVariable];
+const one = `import json, sys
+sys.path.insert(0, "${own}/virtual")
+from interleave_host import leave, record
+from run import run_and_end
+run_and_end(programs[0], lambda entry: record(json.dumps(entry)), leave)`;
+
+const batch = `import json, sys
+sys.path.insert(0, "${own}/virtual")
+from interleave_host import tell
+from batch import run_all
+del sys.path[0]
+run_all(programs, lambda entry: tell(json.dumps(entry)))
+0`;
+
+const [picture = '', ...wanted] = process.argv.slice(2);
+const isBatch = wanted[0] === '--batch';
 try {
-  process.exitCode = await run(file);
+  const pyodide = await start();
+  process.exitCode = Number(runIn(pyodide, isBatch ? batch : one, isBatch ? wanted.slice(1) : wanted));
 } catch (error) {
   // uncaught, it would show a line of Pyodide's text, which is a megabyte long
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;
 }
 
-async function run(path: string): Promise<number> {
-  const pyodide = await loadPyodide({ env: { HOME: '/home/pyodide', PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1' } });
+async function start(): Promise<PyodideAPI> {
+  const pyodide = await startPyodide(picture);
   for (const [stream, set] of [
     [1, pyodide.setStdout],
     [2, pyodide.setStderr],
   ] as const) {
-    set({ write: (bytes) => writeSync(stream, bytes), isatty: false });
+    set({ write: (bytes) => writeWhole(stream, bytes), isatty: false });
   }
   pyodide.setStdin({ stdin: () => null });
   mount(pyodide, join(import.meta.dirname, '..', 'python'), own);
-  const program = seenFromInside(path);
-  mount(pyodide, dirname(path), dirname(program));
-  pyodide.runPython(`import sys; sys.path[0:0] = ["${own}", "${own}/observe"]`);
-  const code: unknown = pyodide.pyimport('pyodide_program').run(program, record);
-  return Number(code);
+  const records = process.env[recordsVariable];
+  pyodide.registerJsModule('interleave_host', {
+    leave: (code: number) => process.exit(code),
+    record: (text: string) => records && appendFileSync(records, `${text}\n`),
+    tell: (text: string) => writeWhole(1, Buffer.from(`${text}\n`)),
+  });
+  return pyodide;
 }
 
-function record(text: string): void {
-  if (records !== undefined) appendFileSync(records, `${text}\n`);
+function runIn(pyodide: PyodideAPI, script: string, files: readonly string[]): unknown {
+  for (const folder of new Set(files.map((file) => dirname(file)))) mount(pyodide, folder, seenFromInside(folder));
+  return pyodide.runPython(script, { globals: pyodide.toPy({ programs: files.map(seenFromInside) }) });
+}
+
+/** A pipe may take less at once than it is given, and none for a moment. */
+function writeWhole(stream: number, bytes: Uint8Array): number {
+  for (let done = 0; done < bytes.length;) {
+    try {
+      done += writeSync(stream, bytes, done);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    }
+  }
+  return bytes.length;
 }
 
 /** The same path, so that tracebacks name the file; Windows' paths have another form. */

@@ -5,34 +5,39 @@ import { fileURLToPath } from 'node:url';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
 import { programEnvironment } from '../environment.ts';
 import { runWithLanes } from '../lanes.ts';
-import { snapshotVariable } from './variables.ts';
+import type { Command } from '../process/run.ts';
+import { runBatch } from '../virtual/batch.ts';
+import type { BatchRequest } from '../virtual/batch.ts';
 
 const host = join(import.meta.dirname, 'host.ts');
+const cache = join(import.meta.dirname, '..', '..', '..', '.cache');
 
-/**
- * Pyodide as npm installed it. It brings no threads, no processes and no gevent. With the course's root it keeps a
- * picture of its memory in `.cache`, from which the second run starts fast.
- */
-export function findPyodide(root?: string): Engine {
-  const version = installedVersion();
-  const snapshot =
-    root === undefined ? {} : { [snapshotVariable]: join(root, '.cache', `pyodide-${version}.snapshot`) };
+/** Pyodide as npm installed it. It brings no threads, no processes and no gevent. Times are those of its virtual clock. */
+export function findPyodide(): Engine {
   return {
     name: 'pyodide',
-    version,
+    version: installedVersion(),
     language: 'py',
     provides: new Set(),
     packages: {},
-    run: (request) => run(request, snapshot),
+    run,
   };
 }
 
+/** Runs programs in one Pyodide: see runBatch. `files` are absolute paths. */
+export function runPyodideBatch(files: readonly string[], request: BatchRequest = {}): Promise<RunResult[]> {
+  return runBatch(commandFor(['--batch'], dirname(files[0] ?? host)), files, request);
+}
+
 /** Always observed: the records also tell the times of the virtual clock. */
-function run(request: RunRequest, variables: Readonly<Record<string, string>>): Promise<RunResult> {
+function run(request: RunRequest): Promise<RunResult> {
   const { file } = request;
-  const env = programEnvironment(variables);
-  const command = { command: process.execPath, args: [host, file], cwd: dirname(file), env };
-  return runWithLanes(command, (same) => same, { ...request, observe: true });
+  return runWithLanes(commandFor([file], dirname(file)), (same) => same, { ...request, observe: true });
+}
+
+function commandFor(args: readonly string[], cwd: string): Command {
+  const picture = join(cache, `pyodide-${installedVersion()}.snapshot`);
+  return { command: process.execPath, args: [host, picture, ...args], cwd, env: programEnvironment() };
 }
 
 function installedVersion(): string {

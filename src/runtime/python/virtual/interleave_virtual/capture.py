@@ -1,0 +1,53 @@
+"""What a program prints, kept with the time of each piece, in the place of the process's stdout and stderr."""
+
+import io
+
+
+class Sink(io.BufferedIOBase):
+    """The bytes of one stream. It takes no more once the clock says that the program has ended."""
+
+    def __init__(self, name, clock, pieces):
+        self._name = name
+        self._clock = clock
+        self._pieces = pieces
+
+    def writable(self):
+        return True
+
+    def write(self, piece):
+        if not self._clock.ended:
+            self._pieces.append((self._name, self._clock.now, bytes(piece)))
+        return len(piece)
+
+
+class Capture:
+    def __init__(self, clock):
+        self._pieces = []
+        self.stdout, self.stderr = (self._stream(name, clock) for name in ("stdout", "stderr"))
+
+    def _stream(self, name, clock):
+        sink = Sink(name, clock, self._pieces)
+        return io.TextIOWrapper(sink, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True)
+
+    def bytes_of(self, stream):
+        return b"".join([piece for name, _, piece in self._pieces if name == stream])
+
+    def lines(self):
+        """Each line with its stream and the time of its end in ms, in the order of their ends."""
+        lines = []
+        begun = {"stdout": b"", "stderr": b""}
+        for stream, now, piece in self._pieces:
+            *ended, begun[stream] = (begun[stream] + piece).split(b"\n")
+            lines += [_line(stream, now, text) for text in ended]
+        last = self._pieces[-1][1] if self._pieces else 0.0
+        return lines + [_line(stream, last, rest) for stream, rest in begun.items() if rest]
+
+
+def split_lines(text):
+    """As the lines of a file: what stands after the last line end is one only if it is not empty."""
+    lines = text.decode("utf-8", "replace").split("\n")
+    return lines if lines[-1] else lines[:-1]
+
+
+def _line(stream, now, text):
+    return {"at": round(now * 1000, 1), "stream": stream, "text": text.decode("utf-8", "replace")}

@@ -1,0 +1,204 @@
+"""What a loop has done by threads (`asyncio.to_thread`, `run_in_executor`), on the virtual clock.
+
+Where there are threads, real ones do it. Only one of all is let run at a time: the loop stands still while a thread
+works, and `time.sleep` in a thread is a timer of the virtual clock, so that every run of a program is like the last.
+"""
+
+import heapq
+import itertools
+import math
+import sys
+import threading
+import time
+from asyncio import base_events, futures, tasks
+from concurrent.futures import ThreadPoolExecutor
+
+from .clock import Ended
+
+PATIENCE = 0.03
+"""Real seconds after which a thread that neither sleeps nor ends counts as waiting for another, and the loop goes on."""
+
+_own = threading.local()
+_real_sleep = time.sleep
+
+
+def errands_for(loop):
+    return ErrandsAtOnce(loop) if sys.platform == "emscripten" else ErrandsByThreads(loop)
+
+
+def sleep_in_thread(seconds):
+    """`time.sleep` for every thread but the main one: one that works for a loop sleeps on its clock."""
+    errands = getattr(_own, "errands", None)
+    if errands is None:
+        _real_sleep(seconds)
+    else:
+        errands.sleep(_own.crew, seconds)
+
+
+class ErrandsAtOnce:
+    """Without threads: the function runs to its end when it is sent, on a clock of its own, and is delivered when that
+    clock says. What it prints therefore comes early."""
+
+    def __init__(self, loop):
+        self._loop = loop
+        self._open = set()
+
+    def send(self, executor, function, arguments):
+        clock = self._loop.clock
+        future = self._loop.create_future()
+        begun = clock.now
+        try:
+            settle, outcome = future.set_result, function(*arguments)
+        except Ended:
+            raise
+        except BaseException as error:
+            settle, outcome = future.set_exception, error
+        due, clock.now = clock.now, begun
+        base_events.BaseEventLoop.call_at(self._loop, due, lambda: future.cancelled() or settle(outcome))
+        self._open.add(future)
+        future.add_done_callback(self._open.discard)
+        return future
+
+    def wait(self, timeout):
+        """Nothing but a timer can wake the loop."""
+        return False
+
+    async def all_done(self):
+        if self._open:
+            await tasks.wait(self._open)
+
+    def wake_loop(self):
+        pass
+
+
+class Crew:
+    """The calls that one executor has taken: the first `capacity` of them have a thread."""
+
+    def __init__(self, executor):
+        self.capacity = getattr(executor, "_max_workers", math.inf)
+        self.unfinished = 0
+        self.sleeping = 0
+
+    def moving(self):
+        return min(self.unfinished, self.capacity) - self.sleeping
+
+
+class ErrandsByThreads:
+    def __init__(self, loop):
+        self._loop = loop
+        self._changed = threading.Condition()
+        self._woken = False
+        self._crews = {}
+        self._sleepers = []
+        self._order = itertools.count()
+        self._workers = set()
+        self._nobody_left = None
+
+    def send(self, executor, function, arguments):
+        executor = executor or self._default_executor()
+        crew = self._crews.setdefault(executor, Crew(executor))
+        crew.unfinished += 1
+        try:
+            if isinstance(executor, ThreadPoolExecutor):
+                call = executor.submit(self._run, crew, function, arguments)
+            else:
+                call = executor.submit(function, *arguments)
+        except BaseException:
+            crew.unfinished -= 1
+            raise
+        future = futures.wrap_future(call, loop=self._loop)
+        call.add_done_callback(lambda _: self._finished(crew))
+        self._settle()
+        return future
+
+    def _default_executor(self):
+        loop = self._loop
+        loop._check_default_executor()
+        if loop._default_executor is None:
+            loop._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+        return loop._default_executor
+
+    def _run(self, crew, function, arguments):
+        self._workers.add(threading.get_ident())
+        _own.errands, _own.crew = self, crew
+        return function(*arguments)
+
+    def _finished(self, crew):
+        """In the thread, after the result has been handed to the loop."""
+        with self._changed:
+            crew.unfinished -= 1
+            self._changed.notify_all()
+            if self._nobody_left is not None and not self._unfinished():
+                self._loop.call_soon_threadsafe(_settle_quietly, self._nobody_left)
+
+    def sleep(self, crew, seconds):
+        """In the thread."""
+        clock = self._loop.clock
+        awake = threading.Event()
+        with self._changed:
+            due = clock.now + (seconds if clock.late is None else clock.late(seconds))
+            heapq.heappush(self._sleepers, (due, next(self._order), crew, awake))
+            crew.sleeping += 1
+            self._changed.notify_all()
+        while not awake.wait(0.2):
+            if clock.ended:
+                raise Ended
+
+    def wait(self, timeout):
+        """Whether something else than the next timer woke the loop. `timeout` as `select` has it, but not 0."""
+        with self._changed:
+            self._settle()
+            if self._take_wake():
+                return True
+            if self._sleepers and (timeout is None or self._sleepers[0][0] <= self._loop.clock.now + timeout):
+                self._wake_sleeper()
+                return True
+            if timeout is not None:
+                return False
+            while self._moving() or self._others():
+                self._changed.wait(PATIENCE)
+                if self._take_wake() or self._sleepers:
+                    return True
+            return False
+
+    def _settle(self):
+        """Lets the threads work until all of them sleep or have ended."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._moving(), PATIENCE)
+
+    def _wake_sleeper(self):
+        due, _, crew, awake = heapq.heappop(self._sleepers)
+        self._loop.clock.now = max(self._loop.clock.now, due)
+        crew.sleeping -= 1
+        awake.set()
+        self._settle()
+
+    def _take_wake(self):
+        woken, self._woken = self._woken, False
+        return woken
+
+    def _moving(self):
+        return any(crew.moving() > 0 for crew in self._crews.values())
+
+    def _unfinished(self):
+        return any(crew.unfinished for crew in self._crews.values())
+
+    def _others(self):
+        """Whether the program has threads that do not work for the loop, but may yet call it."""
+        own = {threading.get_ident(), *self._workers}
+        return any(thread.ident not in own for thread in threading.enumerate())
+
+    async def all_done(self):
+        while self._unfinished():
+            self._nobody_left = self._loop.create_future()
+            await self._nobody_left
+
+    def wake_loop(self):
+        with self._changed:
+            self._woken = True
+            self._changed.notify_all()
+
+
+def _settle_quietly(future):
+    if not future.done():
+        future.set_result(None)

@@ -1,0 +1,57 @@
+"""`python run.py FILE`: runs one program on the virtual clock, in a process of its own, and ends with its exit code."""
+
+import atexit
+import os
+import sys
+
+from interleave_virtual.clock import Clock
+from interleave_virtual.install import install_loop, install_time
+from interleave_virtual.program import load, run_as_main
+
+_here = os.path.dirname(os.path.abspath(__file__))
+sys.path[:1] = [os.path.join(os.path.dirname(_here), "observe")]
+from interleave_observe import observe  # noqa: E402 it lies beside us
+
+sys.path[:1] = []
+
+
+def run(file, records, leave):
+    """Returns the program's exit code; a deadlock ends the process by `leave(code)`. `records` takes times, as dicts."""
+    clock = Clock()
+    sys.stdout.reconfigure(line_buffering=True)
+    end_output = observe(records, clock=clock.milliseconds)
+
+    def finish():
+        end_output()
+        records({"e": "end", "p": str(os.getpid()), "at": clock.milliseconds()})
+
+    def end(report, code):
+        sys.stdout.flush()
+        print(report, end="", file=sys.stderr, flush=True)
+        finish()
+        leave(code)
+
+    install_time(clock)
+    install_loop(clock, end)
+    sys.path[:0] = [os.path.dirname(os.path.abspath(file))]
+    sys.argv[:] = [file]
+    code = run_as_main(file, load(file))
+    finish()
+    return code
+
+
+def run_and_end(file, records, leave):
+    """Like `run`, where the interpreter lives on and does not do by itself what it does at its end."""
+    code = run(file, records, leave)
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code
+
+
+if __name__ == "__main__":
+    from interleave_observe.records import file_writer
+
+    path = os.environ.get("INTERLEAVE_RECORDS")
+    write = file_writer(path)[0] if path else lambda record: None
+    sys.exit(run(sys.argv[1], write, os._exit))

@@ -1,0 +1,66 @@
+// Runs many programs in one process of a virtual engine: starting it costs more than most programs do.
+import { z } from 'zod';
+import { CourseError } from '../../error.ts';
+import { streams } from '../../trace/recording.ts';
+import type { RunRequest, RunResult } from '../engine.ts';
+import { runProcess } from '../process/run.ts';
+import type { Command } from '../process/run.ts';
+
+const reportSchema = z.object({
+  file: z.string(),
+  lines: z.array(z.object({ at: z.number().nonnegative(), stream: z.enum(streams), text: z.string() })),
+  exit: z.number().int(),
+  elapsed: z.number().nonnegative(),
+});
+
+/** What a whole batch may print, in bytes. */
+const outputLimit = 64 * 1024 * 1024;
+
+/** ms for a whole batch where the caller gives none. */
+const timeLimit = 60_000;
+
+/** `file` of a request is each of the files; only what concerns the process as a whole can be asked for. */
+export type BatchRequest = Pick<RunRequest, 'timeLimit' | 'signal'>;
+
+/**
+ * One result for each file, in their order, times in virtual ms; lanes are not told apart. `command` takes the files as
+ * arguments. Rejects with a CourseError if the process ends before all have run.
+ */
+export async function runBatch(
+  command: Command,
+  files: readonly string[],
+  request: BatchRequest = {},
+): Promise<RunResult[]> {
+  if (files.length === 0) return [];
+  const whole = { ...command, args: [...command.args, ...files] };
+  const { lines, stopped } = await runProcess(whole, { file: files[0] ?? '', outputLimit, timeLimit, ...request });
+  const reports = lines
+    .filter(({ stream }) => stream === 'stdout')
+    .flatMap(({ text }) => reportSchema.safeParse(json(text)).data ?? []);
+  const next = files[reports.length];
+  if (next !== undefined) throw endedEarly(next, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
+  return reports.map(({ lines: printed, exit, elapsed }) => ({
+    lines: printed,
+    lanes: [{ id: 0, kind: 'main', name: 'main' }],
+    exit,
+    signal: null,
+    stopped: undefined,
+    elapsed,
+  }));
+}
+
+/** undefined for what is no JSON: the last line of a process that was ended may be half of one. */
+export function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function endedEarly(file: string, reason = 'nothing was said'): CourseError {
+  return new CourseError({
+    what: `the process that ran ${file} on a virtual clock ended before it: ${reason}`,
+    fix: 'see whether the program itself ends its process, or never gives way',
+  });
+}

@@ -1,0 +1,61 @@
+// The machine's CPython with its clock made virtual: the order of asyncio, waits that take no time, deadlocks said at once.
+import { dirname, join } from 'node:path';
+import { locateCpython } from '../cpython/cpython.ts';
+import type { Search } from '../cpython/cpython.ts';
+import type { Engine, RunRequest, RunResult } from '../engine.ts';
+import { programEnvironment } from '../environment.ts';
+import { runWithLanes } from '../lanes.ts';
+import type { Command } from '../process/run.ts';
+import { runBatch } from './batch.ts';
+import type { BatchRequest } from './batch.ts';
+
+const scripts = join(import.meta.dirname, '..', 'python', 'virtual');
+
+/** An engine as the command line names it. */
+export interface VirtualCpython extends Omit<Engine, 'name'> {
+  readonly name: 'cpython-virtual';
+}
+
+/**
+ * The machine's CPython on a virtual clock; times are virtual ms. Exit 13: nothing could wake the program any more.
+ * It provides none of `needs`: threads of a program's own, processes and gevent keep the machine's clock.
+ * Throws a CourseError (`missing`) as findCpython does.
+ */
+export async function findVirtualCpython(root: string, search: Search = {}): Promise<VirtualCpython> {
+  const { engine, executable } = await locateCpython(root, [], search);
+  return {
+    name: 'cpython-virtual',
+    version: engine.version,
+    language: 'py',
+    provides: new Set(),
+    packages: {},
+    run: (request) => run(executable, request),
+  };
+}
+
+/** Runs one program on the virtual clock: see findVirtualCpython. */
+export async function runVirtual(root: string, request: RunRequest): Promise<RunResult> {
+  return (await findVirtualCpython(root)).run(request);
+}
+
+/** Runs programs in one CPython: see runBatch. `files` are absolute paths. */
+export async function runCpythonBatch(
+  root: string,
+  files: readonly string[],
+  request: BatchRequest = {},
+): Promise<RunResult[]> {
+  const { executable } = await locateCpython(root, []);
+  return runBatch(virtualCommand(executable, 'batch.py', [], dirname(files[0] ?? root)), files, request);
+}
+
+/** How a script of src/runtime/python/virtual is started. */
+export function virtualCommand(executable: string, script: string, args: readonly string[], cwd: string): Command {
+  const env = programEnvironment({ PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' });
+  return { command: executable, args: [join(scripts, script), ...args], cwd, env };
+}
+
+/** Always observed: the records also tell the times of the virtual clock. */
+function run(executable: string, request: RunRequest): Promise<RunResult> {
+  const command = virtualCommand(executable, 'run.py', [request.file], dirname(request.file));
+  return runWithLanes(command, (same) => same, { ...request, observe: true });
+}
