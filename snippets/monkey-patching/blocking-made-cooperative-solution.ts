@@ -18,7 +18,6 @@ function download(name: string, ms: number) {
   Atomics.add(shared, 0, 1);
 }
 
-// A cell says RUN while its greenlet has the turn, else the ms to wait.
 const [RUN, ENDED] = [-1, -2];
 function say(cell: Int32Array, word: number) {
   Atomics.store(cell, 0, word);
@@ -46,8 +45,7 @@ function joinall(due: { at: number; cell: Int32Array }[]) {
 }
 
 if (isMainThread) {
-  const jobs = [spawn('a', 120), spawn('b', 60)];
-  joinall(jobs);
+  joinall([spawn('a', 120), spawn('b', 60)]);
   print(`main: counted ${own} in its own variable`);
   print(`main: counted ${Atomics.load(shared, 0)} in shared memory`);
 } else {

@@ -1,5 +1,5 @@
 // A recording as evidence: is it there, was it made from this very program and contract, and does it hold?
-import { digest } from '../course/files.ts';
+import { digest } from '../course/digest.ts';
 import type { Snippet } from '../course/snippets.ts';
 import type { Language } from '../languages.ts';
 import type { Engine, RunResult } from '../runtime/engine.ts';

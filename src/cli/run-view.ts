@@ -1,10 +1,8 @@
-// How `course run` shows itself: a heading for each engine, the lines as they come, then the contract beside the output.
+// How `course run` shows a run while it goes on: a heading for the engine, the lines as they come.
 import { languageNames } from '../languages.ts';
 import type { Line } from '../trace/recording.ts';
 import type { Choice } from '../runtime/engines.ts';
-import { beside } from './beside.ts';
 import { inWords } from './engines.ts';
-import type { Judged } from './judge.ts';
 import type { Job } from './target.ts';
 import { styled } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -19,31 +17,4 @@ export function heading(terminal: Terminal, { language, path, needs }: Job, { en
 /** A line as soon as it is printed; what comes on stderr is marked. */
 export function printLine(terminal: Terminal, { stream, text }: Line): void {
   terminal.write(stream === 'stdout' ? `  ${text}\n` : `${styled(terminal, 'yellow', '! ')}${text}\n`);
-}
-
-/** What the run was worth: the contract beside the output and a word, or how a program without a contract ended. */
-export function verdict(terminal: Terminal, judged: Judged): void {
-  const { contract, result, faults } = judged;
-  terminal.write('\n');
-  if (contract) for (const line of beside(contract, result.lines, terminal)) terminal.write(`${line}\n`);
-  for (const { message } of faults) terminal.warn(`${styled(terminal, 'red', message)}\n`);
-  const after = `after ${Math.round(result.elapsed)} ms`;
-  if (faults.length > 0) terminal.warn(`  fix: ${fixOf(judged)}\n`);
-  else if (contract) terminal.write(`${styled(terminal, 'green', 'holds')}: ${contract.file}, ${after}\n`);
-  else terminal.write(`ended with exit code 0 ${after}\n`);
-  terminal.write('\n');
-}
-
-function fixOf({ job, contract, result }: Judged): string {
-  if (result.stopped === 'time limit')
-    return 'look for a wait or a loop that nothing ends, or give it longer: --time 60';
-  if (result.stopped === 'output limit') return 'look for a loop that prints without end, or print less';
-  if (contract) return `mend ${job.path}, or ${contract.file} if it claims too much`;
-  return 'look at what it printed last';
-}
-
-/** The last line: what to type next. `words` are those of this command. */
-export function close(terminal: Terminal, words: string, runs: readonly Judged[]): void {
-  const next = runs.every(({ fine }) => fine) ? 'list' : `${words} --watch`;
-  terminal.write(`next: npm run course -- ${next}\n`);
 }

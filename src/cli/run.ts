@@ -10,10 +10,9 @@ import { engineFor } from '../runtime/engines.ts';
 import type { Choice } from '../runtime/engines.ts';
 import { flag, text } from './command.ts';
 import type { Invocation, Options } from './command.ts';
-import { close, heading, printLine, verdict } from './run-view.ts';
+import { heading, printLine } from './run-view.ts';
 import { findTarget } from './target.ts';
 import type { Asked, Job, Target } from './target.ts';
-import { judge } from './judge.ts';
 import type { Judged } from './judge.ts';
 import { onChange } from './watch.ts';
 
@@ -50,7 +49,9 @@ async function once(target: Target, invocation: Invocation): Promise<number> {
   const runs: Judged[] = [];
   for (const { job, choice } of await chosen(root, target, engineOf(options))) {
     if (!json) heading(terminal, job, choice);
-    const result = await start(job, choice, invocation);
+    const running = start(job, choice, invocation);
+    const { judge, verdict } = await judging();
+    const result = await running;
     if (signal.aborted) return 130;
     const judged = judge(job, choice, result);
     runs.push(judged);
@@ -58,8 +59,14 @@ async function once(target: Target, invocation: Invocation): Promise<number> {
   }
   if (json)
     terminal.write(`${JSON.stringify({ target: target.title, runs: runs.map(({ data }) => data) }, undefined, 2)}\n`);
-  else close(terminal, words(invocation), runs);
+  else (await judging()).close(terminal, words(invocation), runs);
   return runs.every(({ fine }) => fine) ? 0 : 1;
+}
+
+/** What reads contracts is loaded while the program already runs: the reader waits for the program alone. */
+async function judging() {
+  const [{ judge }, { close, verdict }] = await Promise.all([import('./judge.ts'), import('./run-verdict.ts')]);
+  return { judge, close, verdict };
 }
 
 /** What the reader typed, without `--watch`. */

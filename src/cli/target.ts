@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { readText, shown } from '../course/files.ts';
-import { readNeeds, readSnippets, twins } from '../course/snippets.ts';
+import { readNeeds, readSnippet, readSnippets, twins } from '../course/snippets.ts';
 import type { ContractFile, Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';
@@ -50,7 +50,7 @@ async function snippetTarget(asked: Asked): Promise<Target> {
       kind: 'misuse',
     });
   }
-  const snippet = readSnippets(asked.root, []).get(asked.name) ?? (await refuse(asked));
+  const snippet = readSnippet(asked.root, asked.name) ?? (await refuse(asked));
   return targetOf(snippet, asked.language);
 }
 

@@ -1,5 +1,4 @@
 // Reading content from disk: every path that leaves this folder is relative to the course's root, with forward slashes.
-import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { CourseError } from '../error.ts';
@@ -33,11 +32,6 @@ export function readText(file: string): string {
   return readFileSync(file, 'utf8')
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n');
-}
-
-/** SHA-256 in hex, by which a recording knows the program and the contract that it was made from. */
-export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 export function shown(root: string, file: string): string {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CourseError } from '../error.ts';
-import { findFiles, readText, requireId, shown } from './files.ts';
+import { contentRoots, findFiles, readText, requireId, shown } from './files.ts';
 import { languageNames, languages, needs as knownNeeds } from '../languages.ts';
 import type { Language, Need } from '../languages.ts';
 import { nearest } from './nearest.ts';
@@ -62,6 +62,18 @@ export function readSnippets(root: string, problems: CourseError[]): Map<string,
     }
   }
   return snippets;
+}
+
+/** One snippet alone, without looking at the others; undefined if it is not whole or not there. */
+export function readSnippet(root: string, id: string): Snippet | undefined {
+  const parts: Parts = new Map();
+  for (const base of contentRoots(root)) {
+    for (const kind of ['ts', 'py', 'order', 'py.order']) {
+      const file = join(base, 'snippets', `${id}.${kind}`);
+      if (existsSync(file)) parts.set(kind, file);
+    }
+  }
+  return ['ts', 'py', 'order'].every((kind) => parts.has(kind)) ? assemble(root, id, parts) : undefined;
 }
 
 function assemble(root: string, id: string, parts: Parts): Snippet {
