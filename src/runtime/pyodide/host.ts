@@ -11,30 +11,29 @@ const own = '/interleave';
 
 const one = `import json, sys
 sys.path.insert(0, "${own}/virtual")
-from interleave_host import leave, record
+from interleave_host import leave, programs, record
 from run import run_and_end
 run_and_end(programs[0], lambda entry: record(json.dumps(entry)), leave)`;
 
 const batch = `import json, sys
 sys.path.insert(0, "${own}/virtual")
-from interleave_host import tell
+from interleave_host import programs, tell
 from batch import run_all
 del sys.path[0]
-run_all(programs, lambda entry: tell(json.dumps(entry)))
+run_all(programs.to_py(), lambda entry: tell(json.dumps(entry)))
 0`;
 
 const [picture = '', ...wanted] = process.argv.slice(2);
 const isBatch = wanted[0] === '--batch';
 try {
-  const pyodide = await start();
-  process.exitCode = Number(runIn(pyodide, isBatch ? batch : one, isBatch ? wanted.slice(1) : wanted));
+  process.exitCode = await run(isBatch ? batch : one, isBatch ? wanted.slice(1) : wanted);
 } catch (error) {
   // uncaught, it would show a line of Pyodide's text, which is a megabyte long
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;
 }
 
-async function start(): Promise<PyodideAPI> {
+async function run(script: string, files: readonly string[]): Promise<number> {
   const pyodide = await startPyodide(picture);
   for (const [stream, set] of [
     [1, pyodide.setStdout],
@@ -44,18 +43,15 @@ async function start(): Promise<PyodideAPI> {
   }
   pyodide.setStdin({ stdin: () => null });
   mount(pyodide, join(import.meta.dirname, '..', 'python'), own);
+  for (const folder of new Set(files.map((file) => dirname(file)))) mount(pyodide, folder, seenFromInside(folder));
   const records = process.env[recordsVariable];
   pyodide.registerJsModule('interleave_host', {
+    programs: files.map(seenFromInside),
     leave: (code: number) => process.exit(code),
     record: (text: string) => records && appendFileSync(records, `${text}\n`),
     tell: (text: string) => writeWhole(1, Buffer.from(`${text}\n`)),
   });
-  return pyodide;
-}
-
-function runIn(pyodide: PyodideAPI, script: string, files: readonly string[]): unknown {
-  for (const folder of new Set(files.map((file) => dirname(file)))) mount(pyodide, folder, seenFromInside(folder));
-  return pyodide.runPython(script, { globals: pyodide.toPy({ programs: files.map(seenFromInside) }) });
+  return Number(pyodide.runPython(script));
 }
 
 /** A pipe may take less at once than it is given, and none for a moment. */
@@ -76,6 +72,6 @@ function seenFromInside(path: string): string {
 }
 
 function mount(pyodide: PyodideAPI, outside: string, inside: string): void {
-  pyodide.FS.mkdirTree(inside);
+  pyodide.runPython(`import os; os.makedirs(${JSON.stringify(inside)}, exist_ok=True)`);
   pyodide.mountNodeFS(inside, outside);
 }

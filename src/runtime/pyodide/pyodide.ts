@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
 import { programEnvironment } from '../environment.ts';
 import { runWithLanes } from '../lanes.ts';
@@ -42,5 +43,5 @@ function commandFor(args: readonly string[], cwd: string): Command {
 
 function installedVersion(): string {
   const file = join(dirname(fileURLToPath(import.meta.resolve('pyodide'))), 'package.json');
-  return String(JSON.parse(readFileSync(file, 'utf8')).version);
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 }

@@ -16,7 +16,7 @@ sys.path[:1] = []
 
 
 def run(file, records, leave):
-    """Returns the program's exit code; a deadlock ends the process by `leave(code)`. `records` takes times, as dicts."""
+    """Returns the program's exit code; a deadlock ends the process by `leave(code)`. `records` takes dicts."""
     clock = Clock()
     sys.stdout.reconfigure(line_buffering=True)
     end_output = observe(records, clock=clock.milliseconds)

@@ -37,23 +37,23 @@ class Repeater:
         self._clock = Clock()
         self._code = 0
         install_time(self._clock)
-        install_loop(self._clock, self._end)
         atexit._clear()
 
-    def prepare(self, file):
-        """Compiles a program; the result runs it, as often as wanted."""
+    def prepare(self, file, kind=VirtualLoop):
+        """Compiles a program for loops of `kind`; the result runs it, as often as wanted."""
         file = os.path.abspath(file)
         program = load(file)
+        renew = install_loop(self._clock, self._end, kind, TURNS)
         before = Before(file, program)
         gc.collect()
         gc.freeze()
         gc.disable()
 
-        def run(kind=VirtualLoop, late=None, seed=0, **settings):
-            """`random` starts from `seed`; the loop is one of `kind`, with `settings` as its attributes."""
+        def run(seed=0, draw=None, late=None):
+            """`random` starts from `seed`, the loop draws by `draw`, and `late` is what the clock's waits take."""
             self._clock.start(late)
             random.seed(seed)
-            install_loop(self._clock, self._end, kind, turns=TURNS, **settings)
+            renew(draw)
             capture = Capture(self._clock)
             sys.stdout, sys.stderr = capture.stdout, capture.stderr
             sys.path, sys.argv = [os.path.dirname(file), *sys.path], [file]

@@ -1,29 +1,24 @@
 """What a loop has done by threads (`asyncio.to_thread`, `run_in_executor`), on the virtual clock.
 
-Where there are threads, real ones do it. Only one of all is let run at a time: the loop stands still while a thread
-works, and `time.sleep` in a thread is a timer of the virtual clock, so that every run of a program is like the last.
+Only one of all threads is let run at a time: the loop stands still while a thread works, and `time.sleep` in a thread
+is a timer of the virtual clock, so that every run of a program is like the last.
 """
 
 import heapq
 import itertools
 import math
-import sys
 import threading
 import time
-from asyncio import base_events, futures, tasks
+from asyncio import futures
 from concurrent.futures import ThreadPoolExecutor
 
 from .clock import Ended
 
 PATIENCE = 0.03
-"""Real seconds after which a thread that neither sleeps nor ends counts as waiting for another, and the loop goes on."""
+"""Real seconds after which a thread that neither sleeps nor ends counts as waiting for another: the loop goes on."""
 
 _own = threading.local()
 _real_sleep = time.sleep
-
-
-def errands_for(loop):
-    return ErrandsAtOnce(loop) if sys.platform == "emscripten" else ErrandsByThreads(loop)
 
 
 def sleep_in_thread(seconds):
@@ -33,42 +28,6 @@ def sleep_in_thread(seconds):
         _real_sleep(seconds)
     else:
         errands.sleep(_own.crew, seconds)
-
-
-class ErrandsAtOnce:
-    """Without threads: the function runs to its end when it is sent, on a clock of its own, and is delivered when that
-    clock says. What it prints therefore comes early."""
-
-    def __init__(self, loop):
-        self._loop = loop
-        self._open = set()
-
-    def send(self, executor, function, arguments):
-        clock = self._loop.clock
-        future = self._loop.create_future()
-        begun = clock.now
-        try:
-            settle, outcome = future.set_result, function(*arguments)
-        except Ended:
-            raise
-        except BaseException as error:
-            settle, outcome = future.set_exception, error
-        due, clock.now = clock.now, begun
-        base_events.BaseEventLoop.call_at(self._loop, due, lambda: future.cancelled() or settle(outcome))
-        self._open.add(future)
-        future.add_done_callback(self._open.discard)
-        return future
-
-    def wait(self, timeout):
-        """Nothing but a timer can wake the loop."""
-        return False
-
-    async def all_done(self):
-        if self._open:
-            await tasks.wait(self._open)
-
-    def wake_loop(self):
-        pass
 
 
 class Crew:
@@ -83,7 +42,7 @@ class Crew:
         return min(self.unfinished, self.capacity) - self.sleeping
 
 
-class ErrandsByThreads:
+class Errands:
     def __init__(self, loop):
         self._loop = loop
         self._changed = threading.Condition()

@@ -2,6 +2,7 @@
 
 import asyncio
 import asyncio.runners
+import math
 import queue  # noqa: F401 takes the machine's clock when it is loaded: waits for real threads take real time
 import sys
 import threading
@@ -23,16 +24,25 @@ def install_time(clock):
         setattr(time, name + "_ns", _reader(clock, start, unit=1e9, kind=round))
 
 
-def install_loop(clock, end, kind=VirtualLoop, **settings):
-    """From now on every way to get an event loop gives one of `kind` on `clock`, in a process that has seen none."""
-    loop = type("VirtualLoop", (kind,), {"clock": clock, "end": staticmethod(end), **settings})
+def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
+    """From now on every way to get an event loop gives one of `kind` on `clock`, in a process that has seen none.
+
+    Returns what to call before each further run, with what draws that run's random numbers.
+    """
+    loop = type("VirtualLoop", (kind,), {"clock": clock, "end": staticmethod(end), "turns": turns})
     policy = type("VirtualPolicy", (_BasePolicy,), {"_loop_factory": loop})
     asyncio.SelectorEventLoop = loop
     if sys.version_info >= (3, 13):
         asyncio.EventLoop = loop
     asyncio.run = asyncio.runners.run  # Pyodide has one of its own
-    events._event_loop_policy = policy()
-    events._set_running_loop(None)  # Pyodide's own loop counts as always running
+
+    def renew(draw=None):
+        loop.draw = staticmethod(draw)
+        events._event_loop_policy = policy()
+        events._set_running_loop(None)  # Pyodide's own loop counts as always running
+
+    renew()
+    return renew
 
 
 def _reader(clock, start, unit=1, kind=float):

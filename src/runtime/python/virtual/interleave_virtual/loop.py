@@ -5,11 +5,16 @@ can wake the loop is a timer, or a thread that works for it.
 """
 
 import math
+import sys
 from asyncio import base_events
 
 from .clock import Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
-from .errands import errands_for
+
+if sys.platform == "emscripten":
+    from .errands_at_once import Errands
+else:
+    from .errands import Errands
 
 LOOK = 1e-6
 """Seconds that the loop's own look at the clock takes. Less than a program's: the loop looks several times a turn."""
@@ -19,18 +24,19 @@ WAIT_STEP = 1000
 
 
 class VirtualLoop(base_events.BaseEventLoop):
-    """`clock`, `end(report, code)`, which does not return, and `turns`, the limit, come with the installed subclass."""
+    """The installed subclass has what is None here. `end(report, code)` does not return; `turns` is a limit."""
 
     clock = None
     end = None
-    turns = math.inf
+    turns = None
+    draw = None  # a random number from 0 to 1, for schedules
 
     def __init__(self, selector=None):
         super().__init__()
         self._selector = self  # what BaseEventLoop waits with
         self._clock_resolution = LOOK
         self._turn = 0
-        self._errands = errands_for(self)
+        self._errands = Errands(self)
 
     def time(self):
         clock = self.clock
@@ -38,7 +44,7 @@ class VirtualLoop(base_events.BaseEventLoop):
         return clock.now
 
     def select(self, timeout):
-        """Called once a turn. `timeout` is the seconds until the next timer: 0 if something is ready, None without timers."""
+        """Called once a turn. `timeout`: seconds until the next timer, 0 if something is ready, None without timers."""
         self._turn += 1
         if self.clock.ended:
             raise Ended
