@@ -1,0 +1,37 @@
+// Checks of arguments, with Node's words.
+import type { Callback, Formatter } from '../engine/machine.ts';
+
+/** Throws Node's ERR_INVALID_ARG_TYPE unless `value` is a function. */
+export function callbackOnly(value: unknown, { inspect }: Formatter, name = 'callback'): Callback {
+  if (typeof value === 'function') return value as Callback;
+  throw coded(
+    new TypeError(`The "${name}" argument must be of type function. Received ${received(value, inspect)}`),
+    'ERR_INVALID_ARG_TYPE',
+  );
+}
+
+function received(value: unknown, inspect: Formatter['inspect']): string {
+  if (value == null) return String(value);
+  if (typeof value === 'object') {
+    const constructor: unknown = Reflect.get(value, 'constructor');
+    const name = typeof constructor === 'function' ? constructor.name : '';
+    return name ? `an instance of ${name}` : inspect(value, { depth: -1 });
+  }
+  const shown = inspect(value, { colors: false });
+  return `type ${typeof value} (${shown.length > 28 ? `${shown.slice(0, 25)}...` : shown})`;
+}
+
+/** An error as Node makes them: the code is shown in the stack's first line, and `name` is what it was. */
+export function coded<E extends Error>(error: E, code: string): E & { code: string } {
+  const { name } = error;
+  error.name = `${name} [${code}]`;
+  const { stack } = error;
+  Reflect.deleteProperty(error, 'name');
+  if (stack !== undefined) Object.defineProperty(error, 'stack', { value: stack, writable: true, configurable: true });
+  Object.defineProperty(error, 'toString', {
+    value: () => `${name} [${code}]: ${error.message}`,
+    writable: true,
+    configurable: true,
+  });
+  return Object.assign(error, { code });
+}

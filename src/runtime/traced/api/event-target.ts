@@ -1,0 +1,110 @@
+// EventTarget and Event, as far as programs of the event loop use them. Listeners run at once, in order; what one
+// throws comes out as an uncaught error in a nextTick, as in Node.
+import type { Machine } from '../engine/machine.ts';
+
+interface Listener {
+  readonly type: string;
+  readonly callback: unknown;
+  readonly once: boolean;
+}
+
+interface ListenerOptions {
+  readonly once?: boolean;
+  readonly signal?: object;
+}
+
+export interface ProgramEvent {
+  readonly type: string;
+  target: object | null;
+  readonly defaultPrevented: boolean;
+  readonly isStopped: boolean;
+}
+
+export interface ProgramEventTarget {
+  addEventListener(type: string, callback: unknown, options?: ListenerOptions | boolean): void;
+  removeEventListener(type: string, callback: unknown): void;
+  dispatchEvent(event: ProgramEvent): boolean;
+}
+
+export function createEvents(machine: Machine) {
+  class Event implements ProgramEvent {
+    readonly type: string;
+    readonly cancelable: boolean;
+    target: object | null = null;
+    #prevented = false;
+    #stopped = false;
+
+    constructor(type: string, { cancelable = false }: { readonly cancelable?: boolean } = {}) {
+      this.type = type;
+      this.cancelable = cancelable;
+    }
+
+    get currentTarget(): object | null {
+      return this.target;
+    }
+
+    get defaultPrevented(): boolean {
+      return this.#prevented;
+    }
+
+    get isStopped(): boolean {
+      return this.#stopped;
+    }
+
+    preventDefault(): void {
+      this.#prevented ||= this.cancelable;
+    }
+
+    stopImmediatePropagation(): void {
+      this.#stopped = true;
+    }
+  }
+
+  class EventTarget implements ProgramEventTarget {
+    #listeners: Listener[] = [];
+
+    addEventListener(type: string, callback: unknown, options: ListenerOptions | boolean = {}): void {
+      const { once = false, signal }: ListenerOptions = typeof options === 'object' ? options : {};
+      if (callback == null || this.#listeners.some((known) => known.type === type && known.callback === callback))
+        return;
+      this.#listeners.push({ type, callback, once });
+      if (signal instanceof EventTarget) {
+        signal.addEventListener('abort', () => this.removeEventListener(type, callback), { once: true });
+      }
+    }
+
+    removeEventListener(type: string, callback: unknown): void {
+      this.#listeners = this.#listeners.filter((known) => known.type !== type || known.callback !== callback);
+    }
+
+    dispatchEvent(event: ProgramEvent): boolean {
+      event.target = this;
+      const handler: unknown = Reflect.get(this, `on${event.type}`);
+      if (typeof handler === 'function') this.#call(handler, event);
+      for (const listener of this.#listeners.filter(({ type }) => type === event.type)) {
+        if (event.isStopped) break;
+        if (!this.#listeners.includes(listener)) continue;
+        if (listener.once) this.removeEventListener(listener.type, listener.callback);
+        this.#call(listener.callback, event);
+      }
+      return !event.defaultPrevented;
+    }
+
+    #call(callback: unknown, event: ProgramEvent): void {
+      try {
+        if (typeof callback === 'function') Reflect.apply(callback, this, [event]);
+        else if (typeof callback === 'object' && callback !== null && 'handleEvent' in callback) {
+          if (typeof callback.handleEvent === 'function') Reflect.apply(callback.handleEvent, callback, [event]);
+        }
+      } catch (error) {
+        machine.core.rethrowHalt();
+        const rethrow = () => {
+          throw error;
+        };
+        machine.jobs.tick(rethrow, () => 'an error of an event listener');
+      }
+    }
+  }
+
+  return { Event, EventTarget };
+}

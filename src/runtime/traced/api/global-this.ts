@@ -1,0 +1,23 @@
+// What a program sees as globalThis: the engine's globals through the doors that the compiled program opened, its own
+// properties, and behind them the host's.
+import type { Operations } from '../engine/operations.ts';
+
+export function createGlobalThis(operations: () => Operations): object {
+  const own: object = {};
+  const door = (key: PropertyKey) => operations().doors.find(([name]) => name === key);
+  return new Proxy(own, {
+    get: (_, key) => {
+      const found = door(key);
+      if (found) return found[1]();
+      const value: unknown = Reflect.get(Reflect.has(own, key) ? own : globalThis, key);
+      return value;
+    },
+    set: (_, key, value) => {
+      const found = door(key);
+      if (found) found[2](value);
+      else Reflect.set(own, key, value);
+      return true;
+    },
+    has: (_, key) => door(key) !== undefined || key in own || key in globalThis,
+  });
+}

@@ -1,0 +1,79 @@
+// The modules that a program may import, built from the parts of a run.
+import { moduleName } from '../compile/available.ts';
+import type { ModuleName, moduleExports } from '../compile/available.ts';
+import type { Machine } from '../engine/machine.ts';
+import { createAsyncHooks } from './async-hooks.ts';
+import type { Globals } from './globals.ts';
+import { createTimerPromises } from './timers-promises.ts';
+
+type Exports<M extends ModuleName> = Record<(typeof moduleExports)[M][number], unknown>;
+type Makers = { readonly [M in ModuleName]: () => Exports<M> };
+
+/** Gives a module's exports; each is made when it is first imported. */
+export function createModules(machine: Machine, { globals, EventEmitter, process }: Globals): (name: string) => object {
+  const made = new Map<string, object>();
+  const makers: Makers = {
+    async_hooks: () => createAsyncHooks(machine.core),
+    events: () => ({ default: EventEmitter, EventEmitter, once: EventEmitter.once }),
+    perf_hooks: () => ({ performance: globals.performance }),
+    process: () => ({ ...processExports(process), default: process }),
+    timers: () => ({ ...globals, promises: load('timers/promises') }),
+    'timers/promises': () => createTimerPromises(machine, globals),
+    util: () => ({
+      format: machine.formatter.format,
+      inspect: machine.formatter.inspect,
+      promisify: (work: unknown) => promisify(machine, globals, work, load),
+    }),
+    worker_threads: () => ({ MessageChannel: globals.MessageChannel, isMainThread: true }),
+  };
+  const load = (name: ModuleName): object => {
+    const known = made.get(name);
+    if (known) return known;
+    const exports = makers[name]();
+    made.set(name, exports);
+    return exports;
+  };
+  return (specifier) => {
+    const name = moduleName(specifier);
+    if (!name) throw new TypeError(`no module ${specifier}`);
+    return load(name);
+  };
+}
+
+function processExports(process: object): Record<Exclude<keyof Exports<'process'>, 'default'>, unknown> {
+  const bound = (name: string) => {
+    const method: unknown = Reflect.get(process, name);
+    return typeof method === 'function'
+      ? (...args: unknown[]) => Reflect.apply(method, process, args) as unknown
+      : method;
+  };
+  return {
+    nextTick: bound('nextTick'),
+    stdout: Reflect.get(process, 'stdout'),
+    stderr: Reflect.get(process, 'stderr'),
+    exit: bound('exit'),
+    on: bound('on'),
+    once: bound('once'),
+    off: bound('off'),
+    argv: Reflect.get(process, 'argv'),
+    env: Reflect.get(process, 'env'),
+    hrtime: Reflect.get(process, 'hrtime'),
+  };
+}
+
+/** util.promisify: timers have a promise form of their own. */
+function promisify(
+  machine: Machine,
+  { setTimeout, setImmediate }: Globals['globals'],
+  work: unknown,
+  load: (name: ModuleName) => object,
+): unknown {
+  if (work === setTimeout) return Reflect.get(load('timers/promises'), 'setTimeout');
+  if (work === setImmediate) return Reflect.get(load('timers/promises'), 'setImmediate');
+  return function (this: unknown, ...args: unknown[]) {
+    return machine.promise((resolve, reject) => {
+      const done = (error: unknown, value: unknown) => (error ? reject(error) : resolve(value));
+      if (typeof work === 'function') Reflect.apply(work, this, [...args, done]);
+    });
+  };
+}

@@ -1,0 +1,121 @@
+// setTimeout and its kin, as globals and as node:timers.
+import type { Immediate } from '../engine/immediates.ts';
+import type { Machine } from '../engine/machine.ts';
+import type { Timer } from '../engine/timers.ts';
+import { callbackOnly } from './arguments.ts';
+
+export interface TimerFunctions {
+  readonly setTimeout: (callback: unknown, delay?: unknown, ...args: unknown[]) => Timeout;
+  readonly setInterval: (callback: unknown, delay?: unknown, ...args: unknown[]) => Timeout;
+  readonly setImmediate: (callback: unknown, ...args: unknown[]) => object;
+  readonly clearTimeout: (timeout?: unknown) => void;
+  readonly clearInterval: (timeout?: unknown) => void;
+  readonly clearImmediate: (immediate?: unknown) => void;
+}
+
+/** What setTimeout and setInterval give. */
+export class Timeout {
+  readonly #machine: Machine;
+  readonly #timer: Timer;
+
+  constructor(machine: Machine, create: (timeout: Timeout) => Timer) {
+    this.#machine = machine;
+    this.#timer = create(this);
+  }
+
+  ref(): this {
+    this.#timer.keepsAlive = true;
+    return this;
+  }
+
+  unref(): this {
+    this.#timer.keepsAlive = false;
+    return this;
+  }
+
+  hasRef(): boolean {
+    return this.#timer.keepsAlive;
+  }
+
+  refresh(): this {
+    const { timers } = this.#machine;
+    timers.disarm(this.#timer);
+    timers.arm(this.#timer);
+    return this;
+  }
+
+  close(): this {
+    this.#machine.timers.cancel(this.#timer);
+    return this;
+  }
+
+  [Symbol.toPrimitive](): number {
+    return this.#timer.id;
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+export function createTimers(machine: Machine): TimerFunctions {
+  const { timers, immediates, formatter } = machine;
+  const handles = new WeakMap<object, Immediate>();
+  const create =
+    (kind: 'timer' | 'interval') =>
+    (callback: unknown, delay?: unknown, ...args: unknown[]): Timeout => {
+      const work = callbackOnly(callback, formatter);
+      const line = machine.line();
+      const label = (ms: number) => `${work.name || kind} ${ms} ms, line ${line}`;
+      return new Timeout(machine, (timeout) =>
+        timers.add(delay, kind === 'interval', machine.lane(`${kind} callback`, work, args, timeout), label),
+      );
+    };
+  const clear = (timeout?: unknown) => {
+    if (timeout instanceof Timeout) timeout.close();
+    else if (typeof timeout === 'number' || typeof timeout === 'string') {
+      const timer = timers.byId(Number(timeout));
+      if (timer) timers.cancel(timer);
+    }
+  };
+  const clearImmediate = (handle?: unknown) => {
+    const immediate = typeof handle === 'object' && handle !== null ? handles.get(handle) : undefined;
+    if (immediate) immediates.cancel(immediate);
+  };
+  return {
+    setTimeout: named('setTimeout', create('timer')),
+    setInterval: named('setInterval', create('interval')),
+    setImmediate: (callback, ...args) => {
+      const work = callbackOnly(callback, formatter);
+      const line = machine.line();
+      const handle = new ImmediateHandle(clearImmediate);
+      const run = machine.lane('immediate callback', work, args, handle);
+      handles.set(
+        handle,
+        immediates.add(run, () => `${work.name || 'immediate'}, line ${line}`),
+      );
+      return handle;
+    },
+    clearTimeout: clear,
+    clearInterval: clear,
+    clearImmediate,
+  };
+}
+
+/** What setImmediate gives. */
+class ImmediateHandle {
+  readonly #clear: (handle: ImmediateHandle) => void;
+
+  constructor(clear: (handle: ImmediateHandle) => void) {
+    this.#clear = clear;
+  }
+
+  [Symbol.dispose](): void {
+    this.#clear(this);
+  }
+}
+Object.defineProperty(ImmediateHandle, 'name', { value: 'Immediate' });
+
+function named<F extends object>(name: string, value: F): F {
+  return Object.defineProperty(value, 'name', { value: name, configurable: true });
+}

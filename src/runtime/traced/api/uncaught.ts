@@ -1,0 +1,53 @@
+// What Node prints on stderr when a program ends by an error or with a top-level await that never settled. Of a stack
+// only the program's own lines are shown.
+import type { Program } from '../compile/compile.ts';
+import type { Core } from '../engine/core.ts';
+import type { Formatter } from '../engine/machine.ts';
+import { UnhandledPromiseRejection } from '../engine/unhandled.ts';
+
+/** The version of Node whose behavior the engine has; a test holds it equal to the one that runs the tests. */
+export const nodeVersion = 'v26.10.0';
+
+const footer = `\nNode.js ${nodeVersion}`;
+
+/** The place, that line of the program, the error. A rejection is placed where its error was made. */
+export function uncaughtText(core: Core, error: unknown, isRejection: boolean, { inspect }: Formatter): string {
+  if (error instanceof UnhandledPromiseRejection) {
+    const head = 'node:internal/process/promises:322\n      new UnhandledPromiseRejection(reason);\n      ^\n\n';
+    return `${head}${error.name}: ${error.message} {\n  code: '${error.code}'\n}\n${footer}`;
+  }
+  if (!(error instanceof Error)) {
+    const hint = '(Use `node --trace-uncaught ...` to show where the exception was thrown)';
+    return `\n${thrownAt(core)}${inspect(error)}\n${hint}\n${footer}`;
+  }
+  const isThrown = !isRejection && core.program.lines[core.lastLine - 1]?.includes('throw');
+  const head = isThrown ? thrownAt(core) : madeAt(core.program, error);
+  return `${head}${head && '\n'}${inspect(error)}\n${footer}`;
+}
+
+/** The throw statement that ran last. */
+function thrownAt({ program, lastLine }: Core): string {
+  return place(program, lastLine, columnOf(program, lastLine, 'throw'));
+}
+
+/** The first place of the program in the error's stack. */
+function madeAt(program: Program, { stack }: Error): string {
+  const at = stack?.split('\n').find((line) => line.includes(`${program.url}:`));
+  const [, line, column] = /:(\d+):(\d+)\)?$/.exec(at ?? '') ?? [];
+  return line && column ? place(program, Number(line), Number(column)) : '';
+}
+
+/** `line` is where the main program waits. */
+export function unsettledText(program: Program, line: number): string {
+  const where = place(program, line, columnOf(program, line, 'await'));
+  return `Warning: Detected unsettled top-level await at ${where}\n\n`;
+}
+
+function columnOf({ lines }: Program, line: number, word: string): number {
+  return Math.max(0, lines[line - 1]?.indexOf(word) ?? 0) + 1;
+}
+
+/** The address, the line and a mark below the column. */
+function place({ url, lines }: Program, line: number, column: number): string {
+  return `${url}:${line}\n${lines[line - 1] ?? ''}\n${' '.repeat(column - 1)}^\n`;
+}

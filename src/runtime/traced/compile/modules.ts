@@ -1,0 +1,54 @@
+// Imports become constants before the program, exports plain declarations, `import()` and `import.meta` calls of the engine.
+import type { AnyNode, ImportDeclaration } from 'acorn';
+import { original, replace } from './edit.ts';
+import type { Edit } from './edit.ts';
+
+/** True if the node is done with everything below it. */
+export function transformModuleSyntax(edit: Edit, node: AnyNode): boolean {
+  switch (node.type) {
+    case 'ImportDeclaration':
+      edit.prelude.push(constants(node));
+      replace(edit, node.start, node.end, lineEnds(edit, node.start, node.end));
+      return true;
+    case 'ExportNamedDeclaration':
+      if (node.declaration) replace(edit, node.start, node.declaration.start, '');
+      else replace(edit, node.start, node.end, lineEnds(edit, node.start, node.end));
+      return !node.declaration;
+    case 'ExportDefaultDeclaration': {
+      const named = 'id' in node.declaration && node.declaration.id;
+      replace(edit, node.start, node.declaration.start, named ? '' : 'const $$default=');
+      return false;
+    }
+    case 'ExportAllDeclaration':
+      replace(edit, node.start, node.end, lineEnds(edit, node.start, node.end));
+      return true;
+    case 'ImportExpression':
+      replace(edit, node.start, node.start + 'import'.length, '$$.importLater');
+      return false;
+    case 'MetaProperty':
+      if (node.meta.name === 'import') replace(edit, node.start, node.end, '$$.meta');
+      return true;
+    default:
+      return false;
+  }
+}
+
+function constants({ source, specifiers }: ImportDeclaration): string {
+  const module = `$$.importModule(${JSON.stringify(source.value)})`;
+  if (specifiers.length === 0) return `${module};`;
+  return specifiers
+    .map((specifier) => {
+      const { name } = specifier.local;
+      if (specifier.type === 'ImportNamespaceSpecifier') return `const ${name}=${module};`;
+      if (specifier.type === 'ImportDefaultSpecifier') return `const ${name}=${module}.default;`;
+      const { imported } = specifier;
+      const key = imported.type === 'Identifier' ? imported.name : String(imported.value);
+      return `const ${name}=${module}[${JSON.stringify(key)}];`;
+    })
+    .join('');
+}
+
+/** As many line ends as the replaced text had. */
+function lineEnds(edit: Edit, from: number, to: number): string {
+  return original(edit, from, to).replaceAll(/[^\n]+/g, '') || ' ';
+}

@@ -1,0 +1,104 @@
+// Looks through a program for what the traced engine cannot run, before anything is changed.
+import type { AnyNode, ImportDeclaration, ImportExpression, Program } from 'acorn';
+import { ancestor, simple } from 'acorn-walk';
+import { missingGlobals, moduleExports, moduleName } from './available.ts';
+import { refusal } from './refusal.ts';
+import type { SourceFile } from './refusal.ts';
+import { isOrdinaryFunction } from './syntax.ts';
+
+/** Throws a CourseError for the first thing that is not available. */
+export function refuseUnknown(source: SourceFile, tree: Program): void {
+  refuseModules(source, tree);
+  refuseSyntax(source, tree);
+  refuseGlobals(source, tree);
+}
+
+function refuseModules(source: SourceFile, tree: Program): void {
+  simple(tree, {
+    ImportDeclaration: (node) => refuseImport(source, node),
+    ImportExpression: (node) => refuseImportExpression(source, node),
+    ExportNamedDeclaration: (node) => {
+      if (node.source) throw refusal(source, node, 'an export of another module is not available');
+    },
+    ExportAllDeclaration: (node) => {
+      throw refusal(source, node, 'an export of another module is not available');
+    },
+  });
+}
+
+function refuseImport(source: SourceFile, node: ImportDeclaration): void {
+  const specifier = String(node.source.value);
+  const name = moduleName(specifier);
+  if (!name) throw refusal(source, node, `module ${specifier} is not available`);
+  const offered: readonly string[] = moduleExports[name];
+  for (const each of node.specifiers) {
+    if (each.type === 'ImportNamespaceSpecifier') continue;
+    const wanted = each.type === 'ImportDefaultSpecifier' ? 'default' : exportedName(each.imported);
+    if (!offered.includes(wanted)) throw refusal(source, each, `"${wanted}" of module ${specifier} is not available`);
+  }
+}
+
+function exportedName(node: AnyNode): string {
+  return node.type === 'Identifier' ? node.name : node.type === 'Literal' ? String(node.value) : '';
+}
+
+function refuseImportExpression(source: SourceFile, node: ImportExpression): void {
+  const specifier = node.source.type === 'Literal' ? String(node.source.value) : undefined;
+  if (specifier === undefined) throw refusal(source, node, 'import() of a computed name is not available');
+  if (!moduleName(specifier)) throw refusal(source, node, `module ${specifier} is not available`);
+}
+
+function refuseSyntax(source: SourceFile, tree: Program): void {
+  const head = (node: AnyNode | null | undefined) => {
+    if (node?.type === 'VariableDeclaration' && node.kind === 'await using') {
+      throw refusal(source, node, '"await using" in the head of a loop is not available');
+    }
+  };
+  const assigned = (node: AnyNode) => {
+    if (node.type === 'MemberExpression' && node.object.type === 'Super') {
+      throw refusal(source, node, 'an assignment to a property of super is not available');
+    }
+  };
+  simple(tree, {
+    ForOfStatement: (node) => head(node.left),
+    ForInStatement: (node) => head(node.left),
+    ForStatement: (node) => head(node.init),
+    AssignmentExpression: (node) => assigned(node.left),
+    UpdateExpression: (node) => assigned(node.argument),
+  });
+  ancestor(tree, {
+    Identifier: (node, _, ancestors) => {
+      if (node.name === 'arguments' && belongsToAsyncArrow(ancestors)) {
+        throw refusal(source, node, '"arguments" inside an async arrow function is not available');
+      }
+    },
+  });
+}
+
+function belongsToAsyncArrow(ancestors: readonly { type: string }[]): boolean {
+  const nodes = ancestors.filter((node): node is AnyNode => 'start' in node);
+  const owner = nodes.findLastIndex(isOrdinaryFunction);
+  return nodes.slice(owner + 1).some((node) => node.type === 'ArrowFunctionExpression' && node.async);
+}
+
+/** A name that the program declares anywhere is its own. */
+function refuseGlobals(source: SourceFile, tree: Program): void {
+  const declared = new Set<string>();
+  const declare = (node: AnyNode) => {
+    if (node.type !== 'Identifier') return;
+    if (node.name.startsWith('$$')) throw refusal(source, node, `the name "${node.name}" is not available`);
+    declared.add(node.name);
+  };
+  const bindings = {
+    VariablePattern: declare,
+    ImportDeclaration: (node: ImportDeclaration) => node.specifiers.forEach(({ local }) => declare(local)),
+  };
+  simple(tree, bindings);
+  simple(tree, {
+    Identifier: (node) => {
+      if (missingGlobals.has(node.name) && !declared.has(node.name)) {
+        throw refusal(source, node, `"${node.name}" is not available`);
+      }
+    },
+  });
+}

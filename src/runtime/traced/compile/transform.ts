@@ -1,0 +1,142 @@
+// One transform of the syntax tree: what can be suspended becomes a generator that the engine drives, and each statement
+// says on which line it is. Every inserted text keeps to its line, so lines stay what they were.
+import MagicString from 'magic-string';
+import { parse } from 'acorn';
+import type { AnyNode, Program as Tree } from 'acorn';
+import { awaiting, before, behind, replace } from './edit.ts';
+import type { Edit, FunctionInfo, Scope } from './edit.ts';
+import { transformForAwait } from './for-await.ts';
+import { transformFunction } from './functions.ts';
+import { transformModuleSyntax } from './modules.ts';
+import type { SourceFile } from './refusal.ts';
+import { refuseUnknown } from './refuse.ts';
+import { probeBody, probeStatements } from './statements.ts';
+import { transformSuper } from './super.ts';
+import { childrenOf, isFunction, lineOf } from './syntax.ts';
+import { transformUsing } from './using.ts';
+
+export interface Transformed {
+  /** A function body that uses `$$`. */
+  readonly text: MagicString;
+  readonly functions: readonly FunctionInfo[];
+}
+
+/** Transforms a program without types. Throws a CourseError for what the engine cannot run. */
+export function transform(source: SourceFile, javascript: string): Transformed {
+  const tree = parse(javascript, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+  refuseUnknown(source, tree);
+  const text = new MagicString(javascript);
+  let names = 0;
+  const edit: Edit = {
+    source,
+    text,
+    functions: [],
+    prelude: [],
+    fresh: () => names++,
+    visit: (node, parent, scope) => visit(edit, node, parent, scope),
+  };
+  const scope: Scope = { async: true, generator: false, superName: undefined, label: '' };
+  program(edit, tree, scope);
+  text.prepend(`${edit.prelude.join('')}return ($$f)=>function*(){`);
+  text.append('\n}');
+  return { text, functions: edit.functions };
+}
+
+function program(edit: Edit, tree: Tree, scope: Scope): void {
+  probeStatements(edit, tree.body);
+  transformUsing(edit, tree, scope);
+  below(edit, tree, scope);
+}
+
+function below(edit: Edit, node: AnyNode, scope: Scope): void {
+  for (const child of childrenOf(node)) edit.visit(child, node, scope);
+}
+
+function visit(edit: Edit, node: AnyNode, parent: AnyNode | undefined, scope: Scope): void {
+  if (isFunction(node)) return transformFunction(edit, node, parent, scope);
+  switch (node.type) {
+    case 'ClassBody':
+      return below(edit, node, { ...scope, async: false, generator: false, superName: undefined });
+    case 'BlockStatement':
+      probeStatements(edit, node.body);
+      transformUsing(edit, node, scope);
+      break;
+    case 'SwitchCase':
+      probeStatements(edit, node.consequent);
+      break;
+    case 'IfStatement':
+      probeBody(edit, node.consequent);
+      if (node.alternate) probeBody(edit, node.alternate);
+      break;
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'ForStatement':
+    case 'ForInStatement':
+      probeBody(edit, node.body);
+      break;
+    case 'ForOfStatement':
+      if (node.await) return transformForAwait(edit, node, scope);
+      probeBody(edit, node.body);
+      break;
+    case 'LabeledStatement':
+      if (node.body.type !== 'ForOfStatement' || !node.body.await) break;
+      replace(edit, node.start, node.body.start, '');
+      return edit.visit(node.body, node, { ...scope, label: `${scope.label}${node.label.name}:` });
+    case 'CatchClause':
+      before(edit, node.body.start + 1, '$$.caught($$f);');
+      break;
+    case 'TryStatement':
+      if (node.finalizer) before(edit, node.finalizer.start + 1, '$$.caught($$f);');
+      break;
+    default:
+      if (transformExpression(edit, node, scope)) return;
+  }
+  below(edit, node, scope);
+}
+
+/** True if nothing below is left to visit. */
+function transformExpression(edit: Edit, node: AnyNode, scope: Scope): boolean {
+  switch (node.type) {
+    case 'AwaitExpression': {
+      const { open, close } = awaiting(scope, node);
+      replace(edit, node.start, node.start + 'await'.length, open);
+      behind(edit, node.end, close);
+      return false;
+    }
+    case 'YieldExpression':
+      transformYield(edit, node, scope);
+      return false;
+    case 'ReturnStatement':
+      if (node.argument && scope.async) transformReturn(edit, node.argument, scope);
+      return false;
+    case 'MemberExpression':
+    case 'CallExpression':
+      return transformSuper(edit, node, scope);
+    default:
+      return transformModuleSyntax(edit, node);
+  }
+}
+
+function transformYield(edit: Edit, node: Extract<AnyNode, { type: 'YieldExpression' }>, scope: Scope): void {
+  const line = lineOf(node);
+  const from = node.start;
+  const to = node.delegate ? edit.text.original.indexOf('*', from) + 1 : from + 'yield'.length;
+  if (scope.async) {
+    replace(edit, from, to, `(yield* $$.${node.delegate ? 'delegateAsync' : 'yieldAsync'}($$f,${line},`);
+    behind(edit, node.end, '))');
+  } else if (node.delegate) {
+    replace(edit, from, to, `$$.resume($$f,yield* $$.delegate($$f,${line},`);
+    behind(edit, node.end, '))');
+  } else {
+    replace(edit, from, to, `$$.resume($$f,(yield $$.yields($$f,${line},`);
+    behind(edit, node.end, ')))');
+  }
+}
+
+function transformReturn(edit: Edit, argument: AnyNode, scope: Scope): void {
+  const { open, close } = scope.generator
+    ? awaiting(scope, argument)
+    : { open: `$$.returns($$f,${lineOf(argument)},`, close: ')' };
+  before(edit, argument.start, open);
+  behind(edit, argument.end, close);
+}

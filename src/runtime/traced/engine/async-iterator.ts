@@ -1,0 +1,116 @@
+// What `for await` and `yield*` iterate over: async iterators, and sync ones wrapped as ECMA-262 section 27.1.6 has it.
+import type { Core } from './core.ts';
+import { describe } from './capability.ts';
+import type { Capability } from './capability.ts';
+import type { Promises } from './promise-class.ts';
+import type { PromiseStates } from './promise-state.ts';
+import { isObject } from './promise-state.ts';
+
+type Method = (...args: unknown[]) => unknown;
+
+/** An iterator whose `next` was looked up once. */
+export interface OpenIterator {
+  next(...args: unknown[]): unknown;
+  /** `return` or `throw`, looked up now; undefined if the iterator has none. */
+  method(name: 'return' | 'throw'): Method | undefined;
+}
+
+export class AsyncIterators {
+  readonly #core: Core;
+  readonly #states: PromiseStates;
+  readonly #promises: Promises;
+
+  constructor(core: Core, states: PromiseStates, promises: Promises) {
+    this.#core = core;
+    this.#states = states;
+    this.#promises = promises;
+  }
+
+  /** Opens the async iterator of a value, else its sync iterator. */
+  open(iterable: unknown): OpenIterator {
+    const async = methodOf(iterable, Symbol.asyncIterator);
+    if (async) return opened(objectOnly(async()));
+    const sync = methodOf(iterable, Symbol.iterator);
+    if (!sync) throw new TypeError(`${describe(iterable)} is not async iterable`);
+    return this.#fromSync(opened(objectOnly(sync())));
+  }
+
+  #fromSync(inner: OpenIterator): OpenIterator {
+    const answer = (step: () => unknown, closes: boolean) => {
+      const capability = this.#promises.create();
+      try {
+        this.#unwrap(objectOnly(step()), capability, closes ? inner : undefined);
+      } catch (error) {
+        this.#core.rethrowHalt();
+        capability.reject(error);
+      }
+      return capability.promise;
+    };
+    return {
+      next: (...args) => answer(() => inner.next(...args), true),
+      method: (name) => (value: unknown) =>
+        answer(() => {
+          const method = inner.method(name);
+          if (method) return method(value);
+          if (name === 'return') return { value, done: true };
+          inner.method('return')?.();
+          throw new TypeError('The iterator does not provide a throw method');
+        }, name === 'throw'),
+    };
+  }
+
+  /** Settles with the awaited value of a sync result; a value that is rejected closes the iterator. */
+  #unwrap(result: object, capability: Capability, inner: OpenIterator | undefined): void {
+    const done = Boolean(Reflect.get(result, 'done'));
+    const value: unknown = Reflect.get(result, 'value');
+    const fail = (error: unknown) => {
+      if (!done) this.#closeQuietly(inner);
+      capability.reject(error);
+    };
+    let slot: ReturnType<Promises['resolved']>;
+    try {
+      slot = this.#promises.resolved(value);
+    } catch (error) {
+      this.#core.rethrowHalt();
+      return fail(error);
+    }
+    this.#states.react(slot, {
+      run: (state, settled) => (state === 'fulfilled' ? capability.resolve({ value: settled, done }) : fail(settled)),
+      label: () => 'unwrap a value of a sync iterator',
+    });
+  }
+
+  #closeQuietly(inner: OpenIterator | undefined): void {
+    try {
+      inner?.method('return')?.();
+    } catch {
+      this.#core.rethrowHalt();
+    }
+  }
+}
+
+function opened(iterator: object): OpenIterator {
+  const next: unknown = Reflect.get(iterator, 'next');
+  return {
+    next: (...args) => {
+      if (typeof next !== 'function') throw new TypeError(`${describe(next)} is not a function`);
+      return Reflect.apply(next, iterator, args) as unknown;
+    },
+    method: (name) => methodOf(iterator, name),
+  };
+}
+
+/** GetMethod: undefined for undefined and null. */
+export function methodOf(value: unknown, key: PropertyKey): Method | undefined {
+  const holder: unknown = isObject(value) || value == null ? value : Object(value);
+  if (!isObject(holder)) throw new TypeError(`${String(value)} is not async iterable`);
+  const method: unknown = Reflect.get(holder, key, value);
+  if (method == null) return undefined;
+  if (typeof method !== 'function') throw new TypeError(`${describe(method)} is not a function`);
+  return (...args) => Reflect.apply(method, value, args) as unknown;
+}
+
+export function objectOnly(value: unknown): object {
+  if (!isObject(value)) throw new TypeError(`Iterator result ${String(value)} is not an object`);
+  return value;
+}

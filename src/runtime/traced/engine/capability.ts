@@ -1,0 +1,60 @@
+// A promise with the functions that settle it, of the program's own class or of any other that it extends or invents.
+import type { Core } from './core.ts';
+import { isObject } from './promise-state.ts';
+
+export interface Capability {
+  readonly promise: object;
+  readonly resolve: (value?: unknown) => void;
+  readonly reject: (reason?: unknown) => void;
+}
+
+export type Executor = (resolve: Capability['resolve'], reject: Capability['reject']) => void;
+
+/** NewPromiseCapability of ECMA-262 for a class that is not the engine's own. */
+export function foreignCapability(constructor: unknown): Capability {
+  if (typeof constructor !== 'function') throw new TypeError(`${describe(constructor)} is not a constructor`);
+  let resolve: unknown;
+  let reject: unknown;
+  const executor = (first: unknown, second: unknown) => {
+    if (resolve !== undefined || reject !== undefined) {
+      throw new TypeError('Promise executor has already been invoked with non-undefined arguments');
+    }
+    resolve = first;
+    reject = second;
+  };
+  const promise: unknown = Reflect.construct(constructor, [executor]);
+  if (!isObject(promise) || typeof resolve !== 'function' || typeof reject !== 'function') {
+    throw new TypeError('Promise resolve or reject function is not callable');
+  }
+  const [first, second] = [resolve, reject];
+  return {
+    promise,
+    resolve: (value) => void Reflect.apply(first, undefined, [value]),
+    reject: (reason) => void Reflect.apply(second, undefined, [reason]),
+  };
+}
+
+/** Settles with what `work` gives or throws. */
+export function settleWith(core: Core, capability: Capability, work: () => unknown): void {
+  let result: unknown;
+  try {
+    result = work();
+  } catch (error) {
+    core.rethrowHalt();
+    return capability.reject(error);
+  }
+  capability.resolve(result);
+}
+
+/** Calls the `then` that the object has, patched or not. */
+export function thenOf(promise: unknown, onFulfilled: unknown, onRejected?: unknown): unknown {
+  const then: unknown = isObject(promise) ? Reflect.get(promise, 'then') : undefined;
+  if (typeof then !== 'function') throw new TypeError(`${describe(promise)} has no then`);
+  return Reflect.apply(then, promise, [onFulfilled, onRejected]);
+}
+
+/** For messages. */
+export function describe(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return '#<Object>';
+  return String(value);
+}

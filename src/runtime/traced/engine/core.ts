@@ -1,0 +1,86 @@
+// The heart of a run: clock, frames, tracer and limits. Everything else of the engine is built on it.
+import type { TraceEvent, Tracer } from '../../../trace/events.ts';
+import type { CourseError } from '../../../error.ts';
+import type { Program } from '../compile/compile.ts';
+import type { Schedule } from '../schedule.ts';
+import { Clock } from './clock.ts';
+import { Frames } from './frames.ts';
+import { Halt, stoppedBy } from './halt.ts';
+import type { Limits } from './halt.ts';
+
+type WithoutTime<E> = E extends TraceEvent ? Omit<E, 'at'> : never;
+
+/** What AsyncLocalStorage holds, per storage. A context is never changed, only replaced. */
+export type Context = ReadonlyMap<object, unknown>;
+
+export class Core {
+  readonly clock: Clock;
+  readonly frames: Frames;
+  readonly program: Program;
+  /** Whether anybody listens: without a tracer no event is built. */
+  readonly traced: boolean;
+  readonly limits: Limits;
+  context: Context | undefined;
+  /** Functions of the engine that are handlers of promises: they are no lanes of the program. */
+  readonly #hidden = new WeakSet<object>();
+  /** The line of the last statement that began, in whatever lane. */
+  lastLine = 0;
+  /** Set when the run has ended; the probes throw it again wherever the program caught it. */
+  halted: Halt | CourseError | undefined;
+  readonly #tracer: Tracer;
+  #steps = 0;
+  #events = 0;
+  #jobs = 0;
+
+  constructor(program: Program, limits: Limits, schedule: Schedule | undefined, tracer: Tracer | undefined) {
+    this.program = program;
+    this.limits = limits;
+    this.clock = new Clock(schedule);
+    this.traced = tracer !== undefined;
+    this.#tracer = tracer ?? {};
+    this.frames = new Frames(this, program.functions);
+  }
+
+  /** Ends the run. */
+  halt(reason: Halt | CourseError): never {
+    this.halted ??= reason;
+    throw this.halted;
+  }
+
+  /** Called where the program catches: what ends the run is not its to catch. */
+  rethrowHalt(): void {
+    if (this.halted) throw this.halted;
+  }
+
+  step(): void {
+    if (this.halted) throw this.halted;
+    if (++this.#steps > this.limits.steps) this.halt(new Halt(stoppedBy('steps', this.limits.steps)));
+  }
+
+  /** Marks a handler as the engine's own. */
+  hide<F extends object>(handler: F): F {
+    this.#hidden.add(handler);
+    return handler;
+  }
+
+  isHidden(handler: object): boolean {
+    return this.#hidden.has(handler);
+  }
+
+  nextJob(): number {
+    return ++this.#jobs;
+  }
+
+  /** Tells the tracer. What it throws is its own affair. */
+  tell(event: WithoutTime<TraceEvent>): void {
+    const moment = this.#tracer[event.kind] as ((event: TraceEvent) => void) | undefined;
+    if (!moment) return;
+    if (++this.#events > this.limits.events && !this.halted)
+      this.halt(new Halt(stoppedBy('events', this.limits.events)));
+    try {
+      moment({ at: this.clock.now, ...event });
+    } catch {
+      // a tracer that throws never changes the program's output
+    }
+  }
+}

@@ -1,0 +1,123 @@
+// All parts of one run, put together. A machine runs its program once.
+import type { CourseError } from '../../../error.ts';
+import type { Tracer } from '../../../trace/events.ts';
+import type { Program } from '../compile/compile.ts';
+import type { Schedule } from '../schedule.ts';
+import { asyncGeneratorClass } from './async-generator-class.ts';
+import type { AsyncGeneratorState } from './async-generator.ts';
+import { AsyncFunctions } from './async-function.ts';
+import { AsyncIterators } from './async-iterator.ts';
+import { Core } from './core.ts';
+import type { Frame } from './frames.ts';
+import type { Limits } from './halt.ts';
+import { Immediates } from './immediates.ts';
+import { Jobs } from './jobs.ts';
+import { Output } from './output.ts';
+import { Poll } from './poll.ts';
+import { createPromises } from './promise-class.ts';
+import type { Promises } from './promise-class.ts';
+import { PromiseStates } from './promise-state.ts';
+import { Rejections } from './rejections.ts';
+import { Yielding } from './yielding.ts';
+import { Timers } from './timers.ts';
+import type { TraceLaneKind } from '../../../trace/events.ts';
+
+/** How values become text; a host gives Node's own or a port of it. */
+export interface Formatter {
+  /** As `util.format`: the arguments of one console.log call. */
+  readonly format: (...args: readonly unknown[]) => string;
+  /** As `util.inspect`. */
+  readonly inspect: (value: unknown, options?: object) => string;
+}
+
+/** A function of the program. */
+export type Callback = (this: unknown, ...args: unknown[]) => unknown;
+
+export class Machine {
+  readonly core: Core;
+  readonly jobs: Jobs;
+  readonly rejections: Rejections;
+  readonly states: PromiseStates;
+  readonly promises: Promises;
+  readonly functions: AsyncFunctions;
+  readonly iterators: AsyncIterators;
+  readonly yielding: Yielding;
+  readonly timers: Timers;
+  readonly immediates: Immediates;
+  readonly poll: Poll;
+  readonly output: Output;
+  readonly formatter: Formatter;
+  #asyncGenerators: ((state: AsyncGeneratorState) => object) | undefined;
+  /** Tells the program of an error that nobody caught; throws where it does not listen. Set by `process`. */
+  uncaught: (error: unknown, origin?: 'unhandledRejection') => void = (error) => {
+    throw error;
+  };
+
+  constructor(
+    program: Program,
+    formatter: Formatter,
+    limits: Limits,
+    schedule: Schedule | undefined,
+    tracer: Tracer | undefined,
+  ) {
+    this.core = new Core(program, limits, schedule, tracer);
+    this.formatter = formatter;
+    this.jobs = new Jobs(this.core);
+    this.rejections = new Rejections(this.core);
+    this.states = new PromiseStates(this.core, this.jobs, this.rejections);
+    this.promises = createPromises(this.core, this.states);
+    this.functions = new AsyncFunctions(this.core, this.states, this.promises);
+    this.iterators = new AsyncIterators(this.core, this.states, this.promises);
+    this.yielding = new Yielding(this.core, this.iterators, this.functions);
+    this.timers = new Timers(this.core);
+    this.immediates = new Immediates(this.core);
+    this.poll = new Poll(this.core);
+    this.output = new Output(this.core);
+  }
+
+  /** A job that runs `callback` as a lane of its own; made where the program asks for it. */
+  lane(kind: TraceLaneKind, callback: Callback, args: readonly unknown[], self?: unknown): () => void {
+    const { frames } = this.core;
+    const { lane: by, line } = frames.current();
+    return () => {
+      const frame: Frame = frames.create(kind, callback.name || kind, line, by);
+      frames.run(frame);
+      let how: 'return' | 'throw' = 'throw';
+      try {
+        Reflect.apply(callback, self, args);
+        how = 'return';
+      } finally {
+        frames.settle(frame, how);
+      }
+    };
+  }
+
+  /** The line on which the running function stands. */
+  line(): number {
+    return this.core.frames.current().line;
+  }
+
+  /** A promise of the program's own class. */
+  promise(executor: (resolve: (value?: unknown) => void, reject: (reason?: unknown) => void) => void): object {
+    const { promise, resolve, reject } = this.promises.create();
+    executor(resolve, reject);
+    return promise;
+  }
+
+  /** A promise that follows the inner one as the result of a built-in async function: it adopts it. */
+  adopted(inner: object): object {
+    const { promise, resolve } = this.promises.create();
+    resolve(inner);
+    return promise;
+  }
+
+  /** The object that a call of an async generator gives. */
+  generatorObject(state: AsyncGeneratorState): object {
+    this.#asyncGenerators ??= asyncGeneratorClass();
+    return this.#asyncGenerators(state);
+  }
+
+  refuse(error: CourseError): never {
+    return this.core.halt(error);
+  }
+}

@@ -1,0 +1,169 @@
+// The calls that the transform puts into a program: `$$` is one of these.
+import { AsyncGeneratorState } from './async-generator.ts';
+import type { AsyncFunctions, Body } from './async-function.ts';
+import { objectOnly } from './async-iterator.ts';
+import type { AsyncIterators } from './async-iterator.ts';
+import type { Core } from './core.ts';
+import { Disposals } from './disposals.ts';
+import type { Frame } from './frames.ts';
+import { AwaitRequest } from './generator-requests.ts';
+import type { Promises } from './promise-class.ts';
+import type { Yielding } from './yielding.ts';
+
+/** What the operations are built on. */
+export interface Parts {
+  readonly core: Core;
+  readonly promises: Promises;
+  readonly functions: AsyncFunctions;
+  readonly iterators: AsyncIterators;
+  readonly yielding: Yielding;
+  /** The object of an async generator, on its prototype. */
+  readonly generatorObject: (state: AsyncGeneratorState) => object;
+  /** The exports of a module; throws for one that is not available. */
+  readonly importModule: (specifier: string) => object;
+  readonly meta: object;
+}
+
+/** How `globalThis.name` reads and sets the variable that the program sees as `name`. */
+export type Door = readonly [name: string, get: () => unknown, set: (value: unknown) => void];
+
+export class Operations {
+  doors: readonly Door[] = [];
+  readonly meta: object;
+  readonly #parts: Parts;
+  readonly #core: Core;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#core = parts.core;
+    this.meta = parts.meta;
+  }
+
+  /** Before each statement. */
+  line(frame: Frame, line: number): void {
+    const core = this.#core;
+    core.step();
+    core.clock.beginStatement();
+    frame.line = line;
+    core.lastLine = line;
+    if (frame.state === 'suspended') core.frames.run(frame);
+    if (core.traced) core.tell({ kind: 'line', lane: frame.lane, line });
+  }
+
+  enter(id: number): Frame {
+    this.#core.step();
+    return this.#core.frames.enter(id);
+  }
+
+  leave(frame: Frame): void {
+    this.#core.frames.leave(frame);
+  }
+
+  /** A sync generator ended by an error. */
+  thrown(frame: Frame, error: unknown): unknown {
+    this.#core.rethrowHalt();
+    this.#core.frames.settle(frame, 'throw');
+    return error;
+  }
+
+  /** At the start of each catch and finally block. */
+  caught(frame: Frame): void {
+    this.#core.rethrowHalt();
+    if (frame.state === 'suspended') this.#core.frames.run(frame, 'throw');
+  }
+
+  asyncCall(id: number, self: unknown, args: readonly unknown[], body: Body): object {
+    return this.#parts.functions.call(id, self, args, body);
+  }
+
+  asyncGenerator(id: number, self: unknown, args: readonly unknown[], body: Body): object {
+    this.#core.step();
+    const info = this.#core.frames.info(id);
+    const start = (frame: Frame) => Reflect.apply(body(frame), self, args);
+    return this.#parts.generatorObject(new AsyncGeneratorState(this.#parts, info, start));
+  }
+
+  /** Before an await: the lane waits for `value`. */
+  suspend(frame: Frame, line: number, value: unknown): unknown {
+    return this.#parts.functions.suspend(frame, line, value);
+  }
+
+  /** After an await or a yield. */
+  resume(frame: Frame, value: unknown): unknown {
+    this.#core.frames.run(frame);
+    return value;
+  }
+
+  awaits(value: unknown): AwaitRequest {
+    return new AwaitRequest(value);
+  }
+
+  /** Before a yield of a sync generator. */
+  yields(frame: Frame, line: number, value?: unknown): unknown {
+    this.#core.frames.suspend(frame, line);
+    if (this.#core.traced) this.#core.tell({ kind: 'suspend', lane: frame.lane, line, on: 'yield' });
+    this.#core.frames.pop(frame);
+    return value;
+  }
+
+  /** Before `yield*` of a sync generator: the lane stays where it is while the inner one runs. */
+  delegate(frame: Frame, line: number, iterable: unknown): unknown {
+    frame.line = line;
+    return iterable;
+  }
+
+  yieldAsync(frame: Frame, line: number, value?: unknown): Generator {
+    return this.#parts.yielding.one(frame, line, value);
+  }
+
+  delegateAsync(frame: Frame, line: number, iterable: unknown): Generator {
+    return this.#parts.yielding.all(frame, line, iterable);
+  }
+
+  /** Before an async function returns `value`. */
+  returns(frame: Frame, line: number, value: unknown): unknown {
+    frame.line = line;
+    if (this.#core.traced && this.#parts.promises.slotOf(value)) {
+      this.#core.tell({ kind: 'return promise', lane: frame.lane, line });
+    }
+    return value;
+  }
+
+  /** The iterator of a `for await`. */
+  iterate(iterable: unknown): { next: () => unknown; close: () => unknown } {
+    const iterator = this.#parts.iterators.open(iterable);
+    return { next: () => iterator.next(), close: () => iterator.method('return')?.() };
+  }
+
+  isDone(result: unknown): boolean {
+    return Boolean(Reflect.get(objectOnly(result), 'done'));
+  }
+
+  object(value: unknown): void {
+    objectOnly(value);
+  }
+
+  quietly(work: () => unknown): unknown {
+    try {
+      return work();
+    } catch {
+      this.#core.rethrowHalt();
+      return undefined;
+    }
+  }
+
+  disposals(): Disposals {
+    return new Disposals();
+  }
+
+  importModule(specifier: string): object {
+    return this.#parts.importModule(specifier);
+  }
+
+  /** `import()`: the module, one microtask later. */
+  importLater(specifier: string): object {
+    const { promise, resolve } = this.#parts.promises.create();
+    resolve(this.importModule(specifier));
+    return promise;
+  }
+}

@@ -1,0 +1,60 @@
+// What the program writes, cut into lines, with the limits on it.
+import type { Stream } from '../../../trace/recording.ts';
+import type { Core } from './core.ts';
+import { Halt, stoppedBy } from './halt.ts';
+
+/** One line of output: when, on which stream and by which lane. */
+export interface OutputLine {
+  /** Virtual ms. */
+  readonly at: number;
+  readonly stream: Stream;
+  readonly text: string;
+  readonly lane: number;
+}
+
+export class Output {
+  readonly lines: OutputLine[] = [];
+  readonly #core: Core;
+  /** What was written without a line end. */
+  readonly #open: Record<Stream, string> = { stdout: '', stderr: '' };
+  #length = 0;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  write(stream: Stream, text: string): void {
+    this.#core.rethrowHalt();
+    const parts = (this.#open[stream] + text).split('\n');
+    this.#open[stream] = parts.pop() ?? '';
+    for (const part of parts) this.#line(stream, part);
+  }
+
+  /** The end: what was written without a line end is a line too. */
+  close(): void {
+    for (const stream of ['stdout', 'stderr'] as const) {
+      if (this.#open[stream] !== '') this.#line(stream, this.#open[stream]);
+      this.#open[stream] = '';
+    }
+  }
+
+  /** Lines that the engine adds on stderr, past the limits: why the program ended. */
+  explain(text: string): void {
+    for (const line of text.split('\n')) this.#keep('stderr', line);
+  }
+
+  #line(stream: Stream, text: string): void {
+    const { limits } = this.#core;
+    this.#length += text.length + 1;
+    const over = this.lines.length >= limits.lines ? 'lines' : this.#length > limits.output ? 'output' : undefined;
+    if (over) this.#core.halt(new Halt(stoppedBy(over, limits[over])));
+    this.#keep(stream, text);
+  }
+
+  #keep(stream: Stream, text: string): void {
+    const core = this.#core;
+    const { lane, line, via } = core.frames.place();
+    this.lines.push({ at: core.clock.now, stream, text, lane });
+    if (core.traced) core.tell({ kind: 'print', lane, line, ...(via.length > 0 && { via }), stream, text });
+  }
+}

@@ -1,0 +1,70 @@
+// The traced engine as an engine of the course: runs a file in this process, on the virtual clock, formatted by Node's util.
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { format, inspect } from 'node:util';
+import type { Lane, Line } from '../../trace/recording.ts';
+import type { TraceLaneKind } from '../../trace/events.ts';
+import { limits } from '../engine.ts';
+import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
+import { compile } from './compile/compile.ts';
+import type { Program } from './compile/compile.ts';
+import type { StopReason } from './engine/halt.ts';
+import { runTraced } from './run.ts';
+
+export const nodeFormatter = { format, inspect };
+
+/** Steps for a program that somebody waits for in a terminal: some seconds of a loop. */
+const steps = 20_000_000;
+
+/** What the course calls the reasons of the engine. */
+const stops: Record<StopReason, Stop> = {
+  steps: 'time limit',
+  wait: 'time limit',
+  events: 'output limit',
+  lines: 'output limit',
+  output: 'output limit',
+};
+
+/** The traced engine. It is part of the course, so there is nothing to look for. */
+export function findTraced(): Omit<Engine, 'name'> & { readonly name: 'traced' } {
+  return { name: 'traced', version: '1', language: 'ts', provides: new Set(), packages: {}, run };
+}
+
+/** Compiles the program in `file`; stack traces name it as Node would. */
+export function compileFile(file: string): Program {
+  return compile(readFileSync(file, 'utf8'), { file, url: pathToFileURL(file).href });
+}
+
+/** Rejects with a CourseError for what the engine cannot run. The run is over before the promise is. */
+function run({ file, outputLimit = limits.output, observe, onLine }: RunRequest): Promise<RunResult> {
+  return Promise.try(() => {
+    const lanes: Lane[] = [{ id: 0, kind: 'main', name: 'main' }];
+    const result = runTraced(compileFile(file), {
+      formatter: nodeFormatter,
+      limits: { steps, lines: Infinity, output: outputLimit, events: Infinity },
+      ...(observe && { tracer: { create: ({ lane, laneKind, name }) => lanes.push(laneOf(lane, laneKind, name)) } }),
+    });
+    const lines = result.lines.map(({ at, stream, text, lane }): Line =>
+      observe ? { at, stream, text, lane } : { at, stream, text },
+    );
+    for (const line of lines) onLine?.(line);
+    const { elapsed, exit, stopped } = result;
+    return { lines, lanes, exit, signal: null, elapsed, stopped: stopped && stops[stopped.reason] };
+  });
+}
+
+function laneOf(id: number, kind: TraceLaneKind, name: string): Lane {
+  if (kind === 'async generator') return { id, kind: 'generator', name };
+  switch (kind) {
+    case 'then callback':
+    case 'microtask callback':
+    case 'nextTick callback':
+    case 'timer callback':
+    case 'interval callback':
+    case 'immediate callback':
+    case 'message callback':
+      return { id, kind: 'callback', name };
+    default:
+      return { id, kind, name };
+  }
+}

@@ -1,0 +1,118 @@
+// Runs a compiled program from its first line to its exit, at once and on the virtual clock.
+import { CourseError } from '../../error.ts';
+import type { Tracer } from '../../trace/events.ts';
+import { createGlobalThis } from './api/global-this.ts';
+import { createGlobals } from './api/globals.ts';
+import type { Globals } from './api/globals.ts';
+import { createModules } from './api/modules.ts';
+import { globalNames } from './api/names.ts';
+import { unsettledText } from './api/uncaught.ts';
+import type { Program } from './compile/compile.ts';
+import type { Frame } from './engine/frames.ts';
+import { Halt, defaultLimits } from './engine/halt.ts';
+import type { Limits, Stopped } from './engine/halt.ts';
+import { Loop } from './engine/loop.ts';
+import { Machine } from './engine/machine.ts';
+import type { Formatter } from './engine/machine.ts';
+import { Operations } from './engine/operations.ts';
+import type { OutputLine } from './engine/output.ts';
+import type { Schedule } from './schedule.ts';
+import { withHostPatched } from './stacks.ts';
+
+export interface TracedOptions {
+  /** How values become text: Node's util, or a port of it. */
+  readonly formatter: Formatter;
+  readonly tracer?: Tracer;
+  /** Without one, no time passes but what the program waits for. */
+  readonly schedule?: Schedule;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface TracedRun {
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+  /** Both streams in order. */
+  readonly lines: readonly OutputLine[];
+  readonly exit: number;
+  /** Virtual ms from start to exit. */
+  readonly elapsed: number;
+  /** A limit that ended the run. */
+  readonly stopped?: Stopped;
+}
+
+/** Runs `program`. Throws a CourseError where it asks for something that the engine does not have. */
+export function runTraced(program: Program, options: TracedOptions): TracedRun {
+  const { formatter, tracer, schedule } = options;
+  const machine = new Machine(program, formatter, { ...defaultLimits, ...options.limits }, schedule, tracer);
+  const globals = createGlobals(machine);
+  const ended = withHostPatched(machine, () => toItsEnd(machine, globals));
+  const { core, output } = machine;
+  const texts = (stream: OutputLine['stream']) =>
+    output.lines.filter((line) => line.stream === stream).map(({ text }) => text);
+  return { stdout: texts('stdout'), stderr: texts('stderr'), lines: output.lines, elapsed: core.clock.now, ...ended };
+}
+
+function toItsEnd(machine: Machine, { ending, ...rest }: Globals): { exit: number; stopped?: Stopped } {
+  const { core, output, timers, immediates, poll, jobs, rejections } = machine;
+  const loop = new Loop({ core, jobs, timers, immediates, poll, rejections, listeners: ending.listeners });
+  let exit: number;
+  let stopped: Stopped | undefined;
+  try {
+    loop.run(() => startMain(machine, { ending, ...rest }));
+    const { main } = core.frames;
+    if (main.state !== 'done') {
+      if (core.traced) core.tell({ kind: 'unsettled', line: main.line });
+      exit = ending.end(false);
+      output.explain(unsettledText(core.program, main.line));
+    } else exit = ending.end(true);
+    output.close();
+  } catch (error) {
+    if (error instanceof CourseError || !(error instanceof Halt)) throw error;
+    stopped = error.stopped;
+    exit = ending.exitCode();
+    output.close();
+    if (stopped && core.traced) core.tell({ kind: 'stop', text: stopped.text });
+  }
+  if (core.traced) core.tell({ kind: 'exit', code: exit });
+  return { exit, ...(stopped && { stopped }) };
+}
+
+/** Starts the main program; its error is uncaught once the microtasks before it have run. */
+function startMain(machine: Machine, globals: Globals): void {
+  const { core, promises, states, functions } = machine;
+  const operations: Operations = new Operations({
+    core,
+    promises,
+    functions,
+    iterators: machine.iterators,
+    yielding: machine.yielding,
+    generatorObject: (state) => machine.generatorObject(state),
+    importModule: createModules(machine, globals),
+    meta: metaOf(core.program),
+  });
+  const globalThis = createGlobalThis(() => operations);
+  const values: Record<string, unknown> = { ...globals.globals, globalThis, global: globalThis };
+  const made = core.program.start(operations, ...globalNames.map((name) => values[name]));
+  const { main } = core.frames;
+  const end = promises.create();
+  states.react(end.slot, {
+    run: (state, value) => {
+      if (state === 'rejected') machine.uncaught(value, 'unhandledRejection');
+    },
+    label: () => 'end of the main program',
+  });
+  core.frames.run(main);
+  functions.drive(main, mainGenerator(made, main), end);
+}
+
+function mainGenerator(made: unknown, main: Frame): Generator {
+  if (typeof made !== 'function') throw new TypeError('the program has no main generator');
+  const body: unknown = Reflect.apply(made, undefined, [main]);
+  if (typeof body !== 'function') throw new TypeError('the program has no main generator');
+  return Reflect.apply(body, undefined, []) as Generator;
+}
+
+function metaOf({ file, url }: Program): object {
+  const filename = decodeURIComponent(new URL(url).pathname);
+  return { url, filename, dirname: filename.slice(0, filename.lastIndexOf('/')), main: true, file };
+}

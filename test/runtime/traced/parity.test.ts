@@ -1,0 +1,57 @@
+// The engine is held byte-equal to Node: on the corpus, on every snippet that it accepts, and on what ends a program.
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CourseError } from '../../../src/error.ts';
+import { compileFile, nodeFormatter } from '../../../src/runtime/traced/host.ts';
+import type { Program } from '../../../src/runtime/traced/compile/compile.ts';
+import { runTraced } from '../../../src/runtime/traced/run.ts';
+import { native, text, withoutStack } from './traced.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const found = (pattern: string) => globSync(pattern, { cwd: root }).sort();
+const corpus = found('test/fixtures/corpus/ts/*.ts');
+const endings = found('test/fixtures/traced/*.ts');
+const snippets = found('snippets/**/*.ts');
+
+test('there are programs to compare', () => {
+  expect(Math.min(corpus.length, endings.length, snippets.length)).toBeGreaterThan(5);
+});
+
+describe('the corpus prints what Node printed', () => {
+  test.each(corpus)('%s', (file) => {
+    const { stdout } = runTraced(compileFile(join(root, file)), { formatter: nodeFormatter });
+    expect(text(stdout)).toBe(readFileSync(join(root, file.replace(/\.ts$/, '.out')), 'utf8'));
+  });
+});
+
+describe.concurrent('programs that end in every way print and exit as on Node', () => {
+  test.each(endings)('%s', async (file) => {
+    const { stdout, stderr, exit } = runTraced(compileFile(join(root, file)), { formatter: nodeFormatter });
+    const real = await native(join(root, file));
+    expect({ exit, stdout: text(stdout) }).toEqual({ exit: real.exit, stdout: real.stdout });
+    expect(withoutStack(text(stderr))).toBe(withoutStack(real.stderr));
+  });
+});
+
+describe.concurrent('snippets print and exit as on Node', () => {
+  test.each(snippets.filter((file) => accepted(file)))('%s', async (file) => {
+    const { stdout, exit } = runTraced(compileFile(join(root, file)), { formatter: nodeFormatter });
+    const real = await native(join(root, file));
+    expect({ exit, stdout: text(stdout) }).toEqual({ exit: real.exit, stdout: real.stdout });
+  });
+});
+
+test('a snippet that needs threads is refused', () => {
+  const threaded = snippets.filter((file) => /^\/\/ needs:.*threads/m.test(readFileSync(join(root, file), 'utf8')));
+  expect(threaded.filter((file) => accepted(file))).toEqual([]);
+});
+
+function accepted(file: string): Program | undefined {
+  try {
+    return compileFile(join(root, file));
+  } catch (error) {
+    if (error instanceof CourseError) return undefined;
+    throw new Error(`${relative(root, file)} cannot be compiled`, { cause: error });
+  }
+}

@@ -1,0 +1,44 @@
+// Runs programs on the traced engine, and on Node itself to compare.
+import { execFile } from 'node:child_process';
+import { compile } from '../../../src/runtime/traced/compile/compile.ts';
+import { nodeFormatter } from '../../../src/runtime/traced/host.ts';
+import { runTraced } from '../../../src/runtime/traced/run.ts';
+import type { TracedOptions, TracedRun } from '../../../src/runtime/traced/run.ts';
+
+/** A run of `source`, called program.ts. */
+export function traced(source: string, options: Omit<TracedOptions, 'formatter'> = {}): TracedRun {
+  return runTraced(compile(source, { file: 'program.ts', url: 'file:///program.ts' }), {
+    formatter: nodeFormatter,
+    ...options,
+  });
+}
+
+/** What `source` prints on stdout. */
+export function printed(source: string, options?: Omit<TracedOptions, 'formatter'>): readonly string[] {
+  return traced(source, options).stdout;
+}
+
+export interface NativeRun {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exit: number;
+}
+
+/** `node FILE`. */
+export function native(file: string): Promise<NativeRun> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' };
+    execFile(process.execPath, [file], { env }, (error, stdout, stderr) => {
+      resolve({ stdout, stderr, exit: typeof error?.code === 'number' ? error.code : 0 });
+    });
+  });
+}
+
+export function text(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Without the lines of a stack: there a program sees the insides of its engine. */
+export function withoutStack(stderr: string): string {
+  return stderr.replaceAll(/(?:\n +at [^\n]*?)+(?= \{\n|\n)/g, '');
+}
