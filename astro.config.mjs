@@ -9,7 +9,7 @@ import { courseRoot } from './src/course/files.ts';
 import { autoImport } from './src/site/auto-import.ts';
 import { builtSite } from './src/site/built-site.ts';
 import { contentWatch } from './src/site/content-watch.ts';
-import { emptyCorners, siteLinks } from './src/site/markdown.ts';
+import { rowHeaders, siteLinks } from './src/site/markdown.ts';
 import { address } from './src/site/address.ts';
 import { programRoute } from './src/site/programs.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
@@ -29,7 +29,7 @@ export default defineConfig({
   redirects: Object.fromEntries(
     Object.entries(course.moved).map(([from, to]) => [`/${from}/`, `${address.base}/${to}/`]),
   ),
-  markdown: { processor: satteri({ mdastPlugins: [siteLinks(address.base)], hastPlugins: [emptyCorners] }) },
+  markdown: { processor: satteri({ mdastPlugins: [siteLinks(address.base)], hastPlugins: [rowHeaders] }) },
   vite: {
     plugins: [autoImport(), contentWatch(root)],
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },

@@ -35,11 +35,13 @@ export interface ToolResult {
 export async function runTool({ tool, args, show, env = {}, signal }: ToolRequest): Promise<ToolResult> {
   if (process.platform === 'win32') usePowerShell();
   const entry = tool === 'course' ? join('src', 'cli', 'launch.mjs') : join('node_modules', entries[tool]);
+  // tools decide by NODE_ENV what they build; what is set for another program must not reach them
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV'));
   const plain = show && process.stdout.isTTY ? {} : { NO_COLOR: '1' };
   const started = performance.now();
   const run = $({
     cwd: home,
-    env: { ...process.env, ...plain, ...env },
+    env: { ...inherited, ...plain, ...env },
     nothrow: true,
     quiet: true,
     signal,

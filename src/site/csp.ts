@@ -23,9 +23,12 @@ export function policy(facts: PageFacts): string {
   ].join('; ');
 }
 
-/** The page with its policy as the first element of its head; a page without a head is left alone. */
+/**
+ * The page with its policy at the head of its head, right after the character set, which browsers look for in the first
+ * 1024 bytes; a page without a head is left alone.
+ */
 export function withPolicy(html: string, facts: PageFacts): string {
-  const head = /<head[^>]*>/.exec(html);
+  const head = /<head[^>]*>\s*(?:<meta charset="[^"]*"\s*\/?>)?/i.exec(html);
   if (!head) return html;
   const end = head.index + head[0].length;
   return `${html.slice(0, end)}<meta http-equiv="content-security-policy" content="${policy(facts)}">${html.slice(end)}`;

@@ -27,7 +27,12 @@ test('a page without style attributes allows none', () => {
   expect(policy(scanPage('<p>x</p>'))).toContain("style-src-attr 'none'");
 });
 
-test('the policy is the first element of the head', () => {
+test('the policy comes right after the character set', () => {
+  const html = '<html><head><meta charset="utf-8"><title>x</title></head></html>';
+  expect(withPolicy(html, scanPage(html))).toMatch(/<meta charset="utf-8"><meta http-equiv="content-security-policy"/);
+});
+
+test('without a character set the policy is the first element of the head', () => {
   const html = '<html><head><title>x</title></head></html>';
   expect(withPolicy(html, scanPage(html))).toMatch(
     /^<html><head><meta http-equiv="content-security-policy" content="[^"]+"><title>/,
