@@ -10,14 +10,19 @@ import type { PageFacts } from './page-scan.ts';
 import { scanPage } from './page-scan.ts';
 import { newWeigher, overBudget } from './weight.ts';
 
+/** How many faults are printed beside the one that ends the build. */
+const shownFaults = 9;
+
 export function builtSite(base: string): AstroIntegration {
   return {
     name: 'built-site',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
         const report = finishSite(fileURLToPath(dir), base);
-        for (const fault of report.faults.slice(1)) logger.error(fault.message);
-        if (report.faults[0]) throw report.faults[0];
+        const [first, ...others] = report.faults;
+        for (const fault of others.slice(0, shownFaults)) logger.error(fault.message);
+        if (others.length > shownFaults) logger.error(`and ${others.length - shownFaults} more like these`);
+        if (first) throw first;
         logger.info(
           `${report.pages} pages; the heaviest first visit transfers ${(report.heaviest / 1000).toFixed(1)} kB`,
         );

@@ -1,7 +1,8 @@
 // A Starlight as it comes, with the same pages: programs, contracts and outputs as plain fenced code in tabs.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { textOf, readEvidence } from '../../src/check/evidence.ts';
+import { courseRoot } from '../../src/course/files.ts';
 import type { Snippet } from '../../src/course/snippets.ts';
 import type { Language } from '../../src/languages.ts';
 import { languageNames, languages } from '../../src/languages.ts';
@@ -21,9 +22,15 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `;
 
 export function writeBareSite(root: string, pages: readonly Page[]): void {
-  write(join(root, 'package.json'), '{ "type": "module" }\n');
+  write(
+    join(root, 'package.json'),
+    '{ "type": "module", "dependencies": { "astro": "*", "@astrojs/starlight": "*" } }\n',
+  );
   write(join(root, 'astro.config.mjs'), config);
   write(join(root, 'src', 'content.config.ts'), collections);
+  write(join(root, 'src', 'content', 'docs', 'index.mdx'), '---\ntitle: Bare\n---\n');
+  // packages that the site does not find in a folder of its own are not taken as parts of Astro
+  symlinkSync(join(courseRoot(), 'node_modules'), join(root, 'node_modules'), 'junction');
   for (const page of pages) write(join(root, 'src', 'content', 'docs', `${page.id}.mdx`), plainPage(page));
 }
 
@@ -34,8 +41,8 @@ function plainPage({ text, lesson, course }: Page): string {
       const snippet = course.snippets.get(/id="([^"]*)"/.exec(attributes)?.[1] ?? '');
       return snippet ? `\n\n${tabs(snippet)}\n\n` : '';
     })
-    .replaceAll(/<(Answer|Hint|Solution)>/g, '<details><summary>$1</summary>')
-    .replaceAll(/<\/(Answer|Hint|Solution)>/g, '</details>')
+    .replaceAll(/<(Answer|Hint|Solution)>/g, '\n<details>\n<summary>$1</summary>\n')
+    .replaceAll(/<\/(Answer|Hint|Solution)>/g, '\n</details>\n')
     .replaceAll('</Predict>', '')
     .replaceAll(/\]\(\/[^)]*\)/g, '](#)');
   const { title, description } = lesson.data;

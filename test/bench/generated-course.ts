@@ -29,6 +29,10 @@ export function writeCourse(root: string, count: number): Page[] {
   }));
   const file = { title: 'Generated', description: 'A generated course of many lessons.', chapters: list };
   writeFileSync(join(root, 'lessons', 'course.yaml'), JSON.stringify(file));
+  writeFileSync(
+    join(root, 'lessons', 'index.mdx'),
+    '---\ntitle: Generated\ndescription: A generated course of many lessons.\n---\n',
+  );
   return pages;
 }
 

@@ -28,7 +28,10 @@ function timed({ command, args, cwd, env }: Command): number {
   const start = performance.now();
   const options = { encoding: 'utf8', env: { ...process.env, ...env }, shell: process.platform === 'win32' } as const;
   const result = spawnSync(command, args, cwd === undefined ? options : { ...options, cwd });
-  if (result.status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0) {
+    const last = `${result.stdout}${result.stderr}`.trimEnd().split('\n').slice(-20).join('\n');
+    throw new Error(`${args.join(' ')} failed:\n${last}`);
+  }
   return performance.now() - start;
 }
 

@@ -31,7 +31,7 @@ export function siteBuild(): Ratio {
       }),
       build(join(folder, 'bare'), {}),
     ],
-    3,
+    2,
   );
   return {
     ratio: ours / bare,
