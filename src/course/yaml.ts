@@ -40,7 +40,7 @@ function lineOf(
   path: readonly (string | number)[],
 ): number {
   for (let depth = path.length; depth > 0; depth--) {
-    const node = document.getIn(path.slice(0, depth), true);
+    const node: unknown = document.getIn(path.slice(0, depth), true);
     if (hasRange(node)) return counter.linePos(node.range[0]).line;
   }
   return 1;

@@ -73,6 +73,6 @@ async function load(root: string, name: EngineName, needs: readonly Need[]): Pro
     case 'cpython':
       return (await import('./cpython/cpython.ts')).findCpython(root, needs);
     case 'pyodide':
-      return (await import('./pyodide/pyodide.ts')).findPyodide(root);
+      return (await import('./pyodide/pyodide.ts')).findPyodide();
   }
 }

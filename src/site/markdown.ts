@@ -1,9 +1,9 @@
 // Markdown plugins: links get the site's base, so that lessons move with the site; a table's first column names its rows.
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
+import type { Element } from 'hast';
 
 type MdastPlugin = NonNullable<SatteriProcessorOptions['mdastPlugins']>[number];
 type HastPlugin = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
-type Element = import('hast').Element;
 
 export function siteLinks(base: string): MdastPlugin {
   return {

@@ -31,7 +31,7 @@ async function ended(pids: readonly (string | undefined)[]): Promise<void> {
 
 function abortAt(text: string): Partial<RunRequest> {
   const abort = new AbortController();
-  return { signal: abort.signal, onLine: (line) => void (line.text === text && abort.abort()) };
+  return { signal: abort.signal, onLine: (line) => (line.text === text ? abort.abort() : undefined) };
 }
 
 const never = 'setInterval(() => {}, 1000);';

@@ -23,7 +23,7 @@ export function observeCallbacks(lanes: Lanes): void {
     const method: unknown = Reflect.get(owner, name);
     if (typeof method !== 'function') return;
     const proxy = new Proxy(method, {
-      apply: (target, self, values: unknown[]) =>
+      apply: (target, self, values: unknown[]): unknown =>
         Reflect.apply(
           target,
           self,

@@ -49,7 +49,7 @@ export function observed<Name extends string>(
   before: (values: readonly unknown[]) => void,
 ): void {
   owner[name] = new Proxy(owner[name], {
-    apply(method, self, values: unknown[]) {
+    apply(method, self, values: unknown[]): unknown {
       before(values);
       return Reflect.apply(method, self, values);
     },

@@ -9,7 +9,8 @@ const ours = new URL('.', import.meta.url).href;
  * text, so that Node also shows the line of an uncaught error as it was.
  */
 export function restorePlaces(program: string, map: string): string {
-  const content: ConstructorParameters<typeof SourceMap>[0] = { ...JSON.parse(map), sources: [program] };
+  const parsed = JSON.parse(map) as ConstructorParameters<typeof SourceMap>[0];
+  const content = { ...parsed, sources: [program] };
   const source = new SourceMap(content);
   Error.prepareStackTrace = (error, sites) =>
     [String(error), ...shownPlaces(sites.map(String))].map(original).join('\n    at ');

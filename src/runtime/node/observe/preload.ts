@@ -21,13 +21,18 @@ function observe(path: string): void {
     load(url, context, next) {
       const loaded = next(url, context);
       if (url !== program || !loaded.format?.startsWith('module') || !loaded.source) return loaded;
-      const source = withProbes(String(loaded.source), loaded.format !== 'module', lanes);
+      const source = withProbes(textOf(loaded.source), loaded.format !== 'module', lanes);
       if (source === undefined) return loaded;
       observeCallbacks(lanes);
       if (isMainThread) observeOutput(lanes, records);
       return { format: 'module', source, shortCircuit: true };
     },
   });
+}
+
+/** A source as the next loader gave it. */
+function textOf(source: string | ArrayBuffer | NodeJS.TypedArray): string {
+  return typeof source === 'string' ? source : new TextDecoder().decode(source);
 }
 
 /** What the transform cannot handle runs untouched, and without lanes. */
@@ -42,12 +47,12 @@ function withProbes(source: string, typed: boolean, lanes: Lanes): string | unde
 
 /** Node warns that its own function may change; that warning is none of the program's. */
 function stripped(source: string): string {
-  const { emitWarning } = process;
+  const warn = Object.getOwnPropertyDescriptor(process, 'emitWarning');
   process.emitWarning = () => undefined;
   try {
     return stripTypeScriptTypes(source);
   } finally {
-    process.emitWarning = emitWarning;
+    if (warn) Object.defineProperty(process, 'emitWarning', warn);
   }
 }
 
