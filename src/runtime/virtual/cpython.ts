@@ -1,5 +1,6 @@
 // The machine's CPython with its clock made virtual: the order of asyncio, waits that take no time, deadlocks said at once.
 import { dirname, join } from 'node:path';
+import type { Need } from '../../languages.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import type { Search } from '../cpython/cpython.ts';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
@@ -16,35 +17,41 @@ export interface VirtualCpython extends Omit<Engine, 'name'> {
   readonly name: 'cpython-virtual';
 }
 
+/** What can have its time made virtual. A program's own threads and processes keep the machine's clock. */
+const virtualNeeds: readonly Need[] = ['gevent'];
+
 /**
  * The machine's CPython on a virtual clock; times are virtual ms. Exit 13: nothing could wake the program any more.
- * It provides none of `needs`: threads of a program's own, processes and gevent keep the machine's clock.
  * Throws a CourseError (`missing`) as findCpython does.
  */
-export async function findVirtualCpython(root: string, search: Search = {}): Promise<VirtualCpython> {
-  const { engine, executable } = await locateCpython(root, [], search);
+export async function findVirtualCpython(
+  root: string,
+  needs: readonly Need[],
+  search: Search = {},
+): Promise<VirtualCpython> {
+  const { engine, executable } = await locateCpython(root, needs, search);
   return {
     name: 'cpython-virtual',
     version: engine.version,
     language: 'py',
-    provides: new Set(),
-    packages: {},
+    provides: new Set(virtualNeeds.filter((need) => engine.provides.has(need))),
+    packages: engine.packages,
     run: (request) => run(executable, request),
   };
 }
 
 /** Runs one program on the virtual clock: see findVirtualCpython. */
-export async function runVirtual(root: string, request: RunRequest): Promise<RunResult> {
-  return (await findVirtualCpython(root)).run(request);
+export async function runVirtual(root: string, request: RunRequest, needs: readonly Need[] = []): Promise<RunResult> {
+  return (await findVirtualCpython(root, needs)).run(request);
 }
 
-/** Runs programs in one CPython: see runBatch. `files` are absolute paths. */
+/** Runs programs in one CPython that has what all of them need: see runBatch. `files` are absolute paths. */
 export async function runCpythonBatch(
   root: string,
   files: readonly string[],
-  request: BatchRequest = {},
+  { needs = [], ...request }: BatchRequest & { readonly needs?: readonly Need[] } = {},
 ): Promise<RunResult[]> {
-  const { executable } = await locateCpython(root, []);
+  const { executable } = await locateCpython(root, needs);
   return runBatch(virtualCommand(executable, 'batch.py', [], dirname(files[0] ?? root)), files, request);
 }
 

@@ -3,6 +3,7 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { CourseError } from '../../error.ts';
+import type { Need } from '../../languages.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
 import { json } from './batch.ts';
@@ -19,6 +20,8 @@ export interface Schedules {
   readonly seeds: number;
   /** The seed of the first; the others follow by one. The same seed gives the same schedule. */
   readonly seed: number;
+  /** What the program asks for in its first comment; only `gevent` makes a difference. */
+  readonly needs?: readonly Need[];
 }
 
 export interface Exploration extends Schedules {
@@ -72,7 +75,8 @@ export async function exploreAllPython(
 ): Promise<Outcome[][]> {
   const found: Outcome[][] = explorations.map(() => []);
   if (explorations.length === 0) return found;
-  const { executable } = await locateCpython(root, []);
+  const needsGevent = explorations.some(({ needs }) => needs?.includes('gevent'));
+  const { executable } = await locateCpython(root, needsGevent ? ['gevent'] : []);
   const args = explorations.flatMap(({ cause, seed, seeds, file }) => [cause, String(seed), String(seeds), file]);
   const file = explorations[0]?.file ?? root;
   const command = virtualCommand(executable, 'explore.py', args, dirname(file));

@@ -15,7 +15,7 @@ def run_all(files, tell):
     repeater = Repeater()
     for file in files:
         outcome = repeater.prepare(file)()
-        tell({"file": file, "lines": outcome.capture.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed})
+        tell({"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed})
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import os
 import sys
 
 from interleave_virtual.clock import Clock
-from interleave_virtual.install import install_loop, install_time
+from interleave_virtual.install import install_hub, install_loop, install_time
 from interleave_virtual.program import load, run_as_main
 
 _here = os.path.dirname(os.path.abspath(__file__))
@@ -33,6 +33,7 @@ def run(file, records, leave):
 
     install_time(clock)
     install_loop(clock, end)
+    install_hub(clock, end)
     sys.path[:0] = [os.path.dirname(os.path.abspath(file))]
     sys.argv[:] = [file]
     code = run_as_main(file, load(file))

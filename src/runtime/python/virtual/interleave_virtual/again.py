@@ -2,16 +2,20 @@
 
 import atexit
 import contextvars
+import functools
 import gc
 import os
 import random
 import sys
+import threading
 
-from .capture import Capture
+from .capture import Capture, Outcome
+from .causes import late, loops
 from .clock import Clock, Ended
-from .install import install_loop, install_time
-from .loop import VirtualLoop
-from .process import Before
+from .copies import in_a_copy
+from .install import install_hub, install_loop, install_time
+from .plugins import look_for_plugins_once
+from .process import Before, imports, load_outside
 from .program import load, run_as_main
 
 TURNS = 100_000
@@ -19,15 +23,6 @@ TURNS = 100_000
 
 _last_words = compile("forget(); collect()", "sys", "exec")
 """What is destroyed at a program's end may still speak, and names "sys" then as the place."""
-
-
-class Outcome:
-    """What one run printed, its exit code and its virtual milliseconds."""
-
-    def __init__(self, capture, code, milliseconds):
-        self.capture = capture
-        self.exit = code
-        self.elapsed = milliseconds
 
 
 class Repeater:
@@ -39,33 +34,65 @@ class Repeater:
         install_time(self._clock)
         atexit._clear()
 
-    def prepare(self, file, kind=VirtualLoop):
-        """Compiles a program for loops of `kind`; the result runs it, as often as wanted."""
+    def prepare(self, file, cause="none"):
+        """Compiles a program; the result runs it under the schedule of `cause` that belongs to a seed."""
         file = os.path.abspath(file)
         program = load(file)
-        renew = install_loop(self._clock, self._end, kind, TURNS)
+        if any(name.partition(".")[0] == "gevent" for name in imports(program)):
+            return self._with_copies(file, program, cause)
+        return self._here(file, program, cause)
+
+    def _here(self, file, program, cause):
+        renew = install_loop(self._clock, self._end, loops[cause], TURNS)
         before = Before(file, program)
         gc.collect()
         gc.freeze()
         gc.disable()
 
-        def run(seed=0, draw=None, late=None):
-            """`random` starts from `seed`, the loop draws by `draw`, and `late` is what the clock's waits take."""
-            self._clock.start(late)
-            random.seed(seed)
-            renew(draw)
-            capture = Capture(self._clock)
-            sys.stdout, sys.stderr = capture.stdout, capture.stderr
-            sys.path, sys.argv = [os.path.dirname(file), *sys.path], [file]
+        def run(seed=0):
+            capture = self._begin(file, seed, cause, renew)
             try:
                 code = contextvars.Context().run(self._to_the_end, file, program)
             finally:
                 self._clock.ended = True
                 gc.collect()
                 before.restore()
-            return Outcome(capture, code, self._clock.milliseconds())
+            return Outcome(capture.pieces, code, self._clock.milliseconds())
 
         return run
+
+    def _with_copies(self, file, program, cause):
+        """What gevent patches cannot be put back: each run has a copy of the process, which it may spoil."""
+        look_for_plugins_once()
+
+        def work(seed, send):
+            def end(report, code):
+                sys.stderr.write(report)
+                send((list(sys.modules), capture.pieces, code, self._clock.milliseconds()))
+
+            renew = install_hub(self._clock, end, cause, TURNS)
+            capture = self._begin(file, seed, cause, renew)
+            code = run_as_main(file, program)
+            threading._shutdown()
+            atexit._run_exitfuncs()
+            end("", code)
+
+        def run(seed=0):
+            loaded, *result = in_a_copy(lambda send: work(seed, send))
+            load_outside(os.path.dirname(file), loaded)  # so that the next copy has it
+            return Outcome(*result)
+
+        return run
+
+    def _begin(self, file, seed, cause, renew):
+        draw = random.Random(seed).random
+        self._clock.start(functools.partial(late, draw) if cause == "latency" else None)
+        random.seed(seed)
+        renew(draw)
+        capture = Capture(self._clock)
+        sys.stdout, sys.stderr = capture.stdout, capture.stderr
+        sys.path, sys.argv = [os.path.dirname(file), *sys.path], [file]
+        return capture
 
     def _to_the_end(self, file, program):
         try:

@@ -21,13 +21,24 @@ class Sink(io.BufferedIOBase):
 
 
 class Capture:
+    """`pieces` are (stream, seconds, bytes), in the order in which they were printed."""
+
     def __init__(self, clock):
-        self._pieces = []
+        self.pieces = []
         self.stdout, self.stderr = (self._stream(name, clock) for name in ("stdout", "stderr"))
 
     def _stream(self, name, clock):
-        sink = Sink(name, clock, self._pieces)
+        sink = Sink(name, clock, self.pieces)
         return io.TextIOWrapper(sink, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True)
+
+
+class Outcome:
+    """What one run printed, its exit code and its virtual milliseconds."""
+
+    def __init__(self, pieces, code, milliseconds):
+        self._pieces = pieces
+        self.exit = code
+        self.elapsed = milliseconds
 
     def bytes_of(self, stream):
         return b"".join([piece for name, _, piece in self._pieces if name == stream])

@@ -3,7 +3,7 @@
 EPOCH = 1893456000.0
 """What time.time() says at the start of every program: 2030-01-01 UTC."""
 
-LOOK = 5e-6
+LOOK = 2e-5
 """Seconds that a program's look at the clock takes, so that a loop that waits for the clock comes to its end."""
 
 

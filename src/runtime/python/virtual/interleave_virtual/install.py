@@ -3,16 +3,19 @@
 import asyncio
 import asyncio.runners
 import math
+import os
 import queue  # noqa: F401 takes the machine's clock when it is loaded: waits for real threads take real time
 import sys
 import threading
 import time
 from asyncio import events
 
+from . import gevent_loop
 from .clock import EPOCH
 from .errands import sleep_in_thread
 from .loop import VirtualLoop
 
+_own_ident = threading.get_ident  # before a library replaces it
 _BasePolicy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
 
 
@@ -45,6 +48,18 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
     return renew
 
 
+def install_hub(clock, end, cause="none", turns=math.inf):
+    """The same for gevent, which may be loaded later or not at all."""
+    kind = {"clock": clock, "end": staticmethod(end), "turns": turns, "cause": cause}
+    gevent_loop.Installed = type("VirtualLoop", (gevent_loop.Loop,), kind)
+    os.environ["GEVENT_LOOP"] = f"{gevent_loop.__name__}.Installed"
+
+    def renew(draw):
+        gevent_loop.Installed.draw = staticmethod(draw)
+
+    return renew
+
+
 def _reader(clock, start, unit=1, kind=float):
     def read():
         return kind((start + clock.look()) * unit)
@@ -53,10 +68,12 @@ def _reader(clock, start, unit=1, kind=float):
 
 
 def _sleep_on(clock):
+    main = _own_ident()
+
     def sleep(seconds, /):
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
-        if threading.current_thread() is threading.main_thread():
+        if _own_ident() == main:
             clock.sleep(seconds)
         else:
             sleep_in_thread(seconds)

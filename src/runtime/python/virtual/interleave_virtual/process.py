@@ -1,7 +1,9 @@
 """What a program may change in the process that it shares with other runs, and how it was before."""
 
 import dis
+import gc
 import importlib
+import importlib.machinery
 import logging
 import os
 import sys
@@ -16,7 +18,7 @@ class Before:
 
     def __init__(self, file, program):
         self._folder = os.path.dirname(file)
-        named = [name for name in _imports(program) if name.partition(".")[0] in sys.stdlib_module_names]
+        named = [name for name in imports(program) if name.partition(".")[0] in sys.stdlib_module_names]
         modules = [module for name in (*_always, *named) if (module := _imported(name)) is not None]
         self._modules = [(vars(module), dict(vars(module))) for module in modules]
         self._loaded = set(sys.modules)
@@ -42,11 +44,22 @@ class Before:
             os.chdir(self._cwd)
 
 
-def _imports(program):
+def imports(program):
     """The modules that a program names at its top level."""
     if isinstance(program, SyntaxError):
         return []
     return [step.argval for step in dis.get_instructions(program) if step.opname == "IMPORT_NAME"]
+
+
+def load_outside(folder, names):
+    """Loads the modules of these names, but none of `folder`."""
+    missing = [name for name in names if name not in sys.modules]
+    for name in missing:
+        if importlib.machinery.PathFinder.find_spec(name, [folder]) is None:
+            _imported(name)
+    if missing:
+        gc.collect()
+        gc.freeze()
 
 
 def _imported(name):
