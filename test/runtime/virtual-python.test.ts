@@ -106,6 +106,17 @@ asyncio.run(main())
     expect(lines.map(({ at, text }) => `${Math.round(at)} ${text}`)).toEqual(['20 ticked', '50 worked']);
   });
 
+  it('refuses by name what a virtual clock cannot have', async () => {
+    const result = await run(`import asyncio
+async def main(): await asyncio.open_connection('127.0.0.1', 9)
+asyncio.run(main())
+`);
+    expect([result.exit, texts(result, 'stderr').at(-1)]).toEqual([
+      1,
+      'NotImplementedError: create_connection: on the virtual clock there are no sockets, pipes, processes and signals',
+    ]);
+  });
+
   it('runs it as __main__ and shows its error without a line of ours', async () => {
     const result = await run(`import sys
 print(__name__, __file__ == sys.argv[0], len(sys.argv))

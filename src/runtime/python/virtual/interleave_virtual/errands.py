@@ -17,6 +17,9 @@ from .clock import Ended
 PATIENCE = 0.03
 """Real seconds after which a thread that neither sleeps nor ends counts as waiting for another: the loop goes on."""
 
+STANDSTILL = 0.2
+"""Real seconds without a turn of the loop after which it counts as waiting for a thread that sleeps."""
+
 _own = threading.local()
 _real_sleep = time.sleep
 
@@ -99,9 +102,12 @@ class Errands:
             heapq.heappush(self._sleepers, (due, next(self._order), crew, awake))
             crew.sleeping += 1
             self._changed.notify_all()
-        while not awake.wait(0.2):
+        turn = self._loop.turn
+        while not awake.wait(STANDSTILL):
             if clock.ended:
                 raise Ended
+            if self._loop.turn == turn:
+                self._wake_first()  # the loop's own thread waits for one of these
 
     def wait(self, timeout):
         """Whether something else than the next timer woke the loop. `timeout` as `select` has it, but not 0."""
@@ -110,7 +116,8 @@ class Errands:
             if self._take_wake():
                 return True
             if self._sleepers and (timeout is None or self._sleepers[0][0] <= self._loop.clock.now + timeout):
-                self._wake_sleeper()
+                self._wake_first()
+                self._settle()
                 return True
             if timeout is not None:
                 return False
@@ -125,12 +132,13 @@ class Errands:
         with self._changed:
             self._changed.wait_for(lambda: not self._moving(), PATIENCE)
 
-    def _wake_sleeper(self):
-        due, _, crew, awake = heapq.heappop(self._sleepers)
-        self._loop.clock.now = max(self._loop.clock.now, due)
-        crew.sleeping -= 1
-        awake.set()
-        self._settle()
+    def _wake_first(self):
+        with self._changed:
+            if self._sleepers:
+                due, _, crew, awake = heapq.heappop(self._sleepers)
+                self._loop.clock.now = max(self._loop.clock.now, due)
+                crew.sleeping -= 1
+                awake.set()
 
     def _take_wake(self):
         woken, self._woken = self._woken, False

@@ -13,6 +13,7 @@ import threading
 import traceback
 
 from .causes import BUSY, late
+from .clock import NOT_HERE
 from .deadlock import TURNS_EXIT
 from .errands import PATIENCE
 from .loop import LOOK, WAIT_STEP
@@ -171,7 +172,7 @@ class Loop:
         return Watcher(self, ref, priority)
 
     def io(self, *_, **__):
-        raise NotImplementedError("on the virtual clock there are no sockets, pipes, processes and signals")
+        raise NotImplementedError(NOT_HERE)
 
     signal = child = stat = prepare = check = io
 

@@ -8,7 +8,7 @@ import math
 import sys
 from asyncio import base_events
 
-from .clock import Ended
+from .clock import NOT_HERE, Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
 
 if sys.platform == "emscripten":
@@ -35,7 +35,7 @@ class VirtualLoop(base_events.BaseEventLoop):
         super().__init__()
         self._selector = self  # what BaseEventLoop waits with
         self._clock_resolution = LOOK
-        self._turn = 0
+        self.turn = 0
         self._errands = Errands(self)
 
     def time(self):
@@ -45,10 +45,10 @@ class VirtualLoop(base_events.BaseEventLoop):
 
     def select(self, timeout):
         """Called once a turn. `timeout`: seconds until the next timer, 0 if something is ready, None without timers."""
-        self._turn += 1
+        self.turn += 1
         if self.clock.ended:
             raise Ended
-        if self._turn > self.turns:
+        if self.turn > self.turns:
             self.end(f"ended after {self.turns} turns of the event loop\n", TURNS_EXIT)
         if timeout != 0 and not self._errands.wait(timeout):
             if timeout is None:
@@ -82,3 +82,19 @@ class VirtualLoop(base_events.BaseEventLoop):
 
     def _write_to_self(self):
         self._errands.wake_loop()
+
+
+def _refuse(name):
+    def refuse(self, *_, **__):
+        raise NotImplementedError(f"{name}: {NOT_HERE}")
+
+    setattr(VirtualLoop, name, refuse)
+
+
+for _name in (
+    *("add_reader", "add_writer", "add_signal_handler", "connect_read_pipe", "connect_write_pipe"),
+    *("create_connection", "create_datagram_endpoint", "create_server", "create_unix_connection", "create_unix_server"),
+    *("sock_accept", "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom", "sock_sendall", "sock_sendto"),
+    *("subprocess_exec", "subprocess_shell"),
+):
+    _refuse(_name)

@@ -1,4 +1,7 @@
-"""What a program may change in the process that it shares with other runs, and how it was before."""
+"""What a program may change in the process that it shares with other runs, and how it was before.
+
+Of the modules that it imports, what stands in the module itself is put back, not what stands in its classes.
+"""
 
 import dis
 import gc
