@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseRoot } from '../../src/course/files.ts';
-import { findCpython } from '../../src/runtime/cpython/cpython.ts';
+import { runCpythonBatch } from '../../src/runtime/virtual/cpython.ts';
 import { exploreAllPython, explorePython } from '../../src/runtime/virtual/python.ts';
 import type { Outcome, VirtualCause } from '../../src/runtime/virtual/python.ts';
 import { temporaryFolder } from './fake-python.ts';
@@ -153,6 +153,14 @@ it('a program that ends the process is an error that names it', async () => {
   );
 });
 
+it('a program that ends the process of a batch is an error that names it', async () => {
+  const files = [write('print(1)\n', 'fine.py'), write('import os\nos._exit(3)\n', 'ends.py')];
+  await expect(runCpythonBatch(root, files)).rejects.toThrow(
+    `${files[1]} did not come to its end on the virtual clock: the process ended\n` +
+      '  fix: let the program neither end its process nor run without ever giving way',
+  );
+});
+
 it('several programs share one process and keep apart', async () => {
   const fine = write('import helper\nprint(helper.value)\n', 'fine.py');
   write('value = 1\n', 'helper.py');
@@ -163,43 +171,4 @@ it('several programs share one process and keep apart', async () => {
     [fine, other, fine].map((file) => ({ file, ...schedules })),
   );
   expect(found.map(outputs)).toEqual([['1'], ['a b'], ['1']]);
-});
-
-const withGevent = await findCpython(root, ['gevent']).then(
-  () => true,
-  () => false,
-);
-
-describe.skipIf(!withGevent)('gevent', () => {
-  const spawns = (...seconds: number[]) => `from gevent import monkey; monkey.patch_all()
-import time, gevent
-def job(name, seconds):
-    time.sleep(seconds); print(name)
-gevent.joinall([${seconds.map((time, index) => `gevent.spawn(job, '${'abc'[index]}', ${time})`).join(', ')}])
-`;
-  const run = async (text: string, cause: VirtualCause) =>
-    outputs(await explorePython(root, write(text), { cause, seeds: 40, seed: 1, needs: ['gevent'] }));
-
-  it('equal sleeps swap by latency and by ties, and never because time passes', async () => {
-    expect(await run(spawns(0.1, 0.1), 'latency')).toEqual(['a b', 'b a']);
-    expect(await run(spawns(0.1, 0.1), 'ties')).toEqual(['a b', 'b a']);
-    expect(await run(spawns(0.1, 0.1), 'cpu')).toEqual(['a b']);
-  });
-
-  it('a time limit stands for itself and is not late', async () => {
-    const text = `import gevent
-try:
-    with gevent.Timeout(0.1): gevent.sleep(0.11)
-except gevent.Timeout: print('limit')
-print(len(gevent.wait([gevent.spawn(gevent.sleep, 0.11)], timeout=0.1)))
-`;
-    expect(await run(text, 'latency')).toEqual(['limit 0']);
-  });
-
-  it('what nothing can wake ends as gevent ends it', async () => {
-    const text = 'import gevent.event\ngevent.event.Event().wait()\n';
-    const [outcome] = await explorePython(root, write(text), { cause: 'cpu', seeds: 3, seed: 1, needs: ['gevent'] });
-    expect([outcome?.exit, outcome?.count]).toEqual([1, 3]);
-    expect(outcome?.stderr.join('\n')).toContain('LoopExit: This operation would block forever');
-  });
 });

@@ -58,9 +58,9 @@ export function json(text: string): unknown {
   }
 }
 
-function endedEarly(file: string, reason = 'nothing was said'): CourseError {
+function endedEarly(file: string, reason = 'the process ended'): CourseError {
   return new CourseError({
-    what: `the process that ran ${file} on a virtual clock ended before it: ${reason}`,
-    fix: 'see whether the program itself ends its process, or never gives way',
+    what: `${file} did not come to its end on the virtual clock: ${reason}`,
+    fix: 'let the program neither end its process nor run without ever giving way',
   });
 }
