@@ -55,7 +55,7 @@ function fromAsyncOf(machine: Machine) {
   const { core, functions, iterators, promises } = machine;
   function* body(items: unknown, map: ((value: unknown, index: number) => unknown) | undefined): Generator {
     const results: unknown[] = [];
-    const iterator = iterators.open(iterable(items));
+    const iterator = iterators.open(iterable(items), 'the value is not async iterable');
     for (;;) {
       const result: unknown = yield iterator.next();
       if (typeof result !== 'object' || result === null) throw new TypeError('Iterator result is not an object');

@@ -1,5 +1,6 @@
 // `for await` as the loop that the language standard describes: each step awaits next(), and leaving early awaits return().
 import type { AnyNode, ForOfStatement } from 'acorn';
+import { notIterable } from './call-site.ts';
 import { awaited, behind, original, replace } from './edit.ts';
 import type { Edit, Scope } from './edit.ts';
 import { refusal } from './refusal.ts';
@@ -21,7 +22,7 @@ export function transformForAwait(edit: Edit, node: ForOfStatement, scope: Scope
     left.type === 'VariableDeclaration' ? `${left.kind} ${name}=${result}.value;` : `(${name}=${result}.value);`;
   replace(edit, node.start, right.start, `{let ${state}=${asking},${error};const ${iterator}=$$.iterate(`);
   const next = `const ${result}=${wait(`${iterator}.next()`)};if($$.isDone(${result})){${state}=${ended};break}`;
-  const open = `);try{${scope.label}while(true){$$.line($$f,${lineOf(node)});${state}=${asking};`;
+  const open = `,${JSON.stringify(notIterable(right))});try{${scope.label}while(true){$$.line($$f,${lineOf(node)});${state}=${asking};`;
   const close = edit.text.original.lastIndexOf(')', body.start - 1);
   replace(edit, right.end, close + 1, `${open}${next}${state}=${running};${assign}`);
   const caught =

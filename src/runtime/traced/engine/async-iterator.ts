@@ -26,20 +26,25 @@ export class AsyncIterators {
     this.#promises = promises;
   }
 
-  /** Opens the async iterator of a value, else its sync iterator. */
-  open(iterable: unknown): OpenIterator {
-    const async = methodOf(iterable, Symbol.asyncIterator);
-    if (async) return opened(objectOnly(async()));
-    const sync = methodOf(iterable, Symbol.iterator);
-    if (!sync) throw new TypeError(`${describe(iterable)} is not async iterable`);
-    return this.#fromSync(opened(objectOnly(sync())));
+  /** Opens the async iterator of a value, else its sync iterator; throws `message` for a value without both. */
+  open(iterable: unknown, message: string): OpenIterator {
+    if (iterable == null) {
+      throw new TypeError(`Cannot read properties of ${String(iterable)} (reading 'Symbol(Symbol.asyncIterator)')`);
+    }
+    const async = methodOf(iterable, Symbol.asyncIterator, message);
+    if (async) return opened(objectOnly(async(), 'Result of the Symbol.asyncIterator method is not an object'));
+    const sync = methodOf(iterable, Symbol.iterator, message);
+    if (!sync) throw new TypeError(message);
+    return this.#fromSync(opened(objectOnly(sync(), 'Result of the Symbol.iterator method is not an object')));
   }
 
   #fromSync(inner: OpenIterator): OpenIterator {
-    const answer = (step: () => unknown, closes: boolean) => {
+    const answer = (step: (capability: Capability) => unknown, closes: boolean) => {
       const capability = this.#promises.create();
       try {
-        this.#unwrap(objectOnly(step()), capability, closes ? inner : undefined);
+        const result = step(capability);
+        if (capability.slot.state === 'pending')
+          this.#unwrap(objectOnly(result), capability, closes ? inner : undefined);
       } catch (error) {
         this.#core.rethrowHalt();
         capability.reject(error);
@@ -49,12 +54,13 @@ export class AsyncIterators {
     return {
       next: (...args) => answer(() => inner.next(...args), true),
       method: (name) => (value: unknown) =>
-        answer(() => {
+        answer(({ resolve }) => {
           const method = inner.method(name);
           if (method) return method(value);
-          if (name === 'return') return { value, done: true };
+          // without a return() there is nothing to wait for
+          if (name === 'return') return resolve({ value, done: true });
           inner.method('return')?.();
-          throw new TypeError('The iterator does not provide a throw method');
+          throw new TypeError("The iterator does not provide a 'throw' method.");
         }, name === 'throw'),
     };
   }
@@ -96,21 +102,20 @@ function opened(iterator: object): OpenIterator {
       if (typeof next !== 'function') throw new TypeError(`${describe(next)} is not a function`);
       return Reflect.apply(next, iterator, args) as unknown;
     },
-    method: (name) => methodOf(iterator, name),
+    method: (name) => methodOf(iterator, name, `${name} is not a function`),
   };
 }
 
-/** GetMethod: undefined for undefined and null. */
-export function methodOf(value: unknown, key: PropertyKey): Method | undefined {
-  const holder: unknown = isObject(value) || value == null ? value : Object(value);
-  if (!isObject(holder)) throw new TypeError(`${String(value)} is not async iterable`);
-  const method: unknown = Reflect.get(holder, key, value);
+/** GetMethod: undefined for undefined and null; throws `message` for what is no function. */
+function methodOf(value: unknown, key: PropertyKey, message: string): Method | undefined {
+  const holder: unknown = isObject(value) ? value : Object(value);
+  const method: unknown = isObject(holder) ? Reflect.get(holder, key, value) : undefined;
   if (method == null) return undefined;
-  if (typeof method !== 'function') throw new TypeError(`${describe(method)} is not a function`);
+  if (typeof method !== 'function') throw new TypeError(message);
   return (...args) => Reflect.apply(method, value, args) as unknown;
 }
 
-export function objectOnly(value: unknown): object {
-  if (!isObject(value)) throw new TypeError(`Iterator result ${String(value)} is not an object`);
+export function objectOnly(value: unknown, message = `Iterator result ${String(value)} is not an object`): object {
+  if (!isObject(value)) throw new TypeError(message);
   return value;
 }

@@ -53,6 +53,14 @@ export function thenOf(promise: unknown, onFulfilled: unknown, onRejected?: unkn
   return Reflect.apply(then, promise, [onFulfilled, onRejected]);
 }
 
+/** With its type, as V8 says it: "number 5", "object null", "object". */
+export function describeTyped(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  if (value === null) return 'object null';
+  const hasText = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+  return hasText ? `${typeof value} ${value}` : typeof value;
+}
+
 /** For messages. */
 export function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null) return '#<Object>';

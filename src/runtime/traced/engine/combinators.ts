@@ -1,6 +1,7 @@
 // Promise.all, allSettled, any and race, step by step as in ECMA-262 section 27.2.4.
 import type { Core } from './core.ts';
-import { thenOf } from './capability.ts';
+import { isObject } from './promise-state.ts';
+import { describeTyped, thenOf } from './capability.ts';
 import type { Capability } from './capability.ts';
 
 /** What a combinator does with one element and, once all have been started, with none left. */
@@ -9,19 +10,24 @@ interface Plan {
   readonly started: () => void;
 }
 
+type Name = 'all' | 'allSettled' | 'any' | 'race';
 type Combinator = (this: unknown, iterable: Iterable<unknown>) => object;
 
 /** The four static methods. */
-export function combinators(
-  core: Core,
-  capabilityOf: (constructor: unknown) => Capability,
-): Record<'all' | 'allSettled' | 'any' | 'race', Combinator> {
+export function combinators(core: Core, capabilityOf: (constructor: unknown) => Capability): Record<Name, Combinator> {
   /** Resolves every element with the class's own `resolve` and hands it to the plan. */
-  const combine = (constructor: unknown, iterable: Iterable<unknown>, plan: (capability: Capability) => Plan) => {
+  const combine = (
+    name: Name,
+    constructor: unknown,
+    iterable: Iterable<unknown>,
+    plan: (capability: Capability) => Plan,
+  ) => {
+    if (!isObject(constructor)) throw new TypeError(`Promise.${name} called on non-object`);
     const capability = capabilityOf(constructor);
     try {
-      const resolve: unknown = Reflect.get(constructor as object, 'resolve');
+      const resolve: unknown = Reflect.get(constructor, 'resolve');
       if (typeof resolve !== 'function') throw new TypeError('Promise resolve or reject function is not callable');
+      requireIterable(iterable);
       const { each, started } = plan(hidden(capability));
       for (const element of iterable) each(Reflect.apply(resolve, constructor, [element]));
       started();
@@ -36,13 +42,13 @@ export function combinators(
   };
   return {
     all(iterable) {
-      return combine(this, iterable, ({ resolve, reject }) => {
+      return combine('all', this, iterable, ({ resolve, reject }) => {
         const results = collect(core, resolve);
         return { each: (promise) => thenOf(promise, results.slot(), reject), started: results.started };
       });
     },
     allSettled(iterable) {
-      return combine(this, iterable, ({ resolve }) => {
+      return combine('allSettled', this, iterable, ({ resolve }) => {
         const results = collect(core, resolve);
         const each = (promise: unknown) => {
           const settle = results.slot();
@@ -54,18 +60,24 @@ export function combinators(
       });
     },
     any(iterable) {
-      return combine(this, iterable, ({ resolve, reject }) => {
+      return combine('any', this, iterable, ({ resolve, reject }) => {
         const errors = collect(core, (all) => reject(new AggregateError(all, 'All promises were rejected')));
         return { each: (promise) => thenOf(promise, resolve, errors.slot()), started: errors.started };
       });
     },
     race(iterable) {
-      return combine(this, iterable, ({ resolve, reject }) => ({
+      return combine('race', this, iterable, ({ resolve, reject }) => ({
         each: (promise) => thenOf(promise, resolve, reject),
         started: () => {},
       }));
     },
   };
+}
+
+function requireIterable(value: unknown): void {
+  if (typeof value === 'string') return;
+  if (isObject(value) && Reflect.get(value, Symbol.iterator) != null) return;
+  throw new TypeError(`${describeTyped(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`);
 }
 
 /** Values in the order of the elements, given to `done` once every slot is filled and all elements have been started. */

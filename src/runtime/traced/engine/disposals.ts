@@ -57,7 +57,7 @@ export class Disposals {
 
   /** The block or one of its disposals threw. */
   fail(error: unknown): void {
-    this.#failure = { error: this.#failure ? new SuppressedError(error, this.#failure.error) : error };
+    this.#failure = { error: this.#failure ? suppressed(error, this.#failure.error) : error };
   }
 
   end(): void {
@@ -75,9 +75,15 @@ export class Disposals {
   }
 }
 
+function suppressed(error: unknown, earlier: unknown): Error {
+  return new SuppressedError(error, earlier, 'An error was suppressed during disposal');
+}
+
 function methodOf(value: unknown, symbol: symbol): Method | undefined {
-  const method: unknown = isObject(value) ? Reflect.get(value, symbol) : undefined;
-  return typeof method === 'function' ? (method as Method) : undefined;
+  if (!isObject(value)) throw new TypeError('An object is expected with `using` declarations');
+  const method: unknown = Reflect.get(value, symbol);
+  if (method != null && typeof method !== 'function') throw new TypeError(`${String(symbol)} is not a function`);
+  return method == null ? undefined : (method as Method);
 }
 
 function bound(value: unknown, method: Method | undefined): () => unknown {

@@ -30,6 +30,11 @@ export class Immediates {
     return immediate;
   }
 
+  /** One that does nothing and is not told of: the turn comes, with what runs in it. */
+  addSilent(): void {
+    this.#next.push({ job: 0, context: undefined, work: () => {}, cleared: false, keepsAlive: true });
+  }
+
   cancel(immediate: Immediate): void {
     if (immediate.cleared) return;
     immediate.cleared = true;
@@ -40,6 +45,10 @@ export class Immediates {
 
   get keepsAlive(): boolean {
     return this.#left.length > 0 || this.#next.some((immediate) => immediate.keepsAlive);
+  }
+
+  get hasAny(): boolean {
+    return this.#left.length > 0 || this.#next.length > 0;
   }
 
   get hasLeft(): boolean {
@@ -58,7 +67,7 @@ export class Immediates {
       if (immediate.cleared) continue;
       immediate.cleared = true;
       core.step();
-      if (core.traced) core.tell({ kind: 'dequeue', queue: 'immediates', job: immediate.job });
+      if (core.traced && immediate.job > 0) core.tell({ kind: 'dequeue', queue: 'immediates', job: immediate.job });
       core.clock.beginCallback();
       core.context = immediate.context;
       core.frames.clear();

@@ -25,8 +25,6 @@ export interface LoopParts {
 
 export class Loop {
   readonly #parts: LoopParts;
-  /** An error was taken: Node then sees to it that one more turn comes, with its nextTick and microtasks. */
-  #oneMoreTurn = false;
 
   constructor(parts: LoopParts) {
     this.#parts = parts;
@@ -56,7 +54,7 @@ export class Loop {
         this.#drain();
       }
       this.#immediates();
-      if (immediates.keepsAlive || poll.isWaiting() || this.#oneMoreTurn) continue;
+      if (immediates.keepsAlive || poll.isWaiting()) continue;
       const due = timers.nextDue();
       if (due === undefined) break;
       if (due > core.clock.now) {
@@ -79,18 +77,17 @@ export class Loop {
   #timers(): void {
     const { core, timers } = this.#parts;
     const now = core.clock.tick();
+    if (!timers.isDue(now)) return;
     while (!this.#guard(() => timers.run(now, () => this.#nextTicks())));
     this.#drain();
   }
 
   #immediates(): void {
     const { immediates } = this.#parts;
+    if (!immediates.hasAny) return;
     do {
       if (this.#guard(() => immediates.run(() => this.#nextTicks()))) this.#drain();
     } while (immediates.hasLeft);
-    if (!this.#oneMoreTurn) return;
-    this.#oneMoreTurn = false;
-    this.#drain();
   }
 
   /** Between two callbacks of a phase; what it throws ends this pass of the phase. */
@@ -113,16 +110,16 @@ export class Loop {
     } while (jobs.hasTicks || rejections.report(listeners));
   }
 
-  /** False if `work` threw an error that a listener took. */
+  /** False if `work` threw an error that a listener took: Node then sees to it that one more turn comes. */
   #guard(work: () => void): boolean {
-    const { core, listeners } = this.#parts;
+    const { core, listeners, immediates } = this.#parts;
     try {
       work();
       return true;
     } catch (error) {
       core.rethrowHalt();
       listeners.uncaught(error);
-      this.#oneMoreTurn = true;
+      immediates.addSilent();
       return false;
     }
   }

@@ -129,9 +129,9 @@ export class Operations {
     return value;
   }
 
-  /** The iterator of a `for await`. */
-  iterate(iterable: unknown): { next: () => unknown; close: () => unknown } {
-    const iterator = this.#parts.iterators.open(iterable);
+  /** The iterator of a `for await`; `message` is for what has none. */
+  iterate(iterable: unknown, message: string): { next: () => unknown; close: () => unknown } {
+    const iterator = this.#parts.iterators.open(iterable, message);
     return { next: () => iterator.next(), close: () => iterator.method('return')?.() };
   }
 

@@ -1,6 +1,6 @@
 // The Promise that a program sees: ECMA-262 section 27.2 over the engine's own states and queues. One class per run,
 // so that a program may patch it or extend it.
-import { describe, foreignCapability, settleWith, thenOf } from './capability.ts';
+import { describe, describeTyped, foreignCapability, settleWith, thenOf } from './capability.ts';
 import type { Capability, Executor } from './capability.ts';
 import type { Core } from './core.ts';
 import { combinators } from './combinators.ts';
@@ -85,9 +85,12 @@ export function createPromises(core: Core, states: PromiseStates): Promises {
       return { promise, resolve, reject };
     }
 
-    static try(work: (...args: unknown[]) => unknown, ...args: unknown[]): object {
+    static try(work: unknown, ...args: unknown[]): object {
       const capability = capabilityOf(this);
-      settleWith(core, capability, () => work(...args));
+      settleWith(core, capability, () => {
+        if (typeof work !== 'function') throw new TypeError(`${describeTyped(work)} is not a function`);
+        return Reflect.apply(work, undefined, args) as unknown;
+      });
       return capability.promise;
     }
 
@@ -138,6 +141,7 @@ export function createPromises(core: Core, states: PromiseStates): Promises {
   }
 
   function resolveWith(constructor: unknown, value: unknown): object {
+    if (!isObject(constructor)) throw new TypeError('PromiseResolve called on non-object');
     if (slotOf(value) && isObject(value) && value.constructor === constructor) return value;
     const capability = capabilityOf(constructor);
     capability.resolve(value);

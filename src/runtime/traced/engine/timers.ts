@@ -102,6 +102,11 @@ export class Timers {
     return keepsAlive ? this.#earliest()?.expiry : undefined;
   }
 
+  isDue(now: number): boolean {
+    const first = this.#earliest();
+    return first !== undefined && first.expiry <= now;
+  }
+
   /** Runs what is due at `now` ms; `between` runs between two timers. Throws what a timer throws: call it again then. */
   run(now: number, between: () => void): void {
     let ran = false;

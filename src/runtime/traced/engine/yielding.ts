@@ -32,7 +32,7 @@ export class Yielding {
 
   /** `yield* iterable`: requests are handed through to the inner iterator. */
   *all(frame: Frame, line: number, iterable: unknown): Steps {
-    const iterator = this.#iterators.open(iterable);
+    const iterator = this.#iterators.open(iterable, 'yield* (intermediate value) is not async iterable');
     let request: Received = { how: 'next', value: undefined };
     for (;;) {
       const answer = yield* this.#forward(frame, line, iterator, request);
@@ -48,13 +48,16 @@ export class Yielding {
     }
   }
 
-  /** The value of a return() request is awaited before it is forwarded; if that fails, a throw is forwarded. */
+  /**
+   * The value of a return() request is awaited before it is forwarded. If that fails, V8 forwards the error by next(),
+   * where the standard says throw().
+   */
   *#awaitReturn(frame: Frame, line: number, value: unknown): Generator<unknown, Received, unknown> {
     try {
       return { how: 'return', value: yield* this.wait(frame, line, value) };
     } catch (error) {
       this.#core.rethrowHalt();
-      return { how: 'throw', value: error };
+      return { how: 'next', value: error };
     }
   }
 
@@ -66,7 +69,7 @@ export class Yielding {
     if (how === 'return') return new ReturnRequest(yield* this.wait(frame, line, value));
     const close = iterator.method('return');
     if (close) yield* this.wait(frame, line, close());
-    throw new TypeError('The iterator does not provide a throw method');
+    throw new TypeError("The iterator does not provide a 'throw' method.");
   }
 
   /** Waits for a value inside an async generator. */

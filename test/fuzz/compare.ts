@@ -1,0 +1,33 @@
+// One program on both sides: Node itself, and the traced engine.
+import { compile } from '../../src/runtime/traced/compile/compile.ts';
+import { nodeFormatter } from '../../src/runtime/traced/host.ts';
+import { runTraced } from '../../src/runtime/traced/run.ts';
+import type { NodeRunner } from './node-runner.ts';
+
+/** How many lines Node printed, and in words where the engine differs. */
+export async function difference(program: string, node: NodeRunner): Promise<{ lines: number; text?: string }> {
+  const expected = await node.run(program);
+  const { printed, fault } = onEngine(program);
+  const length = Math.max(expected.length, printed.length);
+  const at = Array.from({ length }, (_, line) => line).find((line) => expected[line] !== printed[line]);
+  if (at === undefined && fault === undefined) return { lines: expected.length };
+  const head = fault ?? `line ${(at ?? 0) + 1} differs`;
+  return {
+    lines: expected.length,
+    text: `${head}\nNode:\n${column(expected)}\nengine:\n${column(printed)}\n${program}`,
+  };
+}
+
+function onEngine(program: string): { printed: readonly string[]; fault?: string | undefined } {
+  try {
+    const compiled = compile(program, { file: 'program.ts', url: 'file:///program.ts' });
+    const { stdout, stopped } = runTraced(compiled, { formatter: nodeFormatter });
+    return { printed: stdout, fault: stopped?.text };
+  } catch (error) {
+    return { printed: [], fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+function column(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join('\n');
+}

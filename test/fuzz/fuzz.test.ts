@@ -1,0 +1,42 @@
+// Random programs print the same on Node and on the traced engine; `npm run fuzz` runs as many as one likes.
+import { expect, test } from 'vitest';
+import { compile } from '../../src/runtime/traced/compile/compile.ts';
+import { nodeFormatter } from '../../src/runtime/traced/host.ts';
+import { runTraced } from '../../src/runtime/traced/run.ts';
+import { fuzz } from './fuzz.ts';
+import { startNode } from './node-runner.ts';
+import { programOf } from './program.ts';
+
+test('1,000 random programs print the same on both', { timeout: 120_000 }, async () => {
+  const { programs, lines, counterexample } = await fuzz({ programs: 1_000, seed: 20_26 });
+  expect(counterexample).toBeUndefined();
+  expect(programs).toBe(1_000);
+  expect(lines).toBeGreaterThan(5_000);
+});
+
+test('an empty tape is the simplest program', () => {
+  const program = programOf([]);
+  expect(program.slice(program.indexOf('async function main'))).toBe(
+    "async function main1() {\ntry {\nlog('2');\nlog('3');\n} catch (e) { log('main1', e); }\n}\nvoid main1();\nlog('4');\n",
+  );
+});
+
+test('time in Node jumps to the next timer once nothing else can run', async () => {
+  const node = startNode();
+  const program = `setTimeout(() => console.log('an hour'), 3_600_000); setImmediate(() => console.log('immediate'));`;
+  expect(await node.run(program)).toEqual(['immediate', 'an hour']);
+  node.end();
+});
+
+test('timers that are due together run list by list on both', async () => {
+  const program = `
+    setTimeout(() => console.log('first of 10'), 10);
+    setTimeout(() => setTimeout(() => console.log('second of 10'), 10), 2);
+    setTimeout(() => setTimeout(() => console.log('of 8'), 8), 4);`;
+  const node = startNode();
+  const expected = ['first of 10', 'of 8', 'second of 10'];
+  expect(await node.run(program)).toEqual(expected);
+  const { stdout } = runTraced(compile(program, { file: 'program.ts' }), { formatter: nodeFormatter });
+  expect(stdout).toEqual(expected);
+  node.end();
+});

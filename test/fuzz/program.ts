@@ -1,0 +1,84 @@
+// Builds a random program from a tape of numbers: each number is one choice. A shorter tape or smaller numbers give a
+// simpler program, so a tape can be shrunk like any list.
+import { expression } from './expressions.ts';
+import { statement } from './statements.ts';
+
+/** Where a statement or an expression stands. */
+export interface Place {
+  /** Whether `await` may be written. */
+  readonly async: boolean;
+  /** Whether an error that is thrown here is caught. */
+  readonly caught: boolean;
+  /** How deep the blocks may still go. */
+  readonly depth: number;
+}
+
+export class Builder {
+  /** Functions and generators that the program declares. */
+  readonly declarations: string[] = [];
+  readonly #tape: readonly number[];
+  #at = 0;
+  #names = 0;
+
+  constructor(tape: readonly number[]) {
+    this.#tape = tape;
+  }
+
+  /** A number from 0 to below `count`; 0, the simplest choice, once the tape is at its end. */
+  choose(count: number): number {
+    return (this.#tape[this.#at++] ?? 0) % count;
+  }
+
+  pick<T>(choices: readonly [T, ...T[]]): T {
+    return choices[this.choose(choices.length)] ?? choices[0];
+  }
+
+  name(prefix: string): string {
+    return `${prefix}${++this.#names}`;
+  }
+
+  /** One to three statements. */
+  block(place: Place): string {
+    const inner = { ...place, depth: place.depth - 1 };
+    return Array.from({ length: this.choose(3) + 1 }, () => statement(this, inner)).join('\n');
+  }
+
+  /** A call that prints a line of its own, with a value. */
+  log(value?: string): string {
+    const label = `'${this.name('')}'`;
+    return value === undefined ? `log(${label});` : `log(${label}, ${value});`;
+  }
+
+  expression(place: Place): string {
+    return expression(this, { ...place, depth: place.depth - 1 });
+  }
+}
+
+const prelude = `
+const show = (value) => value instanceof Error ? value.message : Array.isArray(value) ? '[' + value.map(show).join() + ']'
+  : typeof value === 'object' && value !== null && 'status' in value ? value.status + ':' + show(value.value ?? value.reason)
+  : typeof value === 'object' && value !== null && 'done' in value ? show(value.value) + (value.done ? '.' : '')
+  : value instanceof AggregateError ? 'all' : String(value);
+const log = (label, ...values) => console.log(label, ...values.map(show));
+const sleep = (ms, value) => new Promise((resolve) => setTimeout(resolve, ms, value));
+const later = (ms, work) => new Promise((resolve, reject) => setTimeout(() => { try { resolve(work()); } catch (e) { reject(e); } }, ms));
+const fail = (message) => { throw new Error(message); };
+const resource = (name) => ({ async [Symbol.asyncDispose]() { log(name, 'closing'); await null; log(name, 'closed'); } });
+process.on('unhandledRejection', (error) => log('unhandled', error));
+process.on('rejectionHandled', () => log('handled late'));
+process.on('uncaughtException', (error) => log('uncaught', error));
+`;
+
+/** The text of a program: it prints, waits, and ends. */
+export function programOf(tape: readonly number[]): string {
+  const builder = new Builder(tape);
+  const place: Place = { async: true, caught: true, depth: 4 };
+  const mains = Array.from({ length: builder.choose(3) + 1 }, () => {
+    const name = builder.name('main');
+    return `async function ${name}() {\ntry {\n${builder.block(place)}\n${builder.block(place)}\n} catch (e) { log('${name}', e); }\n}\nvoid ${name}();`;
+  });
+  const top = builder.block({ async: false, caught: false, depth: 3 });
+  const imports =
+    "import { setTimeout as wait, setImmediate as turn } from 'node:timers/promises';\nimport { EventEmitter, once } from 'node:events';\n";
+  return `${imports}${prelude}${builder.declarations.join('\n')}\n${mains.join('\n')}\n${top}\n`;
+}
