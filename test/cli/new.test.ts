@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { noCpython } from '../cpython.ts';
 import { copyOfCourse } from '../small-course.ts';
 import { course } from './session.ts';
 
@@ -25,7 +26,7 @@ test('a new snippet holds at once in TypeScript', async () => {
   expect(await course(['run', 'one/more', '--ts'], root)).toMatchObject({ code: 0, err: '' });
 });
 
-test('a new lesson and its snippet, once recorded, keep every check', async () => {
+test.skipIf(noCpython)('a new lesson and its snippet, once recorded, keep every check', async () => {
   const root = copyOfCourse();
   for (const words of ['new lesson one/more', 'new snippet one/more', 'record one/more']) {
     expect(await course(words.split(' '), root)).toMatchObject({ code: 0, err: '' });

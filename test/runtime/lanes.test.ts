@@ -2,6 +2,7 @@ import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assignLanes } from '../../src/runtime/lane-records.ts';
+import { noCpython } from '../cpython.ts';
 import { temporaryFolder } from './fake-python.ts';
 import { fixtures, printed, runFile, withLanes } from './programs.ts';
 
@@ -21,10 +22,12 @@ async function observed(name: string, text: string) {
 }
 
 describe('a program and the lanes of its lines', () => {
-  it.each(globSync('*.{ts,py}', { cwd: folder }).sort())('%s', async (name) => {
-    const result = await runFile(join(folder, name), { observe: true });
-    expect(withLanes(result)).toBe(readFileSync(join(folder, `${name}.lanes`), 'utf8'));
-  });
+  for (const name of globSync('*.{ts,py}', { cwd: folder }).sort()) {
+    it.skipIf(noCpython && name.endsWith('.py'))(name, async () => {
+      const result = await runFile(join(folder, name), { observe: true });
+      expect(withLanes(result)).toBe(readFileSync(join(folder, `${name}.lanes`), 'utf8'));
+    });
+  }
 });
 
 describe('matching lines and records', () => {
