@@ -14,7 +14,7 @@ def run_all(files, tell):
     """Calls `tell` with one dict for each file."""
     repeater = Repeater()
     for file in files:
-        outcome = repeater.prepare(file)()
+        (outcome,) = repeater.prepare(file)([0])
         tell({"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed})
 
 

@@ -18,10 +18,8 @@ addresses = re.compile(rb"\b0x[0-9a-f]{6,}")
 
 def explore(repeater, cause, seeds, file):
     """Yields each distinct outcome as a dict."""
-    run = repeater.prepare(file, cause)
     found = {}
-    for seed in seeds:
-        outcome = run(seed)
+    for seed, outcome in zip(seeds, repeater.prepare(file, cause)(seeds), strict=True):
         stdout, stderr = outcome.bytes_of("stdout"), outcome.bytes_of("stderr")
         alike = (addresses.sub(b"", stdout), addresses.sub(b"", stderr), outcome.exit)
         if alike not in found:

@@ -12,7 +12,7 @@ import threading
 from .capture import Capture, Outcome
 from .causes import late, loops
 from .clock import Clock, Ended
-from .copies import in_a_copy
+from .copies import in_copies
 from .install import install_hub, install_loop, install_time
 from .plugins import look_for_plugins_once
 from .process import Before, imports, load_outside
@@ -35,7 +35,7 @@ class Repeater:
         atexit._clear()
 
     def prepare(self, file, cause="none"):
-        """Compiles a program; the result runs it under the schedule of `cause` that belongs to a seed."""
+        """Compiles a program; the result takes seeds and yields the outcome of each one's schedule of `cause`."""
         file = os.path.abspath(file)
         program = load(file)
         if any(name.partition(".")[0] == "gevent" for name in imports(program)):
@@ -49,7 +49,7 @@ class Repeater:
         gc.freeze()
         gc.disable()
 
-        def run(seed=0):
+        def run(seed):
             capture = self._begin(file, seed, cause, renew)
             try:
                 code = contextvars.Context().run(self._to_the_end, file, program)
@@ -59,7 +59,7 @@ class Repeater:
                 before.restore()
             return Outcome(capture.pieces, code, self._clock.milliseconds())
 
-        return run
+        return lambda seeds: map(run, seeds)
 
     def _with_copies(self, file, program, cause):
         """What gevent patches cannot be put back: each run has a copy of the process, which it may spoil."""
@@ -77,10 +77,13 @@ class Repeater:
             atexit._run_exitfuncs()
             end("", code)
 
-        def run(seed=0):
-            loaded, *result = in_a_copy(lambda send: work(seed, send))
-            load_outside(os.path.dirname(file), loaded)  # so that the next copy has it
-            return Outcome(*result)
+        def run(seeds):
+            seeds = list(seeds)
+            for some in (seeds[:1], seeds[1:]):  # what the first has loaded, the copies for the others have
+                for loaded, *result in in_copies(work, some):
+                    yield Outcome(*result)
+                if some:
+                    load_outside(os.path.dirname(file), loaded)
 
         return run
 

@@ -1,5 +1,6 @@
-"""Work in a copy of this process, which ends with it."""
+"""Work in copies of this process, each of which ends with its work."""
 
+import collections
 import marshal
 import os
 
@@ -10,10 +11,24 @@ class NoCopy(Exception):
     """The work cannot be done so, with the reason."""
 
 
-def in_a_copy(work):
-    """What `work(send)` hands to `send`, which does not return."""
+AT_ONCE = 2 * (os.cpu_count() or 1)
+"""How many copies there are at a time: some of them wait."""
+
+
+def in_copies(work, tasks):
+    """Yields, for each task in turn, what `work(task, send)` hands to `send`, which does not return."""
     if not hasattr(os, "fork"):
         raise NoCopy("schedules of gevent programs need os.fork, which this system does not have")
+    begun = collections.deque()
+    for task in tasks:
+        begun.append(_begin(work, task))
+        if len(begun) == AT_ONCE:
+            yield _result(*begun.popleft())
+    while begun:
+        yield _result(*begun.popleft())
+
+
+def _begin(work, task):
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -24,8 +39,12 @@ def in_a_copy(work):
                 rest = rest[_write(writer, rest) :]
             _exit(0)
 
-        work(send)
+        work(task, send)
     os.close(writer)
+    return child, reader
+
+
+def _result(child, reader):
     with os.fdopen(reader, "rb") as pipe:
         result = pipe.read()
     os.waitpid(child, 0)
