@@ -6,6 +6,7 @@ import { courseRoot } from '../../src/course/files.ts';
 import type { RunRequest, RunResult } from '../../src/runtime/engine.ts';
 import { findPyodide } from '../../src/runtime/pyodide/pyodide.ts';
 import { runVirtual } from '../../src/runtime/virtual/cpython.ts';
+import { noCpython } from '../cpython.ts';
 import { temporaryFolder } from './fake-python.ts';
 
 let folder: string;
@@ -22,7 +23,9 @@ const engines = {
 const texts = ({ lines }: RunResult, wanted: 'stdout' | 'stderr') =>
   lines.filter(({ stream }) => stream === wanted).map(({ text }) => text);
 
-describe.each(Object.entries(engines))('%s', (_, engine) => {
+const present = Object.entries(engines).filter(([name]) => !(noCpython && name.startsWith('CPython')));
+
+describe.each(present)('%s', (_, engine) => {
   function run(text: string, request: Partial<RunRequest> = {}): Promise<RunResult> {
     const file = join(folder, 'program.py');
     writeFileSync(file, text);

@@ -6,6 +6,7 @@ import { courseRoot } from '../../src/course/files.ts';
 import { runCpythonBatch } from '../../src/runtime/virtual/cpython.ts';
 import { exploreAllPython, explorePython } from '../../src/runtime/virtual/python.ts';
 import type { Outcome, VirtualCause } from '../../src/runtime/virtual/python.ts';
+import { noCpython } from '../cpython.ts';
 import { temporaryFolder } from './fake-python.ts';
 
 let folder: string;
@@ -37,7 +38,7 @@ async def main():
 asyncio.run(main())
 `;
 
-describe('equal sleeps', () => {
+describe.skipIf(noCpython)('equal sleeps', () => {
   it('never swap because time passes', async () => {
     expect(outputs(await explore(sleeps(0.1, 0.1), 'cpu'))).toEqual(['a b']);
   });
@@ -47,7 +48,7 @@ describe('equal sleeps', () => {
   });
 });
 
-describe('sleeps of different length', () => {
+describe.skipIf(noCpython)('sleeps of different length', () => {
   it.each(['cpu', 'ties'] as const)('keep the order of their deadlines by %s', async (cause) => {
     expect(outputs(await explore(sleeps(0.1, 0.11), cause))).toEqual(['a b']);
   });
@@ -70,7 +71,7 @@ asyncio.run(main())
   expect(outputs(await explore(text, cause))).toEqual(['a0 b0 a1 b1 a2 b2']);
 });
 
-it('a time limit stands for itself and is not late', async () => {
+it.skipIf(noCpython)('a time limit stands for itself and is not late', async () => {
   const text = `import asyncio
 async def main():
     try:
@@ -85,7 +86,7 @@ asyncio.run(main())
   expect(outputs(await explore(text, 'latency'))).toEqual(['limit limit 0']);
 });
 
-it('the same seed gives the same schedule', async () => {
+it.skipIf(noCpython)('the same seed gives the same schedule', async () => {
   const file = write(sleeps(0.1, 0.1));
   const all = await explorePython(root, file, { cause: 'latency', seeds: 50, seed: 1 });
   for (const { firstSeed, stdout } of all) {
@@ -94,7 +95,7 @@ it('the same seed gives the same schedule', async () => {
   }
 });
 
-it('each run finds the process as a new one would be', async () => {
+it.skipIf(noCpython)('each run finds the process as a new one would be', async () => {
   const text = `import asyncio, atexit, contextvars, logging, random, sys, time
 mark = contextvars.ContextVar('mark')
 print(mark.get('unset'), hasattr(time, 'planted'), len(sys.argv), random.random() < 2)
@@ -121,8 +122,10 @@ del time.sleep
   expect(outcomes[0]?.stderr.at(-1)).toBe('ZeroDivisionError: division by zero');
 });
 
-it('a schedule that ends in a deadlock is an outcome like others, and the next run goes on', async () => {
-  const text = `import asyncio
+it.skipIf(noCpython)(
+  'a schedule that ends in a deadlock is an outcome like others, and the next run goes on',
+  async () => {
+    const text = `import asyncio
 async def main():
     first = asyncio.create_task(asyncio.sleep(0.1)); second = asyncio.create_task(asyncio.sleep(0.1))
     done, _ = await asyncio.wait([first, second], return_when=asyncio.FIRST_COMPLETED)
@@ -130,22 +133,23 @@ async def main():
     print('fine')
 asyncio.run(main())
 `;
-  const outcomes = await explore(text, 'latency');
-  expect(outcomes.map(({ exit }) => exit).sort((a, b) => a - b)).toEqual([0, 13]);
-  expect(outcomes.find(({ exit }) => exit === 13)?.stderr).toEqual([
-    'nothing left can wake this: nothing is ready, no timer is set, no thread is at work',
-    '  task main waits at line 5: if first not in done: await asyncio.Event().wait()',
-  ]);
-});
+    const outcomes = await explore(text, 'latency');
+    expect(outcomes.map(({ exit }) => exit).sort((a, b) => a - b)).toEqual([0, 13]);
+    expect(outcomes.find(({ exit }) => exit === 13)?.stderr).toEqual([
+      'nothing left can wake this: nothing is ready, no timer is set, no thread is at work',
+      '  task main waits at line 5: if first not in done: await asyncio.Event().wait()',
+    ]);
+  },
+);
 
-it('an event loop without end is ended after 100,000 turns', async () => {
+it.skipIf(noCpython)('an event loop without end is ended after 100,000 turns', async () => {
   const text = 'import asyncio\nasync def main():\n    while True: await asyncio.sleep(1)\nasyncio.run(main())\n';
   expect(await explore(text, 'none', 1)).toMatchObject([
     { exit: 124, stderr: ['ended after 100000 turns of the event loop'] },
   ]);
 });
 
-it('a program that ends the process is an error that names it', async () => {
+it.skipIf(noCpython)('a program that ends the process is an error that names it', async () => {
   const file = write('import os\nos._exit(3)\n', 'ends.py');
   await expect(explorePython(root, file, { cause: 'cpu', seeds: 5, seed: 1 })).rejects.toThrow(
     `${file} could not be run under 5 schedules of cpu: the process ended\n` +
@@ -153,7 +157,7 @@ it('a program that ends the process is an error that names it', async () => {
   );
 });
 
-it('a program that ends the process of a batch is an error that names it', async () => {
+it.skipIf(noCpython)('a program that ends the process of a batch is an error that names it', async () => {
   const files = [write('print(1)\n', 'fine.py'), write('import os\nos._exit(3)\n', 'ends.py')];
   await expect(runCpythonBatch(root, files)).rejects.toThrow(
     `${files[1]} did not come to its end on the virtual clock: the process ended\n` +
@@ -161,7 +165,7 @@ it('a program that ends the process of a batch is an error that names it', async
   );
 });
 
-it('several programs share one process and keep apart', async () => {
+it.skipIf(noCpython)('several programs share one process and keep apart', async () => {
   const fine = write('import helper\nprint(helper.value)\n', 'fine.py');
   write('value = 1\n', 'helper.py');
   const schedules = { cause: 'cpu', seeds: 3, seed: 1 } as const;
