@@ -4,7 +4,7 @@
 import { getViteConfig } from 'astro/config';
 
 const built = ['test/browser/**/*.test.ts'];
-const programs = ['test/*.test.ts', 'test/runtime/**/*.test.ts'];
+const programs = ['test/*.test.ts', 'test/runtime/**/*.test.ts', 'test/fuzz/**/*.test.ts'];
 
 export default getViteConfig({
   test: {

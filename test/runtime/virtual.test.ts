@@ -13,6 +13,7 @@ import { findCpython } from '../../src/runtime/cpython/cpython.ts';
 import type { RunResult } from '../../src/runtime/engine.ts';
 import { runPyodideBatch } from '../../src/runtime/pyodide/pyodide.ts';
 import { runCpythonBatch } from '../../src/runtime/virtual/cpython.ts';
+import { noCpython } from '../cpython.ts';
 
 const root = courseRoot();
 const noGevent = await findCpython(root, ['gevent']).then(
@@ -42,6 +43,7 @@ it('the programs are found', () => {
 
 describe.each(Object.entries(engines))('%s', (name, { corpus, snippets, files, runAll }) => {
   if (name.startsWith('gevent') && noGevent !== undefined) return it.skip(noGevent);
+  if (name.startsWith('CPython') && noCpython) return it.skip('there is no CPython');
   let results: ReadonlyMap<string, RunResult>;
   beforeAll(async () => {
     const list = await runAll();
