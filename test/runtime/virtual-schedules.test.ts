@@ -59,8 +59,10 @@ describe.skipIf(noCpython)('sleeps of different length', () => {
   });
 });
 
-it.skipIf(noCpython).each(['cpu', 'latency', 'ties'] as const)('the ready queue stays first in, first out by %s', async (cause) => {
-  const text = `import asyncio
+it.skipIf(noCpython).each(['cpu', 'latency', 'ties'] as const)(
+  'the ready queue stays first in, first out by %s',
+  async (cause) => {
+    const text = `import asyncio
 async def job(name):
     for turn in range(3):
         print(name + str(turn)); await asyncio.sleep(0)
@@ -68,8 +70,9 @@ async def main():
     await asyncio.gather(job('a'), job('b'))
 asyncio.run(main())
 `;
-  expect(outputs(await explore(text, cause))).toEqual(['a0 b0 a1 b1 a2 b2']);
-});
+    expect(outputs(await explore(text, cause))).toEqual(['a0 b0 a1 b1 a2 b2']);
+  },
+);
 
 it.skipIf(noCpython)('a time limit stands for itself and is not late', async () => {
   const text = `import asyncio
