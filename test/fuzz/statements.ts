@@ -5,16 +5,19 @@ type Make = (builder: Builder, place: Place) => string;
 
 const callback = (place: Place): Place => ({ ...place, async: false });
 
+/** An error here leaves jobs to the next callback, and which that is depends on how much time has passed. */
+const quiet = (place: Place): Place => ({ ...place, async: false, caught: false });
+
 /** Statements that may stand anywhere. */
 const anywhere: readonly [Make, ...Make[]] = [
   (builder) => builder.log(),
   (builder, place) =>
     `Promise.resolve(${builder.expression(place)}).then((v) => { ${builder.log('v')} }, (e) => { ${builder.log('e')} });`,
-  (builder, place) => `process.nextTick(() => {\n${builder.block(callback(place))}\n});`,
+  (builder, place) => `process.nextTick(() => {\n${builder.block(quiet(place))}\n});`,
   (builder, place) => `queueMicrotask(() => {\n${builder.block(callback(place))}\n});`,
   (builder, place) =>
     `setTimeout(() => {\n${builder.block(callback(place))}\n}, ${builder.pick(['0', '1', '2', '3', '5', '10'])});`,
-  (builder, place) => `setImmediate(() => {\n${builder.block(callback(place))}\n});`,
+  (builder, place) => `setImmediate(() => {\n${builder.block(quiet(place))}\n});`,
   (builder, place) =>
     `try {\n${builder.block({ ...place, caught: true })}\n} catch (e) { ${builder.log('e')} } finally { ${builder.log()} }`,
   queuedRequests,

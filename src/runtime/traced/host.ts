@@ -13,12 +13,10 @@ import { runTraced } from './run.ts';
 
 export const nodeFormatter = { format, inspect };
 
-/** Steps for a program that somebody waits for in a terminal: some seconds of a loop. */
-const steps = 20_000_000;
-
 /** What the course calls the reasons of the engine. */
 const stops: Record<StopReason, Stop> = {
   steps: 'time limit',
+  time: 'time limit',
   wait: 'time limit',
   events: 'output limit',
   lines: 'output limit',
@@ -36,12 +34,20 @@ export function compileFile(file: string): Program {
 }
 
 /** Rejects with a CourseError for what the engine cannot run. The run is over before the promise is. */
-function run({ file, outputLimit = limits.output, observe, onLine }: RunRequest): Promise<RunResult> {
+function run({
+  file,
+  timeLimit = limits.time,
+  outputLimit = limits.output,
+  observe,
+  onLine,
+}: RunRequest): Promise<RunResult> {
   return Promise.try(() => {
+    const end = performance.now() + timeLimit;
     const lanes: Lane[] = [{ id: 0, kind: 'main', name: 'main' }];
     const result = runTraced(compileFile(file), {
       formatter: nodeFormatter,
-      limits: { steps, lines: Infinity, output: outputLimit, events: Infinity },
+      isTimeOver: () => performance.now() > end,
+      limits: { steps: Infinity, lines: Infinity, output: outputLimit, events: Infinity },
       ...(observe && { tracer: { create: ({ lane, laneKind, name }) => lanes.push(laneOf(lane, laneKind, name)) } }),
     });
     const lines = result.lines.map(({ at, stream, text, lane }): Line =>

@@ -17,7 +17,7 @@ import type { Formatter } from './engine/machine.ts';
 import { Operations } from './engine/operations.ts';
 import type { OutputLine } from './engine/output.ts';
 import type { Schedule } from './schedule.ts';
-import { withHostPatched } from './stacks.ts';
+import { withHostPatched } from './host-patches.ts';
 
 export interface TracedOptions {
   /** How values become text: Node's util, or a port of it. */
@@ -26,6 +26,8 @@ export interface TracedOptions {
   /** Without one, no time passes but what the program waits for. */
   readonly schedule?: Schedule;
   readonly limits?: Partial<Limits>;
+  /** Asked every thousand steps; true ends the run. The only way out by the machine's clock: a run is synchronous. */
+  readonly isTimeOver?: () => boolean;
 }
 
 export interface TracedRun {
@@ -42,8 +44,9 @@ export interface TracedRun {
 
 /** Runs `program`. Throws a CourseError where it asks for something that the engine does not have. */
 export function runTraced(program: Program, options: TracedOptions): TracedRun {
-  const { formatter, tracer, schedule } = options;
-  const machine = new Machine(program, formatter, { ...defaultLimits, ...options.limits }, schedule, tracer);
+  const { formatter, tracer, schedule, isTimeOver } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const machine = new Machine(program, formatter, { limits, schedule, tracer, isTimeOver });
   const globals = createGlobals(machine);
   const ended = withHostPatched(machine, () => toItsEnd(machine, globals));
   const { core, output } = machine;

@@ -2,16 +2,6 @@
 import type { Core } from '../engine/core.ts';
 
 export function createAsyncHooks(core: Core) {
-  const under = <T>(context: Core['context'], work: () => T): T => {
-    const before = core.context;
-    core.context = context;
-    try {
-      return work();
-    } finally {
-      core.context = before;
-    }
-  };
-
   class AsyncLocalStorage {
     readonly #fallback: unknown;
     readonly name: string;
@@ -24,17 +14,17 @@ export function createAsyncHooks(core: Core) {
     static bind(work: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
       const { context } = core;
       return function (this: unknown, ...args: unknown[]) {
-        return under<unknown>(context, () => Reflect.apply(work, this, args));
+        return core.under<unknown>(context, () => Reflect.apply(work, this, args));
       };
     }
 
     static snapshot(): (work: (...args: unknown[]) => unknown, ...args: unknown[]) => unknown {
       const { context } = core;
-      return (work, ...args) => under(context, () => work(...args));
+      return (work, ...args) => core.under(context, () => work(...args));
     }
 
     run(value: unknown, work: (...args: unknown[]) => unknown, ...args: unknown[]): unknown {
-      return under(this.#with(value), () => work(...args));
+      return core.under(this.#with(value), () => work(...args));
     }
 
     exit(work: (...args: unknown[]) => unknown, ...args: unknown[]): unknown {

@@ -37,8 +37,9 @@ export function transform(source: SourceFile, javascript: string): Transformed {
   };
   const scope: Scope = { async: true, generator: false, superName: undefined, label: '' };
   program(edit, tree, scope);
-  text.prepend(`${edit.prelude.join('')}return ($$f)=>function*(){`);
-  text.append('\n}');
+  // imports may have the names of globals: they need a scope of their own
+  text.prepend(`return ($$f)=>{${edit.prelude.join('')}return function*(){`);
+  text.append('\n}}');
   return { text, functions: edit.functions };
 }
 

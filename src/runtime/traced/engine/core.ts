@@ -8,10 +8,21 @@ import { Frames } from './frames.ts';
 import { Halt, stoppedBy } from './halt.ts';
 import type { Limits } from './halt.ts';
 
+/** How often it is asked whether the time is over: once in so many steps, a power of two. */
+const stepsPerLook = 1024;
+
 type WithoutTime<E> = E extends TraceEvent ? Omit<E, 'at'> : never;
 
 /** What AsyncLocalStorage holds, per storage. A context is never changed, only replaced. */
 export type Context = ReadonlyMap<object, unknown>;
+
+export interface RunSettings {
+  readonly limits: Limits;
+  readonly schedule: Schedule | undefined;
+  readonly tracer: Tracer | undefined;
+  /** Asked now and then; true ends the run. */
+  readonly isTimeOver: (() => boolean) | undefined;
+}
 
 export class Core {
   readonly clock: Clock;
@@ -20,6 +31,7 @@ export class Core {
   /** Whether anybody listens: without a tracer no event is built. */
   readonly traced: boolean;
   readonly limits: Limits;
+  readonly #isTimeOver: (() => boolean) | undefined;
   context: Context | undefined;
   /** Functions of the engine that are handlers of promises: they are no lanes of the program. */
   readonly #hidden = new WeakSet<object>();
@@ -32,13 +44,25 @@ export class Core {
   #events = 0;
   #jobs = 0;
 
-  constructor(program: Program, limits: Limits, schedule: Schedule | undefined, tracer: Tracer | undefined) {
+  constructor(program: Program, { limits, schedule, tracer, isTimeOver }: RunSettings) {
     this.program = program;
     this.limits = limits;
+    this.#isTimeOver = isTimeOver;
     this.clock = new Clock(schedule);
     this.traced = tracer !== undefined;
     this.#tracer = tracer ?? {};
     this.frames = new Frames(this, program.functions);
+  }
+
+  /** Runs `work` with what AsyncLocalStorage held when `context` was current. */
+  under<T>(context: Context | undefined, work: () => T): T {
+    const before = this.context;
+    this.context = context;
+    try {
+      return work();
+    } finally {
+      this.context = before;
+    }
   }
 
   /** Ends the run. */
@@ -55,6 +79,9 @@ export class Core {
   step(): void {
     if (this.halted) throw this.halted;
     if (++this.#steps > this.limits.steps) this.halt(new Halt(stoppedBy('steps', this.limits.steps)));
+    if ((this.#steps & (stepsPerLook - 1)) === 0 && this.#isTimeOver?.()) {
+      this.halt(new Halt({ reason: 'time', text: 'stopped: its time is over' }));
+    }
   }
 
   /** Marks a handler as the engine's own. */

@@ -14,7 +14,8 @@ export interface Limits {
 
 export const defaultLimits: Limits = { steps: 200_000, events: 20_000, lines: 1_000, output: 262_144 };
 
-export type StopReason = keyof Limits | 'wait';
+/** `wait`: nothing can wake the program; `time`: whoever runs it has waited long enough. */
+export type StopReason = keyof Limits | 'wait' | 'time';
 
 /** Why a run was ended by the engine, in words. */
 export interface Stopped {

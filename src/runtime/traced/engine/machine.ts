@@ -1,15 +1,13 @@
 // All parts of one run, put together. A machine runs its program once.
 import type { CourseError } from '../../../error.ts';
-import type { Tracer } from '../../../trace/events.ts';
 import type { Program } from '../compile/compile.ts';
-import type { Schedule } from '../schedule.ts';
 import { asyncGeneratorClass } from './async-generator-class.ts';
 import type { AsyncGeneratorState } from './async-generator.ts';
 import { AsyncFunctions } from './async-function.ts';
 import { AsyncIterators } from './async-iterator.ts';
 import { Core } from './core.ts';
+import type { RunSettings } from './core.ts';
 import type { Frame } from './frames.ts';
-import type { Limits } from './halt.ts';
 import { Immediates } from './immediates.ts';
 import { Jobs } from './jobs.ts';
 import { Output } from './output.ts';
@@ -53,14 +51,8 @@ export class Machine {
     throw error;
   };
 
-  constructor(
-    program: Program,
-    formatter: Formatter,
-    limits: Limits,
-    schedule: Schedule | undefined,
-    tracer: Tracer | undefined,
-  ) {
-    this.core = new Core(program, limits, schedule, tracer);
+  constructor(program: Program, formatter: Formatter, settings: RunSettings) {
+    this.core = new Core(program, settings);
     this.formatter = formatter;
     this.jobs = new Jobs(this.core);
     this.rejections = new Rejections(this.core);

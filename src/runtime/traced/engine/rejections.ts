@@ -1,6 +1,6 @@
 // Rejected promises that nobody handles: reported when the microtasks have run, as Node does with its default mode.
 import { UnhandledPromiseRejection } from './unhandled.ts';
-import type { Core } from './core.ts';
+import type { Context, Core } from './core.ts';
 import type { PromiseSlot, RejectionTracker } from './promise-state.ts';
 
 /** Who is told; each says whether anybody listened. */
@@ -13,7 +13,8 @@ export interface RejectionListeners {
 
 export class Rejections implements RejectionTracker {
   readonly #core: Core;
-  #pending = new Set<PromiseSlot>();
+  /** With the context in which each was rejected. */
+  #pending = new Map<PromiseSlot, Context | undefined>();
   readonly #reported = new WeakSet<PromiseSlot>();
   #late: PromiseSlot[] = [];
 
@@ -22,7 +23,7 @@ export class Rejections implements RejectionTracker {
   }
 
   rejected(promise: PromiseSlot): void {
-    this.#pending.add(promise);
+    this.#pending.set(promise, this.#core.context);
   }
 
   handled(promise: PromiseSlot): void {
@@ -40,12 +41,14 @@ export class Rejections implements RejectionTracker {
     this.#late = [];
     for (const { object } of late) listeners.handledLate(object);
     const pending = this.#pending;
-    this.#pending = new Set();
-    for (const promise of pending) {
+    this.#pending = new Map();
+    for (const [promise, context] of pending) {
       this.#reported.add(promise);
       const { id, value, object } = promise;
       if (this.#core.traced) this.#core.tell({ kind: 'unhandled', promise: id, message: messageOf(value) });
-      if (!listeners.unhandled(value, object)) listeners.uncaught(errorOf(value), 'unhandledRejection');
+      this.#core.under(context, () => {
+        if (!listeners.unhandled(value, object)) listeners.uncaught(errorOf(value), 'unhandledRejection');
+      });
     }
     return late.length > 0 || pending.size > 0 || this.#pending.size > 0;
   }

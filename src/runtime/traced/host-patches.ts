@@ -1,5 +1,6 @@
 // What of the host's own world is changed while a program runs, and put back: how stack traces are written (the
 // program's own lines alone) and Array.fromAsync, which must not give a promise of the host.
+import { createFromAsync } from './api/array-from-async.ts';
 import type { Machine } from './engine/machine.ts';
 
 /** One call of a stack trace, where the host gives it in parts. */
@@ -28,7 +29,7 @@ export function withHostPatched<T>(machine: Machine, work: () => T): T {
       return [headOf(error), ...lines].join('\n');
     },
   });
-  Object.defineProperty(Array, 'fromAsync', { configurable: true, writable: true, value: fromAsyncOf(machine) });
+  Object.defineProperty(Array, 'fromAsync', { configurable: true, writable: true, value: createFromAsync(machine) });
   try {
     return work();
   } finally {
@@ -48,34 +49,4 @@ function headOf(error: Error): string {
   } catch {
     return 'Error';
   }
-}
-
-/** Array.fromAsync over the engine's promises. */
-function fromAsyncOf(machine: Machine) {
-  const { core, functions, iterators, promises } = machine;
-  function* body(items: unknown, map: ((value: unknown, index: number) => unknown) | undefined): Generator {
-    const results: unknown[] = [];
-    const iterator = iterators.open(iterable(items), 'the value is not async iterable');
-    for (;;) {
-      const result: unknown = yield iterator.next();
-      if (typeof result !== 'object' || result === null) throw new TypeError('Iterator result is not an object');
-      if (Reflect.get(result, 'done')) return results;
-      const value: unknown = Reflect.get(result, 'value');
-      results.push(map ? yield map(value, results.length) : value);
-    }
-  }
-  return (items: unknown, map?: (value: unknown, index: number) => unknown) => {
-    const capability = promises.create();
-    const { frames } = core;
-    const frame = frames.create('async function', 'Array.fromAsync', machine.line(), frames.current().lane);
-    frames.run(frame);
-    functions.drive(frame, body(items, map), capability);
-    return capability.promise;
-  };
-}
-
-function iterable(items: unknown): unknown {
-  const value: unknown = Object(items);
-  if (typeof value !== 'object' || value === null) return items;
-  return Symbol.asyncIterator in value || Symbol.iterator in value ? items : Array.from(value as ArrayLike<unknown>);
 }
