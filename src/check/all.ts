@@ -5,6 +5,7 @@ import { contracts } from './contracts.ts';
 import { links } from './links.ts';
 import { needs } from './needs.ts';
 import { programs } from './programs.ts';
+import { proof } from './proof.ts';
 import { recordings } from './recordings.ts';
 import { runs } from './runs.ts';
 import { shape } from './shape.ts';
@@ -12,5 +13,5 @@ import { shape } from './shape.ts';
 /** The checks that only read. */
 export const staticChecks: readonly Check[] = [content, links, needs, shape, programs, contracts, recordings];
 
-/** All of them; the last one runs programs. */
-export const checks: readonly Check[] = [...staticChecks, runs];
+/** All of them; the last ones run programs, as a reader does and on virtual time. */
+export const checks: readonly Check[] = [...staticChecks, runs, proof];

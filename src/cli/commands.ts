@@ -16,7 +16,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'only the TypeScript twin'],
       ['--py', 'only the Python twin'],
-      ['--engine <name>', 'run on this engine'],
+      ['--engine <name>', 'run on this engine (node, cpython, pyodide; on virtual time: traced, cpython-virtual)'],
       ['--order <file>', 'check your own program against this contract'],
       ['--raw', 'print what the program prints and nothing else, and end with its exit code'],
       ['--time <seconds>', 'end the program after this many seconds (10 if absent)'],

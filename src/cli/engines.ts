@@ -25,7 +25,13 @@ export function inWords({ name, version, packages }: Engine, needed?: readonly s
   return `${displayNames[name]} ${version}${libraries.length > 0 ? ` with ${libraries.join(' and ')}` : ''}`;
 }
 
-const displayNames: Record<Engine['name'], string> = { node: 'Node', cpython: 'CPython', pyodide: 'Pyodide' };
+const displayNames: Record<Engine['name'], string> = {
+  node: 'Node',
+  cpython: 'CPython',
+  pyodide: 'Pyodide',
+  traced: 'the traced engine',
+  'cpython-virtual': 'the virtual clock of CPython',
+};
 
 /** Both engines in one line; what is missing is said with the command that gets it. */
 export async function enginesInWords(root: string): Promise<string> {

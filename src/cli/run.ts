@@ -6,7 +6,7 @@ import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
 import { engineNames, limits } from '../runtime/engine.ts';
 import type { EngineName, RunResult } from '../runtime/engine.ts';
-import { engineFor } from '../runtime/engines.ts';
+import { engineFor, speaks } from '../runtime/engines.ts';
 import type { Choice } from '../runtime/engines.ts';
 import { flag, text } from './command.ts';
 import type { Invocation, Options } from './command.ts';
@@ -79,9 +79,7 @@ function words({ args, options }: Invocation): string {
 /** The engine of each job. With a wanted engine the twins of its language alone. */
 async function chosen(root: string, target: Target, wanted?: EngineName): Promise<{ job: Job; choice: Choice }[]> {
   const [only] = target.jobs;
-  const fitting = target.jobs.filter(
-    ({ language }) => wanted === undefined || (wanted === 'node') === (language === 'ts'),
-  );
+  const fitting = target.jobs.filter(({ language }) => wanted === undefined || speaks[wanted] === language);
   const jobs = fitting.length === 0 && only ? [only] : fitting;
   return Promise.all(jobs.map(async (job) => ({ job, choice: await engineFor(root, job, wanted) })));
 }

@@ -2,7 +2,7 @@
 import type { Language, Need } from '../languages.ts';
 import type { Lane, Line } from '../trace/recording.ts';
 
-export const engineNames = ['node', 'cpython', 'pyodide'] as const;
+export const engineNames = ['node', 'cpython', 'pyodide', 'traced', 'cpython-virtual'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** Limits of one run where the caller gives none. */

@@ -17,7 +17,14 @@ export interface Choice {
   readonly standIn?: string;
 }
 
-const speaks: Record<EngineName, Language> = { node: 'ts', cpython: 'py', pyodide: 'py' };
+/** The language that each engine runs. The engines with a virtual clock are taken only where they are asked for. */
+export const speaks: Record<EngineName, Language> = {
+  node: 'ts',
+  cpython: 'py',
+  pyodide: 'py',
+  traced: 'ts',
+  'cpython-virtual': 'py',
+};
 
 const real: Record<Language, EngineName> = { ts: 'node', py: 'cpython' };
 
@@ -74,5 +81,9 @@ async function load(root: string, name: EngineName, needs: readonly Need[]): Pro
       return (await import('./cpython/cpython.ts')).findCpython(root, needs);
     case 'pyodide':
       return (await import('./pyodide/pyodide.ts')).findPyodide();
+    case 'traced':
+      return (await import('./traced/host.ts')).findTraced();
+    case 'cpython-virtual':
+      return (await import('./virtual/cpython.ts')).findVirtualCpython(root, needs);
   }
 }

@@ -1,0 +1,57 @@
+// Runs a TypeScript program under many schedules on the traced engine, in this process, compiled once.
+import { compileFile, nodeFormatter } from '../runtime/traced/host.ts';
+import { runTraced } from '../runtime/traced/run.ts';
+import type { TracedRun } from '../runtime/traced/run.ts';
+import type { Outcome } from '../runtime/virtual/python.ts';
+import type { Share } from './proof-plan.ts';
+
+type Program = ReturnType<typeof compileFile>;
+
+/** Enough for every program that ends; one that does not is stopped, and has the exit code of timeout(1). */
+const limits = { steps: 1_000_000, events: Infinity } as const;
+const stoppedExit = 124;
+
+/** Compiles the program in `file`. Throws a CourseError for what the engine cannot run, as each run of it does. */
+export const compileTypeScript = compileFile;
+
+/** The distinct outputs of the schedules, in the order in which they were first seen. */
+export function exploreTypeScript(program: Program, { cause, seed, seeds }: Share): Outcome[] {
+  const found = new Map<string, { run: TracedRun; count: number; firstSeed: number }>();
+  for (let next = seed; next < seed + seeds; next++) {
+    const run = runOnce(program, cause, next);
+    const key = `${run.exit}\n${run.stdout.join('\n')}\n\0${run.stderr.join('\n')}`;
+    const known = found.get(key);
+    if (known) known.count += 1;
+    else found.set(key, { run, count: 1, firstSeed: next });
+  }
+  return [...found.values()].map(({ run: { stdout, stderr, exit, elapsed, stopped }, count, firstSeed }) => {
+    const ending = stopped ? { stderr: [...stderr, stopped.text], exit: stoppedExit } : { stderr: [...stderr], exit };
+    return { stdout: [...stdout], ...ending, elapsed, count, firstSeed };
+  });
+}
+
+function runOnce(program: Program, cause: Share['cause'], seed: number): TracedRun {
+  const schedule = cause === 'cpu' || cause === 'latency' ? { schedule: { seed, cause } } : {};
+  return runTraced(program, { formatter: nodeFormatter, limits, ...schedule });
+}
+
+/** One sentence for each lane that still waits when the program has ended: "worker waits at line 5: await gate". */
+export function waitingIn(program: Program, cause: Share['cause'], seed: number): string[] {
+  const names = new Map<number, string>([[0, 'main']]);
+  const waiting = new Map<number, number>();
+  const schedule = cause === 'cpu' || cause === 'latency' ? { schedule: { seed, cause } } : {};
+  runTraced(program, {
+    formatter: nodeFormatter,
+    limits,
+    ...schedule,
+    tracer: {
+      create: ({ lane, name }) => names.set(lane, name),
+      suspend: ({ lane, line, on }) => (on === 'yield' ? waiting.delete(lane) : waiting.set(lane, line)),
+      resume: ({ lane }) => waiting.delete(lane),
+      settle: ({ lane }) => waiting.delete(lane),
+    },
+  });
+  return [...waiting].map(([lane, line]) => {
+    return `${names.get(lane) ?? `lane ${lane}`} waits at line ${line}: ${program.lines[line - 1]?.trim() ?? ''}`;
+  });
+}

@@ -1,0 +1,121 @@
+// What the schedules of one twin say about its contract: an order that some schedule breaks, a freedom that none shows.
+import { CourseError } from '../error.ts';
+import type { Place } from '../error.ts';
+import { languageNames } from '../languages.ts';
+import { checkRun, newTally } from '../order/index.ts';
+import type { Contract, Fault, FreedomCount, Tally } from '../order/index.ts';
+import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
+import type { ProofJob } from './proof-explore.ts';
+import type { Share } from './proof-plan.ts';
+import { deadlocked } from './proof-deadlock.ts';
+
+/** What the schedules of one cause gave. */
+export interface CauseProof {
+  readonly cause: VirtualCause;
+  readonly schedules: number;
+  readonly outcomes: readonly Outcome[];
+  /** The contract's freedoms by this cause, counted over these schedules. */
+  readonly freedoms: readonly FreedomCount[];
+}
+
+/** An outcome that breaks the contract. */
+export interface Violation {
+  readonly outcome: Outcome;
+  readonly faults: readonly Fault[];
+}
+
+/** A job of a snippet: it has a contract to meet. */
+export type Claim = ProofJob & Required<Pick<ProofJob, 'snippet' | 'contract'>>;
+
+/** The outcomes that break the contract. Only the plain virtual run must take the time that the contract says. */
+export function violations(contract: Contract, cause: VirtualCause, outcomes: readonly Outcome[]): Violation[] {
+  return outcomes.flatMap((outcome) => {
+    const { stdout, stderr, exit, elapsed } = outcome;
+    const faults = checkRun(contract, { stdout, stderr, exit, ...(cause === 'none' && { elapsed: rounded(elapsed) }) });
+    return faults.length === 0 ? [] : [{ outcome, faults }];
+  });
+}
+
+/** Steps of the program itself take some µs on a virtual clock: a contract speaks of whole ms. */
+function rounded(elapsed: number): number {
+  return Math.round(elapsed * 10) / 10;
+}
+
+export interface JudgedCause {
+  readonly proof: CauseProof;
+  readonly errors: readonly CourseError[];
+  readonly broken: readonly Violation[];
+}
+
+/** Whether a broken order is no news: the plain virtual run has the same fault. */
+export function repeats(judged: JudgedCause, plain: JudgedCause | undefined): boolean {
+  const said = plain?.broken[0]?.faults[0]?.message;
+  return judged !== plain && said !== undefined && said === judged.broken[0]?.faults[0]?.message;
+}
+
+/** Everything in which the outcomes of one cause break the claim, and what was counted. */
+export function judgeCause(claim: Claim, share: Share, outcomes: readonly Outcome[]): JudgedCause {
+  const { contract } = claim;
+  const broken = violations(contract, share.cause, outcomes);
+  const tally = tallyOf(contract, outcomes);
+  const freedoms = tally.counts().filter(({ freedom }) => freedom.cause === share.cause);
+  const proof = { cause: share.cause, schedules: share.seeds, outcomes, freedoms };
+  if (broken.length > 0) return { proof, errors: [broke(claim, share, broken)], broken };
+  const { cause, seeds } = share;
+  const unseen = cause === 'none' ? [] : tally.verdicts(seeds, [cause]);
+  return { proof, errors: unseen.map((fault) => notSeen(claim, share, fault)), broken };
+}
+
+function tallyOf(contract: Contract, outcomes: readonly Outcome[]): Tally {
+  const tally = newTally(contract);
+  if (tally.counts().length === 0) return tally;
+  for (const { stdout, count } of outcomes) for (let time = 0; time < count; time++) tally.see(stdout);
+  return tally;
+}
+
+function broke(claim: Claim, share: Share, broken: readonly Violation[]): CourseError {
+  const [first] = broken.toSorted((a, b) => a.outcome.firstSeed - b.outcome.firstSeed);
+  if (!first) throw new Error('there is no violation to tell of');
+  const { outcome, faults } = first;
+  const stuck = deadlocked(claim, share.cause, outcome);
+  const [fault] = faults;
+  const what = stuck ?? fault?.message ?? '';
+  const where = placeOf(claim, stuck === undefined ? fault : undefined);
+  const twin = languageNames[claim.program.language];
+  if (share.cause === 'none') {
+    const differs = stuck === undefined && fault?.contractLine !== claim.contract.elapsed?.line;
+    return new CourseError({ what: `${twin} on the virtual clock: ${what}`, where, fix: virtually(claim, differs) });
+  }
+  const times = broken.reduce((sum, { outcome: { count } }) => sum + count, 0);
+  const seed = outcome.firstSeed;
+  const often = `${times} of ${share.seeds} schedules of ${share.cause} break the contract, the first with seed ${seed}`;
+  return new CourseError({
+    what: `${twin}: ${often}: ${what}`,
+    where,
+    fix: `replay it: ${exploring(claim)} --cause ${share.cause} --seed ${seed} --seeds 1`,
+  });
+}
+
+function virtually({ snippet, program: { language } }: Claim, differs: boolean): string {
+  const engine = language === 'ts' ? 'traced' : 'cpython-virtual';
+  const declare = `\nwhere the languages truly differ, declare it: ~ ${language}: line because: reason`;
+  return `see it: npm run course -- run ${snippet.id} --engine ${engine}${differs ? declare : ''}`;
+}
+
+function notSeen(claim: Claim, { cause }: Share, fault: Fault): CourseError {
+  return new CourseError({
+    what: `${languageNames[claim.program.language]}: ${fault.message}`,
+    where: placeOf(claim, fault),
+    fix: `claim the order that it has, or see how often: ${exploring(claim)} --cause ${cause}`,
+  });
+}
+
+/** The command that explores one twin. */
+export function exploring({ snippet, program }: Pick<Claim, 'snippet' | 'program'>): string {
+  return `npm run course -- explore ${snippet.id} --${program.language}`;
+}
+
+function placeOf({ contract, program }: Claim, fault: Fault | undefined): Place {
+  const line = fault?.contractLine;
+  return line === undefined ? { file: program.path } : { file: contract.file, line };
+}

@@ -1,0 +1,85 @@
+// Check: the contracts hold on virtual time and under schedules, and every freedom that they claim is seen.
+import { twins } from '../course/snippets.ts';
+import type { Program, Snippet } from '../course/snippets.ts';
+import type { CourseError } from '../error.ts';
+import { attempt } from './check.ts';
+import type { Check } from './check.ts';
+import { exploreAll } from './proof-explore.ts';
+import type { Explored, ExploreRequest } from './proof-explore.ts';
+import { unshownFreedoms } from './proof-freedoms.ts';
+import { due } from './proof-plan.ts';
+import { printsOf, unrealDifferences } from './proof-twins.ts';
+import { judgeCause, repeats } from './proof-verdict.ts';
+import type { CauseProof, Claim } from './proof-verdict.ts';
+import { contractOf } from './verdict.ts';
+
+/** What is proven of one twin. */
+export interface TwinProof {
+  readonly snippet: Snippet;
+  readonly program: Program;
+  /** The plain run on the virtual clock (`none`), then the causes; empty where no engine could run it on virtual time. */
+  readonly causes: readonly CauseProof[];
+  /** Why no engine could; its kind is `missing` where the machine lacks the engine, which another machine may have. */
+  readonly refused: CourseError | undefined;
+  /** Everything that is false. */
+  readonly errors: readonly CourseError[];
+}
+
+/**
+ * Proves the twins of `snippets` on virtual time, in their order. Contracts that cannot be read are left out: the check
+ * of the contracts says so. Never rejects for what a program does.
+ */
+export async function prove(
+  root: string,
+  snippets: readonly Snippet[],
+  request?: ExploreRequest,
+): Promise<TwinProof[]> {
+  const claims = snippets.flatMap(claimsOf);
+  const explored = await exploreAll(root, claims, request);
+  const proofs = claims.map((claim, index) => judge(claim, explored[index]));
+  return snippets.flatMap((snippet) => together(proofs.filter((proof) => proof.snippet === snippet)));
+}
+
+export const proof: Check = {
+  name: 'proof',
+  title: 'no schedule breaks a contract, and every freedom is seen',
+  run: async ({ course, snippets, signal, progress }) => {
+    const proofs = await prove(course.root, snippets, { signal, progress });
+    if (signal?.aborted) return [];
+    return proofs.flatMap(({ errors, refused }) => [...errors, ...(refused?.kind === 'missing' ? [refused] : [])]);
+  },
+};
+
+/** The twins of a snippet with what their contracts are owed. */
+export function claimsOf(snippet: Snippet): Claim[] {
+  return twins(snippet).flatMap((program) => {
+    const contract = attempt(() => contractOf(snippet, program.language));
+    return 'error' in contract ? [] : [{ snippet, program, contract: contract.value, shares: due(contract.value) }];
+  });
+}
+
+function judge(claim: Claim, explored: Explored | undefined): TwinProof {
+  const { snippet, program, shares } = claim;
+  if (!explored || 'refused' in explored) {
+    return { snippet, program, causes: [], refused: explored?.refused, errors: [] };
+  }
+  const judged = shares.map((share, index) => judgeCause(claim, share, explored.shares[index] ?? []));
+  return {
+    snippet,
+    program,
+    causes: judged.map(({ proof: one }) => one),
+    refused: undefined,
+    errors: judged.filter((one) => !repeats(one, judged[0])).flatMap(({ errors }) => errors),
+  };
+}
+
+/** What only both twins together tell goes with the last one. Where a twin breaks its contract, that alone is said. */
+function together(proofs: readonly TwinProof[]): readonly TwinProof[] {
+  const last = proofs.at(-1);
+  if (!last || proofs.length < 2 || proofs.some(({ errors }) => errors.length > 0)) return proofs;
+  const causesOf = (language: Program['language']) =>
+    printsOf(last.snippet, language, proofs.find(({ program }) => program.language === language)?.causes ?? []);
+  const prints = { ts: causesOf('ts'), py: causesOf('py') };
+  const errors = [...unrealDifferences(last.snippet, prints), ...unshownFreedoms(last.snippet, proofs)];
+  return [...proofs.slice(0, -1), { ...last, errors }];
+}

@@ -1,0 +1,48 @@
+// Every program of the course, found by itself, on virtual time and under the schedules that its contract is owed: no
+// schedule breaks the contract, and what the contract leaves open is seen. A new file is a new test.
+import { describe, expect, test } from 'vitest';
+import { prove } from '../src/check/proof.ts';
+import type { TwinProof } from '../src/check/proof.ts';
+import { seedsOf } from '../src/check/proof-plan.ts';
+import { openCourse } from '../src/course/course.ts';
+import { courseRoot } from '../src/course/files.ts';
+import { twins } from '../src/course/snippets.ts';
+
+const root = courseRoot();
+const snippets = [...openCourse(root).snippets.values()];
+const jobs = snippets.flatMap((snippet) => twins(snippet).map(({ path }) => ({ path })));
+const proving = prove(root, snippets);
+
+async function proofOf(path: string): Promise<TwinProof | undefined> {
+  return (await proving).find(({ program }) => program.path === path);
+}
+
+describe('no schedule breaks its contract', () => {
+  test.for(jobs)('$path', { timeout: 300_000 }, async ({ path }, context) => {
+    const proof = await proofOf(path);
+    const missing = proof?.refused?.kind === 'missing' ? proof.refused : undefined;
+    if (missing && process.env['CI']) throw missing;
+    expect(proof?.errors.map(({ message }) => message)).toEqual([]);
+    if (proof?.refused) context.skip(`${path} was not run on virtual time: ${proof.refused.message}`);
+    const cpu = proof?.causes.find(({ cause }) => cause === 'cpu');
+    expect(cpu?.schedules).toBeGreaterThanOrEqual(seedsOf.cpu);
+  });
+});
+
+test('every twin is proven on virtual time or refused by name', async () => {
+  const proofs = await proving;
+  const refused = proofs.flatMap((proof) => proof.refused ?? []);
+  const causes = proofs.flatMap((proof) => proof.causes);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const freedoms = causes.flatMap((cause) => cause.freedoms);
+  console.info(
+    [
+      `${proofs.length - refused.length} of ${jobs.length} twins ran on virtual time`,
+      `${sum(causes.map(({ schedules }) => schedules))} schedules`,
+      `${sum(causes.map(({ outcomes }) => outcomes.length))} distinct outputs by cause`,
+      `${freedoms.length} freedoms seen`,
+    ].join(', '),
+  );
+  for (const { message } of refused) console.info(`not on virtual time: ${message}`);
+  expect(proofs.map(({ program }) => program.path)).toEqual(jobs.map(({ path }) => path));
+});
