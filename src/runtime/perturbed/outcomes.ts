@@ -1,0 +1,39 @@
+// Puts equal outputs together: what is left are the distinct ones, in the order of the seeds that gave them first.
+import { constants } from 'node:os';
+import type { Line, Stream } from '../../trace/recording.ts';
+import type { ProcessResult } from '../process/run.ts';
+import type { Outcome } from '../virtual/python.ts';
+
+/** The exit code where the time limit ended the program, as of `timeout`. */
+export const timedOut = 124;
+
+/** Where an object lies in memory differs from run to run and makes no output another one. */
+const addresses = /\b0x[0-9a-f]{6,}/g;
+
+/** `results` has one for each of `seeds`, in their order. */
+export function distinctOutcomes(seeds: readonly number[], results: readonly ProcessResult[]): Outcome[] {
+  const found = new Map<string, Outcome>();
+  for (const [index, result] of results.entries()) {
+    const outcome = outcomeOf(seeds[index] ?? index, result);
+    const { stdout, stderr, exit } = outcome;
+    const alike = JSON.stringify([stdout, stderr, exit]).replaceAll(addresses, '');
+    const first = found.get(alike) ?? { ...outcome, count: 0 };
+    found.set(alike, { ...first, count: first.count + 1 });
+  }
+  return [...found.values()];
+}
+
+function outcomeOf(seed: number, result: ProcessResult): Outcome {
+  const [stdout, stderr] = [texts(result.lines, 'stdout'), texts(result.lines, 'stderr')];
+  return { stdout, stderr, exit: exitOf(result), elapsed: result.elapsed, count: 1, firstSeed: seed };
+}
+
+function texts(lines: readonly Line[], stream: Stream): string[] {
+  return lines.filter((line) => line.stream === stream).map(({ text }) => text);
+}
+
+/** As a shell says it: 128 and the signal's number for a program that a signal ended. */
+function exitOf({ exit, signal, stopped }: ProcessResult): number {
+  if (stopped === 'time limit') return timedOut;
+  return exit ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+}

@@ -1,0 +1,58 @@
+// Runs a program on its real engine again and again, each time with pauses drawn from a seed where threads, processes and
+// Workers meet: what a machine's scheduler does seldom happens often. A seed steers a real run, it does not replay it.
+import { CourseError } from '../../error.ts';
+import type { RunRequest, Stop } from '../engine.ts';
+import { runProcess } from '../process/run.ts';
+import type { ProcessResult } from '../process/run.ts';
+import type { Outcome } from '../virtual/python.ts';
+import { perturbedCommands } from './command.ts';
+import type { PerturbedProgram } from './command.ts';
+import { distinctOutcomes } from './outcomes.ts';
+
+/** How many runs a claim about threads, processes or Workers gets where nobody says otherwise. */
+export const perturbedRuns = 20;
+
+/** Runs at a time: more would wait for one another and not for their pauses. */
+const atOnce = 2;
+
+/** Limits of each run. */
+export type PerturbedRequest = Pick<RunRequest, 'timeLimit' | 'outputLimit' | 'signal'>;
+
+/**
+ * One real run for each seed; the distinct outputs, in the order of the seeds, `elapsed` in ms on the machine's clock.
+ * A program that its time limit ended has exit 124. Throws a CourseError: `missing` without an engine for the program,
+ * `course` where a run was interrupted or printed more than its limit.
+ */
+export async function runPerturbed(
+  root: string,
+  program: PerturbedProgram,
+  seeds: readonly number[],
+  request: PerturbedRequest = {},
+): Promise<Outcome[]> {
+  const commandFor = await perturbedCommands(root, program);
+  const results: ProcessResult[] = [];
+  const waiting = seeds.entries();
+  const cut = (): number => results.findIndex((result) => isCut(result));
+  const worker = async (): Promise<void> => {
+    for (const [index, seed] of waiting) {
+      if (cut() >= 0) return;
+      results[index] = await runProcess(commandFor(seed), { file: program.file, ...request });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  const first = cut();
+  if (first >= 0) throw cutShort(program.file, seeds[first], results[first]?.stopped);
+  return distinctOutcomes(seeds, results);
+}
+
+/** `results` has a gap where a run has not ended yet. */
+function isCut(result: ProcessResult | undefined): boolean {
+  return result?.stopped === 'interrupt' || result?.stopped === 'output limit';
+}
+
+function cutShort(file: string, seed = 0, reason: Stop = 'interrupt'): CourseError {
+  return new CourseError({
+    what: `${file} did not come to its end with the pauses of seed ${seed}: ${reason}`,
+    fix: 'let the program end by itself and print less than the limit allows',
+  });
+}
