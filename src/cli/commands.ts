@@ -25,6 +25,21 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./run.ts'),
   },
   {
+    name: 'explore',
+    args: '<id-or-file>',
+    summary: 'Run a program under many schedules: how many outputs it has, and whether its contract holds in all',
+    example: 'explore {id} --ts',
+    options: [
+      ['--ts', 'only the TypeScript twin'],
+      ['--py', 'only the Python twin'],
+      ['--cause <name>', 'only the schedules of this cause (cpu, latency, ties; none is the plain virtual clock)'],
+      ['--seeds <number>', 'how many schedules of each cause'],
+      ['--seed <number>', 'the seed of the first schedule (1 if absent); the others follow by one'],
+      ['--all-outputs', 'list the distinct outputs, how often each came, and its first seed'],
+    ],
+    load: () => import('./explore.ts'),
+  },
+  {
     name: 'check',
     args: '[id]',
     summary: 'Check that the course, or one snippet, is true',

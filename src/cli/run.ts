@@ -14,7 +14,6 @@ import { heading, printLine } from './run-view.ts';
 import { findTarget } from './target.ts';
 import type { Asked, Job, Target } from './target.ts';
 import type { Judged } from './judge.ts';
-import { onChange } from './watch.ts';
 
 export async function command(invocation: Invocation): Promise<number> {
   const { args, options, signal } = invocation;
@@ -32,6 +31,7 @@ async function watch(asked: Asked, first: Target, invocation: Invocation): Promi
   const { terminal, signal } = invocation;
   const files = first.jobs.flatMap(({ file, contract }) => [file, ...(contract ? [contract.file] : [])]);
   terminal.write('\nwatching; Ctrl-C ends it\n');
+  const { onChange } = await import('./watch.ts');
   for await (const path of onChange(files, signal)) {
     terminal.write(`\n${path} has changed\n`);
     try {

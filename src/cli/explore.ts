@@ -1,0 +1,110 @@
+// `course explore`: a snippet, or a program of the reader's own, under many schedules: how many outputs it has, which
+// freedoms were seen how often each way, and the seed of the first schedule that breaks the contract.
+import { exploreAll } from '../check/proof-explore.ts';
+import type { Explored, ProofJob } from '../check/proof-explore.ts';
+import { seedsOf } from '../check/proof-plan.ts';
+import type { Share } from '../check/proof-plan.ts';
+import { judgeCause } from '../check/proof-verdict.ts';
+import type { CauseProof, Violation } from '../check/proof-verdict.ts';
+import { contractOf } from '../check/verdict.ts';
+import { CourseError, exitCodes } from '../error.ts';
+import { languages } from '../languages.ts';
+import { freedoms } from '../order/index.ts';
+import type { Contract } from '../order/index.ts';
+import { flag } from './command.ts';
+import type { Invocation } from './command.ts';
+import { readExploring, sharesOf } from './explore-options.ts';
+import type { Exploring } from './explore-options.ts';
+import { asData, show } from './explore-view.ts';
+import { exitCodeOf } from './report.ts';
+import { findTarget } from './target.ts';
+import type { Target } from './target.ts';
+
+/** What the schedules of one cause showed. */
+export interface CauseView {
+  readonly proof: CauseProof;
+  readonly broken: readonly Violation[];
+  /** The contract promises something about this cause. */
+  readonly claimed: boolean;
+  /** Enough schedules to say that a freedom is not there. */
+  readonly enough: boolean;
+}
+
+export interface TwinView {
+  readonly job: ProofJob;
+  readonly refused: CourseError | undefined;
+  readonly causes: readonly CauseView[];
+  readonly errors: readonly CourseError[];
+}
+
+export async function command(invocation: Invocation): Promise<number> {
+  const { root, args, options, json, terminal, signal } = invocation;
+  const asked = readExploring(options);
+  const only = languages.filter((language) => flag(options, language));
+  const language = only.length === 1 ? only[0] : undefined;
+  const target = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
+  const jobs = jobsOf(target, asked);
+  const explored = await exploreAll(root, jobs, { signal });
+  if (signal.aborted) return 130;
+  const views = jobs.map((job, index) => viewOf(job, explored[index]));
+  if (json) terminal.write(`${JSON.stringify({ target: target.title, twins: views.map(asData) }, undefined, 2)}\n`);
+  else show(terminal, views, { words: args[0] ?? '', outputs: flag(options, 'allOutputs') });
+  return codeOf(views);
+}
+
+function jobsOf({ jobs, snippet }: Target, asked: Exploring): ProofJob[] {
+  const found = jobs.flatMap((program): ProofJob[] => {
+    const contract = snippet && contractOf(snippet, program.language);
+    const shares = sharesOf(program.language, contract, asked);
+    return shares.length === 0 ? [] : [{ program, shares, ...(snippet && contract && { snippet, contract }) }];
+  });
+  if (found.length > 0) return found;
+  throw new CourseError({
+    what: `TypeScript has no schedules of ${asked.cause}: Node orders equal deadlines, asyncio alone leaves them open`,
+    fix: 'explore another cause: --cause cpu, --cause latency',
+    kind: 'misuse',
+  });
+}
+
+function viewOf(job: ProofJob, explored: Explored | undefined): TwinView {
+  if (!explored || 'refused' in explored) return { job, refused: explored?.refused, causes: [], errors: [] };
+  const judged = job.shares.map((share, index) => judgeShare(job, share, explored.shares[index] ?? []));
+  return {
+    job,
+    refused: undefined,
+    causes: judged.map(({ view }) => view),
+    errors: judged.flatMap(({ errors }) => errors),
+  };
+}
+
+function judgeShare(
+  job: ProofJob,
+  share: Share,
+  outcomes: CauseProof['outcomes'],
+): { view: CauseView; errors: readonly CourseError[] } {
+  const { snippet, contract } = job;
+  const { cause, seeds } = share;
+  const enough = seeds >= seedsOf.named;
+  if (!snippet || !contract) {
+    const proof = { cause, schedules: seeds, outcomes, freedoms: [] };
+    return { view: { proof, broken: [], claimed: false, enough }, errors: [] };
+  }
+  const { proof, broken, errors } = judgeCause({ ...job, snippet, contract }, share, outcomes);
+  const claimed = claims(contract, cause);
+  const counts = claimed && (broken.length > 0 || enough);
+  return { view: { proof, broken, claimed, enough }, errors: counts ? errors : [] };
+}
+
+/** Time passes for every program; another cause only concerns the contract that names it. */
+function claims(contract: Contract, cause: CauseProof['cause']): boolean {
+  return cause === 'none' || cause === 'cpu' || freedoms(contract).some((freedom) => freedom.cause === cause);
+}
+
+/** 0 where all that could be explored holds; where nothing could, 3 if the machine lacks the engine, else 1. */
+function codeOf(views: readonly TwinView[]): number {
+  const errors = views.flatMap((view) => view.errors);
+  if (errors.length > 0) return exitCodeOf(errors);
+  const refused = views.flatMap((view) => view.refused ?? []);
+  if (refused.some(({ kind }) => kind === 'missing')) return exitCodes.missing;
+  return refused.length === views.length ? exitCodes.course : 0;
+}
