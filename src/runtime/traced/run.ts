@@ -57,25 +57,24 @@ export function runTraced(program: Program, options: TracedOptions): TracedRun {
 
 function toItsEnd(machine: Machine, { ending, ...rest }: Globals): { exit: number; stopped?: Stopped } {
   const { core, output, timers, immediates, poll, jobs, rejections } = machine;
-  const loop = new Loop({ core, jobs, timers, immediates, poll, rejections, listeners: ending.listeners });
-  let exit: number;
+  const loop = new Loop({ core, jobs, timers, immediates, poll, rejections, listeners: ending });
   let stopped: Stopped | undefined;
   try {
     loop.run(() => startMain(machine, { ending, ...rest }));
     const { main } = core.frames;
     if (main.state !== 'done') {
       if (core.traced) core.tell({ kind: 'unsettled', line: main.line });
-      exit = ending.end(false);
+      ending.end(false);
       output.explain(unsettledText(core.program, main.line));
-    } else exit = ending.end(true);
+    } else ending.end(true);
     output.close();
   } catch (error) {
     if (error instanceof CourseError || !(error instanceof Halt)) throw error;
     stopped = error.stopped;
-    exit = ending.exitCode();
     output.close();
     if (stopped && core.traced) core.tell({ kind: 'stop', text: stopped.text });
   }
+  const exit = ending.code;
   if (core.traced) core.tell({ kind: 'exit', code: exit });
   return { exit, ...(stopped && { stopped }) };
 }
@@ -91,11 +90,9 @@ function startMain(machine: Machine, globals: Globals): void {
     yielding: machine.yielding,
     generatorObject: (state) => machine.generatorObject(state),
     importModule: createModules(machine, globals),
-    meta: metaOf(core.program),
+    meta: () => metaOf(core.program),
   });
-  const globalThis = createGlobalThis(() => operations);
-  const values: Record<string, unknown> = { ...globals.globals, globalThis, global: globalThis };
-  const made = core.program.start(operations, ...globalNames.map((name) => values[name]));
+  const made = core.program.start(operations, ...valuesOf(globals, operations, core.program));
   const { main } = core.frames;
   const end = promises.create();
   states.react(end.slot, {
@@ -106,6 +103,15 @@ function startMain(machine: Machine, globals: Globals): void {
   });
   core.frames.run(main);
   functions.drive(main, mainGenerator(made, main), end);
+}
+
+/** The values of `globalNames`: of those that the text does not name, none. */
+function valuesOf({ globals }: Globals, operations: Operations, { uses }: Program): unknown[] {
+  const globalThis = createGlobalThis(operations);
+  return globalNames.map((name) => {
+    if (!uses.has(name)) return undefined;
+    return name === 'globalThis' || name === 'global' ? globalThis : globals[name]();
+  });
 }
 
 function mainGenerator(made: unknown, main: Frame): Generator {

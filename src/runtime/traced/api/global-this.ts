@@ -2,9 +2,9 @@
 // properties, and behind them the host's.
 import type { Operations } from '../engine/operations.ts';
 
-export function createGlobalThis(operations: () => Operations): object {
+export function createGlobalThis(operations: Operations): object {
   const own: object = {};
-  const door = (key: PropertyKey) => operations().doors.find(([name]) => name === key);
+  const door = (key: PropertyKey) => operations.doors.find(([name]) => name === key);
   return new Proxy(own, {
     get: (_, key) => {
       const found = door(key);

@@ -4,27 +4,28 @@ import type { ModuleName, moduleExports } from '../compile/available.ts';
 import type { Machine } from '../engine/machine.ts';
 import { createAsyncHooks } from './async-hooks.ts';
 import type { Globals } from './globals.ts';
+import type { TimerFunctions } from './timers.ts';
 import { createTimerPromises } from './timers-promises.ts';
 
 type Exports<M extends ModuleName> = Record<(typeof moduleExports)[M][number], unknown>;
 type Makers = { readonly [M in ModuleName]: () => Exports<M> };
 
 /** Gives a module's exports; each is made when it is first imported. */
-export function createModules(machine: Machine, { globals, EventEmitter, process }: Globals): (name: string) => object {
+export function createModules(machine: Machine, { globals, timers, emitter }: Globals): (name: string) => object {
   const made = new Map<string, object>();
   const makers: Makers = {
     async_hooks: () => createAsyncHooks(machine.core),
-    events: () => ({ default: EventEmitter, EventEmitter, once: EventEmitter.once }),
-    perf_hooks: () => ({ performance: globals.performance }),
-    process: () => ({ ...processExports(process), default: process }),
-    timers: () => ({ ...globals, promises: load('timers/promises') }),
-    'timers/promises': () => createTimerPromises(machine, globals),
+    events: () => ({ default: emitter(), EventEmitter: emitter(), once: emitter().once }),
+    perf_hooks: () => ({ performance: globals.performance() }),
+    process: () => ({ ...processExports(globals.process()), default: globals.process() }),
+    timers: () => ({ ...timers, promises: load('timers/promises') }),
+    'timers/promises': () => createTimerPromises(machine, timers),
     util: () => ({
       format: machine.formatter.format,
       inspect: machine.formatter.inspect,
-      promisify: (work: unknown) => promisify(machine, globals, work, load),
+      promisify: (work: unknown) => promisify(machine, timers, work, load),
     }),
-    worker_threads: () => ({ MessageChannel: globals.MessageChannel, isMainThread: true }),
+    worker_threads: () => ({ MessageChannel: globals.MessageChannel(), isMainThread: true }),
   };
   const load = (name: ModuleName): object => {
     const known = made.get(name);
@@ -64,7 +65,7 @@ function processExports(process: object): Record<Exclude<keyof Exports<'process'
 /** util.promisify: timers have a promise form of their own. */
 function promisify(
   machine: Machine,
-  { setTimeout, setImmediate }: Globals['globals'],
+  { setTimeout, setImmediate }: TimerFunctions,
   work: unknown,
   load: (name: ModuleName) => object,
 ): unknown {

@@ -1,6 +1,7 @@
 // A program for the traced engine: its types erased, its functions transformed, ready to be run any number of times.
 import { CourseError } from '../../../error.ts';
 import { globalNames } from '../api/names.ts';
+import type { GlobalName } from '../api/names.ts';
 import type { FunctionInfo } from './edit.ts';
 import { erase } from './erase.ts';
 import type { SourceFile } from './refusal.ts';
@@ -13,6 +14,8 @@ export interface Program {
   /** As the reader wrote it, line by line. */
   readonly lines: readonly string[];
   readonly functions: readonly FunctionInfo[];
+  /** The globals that its text names. */
+  readonly uses: ReadonlySet<GlobalName>;
   /** Makes the program's main generator from the engine's operations and the values of `globalNames`. */
   readonly start: (...globals: readonly unknown[]) => unknown;
   /** Column of the source for a line and column of the running code; all from 1. */
@@ -26,9 +29,12 @@ export interface Program {
 export function compile(source: string, { file, url = `file://${file}` }: { file: string; url?: string }): Program {
   const { text, functions } = understood({ file, text: source }, (program) => transform(program, erase(program)));
   const code = text.toString();
-  const doors = /\bglobal(?:This)?\b/.test(source) ? `$$.doors=[${globalNames.map(door).join(',')}];` : '';
+  const named = new Set(globalNames.filter((name) => new RegExp(`\\b${name}\\b`).test(source)));
+  const reflective = named.has('globalThis') || named.has('global');
+  const uses = reflective ? new Set(globalNames) : named;
+  const doors = reflective ? `$$.doors=[${globalNames.map(door).join(',')}];` : '';
   const start = evaluate(`(function($$,${globalNames.join(',')}){"use strict";${doors}${code}})\n//# sourceURL=${url}`);
-  return { file, url, lines: source.split('\n'), functions, start, columnOf: columns(text) };
+  return { file, url, lines: source.split('\n'), functions, uses, start, columnOf: columns(text) };
 }
 
 /** Lets `globalThis.name = …` reach the variable that the program sees as `name`. */

@@ -21,7 +21,7 @@ export interface Parts {
   readonly generatorObject: (state: AsyncGeneratorState) => object;
   /** The exports of a module; throws for one that is not available. */
   readonly importModule: (specifier: string) => object;
-  readonly meta: object;
+  readonly meta: () => object;
 }
 
 /** How `globalThis.name` reads and sets the variable that the program sees as `name`. */
@@ -29,14 +29,17 @@ export type Door = readonly [name: string, get: () => unknown, set: (value: unkn
 
 export class Operations {
   doors: readonly Door[] = [];
-  readonly meta: object;
   readonly #parts: Parts;
   readonly #core: Core;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#core = parts.core;
-    this.meta = parts.meta;
+  }
+
+  /** `import.meta` */
+  get meta(): object {
+    return this.#parts.meta();
   }
 
   /** Before each statement. */

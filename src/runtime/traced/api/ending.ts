@@ -1,0 +1,71 @@
+// What happens to errors that nobody caught, and at the end: the listeners of `process` hear of it, if there are any.
+import { Halt } from '../engine/halt.ts';
+import type { LoopListeners } from '../engine/loop.ts';
+import type { Machine } from '../engine/machine.ts';
+import { messageOf } from '../engine/rejections.ts';
+import { uncaughtText } from './uncaught.ts';
+
+/** Node's exit codes. */
+const uncaughtExit = 1;
+const unsettledExit = 13;
+
+export class Ending implements LoopListeners {
+  /** As the program set it. */
+  exitCode: unknown = undefined;
+  /** `process`, once the program uses it. */
+  emitter: { emit(name: string, ...args: unknown[]): boolean } | undefined;
+  readonly #machine: Machine;
+  #exiting = false;
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+  }
+
+  get code(): number {
+    return Number(this.exitCode ?? 0);
+  }
+
+  /** Ends the run, unless the program listens. `origin` is given for a rejection. */
+  uncaught(error: unknown, origin?: 'unhandledRejection'): void {
+    const { core, output, formatter } = this.#machine;
+    if (core.traced) core.tell({ kind: 'uncaught', message: messageOf(error) });
+    if (this.#emit('uncaughtException', error, origin ?? 'uncaughtException')) return;
+    output.explain(uncaughtText(core, error, origin !== undefined, formatter));
+    this.exit(uncaughtExit);
+  }
+
+  unhandled(reason: unknown, promise: object): boolean {
+    return this.#emit('unhandledRejection', reason, promise);
+  }
+
+  handledLate(promise: object): boolean {
+    return this.#emit('rejectionHandled', promise);
+  }
+
+  beforeExit(): void {
+    this.#emit('beforeExit', this.code);
+  }
+
+  /** process.exit() */
+  exit(status?: unknown): never {
+    if (status !== undefined) this.exitCode = status;
+    this.#emitExit();
+    return this.#machine.core.halt(new Halt());
+  }
+
+  /** The loop is empty. */
+  end(mainIsDone: boolean): void {
+    if (!mainIsDone) this.exitCode ??= unsettledExit;
+    this.#emitExit();
+  }
+
+  #emitExit(): void {
+    if (this.#exiting) return;
+    this.#exiting = true;
+    this.#emit('exit', this.code);
+  }
+
+  #emit(name: string, ...args: unknown[]): boolean {
+    return this.emitter?.emit(name, ...args) ?? false;
+  }
+}
