@@ -25,8 +25,6 @@ export interface ExploreRequest {
   readonly progress?: ((text: string) => void) | undefined;
 }
 
-const onReal = 'prove it by runs on the real engine';
-
 /** ms for one Python program that has spoilt the run of all. */
 const aloneLimit = 20_000;
 
@@ -78,7 +76,7 @@ function typeScript({ program, shares }: ProofJob): (readonly Outcome[])[] {
     return shares.map((share) => exploreTypeScript(compiled, share));
   } catch (error) {
     if (!(error instanceof CourseError)) throw error;
-    throw new CourseError({ what: error.what, where: { ...error.where, file: program.path }, fix: onReal });
+    throw new CourseError({ what: error.what, where: { ...error.where, file: program.path }, fix: onReal(program) });
   }
 }
 
@@ -122,12 +120,16 @@ async function answered(
   }
 }
 
-function needing({ path }: Program, needs: readonly string[]): CourseError {
+function needing(program: Program, needs: readonly string[]): CourseError {
   return new CourseError({
     what: `it needs ${needs.join(' and ')}, which no virtual clock rules`,
-    where: { file: path },
-    fix: onReal,
+    where: { file: program.path },
+    fix: onReal(program),
   });
+}
+
+function onReal({ path }: Program): string {
+  return `run it on the real engine: npm run course -- run ${path}`;
 }
 
 function interrupted({ path }: Program): CourseError {

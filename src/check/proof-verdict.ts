@@ -88,7 +88,10 @@ function broke(claim: Claim, share: Share, broken: readonly Violation[]): Course
   }
   const times = broken.reduce((sum, { outcome: { count } }) => sum + count, 0);
   const seed = outcome.firstSeed;
-  const often = `${times} of ${share.seeds} schedules of ${share.cause} break the contract, the first with seed ${seed}`;
+  const often =
+    share.seeds === 1
+      ? `the schedule of ${share.cause} with seed ${seed} breaks the contract`
+      : `${times} of ${share.seeds} schedules of ${share.cause} break the contract, the first with seed ${seed}`;
   return new CourseError({
     what: `${twin}: ${often}: ${what}`,
     where,

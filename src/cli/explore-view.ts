@@ -23,7 +23,7 @@ export function show(terminal: Terminal, views: readonly TwinView[], asked: Aske
     if (view.refused) notExplored(terminal, view.refused);
     for (const cause of view.causes) showCause(terminal, view, cause, asked);
     report(view.errors, terminal);
-    if (view.job.contract && view.causes.length > 0 && view.errors.length === 0) {
+    if (view.job.contract && view.causes.some(({ claimed }) => claimed) && view.errors.length === 0) {
       terminal.write(`${styled(terminal, 'green', 'holds')}: ${view.job.contract.file}\n`);
     }
     terminal.write('\n');

@@ -4,8 +4,8 @@ import { exploreAll } from '../check/proof-explore.ts';
 import type { Explored, ProofJob } from '../check/proof-explore.ts';
 import { seedsOf } from '../check/proof-plan.ts';
 import type { Share } from '../check/proof-plan.ts';
-import { judgeCause } from '../check/proof-verdict.ts';
-import type { CauseProof, Violation } from '../check/proof-verdict.ts';
+import { judgeCause, repeats } from '../check/proof-verdict.ts';
+import type { CauseProof, JudgedCause, Violation } from '../check/proof-verdict.ts';
 import { contractOf } from '../check/verdict.ts';
 import { CourseError, exitCodes } from '../error.ts';
 import { languages } from '../languages.ts';
@@ -73,7 +73,7 @@ function viewOf(job: ProofJob, explored: Explored | undefined): TwinView {
     job,
     refused: undefined,
     causes: judged.map(({ view }) => view),
-    errors: judged.flatMap(({ errors }) => errors),
+    errors: judged.filter(({ all }) => !repeats(all, judged[0]?.all)).flatMap(({ errors }) => errors),
   };
 }
 
@@ -81,18 +81,20 @@ function judgeShare(
   job: ProofJob,
   share: Share,
   outcomes: CauseProof['outcomes'],
-): { view: CauseView; errors: readonly CourseError[] } {
+): { view: CauseView; all: JudgedCause; errors: readonly CourseError[] } {
   const { snippet, contract } = job;
   const { cause, seeds } = share;
   const enough = seeds >= seedsOf.named;
   if (!snippet || !contract) {
     const proof = { cause, schedules: seeds, outcomes, freedoms: [] };
-    return { view: { proof, broken: [], claimed: false, enough }, errors: [] };
+    const all = { proof, broken: [], errors: [] };
+    return { view: { proof, broken: [], claimed: false, enough }, all, errors: [] };
   }
-  const { proof, broken, errors } = judgeCause({ ...job, snippet, contract }, share, outcomes);
+  const all = judgeCause({ ...job, snippet, contract }, share, outcomes);
+  const { proof, broken } = all;
   const claimed = claims(contract, cause);
   const counts = claimed && (broken.length > 0 || enough);
-  return { view: { proof, broken, claimed, enough }, errors: counts ? errors : [] };
+  return { view: { proof, broken, claimed, enough }, all, errors: counts ? all.errors : [] };
 }
 
 /** Time passes for every program; another cause only concerns the contract that names it. */

@@ -16,7 +16,10 @@ const cases: readonly (readonly [typed: string, says: string])[] = [
   ['run one/turnz', 'no snippet "one/turnz"\n  fix: did you mean "one/turns"? In this chapter: fails, turns'],
   ['check one/turnz', 'no snippet "one/turnz"\n  fix: did you mean "one/turns"? In this chapter: fails, turns'],
   ['record turns', 'no snippet "turns"\n  fix: did you mean "one/turns"? npm run course -- list'],
-  ['run one/turns --engine nod', 'unknown engine "nod"\n  fix: did you mean "node"? There are: node, cpython, pyodide, traced, cpython-virtual'],
+  [
+    'run one/turns --engine nod',
+    'unknown engine "nod"\n  fix: did you mean "node"? There are: node, cpython, pyodide, traced, cpython-virtual',
+  ],
   ['run one/turns --ts --time soon', '"soon" is not a time\n  fix: give seconds, at most 3600: --time 10'],
   [
     'run one/turns --raw',

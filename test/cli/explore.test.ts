@@ -1,0 +1,123 @@
+// `course explore`: the outputs of many schedules, the freedoms that they show, and the seed that breaks a contract.
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { course } from './session.ts';
+
+const claims = join(import.meta.dirname, '..', 'fixtures', 'courses', 'false-claims');
+
+describe('a snippet', () => {
+  test('that holds says how many schedules there were and how many distinct outputs', async () => {
+    expect(await course(['explore', 'one/turns', '--ts'])).toEqual({
+      code: 0,
+      err: '',
+      out: [
+        'TypeScript  snippets/one/turns.ts',
+        '  virtual clock: 0 ms',
+        '  cpu: 50 schedules, 1 distinct output',
+        'holds: snippets/one/turns.order',
+        '',
+        'next: npm run course -- run one/turns',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  test('whose freedom was seen counts it each way', async () => {
+    const { out } = await course(['explore', 'claims/order-that-latency-breaks', '--ts'], claims);
+    expect(out).toMatch(/^ {4}┊ contract line 1, any order: two answers\n {8}"a" before "b" \d+, after \d+$/m);
+  });
+
+  test('that a schedule breaks gives the seed, and the command that it gives replays it', async () => {
+    const broken = await course(['explore', 'claims/order-that-latency-breaks', '--ts'], claims);
+    expect(broken.code).toBe(1);
+    const [, words = ''] = /fix: replay it: npm run course -- (.*)/.exec(broken.err) ?? [];
+    const replayed = await course(words.split(' '), claims);
+    expect(replayed.err).toMatch(
+      /^snippets\/claims\/order-that-latency-breaks\.order:3 {2}TypeScript: the schedule of latency with seed \d+ breaks the contract: output lines 2 and 3 are swapped/,
+    );
+    expect(replayed.out).toContain('– no line of the contract from here on');
+    expect(replayed.code).toBe(1);
+  });
+
+  test('is held to what it says by a cause, and not to what it does not say', async () => {
+    const { code, out } = await course(['explore', 'claims/difference-not-real', '--ts', '--cause', 'latency'], claims);
+    expect(out).toContain('latency: 200 schedules, 1 distinct output\n\n');
+    expect(code).toBe(0);
+  });
+
+  test('with too few schedules is not said to lack a freedom', async () => {
+    const words = ['explore', 'claims/freedom-never-seen', '--ts', '--cause', 'latency', '--seeds', '5'];
+    const { code, out } = await course(words, claims);
+    expect(out).toContain('    too few schedules to say that a freedom is not there\n');
+    expect(code).toBe(0);
+  });
+
+  test('lists its distinct outputs beside the contract, with counts and first seeds', async () => {
+    const words = ['explore', 'one/turns', '--ts', '--cause', 'cpu', '--seeds', '3', '--seed', '7', '--all-outputs'];
+    expect((await course(words)).out).toContain('    output: 3 of 3, first seed 7\n           printed   contract\n');
+  });
+
+  test('as JSON has every distinct output of every cause', async () => {
+    const { out } = await course(['explore', 'one/turns', '--ts', '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      target: 'one/turns',
+      twins: [
+        { language: 'ts', causes: [{ cause: 'none' }, { cause: 'cpu', outputs: [{ count: 50, firstSeed: 1 }] }] },
+      ],
+    });
+  });
+});
+
+test('a program of the reader has outputs and no contract', async () => {
+  const { code, out } = await course(['explore', 'fine.ts', '--cause', 'latency', '--all-outputs']);
+  expect(out).toContain(
+    '  latency: 200 schedules, 1 distinct output\n    output: 200 of 200, first seed 1\n      out\n      ! err\n',
+  );
+  expect(code).toBe(0);
+});
+
+describe('misuse', () => {
+  test.each([
+    [
+      '--cause latencie',
+      'unknown cause "latencie"\n  fix: did you mean "latency"? There are: none, cpu, latency, ties',
+    ],
+    [
+      '--cause threads',
+      'threads have no virtual schedules: the operating system decides which one runs\n  fix: explore one of: none, cpu, latency, ties',
+    ],
+    [
+      '--cause ties --ts',
+      'TypeScript has no schedules of ties: Node orders equal deadlines, asyncio alone leaves them open\n  fix: explore another cause: --cause cpu, --cause latency',
+    ],
+    ['--seeds many', '--seeds many is no whole number from 1 to 100000\n  fix: give one, or leave it out: --seeds 200'],
+    ['--seed -1', '--seed -1 is no whole number from 0 to 4294967295\n  fix: give one, or leave it out: --seed 1'],
+  ])('explore one/turns %s', async (words, says) => {
+    const { code, err } = await course(['explore', 'one/turns', ...words.split(' ')]);
+    expect(err).toBe(`${says}\n`);
+    expect(code).toBe(2);
+  });
+});
+
+describe('the engines with a virtual clock run any file', () => {
+  test('traced gives the output and the exit code of Node', async () => {
+    const native = await course(['run', 'fine.ts', '--raw']);
+    expect(await course(['run', 'fine.ts', '--engine', 'traced', '--raw'])).toEqual(native);
+    const [thrown, nativelyThrown] = [
+      await course(['run', 'throws.ts', '--engine', 'traced', '--raw']),
+      await course(['run', 'throws.ts', '--raw']),
+    ];
+    expect([thrown.code, thrown.out]).toEqual([nativelyThrown.code, nativelyThrown.out]);
+  });
+
+  test('cpython-virtual gives the output and the exit code of Python', async () => {
+    const native = await course(['run', 'one/fails', '--py', '--raw']);
+    expect(await course(['run', 'one/fails', '--py', '--engine', 'cpython-virtual', '--raw'])).toEqual(native);
+  });
+
+  test('an engine of the other language is refused', async () => {
+    expect((await course(['run', 'fine.ts', '--engine', 'cpython-virtual'])).err).toBe(
+      'engine "cpython-virtual" runs Python, and this program is TypeScript\n  fix: leave --engine out, or type --engine node\n',
+    );
+  });
+});
