@@ -24,11 +24,11 @@ export interface NativeRun {
   readonly exit: number;
 }
 
-/** `node FILE`. */
-export function native(file: string): Promise<NativeRun> {
+/** `node OPTIONS FILE`. */
+export function native(file: string, options: readonly string[] = []): Promise<NativeRun> {
   return new Promise((resolve) => {
     const env = { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' };
-    execFile(process.execPath, [file], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [...options, file], { env }, (error, stdout, stderr) => {
       resolve({ stdout, stderr, exit: typeof error?.code === 'number' ? error.code : 0 });
     });
   });
