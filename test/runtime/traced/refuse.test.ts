@@ -35,6 +35,7 @@ test.each([
     'program.ts:2  "arguments" inside an async arrow function is not available',
   ],
   ["await fetch('http://localhost');", 'program.ts:1  "fetch" is not available'],
+  ['postMessage(1);', 'program.ts:1  "postMessage" is not available'],
   ["const fs = require('fs');", 'program.ts:1  "require" is not available'],
   ['let $$mine = 1;', 'program.ts:1  the name "$$mine" is not available'],
   ['class A { async f() { super.x = 1; } }', 'program.ts:1  an assignment to a property of super is not available'],

@@ -19,7 +19,10 @@ export function moduleName(specifier: string): ModuleName | undefined {
   return Object.hasOwn(moduleExports, name) ? (name as ModuleName) : undefined;
 }
 
-/** Globals of Node that need the outside world, another thread or a real promise of the host. */
+/**
+ * Globals of Node that need the outside world, another thread or a real promise of the host, and globals of a browser's
+ * Worker that Node does not have.
+ */
 export const missingGlobals: ReadonlySet<string> = new Set([
   'Blob',
   'BroadcastChannel',
@@ -37,13 +40,20 @@ export const missingGlobals: ReadonlySet<string> = new Set([
   'WritableStream',
   '__dirname',
   '__filename',
+  'caches',
   'crypto',
   'eval',
   'exports',
   'fetch',
+  'importScripts',
+  'indexedDB',
   'localStorage',
+  'location',
   'module',
   'navigator',
+  'onmessage',
+  'postMessage',
   'require',
+  'self',
   'sessionStorage',
 ]);
