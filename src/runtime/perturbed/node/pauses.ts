@@ -5,8 +5,11 @@
 const longest = 5;
 /** ms of the one before the code of a Worker or a child starts: starting takes them some ms more or less anyway. */
 const longestStart = 15;
-/** ms: in half of the runs all start at a multiple of it on the machine's clock, or they would seldom run side by side. */
-const grid = 30;
+/**
+ * ms: each Worker and child first meets another right after a multiple of it on the machine's clock. They load for longer
+ * than they pause, and would else seldom run side by side.
+ */
+const grid = 50;
 /** ms of all pauses of one thread: a program that sends often must still end in time. */
 const most = 50;
 /** How often a run pauses where it can. */
@@ -21,24 +24,22 @@ const never = new Int32Array(new SharedArrayBuffer(4));
 export class Pauses {
   readonly #numbers: Numbers;
   readonly #rate: number;
-  readonly #together: boolean;
+  #meets = false;
   readonly #pace: number;
   #left = most;
   #inside = false;
 
   /** `address`: numbers that no other thread of the run has. */
   constructor(seed: number, address: readonly number[]) {
-    const run = new Numbers([seed]);
-    this.#rate = run.choice(rates);
-    this.#together = run.fraction() < 0.5;
+    this.#rate = new Numbers([seed]).choice(rates);
     this.#numbers = new Numbers([seed, ...address]);
     this.#pace = this.#numbers.choice(paces);
   }
 
   /** Before the code of a Worker or a child: never left out. */
   start(): void {
-    const part = this.#numbers.fraction();
-    wait(never, 0, 0, this.#together ? grid - (Date.now() % grid) + part * longest : part * longestStart);
+    this.#meets = true;
+    wait(never, 0, 0, this.#numbers.fraction() * longestStart);
   }
 
   /** Calls `operation` once, with a pause before. It may run code of the program, which pauses as it does elsewhere. */
@@ -64,6 +65,8 @@ export class Pauses {
   /** Never throws: without pauses the program still runs. */
   #pause(): void {
     try {
+      if (this.#meets) wait(never, 0, 0, grid - (Date.now() % grid));
+      this.#meets = false;
       if (this.#numbers.fraction() >= this.#rate) return;
       const time = Math.min(this.#numbers.fraction() * this.#pace * longest, this.#left);
       this.#left -= time;
