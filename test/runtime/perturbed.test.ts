@@ -80,6 +80,11 @@ describe('pauses change nothing else', () => {
     },
   );
 
+  it('a program that locks 120,000 times ends in time', async () => {
+    const [outcome] = await run('tight.py', [1, 2]);
+    expect([outcome?.stdout, outcome?.count]).toEqual([['120000'], 2]);
+  });
+
   it('a seed that the hook cannot read leaves the program without pauses', async () => {
     const [outcome] = await run('sees.py', [Number.NaN]);
     expect(outcome?.exit).toBe(3);

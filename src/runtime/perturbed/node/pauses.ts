@@ -67,7 +67,7 @@ export class Pauses {
     try {
       if (this.#meets) wait(never, 0, 0, grid - (Date.now() % grid));
       this.#meets = false;
-      if (this.#numbers.fraction() >= this.#rate) return;
+      if (this.#left <= 0 || this.#numbers.fraction() >= this.#rate) return;
       const time = Math.min(this.#numbers.fraction() * this.#pace * longest, this.#left);
       this.#left -= time;
       wait(never, 0, 0, time);

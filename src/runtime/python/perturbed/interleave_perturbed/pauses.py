@@ -105,7 +105,7 @@ class Pauses:
             self._on = False
 
     def _draw(self, thread):
-        if not thread.fresh and thread.numbers.fraction() >= self._rate:
+        if thread.left <= 0 or (not thread.fresh and thread.numbers.fraction() >= self._rate):
             return None
         pace = 1 if thread.fresh else thread.pace
         seconds = min(LONGEST * pace * thread.numbers.fraction(), thread.left)
