@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { prove } from '../src/check/proof.ts';
 import type { TwinProof } from '../src/check/proof.ts';
+import { countProofs } from '../src/check/proof-counts.ts';
 import { seedsOf } from '../src/check/proof-plan.ts';
 import { openCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
@@ -32,17 +33,11 @@ describe('no schedule breaks its contract', () => {
 test('every twin is proven on virtual time or refused by name', async () => {
   const proofs = await proving;
   const refused = proofs.flatMap((proof) => proof.refused ?? []);
-  const causes = proofs.flatMap((proof) => proof.causes);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const freedoms = causes.flatMap((cause) => cause.freedoms);
+  const { twins: all, onVirtualTime, schedules, distinctOutputs, freedoms } = countProofs(proofs);
   console.info(
-    [
-      `${proofs.length - refused.length} of ${jobs.length} twins ran on virtual time`,
-      `${sum(causes.map(({ schedules }) => schedules))} schedules`,
-      `${sum(causes.map(({ outcomes }) => outcomes.length))} distinct outputs by cause`,
-      `${freedoms.length} freedoms seen`,
-    ].join(', '),
+    `${onVirtualTime} of ${all} twins ran on virtual time: ${schedules} schedules, ${distinctOutputs} distinct outputs, ${freedoms} freedoms seen`,
   );
   for (const { message } of refused) console.info(`not on virtual time: ${message}`);
+  expect(onVirtualTime + refused.length).toBe(all);
   expect(proofs.map(({ program }) => program.path)).toEqual(jobs.map(({ path }) => path));
 });

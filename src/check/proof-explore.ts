@@ -6,7 +6,7 @@ import type { Contract } from '../order/index.ts';
 import { exploreAllPython } from '../runtime/virtual/python.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import type { Share } from './proof-plan.ts';
-import { compileTypeScript, exploreTypeScript } from './proof-typescript.ts';
+import { compileTypeScript, exploreTypeScript, stoppedExit } from './proof-typescript.ts';
 
 /** A program to explore; `contract` and `snippet` are absent for a reader's own. */
 export interface ProofJob {
@@ -16,8 +16,12 @@ export interface ProofJob {
   readonly contract?: Contract;
 }
 
-/** The distinct outputs of each share, or why there are none: the words of the engine that refused. */
-export type Explored = { readonly shares: readonly (readonly Outcome[])[] } | { readonly refused: CourseError };
+/**
+ * The distinct outputs of each share, or why there are none: the words of the engine that refused; `failed` where it is
+ * the program's own fault, which ends the process or never comes to its end.
+ */
+export type Explored =
+  { readonly shares: readonly (readonly Outcome[])[] } | { readonly refused: CourseError; readonly failed?: true };
 
 export interface ExploreRequest {
   readonly signal?: AbortSignal | undefined;
@@ -25,7 +29,7 @@ export interface ExploreRequest {
   readonly progress?: ((text: string) => void) | undefined;
 }
 
-/** ms for one Python program that has spoilt the run of all. */
+/** ms for all schedules of one program that may have spoilt the run of all, or runs by itself. */
 const aloneLimit = 20_000;
 
 /** One answer for each job, in their order. Nothing that a program does makes it reject. */
@@ -63,20 +67,30 @@ async function exploreTwinsInTypeScript(jobs: readonly ProofJob[], request: Expl
   for (const job of jobs) {
     if (request.signal?.aborted) break;
     request.progress?.(job.program.path);
-    answers.push([job, await answered(() => typeScript(job))]);
+    answers.push([job, typeScript(job)]);
     // lets what the Python processes have written in
     await new Promise((resolve) => setTimeout(resolve));
   }
   return answers;
 }
 
-function typeScript({ program, shares }: ProofJob): (readonly Outcome[])[] {
+/** A program that does not even end by itself without a schedule is not run under any. */
+function typeScript({ program, shares }: ProofJob): Explored {
   try {
     const compiled = compileTypeScript(program.file);
-    return shares.map((share) => exploreTypeScript(compiled, share));
+    const end = performance.now() + aloneLimit;
+    const found: (readonly Outcome[])[] = [];
+    for (const share of shares) {
+      const outcomes = exploreTypeScript(compiled, share, () => performance.now() > end);
+      const stopped = share.cause === 'none' ? outcomes.find(({ exit }) => exit === stoppedExit) : undefined;
+      if (stopped) return { refused: notToRun(program, stopped.stderr.at(-1) ?? '', endIt), failed: true };
+      found.push(outcomes);
+    }
+    return { shares: found };
   } catch (error) {
     if (!(error instanceof CourseError)) throw error;
-    throw new CourseError({ what: error.what, where: { ...error.where, file: program.path }, fix: onReal(program) });
+    const where = { ...error.where, file: program.path };
+    return { refused: new CourseError({ what: error.what, where, fix: onReal(program) }) };
   }
 }
 
@@ -87,14 +101,22 @@ async function explorePrograms(root: string, jobs: readonly ProofJob[], request:
     let from = 0;
     return jobs.map((job) => [job, { shares: all.shares.slice(from, (from += job.shares.length)) }]);
   }
-  if (jobs.length < 2 || all.refused.kind === 'missing') return jobs.map((job) => [job, all]);
+  if (all.refused.kind === 'missing') return jobs.map((job) => [job, all]);
   const answers: Answers = [];
   for (const job of jobs) {
     if (request.signal?.aborted) break;
     const alone = answered(() => python(root, [job], { ...request, timeLimit: aloneLimit }));
-    answers.push([job, await alone]);
+    answers.push([job, blaming(job, await alone)]);
   }
   return answers;
+}
+
+/** CPython refuses nothing: what cannot be explored alone is the program's own fault. */
+function blaming({ program }: ProofJob, answer: Explored): Explored {
+  if ('shares' in answer) return answer;
+  const { what, fix } = answer.refused;
+  const why = what.replace(/^.* could not be run under \d+ schedules of \w+: /, '');
+  return { refused: notToRun(program, why, fix), failed: true };
 }
 
 async function python(
@@ -126,6 +148,12 @@ function needing(program: Program, needs: readonly string[]): CourseError {
     where: { file: program.path },
     fix: onReal(program),
   });
+}
+
+const endIt = 'look for a loop that nothing ends';
+
+function notToRun({ path }: Program, why: string, fix: string): CourseError {
+  return new CourseError({ what: `it could not be run on virtual time: ${why}`, where: { file: path }, fix });
 }
 
 function onReal({ path }: Program): string {

@@ -9,16 +9,19 @@ type Program = ReturnType<typeof compileFile>;
 
 /** Enough for every program that ends; one that does not is stopped, and has the exit code of timeout(1). */
 const limits = { steps: 1_000_000, events: Infinity } as const;
-const stoppedExit = 124;
+export const stoppedExit = 124;
+
+/** Asked now and then during a run; true ends it. */
+export type TimeOver = () => boolean;
 
 /** Compiles the program in `file`. Throws a CourseError for what the engine cannot run, as each run of it does. */
 export const compileTypeScript = compileFile;
 
 /** The distinct outputs of the schedules, in the order in which they were first seen. */
-export function exploreTypeScript(program: Program, { cause, seed, seeds }: Share): Outcome[] {
+export function exploreTypeScript(program: Program, { cause, seed, seeds }: Share, isTimeOver?: TimeOver): Outcome[] {
   const found = new Map<string, { run: TracedRun; count: number; firstSeed: number }>();
   for (let next = seed; next < seed + seeds; next++) {
-    const run = runOnce(program, cause, next);
+    const run = runOnce(program, cause, next, isTimeOver);
     const key = `${run.exit}\n${run.stdout.join('\n')}\n\0${run.stderr.join('\n')}`;
     const known = found.get(key);
     if (known) known.count += 1;
@@ -30,9 +33,9 @@ export function exploreTypeScript(program: Program, { cause, seed, seeds }: Shar
   });
 }
 
-function runOnce(program: Program, cause: Share['cause'], seed: number): TracedRun {
+function runOnce(program: Program, cause: Share['cause'], seed: number, isTimeOver?: TimeOver): TracedRun {
   const schedule = cause === 'cpu' || cause === 'latency' ? { schedule: { seed, cause } } : {};
-  return runTraced(program, { formatter: nodeFormatter, limits, ...schedule });
+  return runTraced(program, { formatter: nodeFormatter, limits, ...schedule, ...(isTimeOver && { isTimeOver }) });
 }
 
 /** One sentence for each lane that still waits when the program has ended: "worker waits at line 5: await gate". */

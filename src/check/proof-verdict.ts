@@ -7,7 +7,8 @@ import type { Contract, Fault, FreedomCount, Tally } from '../order/index.ts';
 import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
 import type { ProofJob } from './proof-explore.ts';
 import type { Share } from './proof-plan.ts';
-import { deadlocked } from './proof-deadlock.ts';
+import { unended } from './proof-unended.ts';
+import { wholeSteps } from './verdict.ts';
 
 /** What the schedules of one cause gave. */
 export interface CauseProof {
@@ -31,14 +32,14 @@ export type Claim = ProofJob & Required<Pick<ProofJob, 'snippet' | 'contract'>>;
 export function violations(contract: Contract, cause: VirtualCause, outcomes: readonly Outcome[]): Violation[] {
   return outcomes.flatMap((outcome) => {
     const { stdout, stderr, exit, elapsed } = outcome;
-    const faults = checkRun(contract, { stdout, stderr, exit, ...(cause === 'none' && { elapsed: rounded(elapsed) }) });
+    const faults = checkRun(contract, {
+      stdout,
+      stderr,
+      exit,
+      ...(cause === 'none' && { elapsed: wholeSteps(elapsed) }),
+    });
     return faults.length === 0 ? [] : [{ outcome, faults }];
   });
-}
-
-/** Steps of the program itself take some µs on a virtual clock: a contract speaks of whole ms. */
-function rounded(elapsed: number): number {
-  return Math.round(elapsed * 10) / 10;
 }
 
 export interface JudgedCause {
@@ -77,7 +78,7 @@ function broke(claim: Claim, share: Share, broken: readonly Violation[]): Course
   const [first] = broken.toSorted((a, b) => a.outcome.firstSeed - b.outcome.firstSeed);
   if (!first) throw new Error('there is no violation to tell of');
   const { outcome, faults } = first;
-  const stuck = deadlocked(claim, share.cause, outcome);
+  const stuck = unended(claim, share.cause, outcome);
   const [fault] = faults;
   const what = stuck ?? fault?.message ?? '';
   const where = placeOf(claim, stuck === undefined ? fault : undefined);

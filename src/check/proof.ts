@@ -61,7 +61,8 @@ export function claimsOf(snippet: Snippet): Claim[] {
 function judge(claim: Claim, explored: Explored | undefined): TwinProof {
   const { snippet, program, shares } = claim;
   if (!explored || 'refused' in explored) {
-    return { snippet, program, causes: [], refused: explored?.refused, errors: [] };
+    const failed = explored?.failed ? [explored.refused] : [];
+    return { snippet, program, causes: [], refused: explored?.refused, errors: failed };
   }
   const judged = shares.map((share, index) => judgeCause(claim, share, explored.shares[index] ?? []));
   return {

@@ -14,15 +14,24 @@ export function contractOf(snippet: Snippet, language: Language): Contract {
 
 type Ending = Pick<RunResult, 'lines' | 'exit'> & Partial<Pick<RunResult, 'signal' | 'stopped' | 'elapsed'>>;
 
-/** Everything in which a run, or a recording of one, breaks its contract; empty if it holds. */
-export function verifyRun(contract: Contract, run: Ending): readonly Fault[] {
+/**
+ * Everything in which a run, or a recording of one, breaks its contract; empty if it holds. A contract can only promise a
+ * time on a `virtualClock`.
+ */
+export function verifyRun(contract: Contract, run: Ending, virtualClock = false): readonly Fault[] {
   if (run.stopped !== undefined) return [{ message: stopSentence(run.stopped, run.elapsed) }];
   return checkRun(contract, {
     stdout: textOf(run.lines, 'stdout'),
     stderr: textOf(run.lines, 'stderr'),
     exit: run.exit,
     ...(run.signal ? { signal: run.signal } : {}),
+    ...(virtualClock && run.elapsed !== undefined ? { elapsed: wholeSteps(run.elapsed) } : {}),
   });
+}
+
+/** The steps of a program itself take some µs on a virtual clock: a contract speaks of whole ms. */
+export function wholeSteps(elapsed: number): number {
+  return Math.round(elapsed * 10) / 10;
 }
 
 export function textOf(lines: readonly Line[], stream: Stream): string[] {

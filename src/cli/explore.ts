@@ -67,7 +67,11 @@ function jobsOf({ jobs, snippet }: Target, asked: Exploring): ProofJob[] {
 }
 
 function viewOf(job: ProofJob, explored: Explored | undefined): TwinView {
-  if (!explored || 'refused' in explored) return { job, refused: explored?.refused, causes: [], errors: [] };
+  if (!explored || 'refused' in explored) {
+    return explored?.failed
+      ? { job, refused: undefined, causes: [], errors: [explored.refused] }
+      : { job, refused: explored?.refused, causes: [], errors: [] };
+  }
   const judged = job.shares.map((share, index) => judgeShare(job, share, explored.shares[index] ?? []));
   return {
     job,

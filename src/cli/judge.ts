@@ -2,6 +2,7 @@
 import { stopSentence, verifyRun } from '../check/verdict.ts';
 import { parseContract } from '../order/index.ts';
 import type { Contract, Fault } from '../order/index.ts';
+import { virtualClocks } from '../runtime/engine.ts';
 import type { RunResult } from '../runtime/engine.ts';
 import type { Choice } from '../runtime/engines.ts';
 import type { Job } from './target.ts';
@@ -21,7 +22,7 @@ export interface Judged {
 export function judge(job: Job, { engine, standIn }: Choice, result: RunResult): Judged {
   const { contract: file, language } = job;
   const contract = file && parseContract(file.text, { file: file.path, language });
-  const faults = contract ? verifyRun(contract, result) : ending(result);
+  const faults = contract ? verifyRun(contract, result, virtualClocks.includes(engine.name)) : ending(result);
   const fine = faults.length === 0;
   const { name, version, packages } = engine;
   const { lines, exit, signal, stopped, elapsed } = result;

@@ -5,6 +5,9 @@ import type { Lane, Line } from '../trace/recording.ts';
 export const engineNames = ['node', 'cpython', 'pyodide', 'traced', 'cpython-virtual'] as const;
 export type EngineName = (typeof engineNames)[number];
 
+/** The engines whose `elapsed` is exact, in virtual ms. */
+export const virtualClocks: readonly EngineName[] = ['traced', 'cpython-virtual'];
+
 /** Limits of one run where the caller gives none. */
 export const limits = {
   /** ms on the machine's clock before the whole process group is ended. */

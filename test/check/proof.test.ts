@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { prove } from '../../src/check/proof.ts';
 import { readSnippet } from '../../src/course/snippets.ts';
+import type { Snippet } from '../../src/course/snippets.ts';
 
 const root = join(import.meta.dirname, '..', 'fixtures', 'courses', 'false-claims');
 
-async function falsehoods(name: string): Promise<string[]> {
+function claim(name: string): Snippet {
   const snippet = readSnippet(root, `claims/${name}`);
   if (!snippet) throw new Error(`there is no claim "${name}"`);
-  const proofs = await prove(root, [snippet]);
+  return snippet;
+}
+
+async function falsehoods(...names: string[]): Promise<string[]> {
+  const proofs = await prove(root, names.map(claim));
   return proofs.flatMap(({ errors }) => errors.map(({ message }) => withoutSeeds(message)));
 }
 
@@ -108,6 +113,31 @@ test("a contract of Python's own that says what the other says fails", async () 
 test('a freedom by ties that no Python twin shares fails', async () => {
   expect(await falsehoods('ties-in-typescript')).toEqual([
     'snippets/claims/ties-in-typescript.order:1  no schedule can show this freedom by ties: it serves TypeScript alone, and only asyncio leaves the order of equal deadlines open\n' +
+      '  fix: claim the order that it has, or name the cause that it has',
+  ]);
+});
+
+test('a program that does not end, or ends its process, fails, and the others keep their proof', async () => {
+  const falsehood = 'it could not be run on virtual time';
+  expect(await falsehoods('never-ends', 'elapsed-off')).toEqual([
+    `snippets/claims/never-ends.ts  ${falsehood}: stopped after 1000000 steps\n  fix: look for a loop that nothing ends`,
+    `snippets/claims/never-ends.py  ${falsehood}: the process ended\n` +
+      '  fix: let the program neither end its process nor run without ever giving way',
+    ...(await falsehoods('elapsed-off')),
+  ]);
+});
+
+test('a twin that no virtual clock can run is named', async () => {
+  const snippet = claim('needs-threads');
+  const [ts, py] = await prove(root, [snippet]);
+  expect([ts, py].map((proof) => proof?.refused?.message)).toEqual([
+    'snippets/claims/needs-threads.ts:3  module node:fs is not available in the traced engine\n' +
+      '  fix: run it on the real engine: npm run course -- run snippets/claims/needs-threads.ts',
+    'snippets/claims/needs-threads.py  it needs threads, which no virtual clock rules\n' +
+      '  fix: run it on the real engine: npm run course -- run snippets/claims/needs-threads.py',
+  ]);
+  expect([ts, py].flatMap((proof) => proof?.errors.map(({ message }) => message))).toEqual([
+    'snippets/claims/needs-threads.order:1  no schedule can show this freedom by latency: snippets/claims/needs-threads.ts:3  module node:fs is not available in the traced engine; snippets/claims/needs-threads.py  it needs threads, which no virtual clock rules\n' +
       '  fix: claim the order that it has, or name the cause that it has',
   ]);
 });

@@ -1,6 +1,6 @@
-// A deadlock in words: who waits, and at which line. On a virtual clock it is known at once.
+// A run on virtual time that did not come to its end, in words. A deadlock is known at once: who waits, and at which line.
 import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
-import { compileTypeScript, waitingIn } from './proof-typescript.ts';
+import { compileTypeScript, stoppedExit, waitingIn } from './proof-typescript.ts';
 import type { ProofJob } from './proof-explore.ts';
 
 /** The exit code of a program that nothing can wake any more, in Node and on both virtual clocks. */
@@ -8,13 +8,16 @@ const deadlockExit = 13;
 
 const opening = 'nothing left can wake this';
 
-/** The sentence for an outcome that is a deadlock where the contract expects none; undefined for any other outcome. */
-export function deadlocked(job: ProofJob, cause: VirtualCause, outcome: Outcome): string | undefined {
-  if (outcome.exit !== deadlockExit || job.contract?.exit.code === deadlockExit) return undefined;
+/** The sentence for a deadlock, or a run without end, where the contract expects none; undefined for any other outcome. */
+export function unended(job: ProofJob, cause: VirtualCause, outcome: Outcome): string | undefined {
+  const { exit, stderr } = outcome;
+  if (exit === job.contract?.exit.code) return undefined;
+  if (exit === stoppedExit) return `the program did not come to its end: ${stderr.at(-1) ?? 'it was stopped'}`;
+  if (exit !== deadlockExit) return undefined;
   const waiting =
     job.program.language === 'ts'
       ? waitingIn(compileTypeScript(job.program.file), cause, outcome.firstSeed)
-      : waitingOf(outcome.stderr);
+      : waitingOf(stderr);
   return ['deadlock: nothing left can wake the program', ...waiting.map((line) => `  ${line}`)].join('\n');
 }
 
