@@ -34,19 +34,22 @@ export function exploreTypeScript(program: Program, { cause, seed, seeds }: Shar
 }
 
 function runOnce(program: Program, cause: Share['cause'], seed: number, isTimeOver?: TimeOver): TracedRun {
-  const schedule = cause === 'cpu' || cause === 'latency' ? { schedule: { seed, cause } } : {};
-  return runTraced(program, { formatter: nodeFormatter, limits, ...schedule, ...(isTimeOver && { isTimeOver }) });
+  const options = { formatter: nodeFormatter, limits, ...scheduleOf(cause, seed) };
+  return runTraced(program, isTimeOver ? { ...options, isTimeOver } : options);
+}
+
+function scheduleOf(cause: Share['cause'], seed: number) {
+  return cause === 'cpu' || cause === 'latency' ? { schedule: { seed, cause } } : {};
 }
 
 /** One sentence for each lane that still waits when the program has ended: "worker waits at line 5: await gate". */
 export function waitingIn(program: Program, cause: Share['cause'], seed: number): string[] {
   const names = new Map<number, string>([[0, 'main']]);
   const waiting = new Map<number, number>();
-  const schedule = cause === 'cpu' || cause === 'latency' ? { schedule: { seed, cause } } : {};
   runTraced(program, {
     formatter: nodeFormatter,
     limits,
-    ...schedule,
+    ...scheduleOf(cause, seed),
     tracer: {
       create: ({ lane, name }) => names.set(lane, name),
       suspend: ({ lane, line, on }) => (on === 'yield' ? waiting.delete(lane) : waiting.set(lane, line)),

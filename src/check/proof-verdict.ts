@@ -29,7 +29,7 @@ export interface Violation {
 export type Claim = ProofJob & Required<Pick<ProofJob, 'snippet' | 'contract'>>;
 
 /** The outcomes that break the contract. Only the plain virtual run must take the time that the contract says. */
-export function violations(contract: Contract, cause: VirtualCause, outcomes: readonly Outcome[]): Violation[] {
+function violations(contract: Contract, cause: VirtualCause, outcomes: readonly Outcome[]): Violation[] {
   return outcomes.flatMap((outcome) => {
     const { stdout, stderr, exit, elapsed } = outcome;
     const faults = checkRun(contract, {
@@ -115,7 +115,7 @@ function notSeen(claim: Claim, { cause }: Share, fault: Fault): CourseError {
 }
 
 /** The command that explores one twin. */
-export function exploring({ snippet, program }: Pick<Claim, 'snippet' | 'program'>): string {
+function exploring({ snippet, program }: Pick<Claim, 'snippet' | 'program'>): string {
   return `npm run course -- explore ${snippet.id} --${program.language}`;
 }
 

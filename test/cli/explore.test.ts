@@ -115,6 +115,26 @@ describe('the engines with a virtual clock run any file', () => {
     expect(await course(['run', 'one/fails', '--py', '--engine', 'cpython-virtual', '--raw'])).toEqual(native);
   });
 
+  test('a time that the contract promises is held exactly', async () => {
+    const { code, err } = await course(['run', 'claims/elapsed-off', '--engine', 'traced'], claims);
+    expect(err).toMatch(/^the program took 40 ms, the contract expects 50 ms \(contract line 4\)\n/);
+    expect(code).toBe(1);
+  });
+
+  test('what they cannot run they refuse by name', async () => {
+    const { code, err } = await course(['run', 'claims/needs-threads', '--engine', 'traced'], claims);
+    expect(err).toMatch(/needs-threads\.ts:3 {2}module node:fs is not available in the traced engine\n {2}fix: /);
+    expect(code).toBe(1);
+    expect((await course(['run', 'claims/needs-threads', '--engine', 'cpython-virtual'], claims)).err).toBe(
+      'engine "cpython-virtual" has no threads, which the program needs\n  fix: leave --engine out\n',
+    );
+  });
+
+  test('no program runs on them that does not ask for it', async () => {
+    const { out } = await course(['run', 'one/turns', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ runs: [{ engine: { name: 'node' } }, { engine: { name: 'cpython' } }] });
+  });
+
   test('an engine of the other language is refused', async () => {
     expect((await course(['run', 'fine.ts', '--engine', 'cpython-virtual'])).err).toBe(
       'engine "cpython-virtual" runs Python, and this program is TypeScript\n  fix: leave --engine out, or type --engine node\n',
