@@ -12,6 +12,13 @@ export const goodCourse = join(courses, 'good');
 /** Folder of the reader's own programs. */
 export const ownPrograms = join(import.meta.dirname, 'fixtures', 'programs');
 
+/** A copy of the good course that also has the pair `one/total`, with its failing seeds stored. */
+export function courseWithPair(): string {
+  const folder = copyOfCourse();
+  cpSync(join(courses, 'pair'), folder, { recursive: true });
+  return folder;
+}
+
 /** A copy of the good course, with the files of `broken/<fault>` over it, that is gone when the test ends. */
 export function copyOfCourse(fault?: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'small-course-'));

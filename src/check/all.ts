@@ -4,14 +4,16 @@ import { content } from './content.ts';
 import { contracts } from './contracts.ts';
 import { links } from './links.ts';
 import { needs } from './needs.ts';
+import { pairs } from './pairs.ts';
 import { programs } from './programs.ts';
 import { proof } from './proof.ts';
+import { reached } from './reached.ts';
 import { recordings } from './recordings.ts';
 import { runs } from './runs.ts';
 import { shape } from './shape.ts';
 
 /** The checks that only read. */
-export const staticChecks: readonly Check[] = [content, links, needs, shape, programs, contracts, recordings];
+export const staticChecks: readonly Check[] = [content, links, needs, shape, programs, contracts, recordings, pairs];
 
 /** All of them; the last ones run programs, as a reader does and on virtual time. */
-export const checks: readonly Check[] = [...staticChecks, runs, proof];
+export const checks: readonly Check[] = [...staticChecks, runs, proof, reached];

@@ -1,6 +1,7 @@
 // What a check is: it reads a course and answers with everything that is wrong. It never prints and never throws.
 import type { Course } from '../course/course.ts';
 import type { Lesson } from '../course/lessons.ts';
+import { fixedId } from '../course/pairs.ts';
 import type { Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
 
@@ -24,15 +25,18 @@ export interface Check {
   run(context: CheckContext): Promise<readonly CourseError[]> | readonly CourseError[];
 }
 
-/** Everything in the course, or what belongs to the snippet or lesson `id`; undefined if nothing has this id. */
+/**
+ * Everything in the course, or what belongs to the snippet or lesson `id`; undefined if nothing has this id. The halves of
+ * a pair belong together.
+ */
 export function scope(course: Course, id?: string): CheckContext | undefined {
   if (id === undefined) {
     return { course, lessons: course.lessons, snippets: [...course.snippets.values()], whole: true };
   }
   const own = course.lessons.filter((lesson) => lesson.id === id);
-  const naming = course.lessons.filter((lesson) => lesson.uses.some((use) => use.id === id));
-  const ids = new Set([id, ...own.flatMap((lesson) => lesson.uses.map((use) => use.id))]);
-  const snippets = [...course.snippets.values()].filter((snippet) => ids.has(snippet.id));
+  const naming = course.lessons.filter((lesson) => lesson.uses.some((use) => fixedId(use.id) === fixedId(id)));
+  const ids = new Set([id, ...own.flatMap((lesson) => lesson.uses.map((use) => use.id))].map(fixedId));
+  const snippets = [...course.snippets.values()].filter((snippet) => ids.has(fixedId(snippet.id)));
   const lessons = [...new Set([...own, ...naming])];
   return lessons.length + snippets.length === 0 ? undefined : { course, lessons, snippets, whole: false };
 }

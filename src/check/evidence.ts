@@ -25,7 +25,7 @@ export function readEvidence(snippet: Snippet, language: Language): Evidence {
   return reason === undefined ? { state: 'fresh', recording } : { state: 'stale', reason, recording };
 }
 
-function json(text: string): unknown {
+export function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

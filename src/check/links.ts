@@ -3,6 +3,7 @@ import { requireSnippet } from '../course/course.ts';
 import type { Course } from '../course/course.ts';
 import type { Lesson, SnippetUse } from '../course/lessons.ts';
 import { nearest } from '../course/nearest.ts';
+import { fixedId } from '../course/pairs.ts';
 import { regionNames } from '../course/regions.ts';
 import { twins } from '../course/snippets.ts';
 import type { Snippet } from '../course/snippets.ts';
@@ -55,7 +56,7 @@ function unnamed(course: Course, snippets: readonly Snippet[]): CourseError[] {
   if (course.problems.some(({ where }) => /\.mdx?$/.test(where?.file ?? ''))) return [];
   const named = new Set(course.lessons.flatMap((lesson) => lesson.uses.map((use) => use.id)));
   return snippets
-    .filter(({ id }) => !named.has(id))
+    .filter(({ id }) => !named.has(id) && !named.has(fixedId(id)))
     .map(({ id, chapter, contracts }) => {
       const what = `no lesson names the snippet "${id}"`;
       const fix = `write <Snippet id="${id}" /> in a lesson of the chapter "${chapter}", or delete its files`;

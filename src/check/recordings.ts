@@ -1,5 +1,6 @@
 // Check: each twin has a recording, made from the very program and contract that stand beside it, and it holds.
 import { findFiles, shown } from '../course/files.ts';
+import { pairsOf } from '../course/pairs.ts';
 import type { Course } from '../course/course.ts';
 import type { Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
@@ -42,7 +43,11 @@ function broken(contract: Contract, recording: Recording): string[] {
 }
 
 function orphans(course: Course): CourseError[] {
-  const known = new Set([...course.snippets.values()].flatMap((s) => languages.map((l) => s.recordings[l].path)));
+  const snippets = [...course.snippets.values()];
+  const known = new Set([
+    ...snippets.flatMap(({ recordings: own }) => languages.map((language) => own[language].path)),
+    ...pairsOf(snippets).map(({ failures }) => failures.path),
+  ]);
   const broken = course.problems.map(({ where }) => where?.file ?? '');
   return [...findFiles(course.root, 'snippets', '*/recorded/*.json').values()]
     .map((file) => shown(course.root, file))
@@ -53,7 +58,7 @@ function orphans(course: Course): CourseError[] {
     });
 }
 
-/** `snippets/chapter/recorded/name.ts.json` → `snippets/chapter/name.` */
+/** `snippets/chapter/recorded/name.ts.json` → `snippets/chapter/name.`, and so `name.broken.json` → `name.broken.` */
 function beside(path: string): string {
-  return path.replace('/recorded/', '/').replace(/(ts|py)\.json$/, '');
+  return path.replace('/recorded/', '/').replace(/((ts|py)\.)?json$/, '');
 }

@@ -2,6 +2,7 @@
 import { readCourse } from '../course/course.ts';
 import type { Chapter, Course } from '../course/course.ts';
 import type { Lesson } from '../course/lessons.ts';
+import { pairOf } from '../course/pairs.ts';
 import type { Invocation } from './command.ts';
 import { padded, styled } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,32 +14,40 @@ export function command({ root, json, terminal }: Invocation): number {
     return 0;
   }
   const chapters = course.chapters.filter((chapter) => chapter.lessons.length > 0);
-  for (const chapter of chapters) terminal.write(`${section(chapter, terminal)}\n\n`);
+  for (const chapter of chapters) terminal.write(`${section(course, chapter, terminal)}\n\n`);
   const loose = unnamed(course);
   if (loose.length > 0) terminal.write(`Named by no lesson\n${loose.map((id) => `    ${id}\n`).join('')}\n`);
   const problems = course.problems.length;
   if (problems > 0)
     terminal.write(`${problems === 1 ? '1 problem' : `${problems} problems`}: npm run course -- check\n`);
-  const first = [...course.lessons.flatMap(snippetsOf), ...course.snippets.keys()][0];
+  const first = [...course.lessons.flatMap((lesson) => snippetsOf(course, lesson)), ...course.snippets.keys()][0];
   terminal.write(`next: npm run course -- ${first ? `run ${first}` : 'new lesson <chapter>/<name>'}\n`);
   return 0;
 }
 
-function section(chapter: Chapter, terminal: Terminal): string {
+function section(course: Course, chapter: Chapter, terminal: Terminal): string {
   const lines = chapter.lessons.flatMap((lesson) => {
     const { teach, exercise } = lesson.data.minutes;
     const title = `${padded(lesson.data.title, 48)} ${teach} + ${exercise} min`;
-    return [`  ${title}`, ...snippetsOf(lesson).map((id) => styled(terminal, 'dim', `    ${id}`))];
+    return [`  ${title}`, ...snippetsOf(course, lesson).map((id) => styled(terminal, 'dim', `    ${id}`))];
   });
   return [styled(terminal, 'bold', chapter.title), ...lines].join('\n');
 }
 
-function snippetsOf(lesson: Lesson): string[] {
-  return [...new Set(lesson.uses.map((use) => use.id))];
+/** The ids of the programs that a lesson shows: of a pair both, the broken one first. */
+function snippetsOf(course: Course, lesson: Lesson): string[] {
+  return [
+    ...new Set(
+      lesson.uses.flatMap(({ id }) => {
+        const pair = pairOf(course.snippets, id);
+        return pair?.fixed.id === id ? [pair.broken.id, id] : [id];
+      }),
+    ),
+  ];
 }
 
 function unnamed(course: Course): string[] {
-  const named = new Set(course.lessons.flatMap(snippetsOf));
+  const named = new Set(course.lessons.flatMap((lesson) => snippetsOf(course, lesson)));
   return [...course.snippets.keys()].filter((id) => !named.has(id));
 }
 
@@ -52,7 +61,7 @@ function summary(course: Course): object {
         id: lesson.id,
         title: lesson.data.title,
         minutes: lesson.data.minutes,
-        snippets: snippetsOf(lesson),
+        snippets: snippetsOf(course, lesson),
       })),
     })),
     unnamed: unnamed(course),

@@ -1,11 +1,10 @@
 // `course record`: the only writer of recordings. It runs what has no fresh recording, refuses output that breaks the
-// contract and engines that only stand in, and replaces a file in one step or not at all.
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+// contract and engines that only stand in.
 import { makeRecording, readEvidence, serializeRecording } from '../check/evidence.ts';
 import { contractOf, verifyRun } from '../check/verdict.ts';
 import { asErrors, notReal } from '../check/faults.ts';
 import { readCourse } from '../course/course.ts';
+import { pairsOf } from '../course/pairs.ts';
 import { twins } from '../course/snippets.ts';
 import type { Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
@@ -14,6 +13,8 @@ import type { Recording } from '../trace/recording.ts';
 import { scopeOf } from './check.ts';
 import type { Invocation } from './command.ts';
 import { flag } from './command.ts';
+import { failureTask } from './record-failure.ts';
+import { replaceFile } from './replace-file.ts';
 import { distinct, exitCodeOf, report } from './report.ts';
 
 interface Tally {
@@ -22,26 +23,31 @@ interface Tally {
   readonly errors: CourseError[];
 }
 
+/** One file to write. */
+export interface Task {
+  readonly path: string;
+  readonly fresh: boolean;
+  /** Writes the file and says in words what is in it; or says why that is refused and leaves the old one as it is. */
+  readonly write: (signal: AbortSignal) => Promise<string | readonly CourseError[]>;
+}
+
 export async function command({ root, args, options, json, terminal, signal }: Invocation): Promise<number> {
   const { snippets } = scopeOf(readCourse(root), args[0]);
   const tally: Tally = { recorded: [], fresh: [], errors: [] };
-  for (const snippet of snippets) {
-    for (const program of twins(snippet)) {
-      const { path } = snippet.recordings[program.language];
-      if (!flag(options, 'all') && readEvidence(snippet, program.language).state === 'fresh') {
-        tally.fresh.push(path);
-        continue;
-      }
-      const outcome = await record(root, snippet, program, signal);
-      if (signal.aborted) return 130;
-      if (Array.isArray(outcome)) {
-        tally.errors.push(...outcome);
-        if (!json) report(outcome, terminal);
-        continue;
-      }
-      tally.recorded.push(path);
-      if (!json) terminal.write(`recorded  ${path}  ${words(outcome)}\n`);
+  for (const task of tasks(root, snippets)) {
+    if (!flag(options, 'all') && task.fresh) {
+      tally.fresh.push(task.path);
+      continue;
     }
+    const outcome = await attempted(task, signal);
+    if (signal.aborted) return 130;
+    if (typeof outcome !== 'string') {
+      tally.errors.push(...outcome);
+      if (!json) report(outcome, terminal);
+      continue;
+    }
+    tally.recorded.push(task.path);
+    if (!json) terminal.write(`recorded  ${task.path}  ${outcome}\n`);
   }
   const { recorded, fresh } = tally;
   const errors = distinct(tally.errors);
@@ -53,37 +59,47 @@ export async function command({ root, args, options, json, terminal, signal }: I
   return exitCodeOf(errors);
 }
 
-/** Runs one twin and writes its recording; or says why that is refused and leaves the old one as it is. */
-async function record(
-  root: string,
-  snippet: Snippet,
-  program: Program,
-  signal: AbortSignal,
-): Promise<Recording | CourseError[]> {
-  const { language, file } = program;
+function tasks(root: string, snippets: readonly Snippet[]): Task[] {
+  return [
+    ...snippets.flatMap((snippet) => twins(snippet).map((program) => recordingTask(root, snippet, program))),
+    ...pairsOf(snippets).map((pair) => failureTask(root, pair)),
+  ];
+}
+
+async function attempted(task: Task, signal: AbortSignal): Promise<string | readonly CourseError[]> {
   try {
-    const contract = contractOf(snippet, language);
-    const { engine, standIn } = await engineFor(root, program);
-    if (standIn !== undefined) return [notReal(program, engine, standIn)];
-    const result = await engine.run({ file, signal, observe: true });
-    if (signal.aborted) return [];
-    const faults = verifyRun(contract, result);
-    if (faults.length > 0) return asErrors(faults, snippet, program);
-    const recording = makeRecording({ snippet, language, engine, result });
-    replace(snippet.recordings[language].file, serializeRecording(recording));
-    return recording;
+    return await task.write(signal);
   } catch (error) {
     if (error instanceof CourseError) return [error];
     throw error;
   }
 }
 
-/** Writes beside the file and renames: a reader sees the old text or the new one, never half of it. */
-function replace(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const fresh = `${file}.${process.pid}.tmp`;
-  writeFileSync(fresh, text);
-  renameSync(fresh, file);
+function recordingTask(root: string, snippet: Snippet, program: Program): Task {
+  return {
+    path: snippet.recordings[program.language].path,
+    fresh: readEvidence(snippet, program.language).state === 'fresh',
+    write: (signal) => record(root, snippet, program, signal),
+  };
+}
+
+async function record(
+  root: string,
+  snippet: Snippet,
+  program: Program,
+  signal: AbortSignal,
+): Promise<string | readonly CourseError[]> {
+  const { language, file } = program;
+  const contract = contractOf(snippet, language);
+  const { engine, standIn } = await engineFor(root, program);
+  if (standIn !== undefined) return [notReal(program, engine, standIn)];
+  const result = await engine.run({ file, signal, observe: true });
+  if (signal.aborted) return [];
+  const faults = verifyRun(contract, result);
+  if (faults.length > 0) return asErrors(faults, snippet, program);
+  const recording = makeRecording({ snippet, language, engine, result });
+  replaceFile(snippet.recordings[language].file, serializeRecording(recording));
+  return words(recording);
 }
 
 function words({ lines, elapsed, engine }: Recording): string {

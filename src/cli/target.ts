@@ -34,7 +34,7 @@ export interface Asked {
 
 /** Finds what was asked for. Throws `misuse` for an id, a file or a contract that is not there. */
 export async function findTarget(asked: Asked): Promise<Target> {
-  if (/^[^.\\]+$/.test(asked.name) && !asked.name.startsWith('/')) return snippetTarget(asked);
+  if (/^[^.\\]+(\.broken)?$/.test(asked.name) && !asked.name.startsWith('/')) return snippetTarget(asked);
   const file = locate(asked, asked.name);
   const snippets = readSnippets(asked.root, []);
   const known = [...snippets.values()].find((snippet) => twins(snippet).some((twin) => twin.file === file));

@@ -42,9 +42,12 @@ function slashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
-/** Ids are `chapter/name`: lower case, digits and hyphens. Anything else is refused with the nearest legal form. */
+/**
+ * Ids are `chapter/name`: lower case, digits and hyphens; `chapter/name.broken` for the broken half of a pair. Anything
+ * else is refused with the nearest legal form.
+ */
 export function requireId(id: string, file: string): string {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return id;
+  if (/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*(\.broken)?$/.test(id)) return id;
   const legal = id.toLowerCase().replaceAll(/[^a-z0-9/]+/g, '-');
   throw new CourseError({
     what: `"${id}" is not an id: ids are chapter/name, in lower case with hyphens`,

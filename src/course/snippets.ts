@@ -6,6 +6,7 @@ import { contentRoots, findFiles, readText, requireId, shown } from './files.ts'
 import { languageNames, languages, needs as knownNeeds } from '../languages.ts';
 import type { Language, Need } from '../languages.ts';
 import { nearest } from './nearest.ts';
+import { orphans } from './pairs.ts';
 
 export interface Program {
   readonly language: Language;
@@ -61,6 +62,7 @@ export function readSnippets(root: string, problems: CourseError[]): Map<string,
       problems.push(error);
     }
   }
+  problems.push(...orphans(snippets, groups));
   return snippets;
 }
 

@@ -1,6 +1,6 @@
 // The facts about a whole output: first, count, never. (`free` is a fact about many runs: see freedom.ts.)
 import { fits } from './bind.ts';
-import type { CountFact, Fact, FirstFact, NeverFact } from './contract.ts';
+import type { Contract, CountFact, Fact, FirstFact, NeverFact } from './contract.ts';
 import type { Fault } from './fault.ts';
 import type { LinePattern } from './pattern.ts';
 import { timesInWords } from './words.ts';
@@ -17,6 +17,12 @@ export function checkFact(fact: Fact, output: readonly string[]): readonly Fault
     case 'free':
       return [];
   }
+}
+
+/** The places in an output, counted from 0, of the lines that a contract says must never come. */
+export function forbiddenLines({ facts }: Contract, output: readonly string[]): readonly number[] {
+  const never = facts.filter((fact) => fact.kind === 'never');
+  return [...output.keys()].filter((index) => never.some(({ pattern }) => fits(pattern, output[index] ?? '')));
 }
 
 function checkFirst(fact: FirstFact, output: readonly string[]): readonly Fault[] {

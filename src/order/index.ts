@@ -8,6 +8,7 @@ export { causeMeanings, causes, childrenOf, freedomKinds, linesOf } from './cont
 export type * from './contract.ts';
 export { explainContract } from './explain.ts';
 export type { Explanation } from './explain.ts';
+export { forbiddenLines } from './facts.ts';
 export type { Fault } from './fault.ts';
 export { freedoms, newTally } from './freedom.ts';
 export type { Tally } from './freedom.ts';

@@ -1,6 +1,6 @@
 // `course list`: the table of contents, with the ids that the other commands take.
 import { expect, test } from 'vitest';
-import { copyOfCourse } from '../small-course.ts';
+import { copyOfCourse, courseWithPair } from '../small-course.ts';
 import { course } from './session.ts';
 
 test('lessons come in the order of course.yaml, each with the snippets that it names', async () => {
@@ -24,6 +24,12 @@ test('lessons come in the order of course.yaml, each with the snippets that it n
 test('a snippet that no lesson names is listed apart', async () => {
   const { out } = await course(['list'], copyOfCourse('unnamed-snippet'));
   expect(out).toContain('\nNamed by no lesson\n    one/spare\n');
+});
+
+test('both halves of a pair are listed, the broken one first', async () => {
+  const { out } = await course(['list'], courseWithPair());
+  expect(out).toContain('\n    one/total.broken\n    one/total\n');
+  expect(out).not.toContain('Named by no lesson');
 });
 
 test('problems of the content are counted, with the command that shows them', async () => {

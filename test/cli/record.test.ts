@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { defaultCandidates } from '../../src/runtime/cpython/candidates.ts';
-import { copyOfCourse } from '../small-course.ts';
+import { noCpython } from '../cpython.ts';
+import { copyOfCourse, courseWithPair } from '../small-course.ts';
 import { course } from './session.ts';
 
 vi.mock('../../src/runtime/cpython/candidates.ts', { spy: true });
@@ -24,6 +25,16 @@ test('a missing recording is made, and then the course holds', async () => {
   expect(out).toMatch(/^recorded {2}snippets\/one\/recorded\/turns\.ts\.json {2}\(3 lines in \d+ ms on node \d/);
   expect((await course(['check', '--static'], root)).code).toBe(0);
   expect(readdirSync(join(root, recorded))).toHaveLength(4);
+});
+
+test.skipIf(noCpython)('the failing seeds of a pair are recorded too', async () => {
+  const root = courseWithPair();
+  const file = join(root, recorded, 'total.broken.json');
+  rmSync(file);
+  const { code, out } = await course(['record', 'one/total'], root);
+  expect(out).toMatch(/^recorded {2}\S+\/total\.broken\.json {2}\(seed \d+ of latency on traced, seed \d+ of /);
+  expect(code).toBe(0);
+  expect(readFileSync(file, 'utf8')).toMatch(/"cause": "latency",\n {4}"seed": \d+,\n {4}"stdout": \["total: 2"\]/);
 });
 
 test('output that breaks the contract is refused, and the old recording stays', async () => {

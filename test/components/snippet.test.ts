@@ -4,6 +4,7 @@ import Predict from '../../src/components/Predict.astro';
 import Snippet from '../../src/components/Snippet.astro';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
+import { pairsOf } from '../../src/course/pairs.ts';
 
 const course = openCourse(courseRoot());
 const lesson = course.lessons[0];
@@ -21,6 +22,17 @@ test('a snippet shows both programs, both outputs, the contract, the command and
     expect(html).toContain(text);
   expect(html.match(/<ol class="lines/g)).toHaveLength(2);
   expect(html).toContain(`/programs/${use?.id}.py`);
+});
+
+test('of a pair the broken program comes first, with its failing seed and the bad line', async () => {
+  const [pair] = pairsOf([...course.snippets.values()]);
+  const html = await render(Snippet, { id: pair?.fixed.id });
+  expect(html).toMatch(/Broken: with seed \d+ of \w+ it prints/);
+  expect(html).toContain('never when fixed');
+  expect(html).toContain(`npm run course -- explore ${pair?.broken.id} --ts --cause `);
+  const [broken = 0, fixed = 0] = [pair?.broken, pair?.fixed].map((half) => html.indexOf(`${half?.programs.ts.path}<`));
+  expect(broken).toBeGreaterThan(0);
+  expect(fixed).toBeGreaterThan(broken);
 });
 
 test('a prediction shows the programs and their lines, but not their order', async () => {

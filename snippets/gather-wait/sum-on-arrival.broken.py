@@ -1,0 +1,25 @@
+# A total read before an await is out of date after it.
+import asyncio
+
+till = 0
+
+
+async def charge(amount):
+    await asyncio.sleep(0.2)  # stands for a call to the bank
+    return amount
+
+
+async def pay(name, comes_after, amount):
+    global till
+    await asyncio.sleep(comes_after)
+    print(f"{name}: asks the bank")
+    till += await charge(amount)
+    print(f"{name}: has paid {amount}")
+
+
+async def main():
+    await asyncio.gather(pay("ann", 0.05, 10), pay("bob", 0.3, 20))
+    print(f"till: {till}")
+
+
+asyncio.run(main())

@@ -1,0 +1,73 @@
+// Check: some schedule makes a broken program print what its fixed half forbids, and none makes the fixed one do so.
+import { pairsOf } from '../course/pairs.ts';
+import type { Pair } from '../course/pairs.ts';
+import { CourseError } from '../error.ts';
+import { languageNames } from '../languages.ts';
+import type { Language } from '../languages.ts';
+import type { Check } from './check.ts';
+import { brokenJob, failingRun, fixedJob, forbids, provable } from './failing.ts';
+import { readable } from './pairs.ts';
+import { exploreAll } from './proof-explore.ts';
+import type { Explored, ExploreRequest, ProofJob } from './proof-explore.ts';
+import { contractOf } from './verdict.ts';
+
+export const reached: Check = {
+  name: 'reached',
+  title: 'a broken program can print the bad line, and its fixed one cannot',
+  run: async ({ course, snippets, signal, progress }) => {
+    const faults = await provePairs(course.root, pairsOf(snippets).filter(readable), { signal, progress });
+    return signal?.aborted ? [] : faults;
+  },
+};
+
+/** Everything that is false about the pairs, whose contracts must be readable. Never rejects for what a program does. */
+export async function provePairs(
+  root: string,
+  pairs: readonly Pair[],
+  request?: ExploreRequest,
+): Promise<CourseError[]> {
+  const claims = pairs.flatMap((pair) =>
+    provable(pair)
+      .filter((language) => forbids(pair.fixed, language))
+      .flatMap((language) => [
+        { pair, language, half: 'broken' as const, job: brokenJob(pair, language) },
+        { pair, language, half: 'fixed' as const, job: fixedJob(pair, language) },
+      ]),
+  );
+  const explored = await exploreAll(
+    root,
+    claims.map(({ job }) => job),
+    request,
+  );
+  return claims.flatMap((claim, index) => {
+    const found = explored[index];
+    return found === undefined ? [] : faultOf(claim, found);
+  });
+}
+
+interface Claim {
+  readonly pair: Pair;
+  readonly language: Language;
+  readonly half: 'broken' | 'fixed';
+  readonly job: ProofJob;
+}
+
+function faultOf({ pair, language, half, job }: Claim, explored: Explored): CourseError[] {
+  if ('refused' in explored) return [explored.refused];
+  const failing = failingRun(job, explored, contractOf(pair.fixed, language));
+  const { id, programs } = pair[half];
+  const where = { file: programs[language].path };
+  const twin = languageNames[language];
+  if (half === 'broken' && !failing) {
+    const tried = job.shares.map(({ cause, seeds }) => (cause === 'none' ? 'the plain run' : `${seeds} of ${cause}`));
+    const what = `${twin}: no schedule makes the broken program print what ${pair.fixed.contracts[language].path} forbids (tried: ${tried.join(', ')})`;
+    return [new CourseError({ what, where, fix: `see what it prints: npm run course -- explore ${id} --${language}` })];
+  }
+  if (half === 'fixed' && failing) {
+    const { cause, seed } = failing;
+    const what = `${twin}: the fixed program still prints a line that its contract forbids, with seed ${seed} of ${cause}`;
+    const replay = `replay it: npm run course -- explore ${id} --${language} --cause ${cause} --seed ${seed} --seeds 1`;
+    return [new CourseError({ what, where, fix: replay })];
+  }
+  return [];
+}

@@ -1,0 +1,132 @@
+// Broken/fixed pairs: the broken program can print the bad line, the fixed one cannot, and the failing seed is stored.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { staticChecks } from '../../src/check/all.ts';
+import { scope } from '../../src/check/check.ts';
+import { findFailingSeed } from '../../src/check/failing.ts';
+import { provePairs } from '../../src/check/reached.ts';
+import { readCourse } from '../../src/course/course.ts';
+import { pairOf } from '../../src/course/pairs.ts';
+import type { Pair } from '../../src/course/pairs.ts';
+import { noCpython } from '../cpython.ts';
+import { courseWithPair } from '../small-course.ts';
+
+const folder = 'snippets/one';
+const seeds = `${folder}/recorded/total.broken.json`;
+
+function pairIn(root: string): Pair {
+  const pair = pairOf(readCourse(root).snippets, 'one/total');
+  if (!pair) throw new Error('the small course has lost its pair');
+  return pair;
+}
+
+async function faults(root: string): Promise<string[]> {
+  const context = scope(readCourse(root));
+  const found = context ? await Promise.all(staticChecks.map(async (check) => check.run(context))) : [];
+  return [...new Set(found.flat().map(({ message }) => message))];
+}
+
+/** The course with `from` replaced by `to` in one file. */
+function edited(file: string, from: string | RegExp, to: string): string {
+  const root = courseWithPair();
+  writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').replace(from, to));
+  return root;
+}
+
+test('a whole pair, named by the id of its fixed half, has no fault', async () => {
+  expect(await faults(courseWithPair())).toEqual([]);
+});
+
+describe('an orphan is an error with its fix', () => {
+  test('a broken program without its twin', async () => {
+    const root = courseWithPair();
+    rmSync(join(root, folder, 'total.broken.py'));
+    expect((await faults(root))[0]).toBe(
+      'snippets/one/total.broken.order  snippet "one/total.broken" has no Python twin\n' +
+        '  fix: write the Python twin snippets/one/total.broken.py, or delete its files',
+    );
+  });
+
+  test('a broken program without the fixed one', async () => {
+    const root = courseWithPair();
+    for (const kind of ['ts', 'py', 'order']) rmSync(join(root, folder, `total.${kind}`));
+    expect((await faults(root))[0]).toBe(
+      'snippets/one/total.broken.order  "one/total.broken" is the broken half of a pair, and there is no "one/total"\n' +
+        '  fix: write the fixed programs snippets/one/total.ts and snippets/one/total.py and their contract snippets/one/total.order, or name these files without ".broken"',
+    );
+  });
+});
+
+test('a pair whose fixed contract forbids nothing does not say what is bad', async () => {
+  expect(await faults(edited(`${folder}/total.order`, '~ never: total: 2\n', ''))).toContain(
+    'snippets/one/total.order  "one/total.broken" is broken, but no line says what it prints that "one/total" never does\n' +
+      '  fix: write the bad line into this contract: ~ never: LINE',
+  );
+});
+
+describe('a stored failing seed', () => {
+  const record = '\n  fix: npm run course -- record one/total';
+
+  test('that is not there is named with the command that finds it', async () => {
+    const root = courseWithPair();
+    rmSync(join(root, seeds));
+    expect(await faults(root)).toEqual([`${seeds}  the failing seed is not stored yet${record}`]);
+  });
+
+  test.each([
+    ['of another program', '"program": "', '"program": "0', 'snippets/one/total.broken.ts has changed since'],
+    ['of another contract', '"contract": "', '"contract": "0', 'snippets/one/total.broken.order has changed since'],
+    [
+      'forbidden by another contract',
+      '"forbidding": "',
+      '"forbidding": "0',
+      'snippets/one/total.order has changed since',
+    ],
+    ['with a good output', 'total: 2', 'total: 3', 'its output has no line that the fixed contract forbids'],
+    ['of one twin alone', /,\n {2}"py": [\s\S]*/, '}', 'it has no failing seed of snippets/one/total.broken.py'],
+    ['that is half a file', /\n[\s\S]*/, '', `${seeds} holds no failing seeds`],
+  ])('%s is out of date', async (_, from, to, reason) => {
+    expect(await faults(edited(seeds, from, to))).toEqual([
+      `${seeds}  this failing seed is out of date: ${reason}${record}`,
+    ]);
+  });
+});
+
+test.skipIf(noCpython)(
+  'the broken program prints the bad line under some schedule, the fixed one under none',
+  async () => {
+    const root = courseWithPair();
+    expect(await provePairs(root, [pairIn(root)])).toEqual([]);
+  },
+);
+
+test('the failing seed is the smallest one whose output has the bad line', async () => {
+  const root = courseWithPair();
+  const failing = await findFailingSeed(root, pairIn(root), 'ts');
+  expect(failing?.cause).toBe('latency');
+  expect(failing?.outcome).toMatchObject({ stdout: ['total: 2'], firstSeed: failing?.seed });
+});
+
+test.skipIf(noCpython)('a broken program that is none is told', async () => {
+  const root = edited(`${folder}/total.broken.ts`, 'total = before + amount', 'total += before * 0 + amount');
+  expect((await provePairs(root, [pairIn(root)])).map(({ message }) => message)).toEqual([
+    'snippets/one/total.broken.ts  TypeScript: no schedule makes the broken program print what snippets/one/total.order forbids (tried: the plain run, 200 of latency)\n' +
+      '  fix: see what it prints: npm run course -- explore one/total.broken --ts',
+  ]);
+});
+
+test.skipIf(noCpython)('a fixed program that still fails is told, with the seed that replays it', async () => {
+  const mistake = 'const before = total;\n  await sleep(40);\n  total = before + amount;';
+  const root = edited(`${folder}/total.ts`, 'await sleep(40);\n  total += amount;', mistake);
+  const seed = (await findFailingSeed(root, pairIn(root), 'ts'))?.seed;
+  expect((await provePairs(root, [pairIn(root)])).map(({ message }) => message)).toEqual([
+    `snippets/one/total.ts  TypeScript: the fixed program still prints a line that its contract forbids, with seed ${seed} of latency\n` +
+      `  fix: replay it: npm run course -- explore one/total --ts --cause latency --seed ${seed} --seeds 1`,
+  ]);
+});
+
+test('a line that is bad without any schedule fails in the plain run', async () => {
+  const root = edited(`${folder}/total.broken.ts`, /console\.log.*/, "console.log('total: 2');");
+  expect(await findFailingSeed(root, pairIn(root), 'ts')).toMatchObject({ cause: 'none', seed: 1 });
+});
