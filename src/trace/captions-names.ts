@@ -1,0 +1,61 @@
+// What a reader calls the lanes and promises of a trace: by kind and name, or by line, and numbered where that is not
+// enough. The same words in captions, causes and panels.
+import type { QueueName, TraceEvent, TraceLaneKind } from './events.ts';
+
+/** What each queue is called in a sentence; complete by type. */
+export const queueTitles: Readonly<Record<QueueName, string>> = {
+  micro: 'microtask queue',
+  nextTick: 'nextTick queue',
+  timers: 'timers',
+  immediates: 'immediates',
+  poll: 'poll queue',
+  ready: 'ready queue',
+  hub: 'hub',
+};
+
+/** Names that say no more than the kind does. */
+const bare = /^(then|catch|finally|timer|interval|immediate|sleep|message|callback|queueMicrotask|nextTick)\b/;
+
+export interface Names {
+  /** "main", "task B", "timer callback of line 4", "async function work #2". */
+  readonly lane: (lane: number) => string;
+  /** "the promise of async function work", "promise 3". */
+  readonly promise: (promise: number) => string;
+}
+
+/** The names of everything in a trace. A lane keeps its name through the whole trace. */
+export function namesOf(events: readonly TraceEvent[]): Names {
+  const made = events.filter((event) => event.kind === 'create');
+  const plain = made.map(({ laneKind, name, line }) => plainName(laneKind, name, line));
+  const lanes = new Map([[0, 'main']]);
+  const owners = new Map<number, number>();
+  const seen = new Map<string, number>();
+  made.forEach(({ lane, promise }, index) => {
+    const name = plain[index] ?? '';
+    const number = (seen.get(name) ?? 0) + 1;
+    seen.set(name, number);
+    lanes.set(lane, plain.indexOf(name) === plain.lastIndexOf(name) ? name : `${name} #${number}`);
+    if (promise !== undefined) owners.set(promise, lane);
+  });
+  const lane = (id: number) => lanes.get(id) ?? `lane ${id}`;
+  const promise = (id: number) => {
+    const owner = owners.get(id);
+    return owner === undefined ? `promise ${id}` : `the promise of ${lane(owner)}`;
+  };
+  return { lane, promise };
+}
+
+function plainName(kind: TraceLaneKind, name: string, line: number): string {
+  if (name !== '' && name !== kind && !(kind.endsWith('callback') && bare.test(name))) return `${kind} ${name}`;
+  return line === 0 ? kind : `${kind} of line ${line}`;
+}
+
+/** " at line 4"; nothing where the line is not known. */
+export function atLine(line: number): string {
+  return line === 0 ? '' : ` at line ${line}`;
+}
+
+/** "the timer of 10 ms"; a fraction of a ms is the time that the program itself took. */
+export function timerOf(delay: number): string {
+  return `the timer of ${Math.round(delay)} ms`;
+}

@@ -1,0 +1,80 @@
+// Captions: for each event of a trace one sentence in plain words, with lanes by name and lines by number. A new kind of
+// event without its words does not compile.
+import type { TraceEvent, TraceEventKind, TraceEventOf } from './events.ts';
+import { atLine, namesOf, queueTitles } from './captions-names.ts';
+import type { Names } from './captions-names.ts';
+import { linksOf } from './causes-links.ts';
+import type { Scene } from './causes-links.ts';
+import { shortReason } from './causes-short.ts';
+
+interface Moment extends Scene {
+  /** Of the event in the trace. */
+  readonly index: number;
+}
+
+type Captions = { readonly [K in TraceEventKind]: (event: TraceEventOf<K>, moment: Moment) => string };
+
+const captions: Captions = {
+  create: ({ lane, laneKind, by }, { names }) =>
+    laneKind.endsWith('callback')
+      ? `the event loop calls ${names.lane(lane)}, which ${names.lane(by)} asked for`
+      : `${names.lane(by)} creates ${names.lane(lane)}`,
+  resume: ({ lane, line, how }, moment) => {
+    const verb = moment.links.first.has(moment.index) ? 'starts' : 'resumes';
+    const failed = how === 'throw' ? ' with an error' : '';
+    return `${moment.names.lane(lane)} ${verb}${atLine(line)}${failed}: ${shortReason(moment, moment.index)}`;
+  },
+  suspend: ({ lane, line, on }, { names }) => `${names.lane(lane)} suspends${atLine(line)}: ${waits(on, names)}`,
+  settle: ({ lane, how }, { names }) => `${names.lane(lane)} ${settled[how]}`,
+  line: ({ lane, line }, { names }) => `${names.lane(lane)} comes to line ${line}`,
+  call: ({ lane, name }, { names }) => `${names.lane(lane)} calls ${name === '' ? 'a function' : name}`,
+  leave: ({ lane, name }, { names }) =>
+    `${name === '' ? 'the function' : name} returns or throws, back in ${names.lane(lane)}`,
+  print: ({ lane, line, via, stream, text }, { names }) => {
+    const through = via === undefined ? '' : `, in a call that stands at line ${via[0] ?? line}`;
+    return `${names.lane(lane)} prints${stream === 'stderr' ? ' on stderr' : ''} "${text}"${atLine(line)}${through}`;
+  },
+  enqueue: ({ queue, label, due }) =>
+    due === undefined
+      ? `a job waits in the ${queueTitles[queue]}: ${label}`
+      : `a timer waits until ${due} ms: ${label}`,
+  dequeue: ({ queue, job }, { links: { jobs } }) =>
+    `the event loop takes a job from the ${queueTitles[queue]}: ${jobs.get(job)?.event.label ?? `job ${job}`}`,
+  cancel: ({ queue, job }, { links: { jobs } }) =>
+    `a job is cancelled in the ${queueTitles[queue]}: ${jobs.get(job)?.event.label ?? `job ${job}`}`,
+  promise: ({ promise, state }, { names }) => `${names.promise(promise)} is ${state}`,
+  'return promise': ({ lane, line }, { names }) =>
+    `${names.lane(lane)} returns a promise at line ${line}: its own promise has to adopt it first`,
+  time: ({ to }) => `nothing can run: the clock moves to ${to} ms`,
+  unhandled: ({ promise, message }, { names }) =>
+    `${names.promise(promise)} was rejected and nothing handles it: ${message}`,
+  uncaught: ({ message }) => `an error is not caught: ${message}`,
+  unsettled: ({ line }) => `the program ends while main still waits at line ${line}`,
+  stop: ({ text }) => `the run is ended: ${text}`,
+  exit: ({ code }) => `the program ends with exit code ${code}`,
+};
+
+const settled = { return: 'returns', throw: 'ends with an error', cancel: 'is cancelled' } as const;
+
+/** One sentence for each event of the trace, in its order, without a full stop. */
+export function captionsOf(events: readonly TraceEvent[]): string[] {
+  const scene: Scene = { events, names: namesOf(events), links: linksOf(events) };
+  return events.map((event, index) => {
+    const caption = captions[event.kind] as (event: TraceEvent, moment: Moment) => string;
+    return caption(event, { ...scene, index });
+  });
+}
+
+/** What stands in the `on` of a `suspend` event, in words. */
+function waits(on: string, names: Names): string {
+  const [, id, state] = /^promise#(\d+) (\w+)$/.exec(on) ?? [];
+  if (id !== undefined) {
+    const promise = names.promise(Number(id));
+    return state === 'pending' ? `it awaits ${promise}` : `it awaits ${promise}, which is ${state} already`;
+  }
+  const [, task] = /^task#(\d+)$/.exec(on) ?? [];
+  if (task !== undefined) return `it awaits ${names.lane(Number(task))}`;
+  if (on === 'value') return 'it awaits a value that is no promise';
+  if (on === 'thenable') return 'it awaits an object with a then method';
+  return on === 'yield' ? 'it yields' : `it waits for ${on}`;
+}

@@ -1,0 +1,77 @@
+// Captions: what each event is called in words.
+import { describe, expect, test } from 'vitest';
+import type { TraceEvent } from '../../src/trace/events.ts';
+import { captionsOf } from '../../src/trace/captions.ts';
+import { programs, traceOf, traceOfText } from './traces.ts';
+
+/** The captions of the trace of a program. */
+function told(lines: readonly string[]): string[] {
+  return captionsOf(traceOfText(lines.join('\n')));
+}
+
+/** The captions that speak of resumptions, without those of the start of the program. */
+function resumptions(lines: readonly string[]): string[] {
+  return told(lines).filter((caption) => caption.includes(' resumes at line '));
+}
+
+test.each(programs)('%s: every event has one line of words without holes', (path) => {
+  const { events } = traceOf(path);
+  const captions = captionsOf(events);
+  expect(captions).toHaveLength(events.length);
+  const holes = captions.filter((caption) => /undefined|NaN|\[object|line 0|lane \d|^\s|\s$|\.$/.test(caption));
+  expect(holes.filter((caption) => !caption.includes(' prints'))).toEqual([]);
+});
+
+describe('a lane that resumes', () => {
+  test('after a timer names the timer', () => {
+    const source = ["import { setTimeout as sleep } from 'node:timers/promises';", 'await sleep(10);'];
+    expect(resumptions(source)).toEqual(['main resumes at line 2: the timer of 10 ms is due']);
+  });
+
+  test('after an async function names its promise', () => {
+    const source = ['const f = async () => { await null; };', 'await f();'];
+    expect(resumptions(source).at(-1)).toBe('main resumes at line 2: the promise of async function f is fulfilled');
+  });
+
+  test('after an await of a plain value says that nothing had to come', () => {
+    expect(resumptions(['await 1;'])).toEqual(['main resumes at line 1: what it awaited was settled already']);
+  });
+
+  test('because somebody asks a generator for its next value says who', () => {
+    const source = ['function* g() { yield 1; yield 2; }', 'const it = g();', 'it.next();', 'it.next();'];
+    expect(resumptions(source)).toContain('generator g resumes at line 1: resumed by main at line 4');
+  });
+});
+
+test('lanes with the same name are numbered', () => {
+  const captions = told(['async function f() { await null; }', 'f();', 'f();']);
+  expect(captions.filter((caption) => caption.startsWith('main creates'))).toEqual([
+    'main creates async function f #1',
+    'main creates async function f #2',
+  ]);
+});
+
+test('a timer that is cancelled is named by its label', () => {
+  expect(told(['clearTimeout(setTimeout(() => {}, 5));'])).toContain(
+    'a job is cancelled in the timers: timer 5 ms, line 1',
+  );
+});
+
+test('what only other engines report is told as well', () => {
+  const events: readonly TraceEvent[] = [
+    { kind: 'create', at: 0, lane: 1, laneKind: 'task', name: 'B', line: 3, by: 0 },
+    { kind: 'suspend', at: 0, lane: 1, line: 4, on: 'task#0' },
+    { kind: 'resume', at: 0, lane: 1, line: 9, how: 'throw' },
+    { kind: 'suspend', at: 0, lane: 1, line: 9, on: 'lock' },
+    { kind: 'settle', at: 0, lane: 1, how: 'cancel' },
+    { kind: 'stop', at: 0, text: 'its time is over' },
+  ];
+  expect(captionsOf(events)).toEqual([
+    'main creates task B',
+    'task B suspends at line 4: it awaits main',
+    'task B starts at line 9 with an error: the program starts',
+    'task B suspends at line 9: it waits for lock',
+    'task B is cancelled',
+    'the run is ended: its time is over',
+  ]);
+});
