@@ -1,0 +1,84 @@
+"""The list of events of one run, and the lanes in it: which exist, which run, each called by the one before it."""
+
+import _thread
+import weakref
+
+_ident = _thread.get_ident  # before a library replaces it
+
+MAIN = 0
+
+
+class Events:
+    """Nothing is told any more once the clock says that the program has ended."""
+
+    def __init__(self, clock):
+        self.told = []
+        self.running = []
+        self._clock = clock
+        self._lanes = 0
+        self._names = {}
+        self._started = set()
+        self._known = weakref.WeakKeyDictionary()
+        self._threads = _thread._local()
+        self._main_thread = _ident()
+
+    def tell(self, kind, **more):
+        if not self._clock.ended:
+            self.add(kind, **more)
+
+    def add(self, kind, **more):
+        self.told.append({"kind": kind, "at": self._clock.milliseconds(), **more})
+
+    def in_main_thread(self):
+        return _ident() == self._main_thread
+
+    def lane_of(self, thing):
+        """The number of a task, a greenlet or the like; None if it has no lane yet. It is known weakly."""
+        return self._known.get(thing)
+
+    def has_started(self, lane):
+        return lane in self._started
+
+    def rename(self, lane, name):
+        """A task may get its name after it was made."""
+        self._names[lane] = name
+
+    def spread_names(self):
+        """Puts the last name of each lane wherever it is named."""
+        for event in self.told:
+            if event["kind"] == "create":
+                event["name"] = self._names.get(event["lane"], event["name"])
+            elif "resumes" in event:
+                event["label"] += f" {self._names.get(event['resumes'], '')}"
+
+    def create(self, kind, name, line, by, thing=None):
+        self._lanes += 1
+        if thing is not None:
+            self._known[thing] = self._lanes
+        self.tell("create", lane=self._lanes, laneKind=kind, name=name, line=line, by=by)
+        return self._lanes
+
+    def resume(self, lane, line, threw=False):
+        self._started.add(lane)
+        if not self._clock.ended:
+            self.running.append(lane)
+        self.tell("resume", lane=lane, line=line, **({"how": "throw"} if threw else {}))
+
+    def suspend(self, lane, line, on):
+        self._leave(lane)
+        self.tell("suspend", lane=lane, line=line, on=on)
+
+    def settle(self, lane, how):
+        self._leave(lane)
+        self.tell("settle", lane=lane, how=how)
+
+    def _leave(self, lane):
+        if lane in self.running and not self._clock.ended:
+            self.running.remove(lane)
+
+    def thread_lane(self, name, by):
+        """The lane of the thread that asks."""
+        if not hasattr(self._threads, "lane"):
+            self._threads.lane = self.create("thread", name, 0, by)
+            self.tell("resume", lane=self._threads.lane, line=0)
+        return self._threads.lane

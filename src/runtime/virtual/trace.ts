@@ -1,0 +1,106 @@
+// Traces Python programs: what happened in a run on the virtual clock of the machine's CPython, step by step.
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { CourseError } from '../../error.ts';
+import type { Need } from '../../languages.ts';
+import { traceEventSchema } from '../../trace/events.ts';
+import type { TraceEvent } from '../../trace/events.ts';
+import { streams } from '../../trace/recording.ts';
+import type { Stream } from '../../trace/recording.ts';
+import { locateCpython } from '../cpython/cpython.ts';
+import { runProcess } from '../process/run.ts';
+import { json } from './batch.ts';
+import type { BatchRequest } from './batch.ts';
+import { virtualCommand } from './cpython.ts';
+import type { VirtualCause } from './python.ts';
+
+export interface TracedPython {
+  readonly events: readonly TraceEvent[];
+  /** Lines without their line ends. */
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+  /** 13 where nothing could wake the program any more, 124 where it took 100,000 turns of the event loop. */
+  readonly exit: number;
+  /** Virtual ms. */
+  readonly elapsed: number;
+}
+
+export interface TraceProgram {
+  /** Absolute path. */
+  readonly file: string;
+  /** What it asks for in its first comment; only `gevent` makes a difference. */
+  readonly needs: readonly Need[];
+}
+
+export interface TraceRequest extends BatchRequest {
+  /** `none`, the plain virtual run, if absent. */
+  readonly cause?: VirtualCause;
+  /** Which schedule of the cause, as explorePython reports it; 0 if absent. */
+  readonly seed?: number;
+}
+
+const reportSchema = z.object({
+  lines: z.array(z.object({ stream: z.enum(streams), text: z.string() })),
+  exit: z.number().int(),
+  elapsed: z.number().nonnegative(),
+  events: z.array(traceEventSchema),
+});
+
+/** From this folder: where virtualCommand looks for scripts. */
+const script = join('..', 'trace', 'trace.py');
+
+/** Bytes of all reports of a call together. */
+const outputLimit = 256 * 1024 * 1024;
+
+/** ms for all programs of a call where it gives none. */
+const timeLimit = 60_000;
+
+/** The trace of one program. Errors as traceAllPython. */
+export async function tracePython(
+  root: string,
+  program: TraceProgram,
+  request: TraceRequest = {},
+): Promise<TracedPython> {
+  const [trace] = await traceAllPython(root, [program], request);
+  if (!trace) throw new TypeError('traceAllPython gave no trace for a program');
+  return trace;
+}
+
+/**
+ * One trace for each program, in their order, all in one process. Throws a CourseError: `missing` without a CPython,
+ * `course` where a program ends the process or runs without end.
+ */
+export async function traceAllPython(
+  root: string,
+  programs: readonly TraceProgram[],
+  { cause = 'none', seed = 0, ...request }: TraceRequest = {},
+): Promise<TracedPython[]> {
+  const [first] = programs;
+  if (!first) return [];
+  const needsGevent = programs.some(({ needs }) => needs.includes('gevent'));
+  const { executable } = await locateCpython(root, needsGevent ? ['gevent'] : []);
+  const args = [cause, String(seed), ...programs.map(({ file }) => file)];
+  const command = virtualCommand(executable, script, args, dirname(first.file));
+  const { lines, stopped } = await runProcess(command, { file: first.file, outputLimit, timeLimit, ...request });
+  const reports = lines
+    .filter(({ stream }) => stream === 'stdout')
+    .flatMap(({ text }) => reportSchema.safeParse(json(text)).data ?? []);
+  const cut = programs[reports.length];
+  if (cut) throw cutShort(cut, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
+  return reports.map(({ lines: printed, ...report }) => ({
+    ...report,
+    stdout: texts(printed, 'stdout'),
+    stderr: texts(printed, 'stderr'),
+  }));
+}
+
+function texts(lines: z.infer<typeof reportSchema>['lines'], wanted: Stream): string[] {
+  return lines.filter(({ stream }) => stream === wanted).map(({ text }) => text);
+}
+
+function cutShort({ file }: TraceProgram, reason = 'the process ended'): CourseError {
+  return new CourseError({
+    what: `${file} could not be traced: ${reason}`,
+    fix: 'let the program neither end its process nor run without ever giving way',
+  });
+}
