@@ -16,7 +16,7 @@ export function countProofs(proofs: readonly TwinProof[]): ProofCounts {
   const causes = proofs.flatMap((proof) => proof.causes);
   return {
     twins: proofs.length,
-    onVirtualTime: proofs.filter((proof) => proof.causes.length > 0).length,
+    onVirtualTime: proofs.filter(({ causes: own }) => own.some(({ cause }) => cause !== 'threads')).length,
     schedules: causes.reduce((sum, { schedules }) => sum + schedules, 0),
     distinctOutputs: proofs.reduce((sum, proof) => sum + outputsOf(proof).size, 0),
     freedoms: causes.reduce((sum, { freedoms }) => sum + freedoms.length, 0),

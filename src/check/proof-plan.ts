@@ -17,9 +17,12 @@ export const shownIn: Record<Language, readonly VirtualCause[]> = {
   py: ['none', 'cpu', 'latency', 'ties'],
 };
 
+/** What a proof is about: a cause of the virtual clocks, or real runs of what only the machine's scheduler orders. */
+export type ProofCause = VirtualCause | 'threads';
+
 /** So many schedules of one cause, from `seed` on. `none` is the plain run on the virtual clock. */
-export interface Share {
-  readonly cause: VirtualCause;
+export interface Share<Name extends ProofCause = VirtualCause> {
+  readonly cause: Name;
   readonly seeds: number;
   readonly seed: number;
 }

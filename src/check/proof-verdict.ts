@@ -4,15 +4,15 @@ import type { Place } from '../error.ts';
 import { languageNames } from '../languages.ts';
 import { checkRun, newTally } from '../order/index.ts';
 import type { Contract, Fault, FreedomCount, Tally } from '../order/index.ts';
-import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
+import type { Outcome } from '../runtime/virtual/python.ts';
 import type { ProofJob } from './proof-explore.ts';
-import type { Share } from './proof-plan.ts';
+import type { ProofCause, Share } from './proof-plan.ts';
 import { unended } from './proof-unended.ts';
 import { wholeSteps } from './verdict.ts';
 
 /** What the schedules of one cause gave. */
 export interface CauseProof {
-  readonly cause: VirtualCause;
+  readonly cause: ProofCause;
   readonly schedules: number;
   readonly outcomes: readonly Outcome[];
   /** The contract's freedoms by this cause, counted over these schedules. */
@@ -29,7 +29,7 @@ export interface Violation {
 export type Claim = ProofJob & Required<Pick<ProofJob, 'snippet' | 'contract'>>;
 
 /** The outcomes that break the contract. Only the plain virtual run must take the time that the contract says. */
-function violations(contract: Contract, cause: VirtualCause, outcomes: readonly Outcome[]): Violation[] {
+function violations(contract: Contract, cause: ProofCause, outcomes: readonly Outcome[]): Violation[] {
   return outcomes.flatMap((outcome) => {
     const { stdout, stderr, exit, elapsed } = outcome;
     const faults = checkRun(contract, {
@@ -55,7 +55,7 @@ export function repeats(judged: JudgedCause, plain: JudgedCause | undefined): bo
 }
 
 /** Everything in which the outcomes of one cause break the claim, and what was counted. */
-export function judgeCause(claim: Claim, share: Share, outcomes: readonly Outcome[]): JudgedCause {
+export function judgeCause(claim: Claim, share: Share<ProofCause>, outcomes: readonly Outcome[]): JudgedCause {
   const { contract } = claim;
   const broken = violations(contract, share.cause, outcomes);
   const tally = tallyOf(contract, outcomes);
@@ -74,11 +74,11 @@ function tallyOf(contract: Contract, outcomes: readonly Outcome[]): Tally {
   return tally;
 }
 
-function broke(claim: Claim, share: Share, broken: readonly Violation[]): CourseError {
+function broke(claim: Claim, share: Share<ProofCause>, broken: readonly Violation[]): CourseError {
   const [first] = broken.toSorted((a, b) => a.outcome.firstSeed - b.outcome.firstSeed);
   if (!first) throw new Error('there is no violation to tell of');
   const { outcome, faults } = first;
-  const stuck = unended(claim, share.cause, outcome);
+  const stuck = share.cause === 'threads' ? undefined : unended(claim, share.cause, outcome);
   const [fault] = faults;
   const what = stuck ?? fault?.message ?? '';
   const where = placeOf(claim, stuck === undefined ? fault : undefined);
@@ -93,11 +93,14 @@ function broke(claim: Claim, share: Share, broken: readonly Violation[]): Course
     share.seeds === 1
       ? `the schedule of ${share.cause} with seed ${seed} breaks the contract`
       : `${times} of ${share.seeds} schedules of ${share.cause} break the contract, the first with seed ${seed}`;
-  return new CourseError({
-    what: `${twin}: ${often}: ${what}`,
-    where,
-    fix: `replay it: ${exploring(claim)} --cause ${share.cause} --seed ${seed} --seeds 1`,
-  });
+  return new CourseError({ what: `${twin}: ${often}: ${what}`, where, fix: again(claim, share.cause, seed) });
+}
+
+/** A seed replays a schedule of a virtual clock; it only steers a real run. */
+function again(claim: Claim, cause: ProofCause, seed: number): string {
+  if (cause === 'threads')
+    return `claim less, or close the race; try again: npm run course -- check ${claim.snippet.id}`;
+  return `replay it: ${exploring(claim)} --cause ${cause} --seed ${seed} --seeds 1`;
 }
 
 function virtually({ snippet, program: { language } }: Claim, differs: boolean): string {
@@ -106,11 +109,11 @@ function virtually({ snippet, program: { language } }: Claim, differs: boolean):
   return `see it: npm run course -- run ${snippet.id} --engine ${engine}${differs ? declare : ''}`;
 }
 
-function notSeen(claim: Claim, { cause }: Share, fault: Fault): CourseError {
+function notSeen(claim: Claim, { cause }: Share<ProofCause>, fault: Fault): CourseError {
   return new CourseError({
     what: `${languageNames[claim.program.language]}: ${fault.message}`,
     where: placeOf(claim, fault),
-    fix: `claim the order that it has, or see how often: ${exploring(claim)} --cause ${cause}`,
+    fix: `claim the order that it has${cause === 'threads' ? '' : `, or see how often: ${exploring(claim)} --cause ${cause}`}`,
   });
 }
 

@@ -1,11 +1,12 @@
 // Check: the contracts hold on virtual time and under schedules, and every freedom that they claim is seen.
 import { twins } from '../course/snippets.ts';
 import type { Program, Snippet } from '../course/snippets.ts';
-import type { CourseError } from '../error.ts';
+import { CourseError } from '../error.ts';
 import { attempt } from './check.ts';
 import type { Check } from './check.ts';
 import { exploreAll } from './proof-explore.ts';
 import type { Explored, ExploreRequest } from './proof-explore.ts';
+import { isPerturbed, provePerturbed } from './proof-perturbed.ts';
 import { unshownFreedoms } from './proof-freedoms.ts';
 import { due } from './proof-plan.ts';
 import { printsOf, unrealDifferences } from './proof-twins.ts';
@@ -17,7 +18,7 @@ import { contractOf } from './verdict.ts';
 export interface TwinProof {
   readonly snippet: Snippet;
   readonly program: Program;
-  /** The plain run on the virtual clock (`none`), then the causes; empty where no engine could run it on virtual time. */
+  /** The plain run on the virtual clock (`none`), then the causes; `threads` alone where no engine could run it on virtual time. */
   readonly causes: readonly CauseProof[];
   /** Why no engine could; its kind is `missing` where the machine lacks the engine, which another machine may have. */
   readonly refused: CourseError | undefined;
@@ -37,6 +38,15 @@ export async function prove(
   const claims = snippets.flatMap(claimsOf);
   const explored = await exploreAll(root, claims, request);
   const proofs = claims.map((claim, index) => judge(claim, explored[index]));
+  const real = [...claims.entries()].filter(([index, claim]) => isPerturbed(claim, explored[index])).values();
+  const prover = async (): Promise<void> => {
+    for (const [index, claim] of real) {
+      const proof = proofs[index];
+      if (proof && !request?.signal?.aborted) proofs[index] = await withRealRuns(root, claim, proof, request);
+    }
+  };
+  // real runs mostly wait: two programs at a time keep the machine busy without disturbing one another
+  await Promise.all([prover(), prover()]);
   return snippets.flatMap((snippet) => together(proofs.filter((proof) => proof.snippet === snippet)));
 }
 
@@ -72,6 +82,19 @@ function judge(claim: Claim, explored: Explored | undefined): TwinProof {
     refused: undefined,
     errors: judged.filter((one) => !repeats(one, judged[0])).flatMap(({ errors }) => errors),
   };
+}
+
+async function withRealRuns(
+  root: string,
+  claim: Claim,
+  proof: TwinProof,
+  request?: ExploreRequest,
+): Promise<TwinProof> {
+  request?.progress?.(claim.program.path);
+  const judged = await provePerturbed(root, claim, request?.signal);
+  if (judged instanceof CourseError)
+    return { ...proof, refused: proof.refused ?? judged, errors: [...proof.errors, judged] };
+  return { ...proof, causes: [...proof.causes, judged.proof], errors: [...proof.errors, ...judged.errors] };
 }
 
 /** What only both twins together tell goes with the last one. Where a twin breaks its contract, that alone is said. */
