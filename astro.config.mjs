@@ -12,6 +12,7 @@ import { contentWatch } from './src/site/content-watch.ts';
 import { rowHeaders, siteLinks } from './src/site/markdown.ts';
 import { address } from './src/site/address.ts';
 import { programRoute } from './src/site/programs.ts';
+import { proofRoute } from './src/site/proof-page.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 
 const root = courseRoot();
@@ -54,6 +55,7 @@ export default defineConfig({
     }),
     mdx(),
     programRoute(),
+    proofRoute(),
     builtSite(address.base),
   ],
 });

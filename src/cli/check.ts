@@ -5,6 +5,7 @@ import type { Check, CheckContext } from '../check/check.ts';
 import { readCourse, requireSnippet } from '../course/course.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseError } from '../error.ts';
+import { reportCounts } from './check-report.ts';
 import type { Invocation } from './command.ts';
 import { flag } from './command.ts';
 import { distinct, exitCodeOf, report } from './report.ts';
@@ -20,6 +21,7 @@ export async function command(invocation: Invocation): Promise<number> {
   const { root, args, options, json, terminal, signal } = invocation;
   const course = readCourse(root);
   const context = { ...scopeOf(course, args[0]), signal, progress: progress(invocation) };
+  if (flag(options, 'report')) return reportCounts(context, invocation);
   const outcomes: Outcome[] = [];
   for (const check of flag(options, 'static') ? staticChecks : checks) {
     const outcome = await one(check, context);

@@ -40,11 +40,39 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./explore.ts'),
   },
   {
+    name: 'trace',
+    args: '<id-or-file>',
+    summary: 'Print what happens in a run, event by event',
+    example: 'trace {id} --ts --json',
+    options: [
+      ['--ts', 'the TypeScript twin'],
+      ['--py', 'the Python twin'],
+      ['--detail', 'with every line and ordinary call'],
+    ],
+    load: () => import('./trace.ts'),
+  },
+  {
+    name: 'step',
+    args: '<id-or-file>',
+    summary: 'Walk through a run by keys, forward and back, with its lanes, queues and output',
+    example: 'step {id} --ts',
+    options: [
+      ['--ts', 'the TypeScript twin'],
+      ['--py', 'the Python twin'],
+      ['--detail', 'stop at every line and ordinary call too'],
+      ['--why <number>', 'say why the printed line with this number came when it did'],
+    ],
+    load: () => import('./step.ts'),
+  },
+  {
     name: 'check',
     args: '[id]',
     summary: 'Check that the course, or one snippet, is true',
     example: 'check',
-    options: [['--static', 'leave out the runs']],
+    options: [
+      ['--static', 'leave out the runs'],
+      ['--report', 'print what there is and what is proven, in numbers'],
+    ],
     load: () => import('./check.ts'),
   },
   {

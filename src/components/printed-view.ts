@@ -42,7 +42,7 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
   const explained = explainContract(contract);
   const { path, text } = snippet.contracts[language];
   return {
-    engine: engineTitle(recording),
+    engine: printedBy(recording),
     exit: recording.exit,
     columns: chart.columns.map((lane) => lane.name),
     lines: printedLines(chart.rows, aligned),
@@ -65,9 +65,14 @@ function freshRecording(snippet: Snippet, language: Language): Recording {
   });
 }
 
-function engineTitle({ engine }: Recording): string {
+/** "node 26.10.0" → "Node 26.10.0" */
+export function engineTitle(engine: string): string {
+  return engine.replace(/^\w+/, (name) => engineTitles[name] ?? name);
+}
+
+function printedBy({ engine }: Recording): string {
   const packages = Object.entries(engine.packages).map(([name, version]) => `${name} ${version}`);
-  const title = `${engineTitles[engine.name] ?? engine.name} ${engine.version}`;
+  const title = engineTitle(`${engine.name} ${engine.version}`);
   return packages.length > 0 ? `${title} with ${packages.join(' and ')}` : title;
 }
 

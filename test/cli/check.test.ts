@@ -39,3 +39,30 @@ test.skipIf(noCpython)('a program that prints something else breaks the check of
     expect.stringMatching(/^output line 1/),
   ]);
 });
+
+test('--report prints what there is in numbers', async () => {
+  const { code, out } = await course(['check', '--report', '--static']);
+  expect(out).toBe(
+    [
+      'lessons                 2',
+      'snippets                2  0 of them broken, each beside its fixed one',
+      'twins                   4  0 of them need what no virtual clock rules',
+      'contracts               2  5 lines',
+      'freedoms                0  latency 0, ties 0, cpu 0, threads 0',
+      'schedules owed        204  a twin: 1 plain, 50 of cpu, 200 of a cause that its contract names',
+      '',
+      'next: npm run course -- check',
+      '',
+    ].join('\n'),
+  );
+  expect(code).toBe(0);
+});
+
+test.skipIf(noCpython)('--report runs the schedules and counts the distinct outputs', async () => {
+  const { out } = await course(['check', 'one/fails', '--report', '--json']);
+  expect(JSON.parse(out)).toMatchObject({
+    twins: 2,
+    schedules: 102,
+    measured: { twins: 2, schedules: 102, distinctOutputs: 2 },
+  });
+});
