@@ -59,3 +59,17 @@ export function atLine(line: number): string {
 export function timerOf(delay: number): string {
   return `the timer of ${Math.round(delay)} ms`;
 }
+
+/** What stands in the `on` of a `suspend` event, in words. */
+export function waits(on: string, names: Names): string {
+  const [, id, state] = /^promise#(\d+) (\w+)$/.exec(on) ?? [];
+  if (id !== undefined) {
+    const promise = names.promise(Number(id));
+    return state === 'pending' ? `it awaits ${promise}` : `it awaits ${promise}, which is ${state} already`;
+  }
+  const [, task] = /^task#(\d+)$/.exec(on) ?? [];
+  if (task !== undefined) return `it awaits ${names.lane(Number(task))}`;
+  if (on === 'value') return 'it awaits a value that is no promise';
+  if (on === 'thenable') return 'it awaits an object with a then method';
+  return on === 'yield' ? 'it yields' : `it waits for ${on}`;
+}

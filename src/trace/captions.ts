@@ -1,8 +1,7 @@
 // Captions: for each event of a trace one sentence in plain words, with lanes by name and lines by number. A new kind of
 // event without its words does not compile.
 import type { TraceEvent, TraceEventKind, TraceEventOf } from './events.ts';
-import { atLine, namesOf, queueTitles } from './captions-names.ts';
-import type { Names } from './captions-names.ts';
+import { atLine, namesOf, queueTitles, waits } from './captions-names.ts';
 import { linksOf } from './causes-links.ts';
 import type { Scene } from './causes-links.ts';
 import { shortReason } from './causes-short.ts';
@@ -63,18 +62,4 @@ export function captionsOf(events: readonly TraceEvent[]): string[] {
     const caption = captions[event.kind] as (event: TraceEvent, moment: Moment) => string;
     return caption(event, { ...scene, index });
   });
-}
-
-/** What stands in the `on` of a `suspend` event, in words. */
-function waits(on: string, names: Names): string {
-  const [, id, state] = /^promise#(\d+) (\w+)$/.exec(on) ?? [];
-  if (id !== undefined) {
-    const promise = names.promise(Number(id));
-    return state === 'pending' ? `it awaits ${promise}` : `it awaits ${promise}, which is ${state} already`;
-  }
-  const [, task] = /^task#(\d+)$/.exec(on) ?? [];
-  if (task !== undefined) return `it awaits ${names.lane(Number(task))}`;
-  if (on === 'value') return 'it awaits a value that is no promise';
-  if (on === 'thenable') return 'it awaits an object with a then method';
-  return on === 'yield' ? 'it yields' : `it waits for ${on}`;
 }

@@ -2,7 +2,8 @@
 // only, no words. Where a trace does not know a line, the line is 0.
 import type { Names } from './captions-names.ts';
 import type { TraceEvent, TraceEventOf } from './events.ts';
-import { states } from './replay.ts';
+import { apply } from './replay.ts';
+import { start } from './replay-state.ts';
 import type { ReplayState } from './replay-state.ts';
 
 /** Who had the processor when an event happened. */
@@ -43,22 +44,23 @@ export interface Scene {
 
 /** The links of a whole trace, in one pass. */
 export function linksOf(events: readonly TraceEvent[]): Links {
-  const before = states(events);
+  let state = start;
   const detailed = events.some(({ kind }) => kind === 'line');
   const jobs = new Map<number, JobLink>();
   const first = new Set<number>();
   const resumes = new Map<number, number>();
   const runners = events.map((event, index): Runner => {
-    const state = before[index];
-    const lane = leaving(events, index) ?? state?.stack[state.stack.length - 1];
+    const lane = leaving(events, index) ?? state.stack[state.stack.length - 1];
     const resumed = lane === undefined ? undefined : resumes.get(lane);
-    const line = detailed && lane !== undefined && state ? standing(state, lane) : 0;
+    const line = detailed && lane !== undefined ? standing(state, lane) : 0;
     if (event.kind === 'resume') {
       if (!resumes.has(event.lane)) first.add(index);
       resumes.set(event.lane, index);
     }
     if (event.kind === 'enqueue') jobs.set(event.job, jobLink(events, event, index));
-    return { lane, line, resumed, job: state?.job?.job };
+    const job = state.job?.job;
+    state = apply(state, event);
+    return { lane, line, resumed, job };
   });
   return { runners, jobs, first };
 }

@@ -10,13 +10,6 @@ export function stateAt(events: readonly TraceEvent[], step: number): ReplayStat
   return events.slice(0, Math.max(0, step)).reduce(apply, start);
 }
 
-/** Every state of a run: the one at index 3 is that after three events. */
-export function states(events: readonly TraceEvent[]): ReplayState[] {
-  const all = [start];
-  for (const event of events) all.push(apply(all[all.length - 1] ?? start, event));
-  return all;
-}
-
 /** The steps at which a reader stops: after each event that is not a mere line or ordinary call, 0 first. */
 export function stops(events: readonly TraceEvent[]): number[] {
   const shown = new Set(Object.keys(recorder().tracer));

@@ -1,14 +1,16 @@
 // Replay: the state after any number of events, forwards and back, for every program that the traced engine runs.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stateAt, states, stops } from '../../src/trace/replay.ts';
+import { apply, stateAt, stops } from '../../src/trace/replay.ts';
+import { start } from '../../src/trace/replay-state.ts';
 import { programs, traceOf, traceOfText } from './traces.ts';
 
 test('nearly all programs have a trace', () => expect(programs.length).toBeGreaterThan(70));
 
 describe.each(programs)('%s', (path) => {
   const { events, lines } = traceOf(path);
-  const forward = states(events);
+  const forward = [start];
+  for (const event of events) forward.push(apply(forward.at(-1) ?? start, event));
 
   test('the printed lines are the output of the run', () => {
     const printed = stateAt(events, events.length).output.map(({ at, stream, text, lane }) => ({

@@ -1,0 +1,95 @@
+// What `course step` shows at one step: the caption, the program with the line of each lane, lanes, queues, output.
+import { namesOf, queueTitles, waits } from '../trace/captions-names.ts';
+import type { Names } from '../trace/captions-names.ts';
+import { captionsOf } from '../trace/captions.ts';
+import { queueNames } from '../trace/events.ts';
+import type { TraceEvent } from '../trace/events.ts';
+import { stateAt } from '../trace/replay.ts';
+import type { LaneState, ReplayState } from '../trace/replay-state.ts';
+import type { View } from './step-walk.ts';
+import type { Job } from './target.ts';
+import { styled, width, wrapped } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Lines of output and lanes that are shown at most; the program gets the rest of the screen. */
+const most = { output: 6, lanes: 8 };
+
+/** Draws the steps of one trace. */
+export function viewer(
+  { path, text }: Pick<Job, 'path' | 'text'>,
+  events: readonly TraceEvent[],
+  terminal: Terminal,
+): View {
+  const names = namesOf(events);
+  const captions = captionsOf(events);
+  const code = text.trimEnd().split('\n');
+  return (step, place, count, { columns, rows }) => {
+    const state = stateAt(events, step);
+    const caption = captions[step - 1] ?? 'before the first step';
+    const head = [
+      styled(terminal, 'bold', `Step ${place} of ${count}`) + `  ${Math.round(state.clock)} ms  ${path}`,
+      ...wrapped(caption, columns),
+      '',
+    ];
+    const panels = [...lanePanel(state, names), ...queuePanel(state), ...outputPanel(state, names)];
+    const keys = styled(terminal, 'dim', '→ . next   ← , back   Home first   End last   q leave');
+    const room = Math.max(3, rows - head.length - panels.length - 2);
+    const program = codePanel(code, state, names, room).map((line) => cut(line, columns));
+    const marked = program.map((line) => (line.startsWith('▶') ? styled(terminal, 'cyan', line) : line));
+    return [...head, ...marked, ...panels.map((line) => cut(line, columns)), '', keys].slice(0, rows);
+  };
+}
+
+/** The program, or the part of it around the line that runs: `▶` where a lane runs, `‖` where one waits. */
+function codePanel(code: readonly string[], state: ReplayState, names: Names, room: number): string[] {
+  const here = state.lanes.filter(({ status }) => status === 'running' || status === 'suspended');
+  const top = here.find(({ lane }) => lane === state.stack[state.stack.length - 1]) ?? here[0];
+  const middle = top ? lineOf(top) : 1;
+  const first = Math.max(0, Math.min(middle - 1 - Math.floor(room / 2), code.length - room));
+  return code.slice(first, first + room).map((text, index) => {
+    const line = first + index + 1;
+    const lanes = here.filter((lane) => lineOf(lane) === line);
+    const mark = lanes.some(({ status }) => status === 'running') ? '▶' : lanes.length > 0 ? '‖' : ' ';
+    const who = lanes.length > 0 ? `   ← ${lanes.map(({ lane }) => names.lane(lane)).join(', ')}` : '';
+    return `${mark} ${String(line).padStart(String(code.length).length)}  ${text}${who}`;
+  });
+}
+
+/** Where a lane stands: in the innermost of the calls that it is in. */
+function lineOf({ line, calls }: LaneState): number {
+  return calls[calls.length - 1]?.line ?? line;
+}
+
+function lanePanel({ lanes }: ReplayState, names: Names): string[] {
+  const alive = lanes.filter(({ status }) => status === 'running' || status === 'suspended');
+  const lines = alive.map((lane) => {
+    const waiting = lane.on === undefined ? '' : `: ${waits(lane.on, names)}`;
+    return `  ${names.lane(lane.lane)} ${lane.status} at line ${lineOf(lane)}${waiting}`;
+  });
+  const more = lines.length - most.lanes;
+  return ['', 'Lanes', ...lines.slice(0, most.lanes), ...(more > 0 ? [`  and ${more} more`] : [])];
+}
+
+function queuePanel({ queues }: ReplayState): string[] {
+  const lines = queueNames.flatMap((name) => {
+    const jobs = queues[name] ?? [];
+    const labels = jobs.map(({ label, due }) =>
+      due === undefined ? label : `${label} (due at ${Math.round(due)} ms)`,
+    );
+    return jobs.length === 0 ? [] : [`  ${queueTitles[name]}: ${labels.join(' | ')}`];
+  });
+  return ['', 'Queues', ...(lines.length === 0 ? ['  empty'] : lines)];
+}
+
+function outputPanel({ output }: ReplayState, names: Names): string[] {
+  const lines = output.map(
+    ({ text, stream, lane }) => `  ${stream === 'stderr' ? '! ' : ''}${text}   ← ${names.lane(lane)}`,
+  );
+  const before = lines.length - most.output;
+  const rest = before > 0 ? [`  ${before} lines before`] : [];
+  return ['', 'Printed so far', ...rest, ...lines.slice(-most.output)];
+}
+
+function cut(line: string, columns: number): string {
+  return width(line) <= columns ? line : `${line.slice(0, Math.max(0, columns - 1))}…`;
+}

@@ -1,0 +1,21 @@
+// `course trace`: what happened in a run, step by step, as data or as numbered sentences.
+import { stops } from '../trace/replay.ts';
+import { flag } from './command.ts';
+import type { Invocation } from './command.ts';
+import { listed } from './step-list.ts';
+import { tracedProgram } from './trace-program.ts';
+
+export async function command(invocation: Invocation): Promise<number> {
+  const { options, json, terminal } = invocation;
+  const { title, trace } = await tracedProgram(invocation);
+  const { events } = trace;
+  const detail = flag(options, 'detail');
+  if (json) {
+    const shown = detail ? events : stops(events).flatMap((step) => events[step - 1] ?? []);
+    terminal.write(`${JSON.stringify({ ...trace, events: shown }, undefined, 2)}\n`);
+    return 0;
+  }
+  for (const line of listed(events, detail)) terminal.write(`${line}\n`);
+  terminal.write(`\nnext: npm run course -- step ${invocation.args[0] ?? title}\n`);
+  return 0;
+}
