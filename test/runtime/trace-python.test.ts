@@ -5,8 +5,10 @@ import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
+import { CourseError } from '../../src/error.ts';
+import type { Need } from '../../src/languages.ts';
 import { programEnvironment } from '../../src/runtime/environment.ts';
-import { locateCpython } from '../../src/runtime/cpython/cpython.ts';
+import { findCpython, locateCpython } from '../../src/runtime/cpython/cpython.ts';
 import type { RunResult } from '../../src/runtime/engine.ts';
 import { runProcess } from '../../src/runtime/process/run.ts';
 import { runCpythonBatch } from '../../src/runtime/virtual/cpython.ts';
@@ -20,11 +22,28 @@ import { noCpython } from '../cpython.ts';
 const root = courseRoot();
 const own = join(root, 'test', 'fixtures', 'trace-python');
 const corpus = globSync('test/fixtures/corpus/py/*.py', { cwd: root }).map((file) => join(root, file));
-const snippets = [...openCourse(root).snippets.values()].flatMap(({ programs: { py } }) =>
-  py.needs.length === 0 ? [py.file] : [],
-);
-const examples = ['tasks', 'generators', 'deadlock'].map((name) => join(own, `${name}.py`));
+const snippets = pythonPrograms();
+const names = ['tasks', 'generators', 'deadlock'];
+const examples = names.map((name) => join(own, `${name}.py`));
 const files = [...corpus, ...snippets, ...examples].sort();
+const gevent = [
+  ...globSync('test/fixtures/corpus/gevent/*.py', { cwd: root }).map((file) => join(root, file)),
+  ...pythonPrograms('gevent'),
+].sort();
+const noGevent = await findCpython(root, ['gevent']).then(
+  () => false,
+  (error: unknown) => error instanceof CourseError && !process.env['CI'],
+);
+const engines = [
+  { name: 'CPython', absent: noCpython, files, needs: [] },
+  { name: 'gevent', absent: noGevent, files: gevent, needs: ['gevent'] },
+] as const;
+
+/** The course's Python programs with just these needs. */
+function pythonPrograms(...needs: readonly Need[]): string[] {
+  const all = [...openCourse(root).snippets.values()].map(({ programs }) => programs.py);
+  return all.filter((program) => program.needs.join() === needs.join()).map(({ file }) => file);
+}
 
 const printed = (events: readonly TraceEvent[], wanted: 'stdout' | 'stderr') =>
   events.flatMap((event) => (event.kind === 'print' && event.stream === wanted ? [event.text] : []));
@@ -56,17 +75,20 @@ function strayJobs(events: readonly TraceEvent[]): string[] {
 
 it('the programs are found', () => expect([corpus.length, snippets.length].every((count) => count > 10)).toBe(true));
 
-describe.skipIf(noCpython)('a trace of CPython', () => {
+describe.each(engines)('a trace of $name', ({ absent, files, needs }) => {
+  if (absent) return it.skip('it is not there');
   let traces: ReadonlyMap<string, TracedPython>;
   let untraced: ReadonlyMap<string, RunResult>;
   beforeAll(async () => {
-    const programs = files.map((file) => ({ file, needs: [] }));
-    const [traced, plain] = await Promise.all([traceAllPython(root, programs), runCpythonBatch(root, files)]);
+    const programs = files.map((file) => ({ file, needs }));
+    const [traced, plain] = await Promise.all([
+      traceAllPython(root, programs),
+      runCpythonBatch(root, files, { needs }),
+    ]);
     traces = new Map(files.map((file, index) => [file, traced[index] ?? expect.fail('a trace is missing')]));
     untraced = new Map(files.map((file, index) => [file, plain[index] ?? expect.fail('a run is missing')]));
   });
   const traceOf = (file: string) => traces.get(file) ?? expect.fail(`${file} was not traced`);
-  const eventsOf = (name: string) => traceOf(join(own, `${name}.py`)).events;
 
   describe.each(files.map((file) => [relative(root, file), file] as const))('of %s', (_, file) => {
     it('has the lines that the program prints without it', () => {
@@ -86,13 +108,25 @@ describe.skipIf(noCpython)('a trace of CPython', () => {
     });
   });
 
-  it.each(corpus.map((file) => [relative(root, file), file] as const))(
+  it.each(files.filter((file) => file.includes('corpus')).map((file) => [relative(root, file), file] as const))(
     'of %s prints as on the real clock',
     (_, file) => {
       const lines = printed(traceOf(file).events, 'stdout').map((text) => `${text}\n`);
       expect(lines.join('')).toBe(readFileSync(file.replace(/py$/, 'out'), 'utf8'));
     },
   );
+});
+
+describe.skipIf(noCpython)('a trace', () => {
+  let traces: readonly TracedPython[];
+  beforeAll(async () => {
+    traces = await traceAllPython(
+      root,
+      examples.map((file) => ({ file, needs: [] })),
+    );
+  });
+  const traceOf = (name: string) => traces[names.findIndex((other) => other === name)] ?? expect.fail(name);
+  const eventsOf = (name: string) => traceOf(name).events;
 
   it('says which lane made a task, where each waits and on what', () => {
     const events = eventsOf('tasks');
@@ -162,7 +196,7 @@ describe.skipIf(noCpython)('a trace of CPython', () => {
   });
 
   it('ends with what ended the program', () => {
-    const { events, exit } = traceOf(join(own, 'deadlock.py'));
+    const { events, exit } = traceOf('deadlock');
     expect(exit).toBe(13);
     expect(events.filter((event) => event.kind === 'unsettled')).toMatchObject([{ line: 8 }]);
     expect(events.at(-1)).toMatchObject({ kind: 'exit', code: 13 });
@@ -177,11 +211,12 @@ describe.skipIf(noCpython)('a trace of CPython', () => {
 
   it('a tracer that fails at every moment changes nothing', async () => {
     const { executable } = await locateCpython(root, []);
-    for (const file of examples) {
+    for (const name of names) {
+      const file = join(own, `${name}.py`);
       const args = [join(own, 'throwing.py'), join(root, 'src/runtime/python/trace'), file];
       const result = await runProcess({ command: executable, args, cwd: own, env: programEnvironment() }, { file });
       const texts = (stream: string) => result.lines.flatMap((line) => (line.stream === stream ? [line.text] : []));
-      const { stdout, stderr, exit } = traceOf(file);
+      const { stdout, stderr, exit } = traceOf(name);
       expect([texts('stdout'), texts('stderr'), result.exit]).toEqual([stdout, stderr, exit]);
     }
   });

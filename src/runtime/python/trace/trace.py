@@ -19,7 +19,7 @@ if __name__ == "__main__":
     write = own_channel()
     repeater = TracedRepeater()
     for file in files:
-        tracer, outcome = repeater.trace(file, cause, int(seed))
+        events, outcome = repeater.trace(file, cause, int(seed))
         report = {"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed}
-        write(json.dumps({**report, "events": tracer.events}))
+        write(json.dumps({**report, "events": events}))
     os._exit(0)  # a thread of a program may be stuck

@@ -16,7 +16,7 @@ class Events:
         self.running = []
         self._clock = clock
         self._lanes = 0
-        self._names = {}
+        self._names = {MAIN: "main"}
         self._started = set()
         self._known = weakref.WeakKeyDictionary()
         self._threads = _thread._local()
@@ -47,14 +47,15 @@ class Events:
         """Puts the last name of each lane wherever it is named."""
         for event in self.told:
             if event["kind"] == "create":
-                event["name"] = self._names.get(event["lane"], event["name"])
+                event["name"] = self._names[event["lane"]]
             elif "resumes" in event:
-                event["label"] += f" {self._names.get(event['resumes'], '')}"
+                event["label"] += f" {self._names[event['resumes']]}"
 
     def create(self, kind, name, line, by, thing=None):
         self._lanes += 1
         if thing is not None:
             self._known[thing] = self._lanes
+        self._names[self._lanes] = name
         self.tell("create", lane=self._lanes, laneKind=kind, name=name, line=line, by=by)
         return self._lanes
 

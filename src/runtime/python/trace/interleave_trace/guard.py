@@ -4,7 +4,7 @@ MOMENTS = (
     *("begin", "finish", "callback_failed", "deadlock", "limit", "printed"),
     *("loop_runs", "loop_stops", "waited", "enqueued", "timer_set", "timer_due", "dequeued", "callback_ended", "cancelled"),
     *("generator_resumed", "generator_suspended", "generator_settled", "generator_threw"),
-    *("spawned", "switched"),
+    *("spawned", "switched", "hub_enqueued", "hub_timer_set", "hub_dequeued", "hub_callback_ended"),
 )
 """All that a tracer may be told. It may lack any of them."""
 

@@ -19,9 +19,10 @@ own_callbacks = {
     "_outer_done_callback": "shield: the future is done",
     "_set_state": "result of a thread",
     "_call_check_cancel": "look whether it was cancelled",
+    "_notify_links": "tell those who wait",
     "_run_until_complete_cb": "end of the event loop",
 }
-"""What the callbacks of asyncio itself are for."""
+"""What the callbacks of asyncio and gevent themselves are for."""
 
 _inlined = {"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"}
 _suspended = (("cr_frame", "cr_await"), ("gi_frame", "gi_yieldfrom"), ("ag_frame", "ag_await"))
@@ -38,6 +39,24 @@ def stand(frame, program):
                 break
         frame = frame.f_back
     return (lines[-1], lines[:-1]) if lines else (0, [])
+
+
+def enclosing(frame, program):
+    """The code of the program's outermost function, which its greenlet runs."""
+    code = None
+    while frame is not None:
+        if frame.f_code.co_filename == program:
+            code = frame.f_code
+        frame = frame.f_back
+    return code
+
+
+def called(frame, program):
+    """The function of a library in which the program stands, by name; None if it stands in none."""
+    inner = None
+    while frame is not None and frame.f_code.co_filename != program:
+        inner, frame = frame, frame.f_back
+    return inner and inner.f_code.co_qualname
 
 
 def task_of(callback):

@@ -1,12 +1,21 @@
 """Runs programs on the virtual clock as the other scripts do, with a tracer told of each run."""
 
+import atexit
 import os
+import sys
+import threading
 
-from interleave_virtual.again import Repeater
+from interleave_virtual.again import TURNS, Repeater
+from interleave_virtual.capture import Outcome
+from interleave_virtual.copies import in_copies
 from interleave_virtual.deadlock import DEADLOCK_EXIT
+from interleave_virtual.install import install_hub
+from interleave_virtual.plugins import look_for_plugins_once
+from interleave_virtual.program import run_as_main
 
 from .generators import watch_generators
 from .guard import Guarded
+from .hub import trace_hub
 from .loop import trace_all_loops
 from .tracer import Tracer
 
@@ -20,16 +29,45 @@ class TracedRepeater(Repeater):
         self._tracer = None
         self._moments = None
         self._unwatch = None
+        self._told_by_copy = None
 
     def trace(self, file, cause="none", seed=0):
-        """Runs it once. Returns the tracer and the outcome."""
+        """Runs it once. Returns the events and the outcome."""
         file = os.path.abspath(file)
         self._tracer = self._tracer_of(file, self._clock)
         self._moments = Guarded(self._tracer)
         trace_all_loops(self._moments)
+        self._told_by_copy = None
         (outcome,) = self.prepare(file, cause)([seed])
+        if self._told_by_copy is not None:
+            return self._told_by_copy, outcome
         self._moments.finish(outcome.exit)
-        return self._tracer, outcome
+        return self._tracer.events, outcome
+
+    def _with_copies(self, file, program, cause):
+        look_for_plugins_once()
+
+        def work(seed, send):
+            def end(report, code):
+                if report:
+                    self._moments.limit(report.strip())
+                sys.stderr.write(report)
+                self._moments.finish(code)
+                send((self._tracer.events, capture.pieces, code, self._clock.milliseconds()))
+
+            trace_hub(self._moments)
+            renew = install_hub(self._clock, end, cause, TURNS)
+            capture = self._begin(file, seed, cause, renew)
+            code = run_as_main(file, program)
+            threading._shutdown()
+            atexit._run_exitfuncs()
+            end("", code)
+
+        def run(seeds):
+            for self._told_by_copy, *result in in_copies(work, seeds):
+                yield Outcome(*result)
+
+        return run
 
     def _begin(self, file, seed, cause, renew):
         capture = super()._begin(file, seed, cause, renew)

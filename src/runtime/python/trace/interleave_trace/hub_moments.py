@@ -1,0 +1,91 @@
+"""The tracer's moments of gevent: its hub's loop, and the switches between greenlets. The hub itself is no lane."""
+
+import sys
+
+from .common import Common
+from .events import MAIN
+from .places import called, code_of, enclosing, name_of, own_callbacks, stand
+
+
+class HubMoments(Common):
+    def spawned(self, greenlet):
+        self._greenlet_lane(greenlet)
+
+    def switched(self, event, origin, target):
+        """Told after the switch, in the greenlet that it went to."""
+        self._leave(origin)
+        if _is_hub(target):
+            return
+        lane = self._greenlet_lane(target)
+        self._events.resume(lane, self._lines_of_lanes.get(lane, 0), event == "throw")
+
+    def hub_enqueued(self, callback, function):
+        lane = self._resumed_by(function)
+        name = name_of(function)
+        self._job(callback, "hub", self._by(), own_callbacks.get(name, name), lane)
+
+    def hub_timer_set(self, timer, due):
+        lane = self._resumed_by(timer.callback)
+        self._job(timer, "timers", self._by(), "timer", lane, due=round(max(0.0, due) * 1000, 1))
+
+    def hub_dequeued(self, waiting):
+        job = self._jobs.pop(id(waiting), None)
+        if job is not None:
+            self._events.tell("dequeue", queue=job.queue, job=job.number)
+            self._callback = job
+
+    def hub_callback_ended(self):
+        self._callback = None
+
+    def _leave(self, greenlet):
+        if _is_hub(greenlet):
+            return
+        lane = self._greenlet_lane(greenlet)
+        if greenlet.dead:
+            self._events.settle(lane, _ending(greenlet))
+            return
+        line, _ = stand(greenlet.gr_frame, self._file)
+        self._lines_of_lanes[lane] = line
+        self._rename(lane, enclosing(greenlet.gr_frame, self._file))
+        self._events.suspend(lane, line, called(greenlet.gr_frame, self._file) or "another greenlet")
+
+    def _rename(self, lane, code):
+        if code and lane != MAIN:
+            self._events.rename(lane, code.co_name)
+
+    def _greenlet_lane(self, greenlet):
+        if greenlet.parent is None:
+            return MAIN
+        lane = self._events.lane_of(greenlet)
+        if lane is not None:
+            return lane
+        function = getattr(greenlet, "_run", None) or getattr(greenlet, "run", None)
+        code = code_of(function)
+        own = code is not None and code.co_filename == self._file
+        line = code.co_firstlineno if own else stand(sys._getframe(1), self._file)[0]
+        name = name_of(function) if own else "greenlet"
+        lane = self._events.create("greenlet", name, line, self._by(), greenlet)
+        self._lines_of_lanes[lane] = line
+        return lane
+
+    def _resumed_by(self, function):
+        """The lane of the greenlet that a callback switches to."""
+        owner = getattr(function, "__self__", None)
+        greenlet = getattr(owner, "greenlet", owner)
+        if greenlet is None and self._events.running:  # a Waiter that its greenlet has just made, to wait with it
+            return self._events.running[-1]
+        if getattr(function, "__name__", "") != "switch" or not hasattr(greenlet, "gr_frame") or _is_hub(greenlet):
+            return None
+        return self._greenlet_lane(greenlet)
+
+
+def _is_hub(greenlet):
+    hub = sys.modules.get("gevent.hub")
+    return hub is not None and isinstance(greenlet, hub.Hub)
+
+
+def _ending(greenlet):
+    value = getattr(greenlet, "value", None)
+    if type(value).__name__ == "GreenletExit":
+        return "cancel"
+    return "return" if getattr(greenlet, "exception", None) is None else "throw"

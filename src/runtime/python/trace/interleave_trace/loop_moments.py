@@ -1,0 +1,102 @@
+"""The tracer's moments of an asyncio loop."""
+
+import sys
+
+from .common import Common
+from .events import MAIN
+from .places import (
+    code_of,
+    first_line,
+    is_wakeup,
+    name_of,
+    own_callbacks,
+    stand,
+    suspended_line,
+    task_name,
+    task_of,
+    waits_for,
+)
+
+POOL_RESULT = "_set_state"
+"""asyncio's callback that delivers what a thread of a pool gave. Whose thread calls for it depends on the machine."""
+
+
+class LoopMoments(Common):
+    _task = None
+    _failed = False
+
+    def loop_runs(self):
+        self._main_line = stand(sys._getframe(1), self._file)[0]
+        self._events.suspend(MAIN, self._main_line, "event loop")
+
+    def loop_stops(self):
+        self._events.resume(MAIN, self._main_line)
+
+    def enqueued(self, handle):
+        from_pool = name_of(handle._callback) == POOL_RESULT
+        self._enqueue(handle, "ready", self._by() if from_pool else self._current())
+
+    def timer_set(self, timer):
+        due = round(max(0.0, timer._when) * 1000, 1)
+        self._enqueue(timer, "timers", self._current(), due=due)
+
+    def timer_due(self, timer):
+        job = self._jobs.pop(id(timer), None)
+        if job is not None:
+            self._events.tell("dequeue", queue="timers", job=job.number)
+        self._enqueue(timer, "ready", job.by if job else MAIN)
+
+    def dequeued(self, handle):
+        job = self._jobs.pop(id(handle))
+        self._events.tell("dequeue", queue="ready", job=job.number)
+        self._events.running.clear()
+        task = task_of(handle._callback)
+        if task is not None:
+            self._task = task
+            lane = self._lane_of(task)
+            self._events.rename(lane, task_name(task))
+            self._events.resume(lane, self._line_of(task), _threw(task, handle))
+            return
+        self._callback = job
+        code = code_of(handle._callback)
+        if code and code.co_filename == self._file:
+            self._resume_callback(name_of(handle._callback), code.co_firstlineno)
+
+    def callback_ended(self):
+        events = self._events
+        task, self._task, self._callback = self._task, None, None
+        if task is not None:
+            lane = self._lane_of(task)
+            if task.done():
+                failed = not task.cancelled() and task._exception is not None
+                events.settle(lane, "cancel" if task.cancelled() else "throw" if failed else "return")
+            else:
+                events.suspend(lane, suspended_line(task, self._file), waits_for(task, self._file))
+        elif events.running and events.running != [MAIN]:
+            events.settle(events.running[0], "throw" if self._failed else "return")
+        self._failed = False
+
+    def callback_failed(self):
+        self._failed = True
+
+    def _enqueue(self, handle, queue, by, **more):
+        task = task_of(handle._callback)
+        name = name_of(handle._callback)
+        resumes = None if task is None else self._lane_of(task)
+        self._job(handle, queue, by, own_callbacks.get(name, name), resumes, **more)
+
+    def _lane_of(self, task):
+        lane = self._events.lane_of(task)
+        if lane is not None:
+            return lane
+        line = first_line(task.get_coro(), self._file) or stand(sys._getframe(1), self._file)[0]
+        return self._events.create("task", task_name(task), line, self._current(), task)
+
+    def _line_of(self, task):
+        return suspended_line(task, self._file) or first_line(task.get_coro(), self._file)
+
+
+def _threw(task, handle):
+    """Whether what the task waited for failed or it was cancelled."""
+    waited = handle._args[0] if is_wakeup(handle._callback) and handle._args else None
+    return task._must_cancel or waited is not None and (waited.cancelled() or waited._exception is not None)
