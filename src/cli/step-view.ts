@@ -1,5 +1,5 @@
 // What `course step` shows at one step: the caption, the program with the line of each lane, lanes, queues, output.
-import { namesOf, queueTitles, waits } from '../trace/captions-names.ts';
+import { namesOf, panelTitles, queueTitles, waits } from '../trace/captions-names.ts';
 import type { Names } from '../trace/captions-names.ts';
 import { captionsOf } from '../trace/captions.ts';
 import { queueNames } from '../trace/events.ts';
@@ -67,7 +67,7 @@ function lanePanel({ lanes }: ReplayState, names: Names): string[] {
     return `  ${names.lane(lane.lane)} ${lane.status} at line ${lineOf(lane)}${waiting}`;
   });
   const more = lines.length - most.lanes;
-  return ['', 'Lanes', ...lines.slice(0, most.lanes), ...(more > 0 ? [`  and ${more} more`] : [])];
+  return ['', panelTitles.lanes, ...lines.slice(0, most.lanes), ...(more > 0 ? [`  and ${more} more`] : [])];
 }
 
 function queuePanel({ queues }: ReplayState): string[] {
@@ -78,7 +78,7 @@ function queuePanel({ queues }: ReplayState): string[] {
     );
     return jobs.length === 0 ? [] : [`  ${queueTitles[name]}: ${labels.join(' | ')}`];
   });
-  return ['', 'Queues', ...(lines.length === 0 ? ['  empty'] : lines)];
+  return ['', panelTitles.queues, ...(lines.length === 0 ? ['  empty'] : lines)];
 }
 
 function outputPanel({ output }: ReplayState, names: Names): string[] {
@@ -87,7 +87,7 @@ function outputPanel({ output }: ReplayState, names: Names): string[] {
   );
   const before = lines.length - most.output;
   const rest = before > 0 ? [`  ${before} lines before`] : [];
-  return ['', 'Printed so far', ...rest, ...lines.slice(-most.output)];
+  return ['', panelTitles.output, ...rest, ...lines.slice(-most.output)];
 }
 
 function cut(line: string, columns: number): string {

@@ -13,6 +13,9 @@ export const queueTitles: Readonly<Record<QueueName, string>> = {
   hub: 'hub',
 };
 
+/** What stands above each part of the step-through. */
+export const panelTitles = { lanes: 'Lanes', queues: 'Queues', output: 'Printed so far' } as const;
+
 /** Names that say no more than the kind does. */
 const bare = /^(then|catch|finally|timer|interval|immediate|sleep|message|callback|queueMicrotask|nextTick)\b/;
 

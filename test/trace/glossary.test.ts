@@ -1,0 +1,44 @@
+// The glossary has each event, queue, lane and panel once, under the name that captions and panels use.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { panelTitles, queueTitles } from '../../src/trace/captions-names.ts';
+import { queueNames, traceEventSchema, traceLaneKinds } from '../../src/trace/events.ts';
+
+const glossary = readFileSync(join(import.meta.dirname, '../../lessons/glossary.mdx'), 'utf8');
+
+/** The entries below a heading: the term, the name in the data, and what is said. */
+function entries(heading: string): { term: string; name: string; says: string }[] {
+  const section = glossary.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  const found = section.matchAll(/^- \*\*(.+?)\*\* \(`(.+?)`\): (.+)$/gm);
+  return [...found].map(([, term = '', name = '', says = '']) => ({ term, name, says }));
+}
+
+function names(heading: string): string[] {
+  return entries(heading).map(({ name }) => name);
+}
+
+describe('the glossary has', () => {
+  test('every kind of event', () => {
+    expect(names('Events')).toEqual(traceEventSchema.options.map(({ shape }) => shape.kind.value));
+  });
+
+  test('every queue, by the title of its panel', () => {
+    expect(Object.fromEntries(entries('Queues').map(({ name, term }) => [name, term]))).toEqual(queueTitles);
+    expect(names('Queues')).toEqual(queueNames);
+  });
+
+  test('every kind of lane', () => {
+    expect(names('Lanes')).toEqual(traceLaneKinds);
+  });
+
+  test('every panel', () => {
+    expect(Object.fromEntries(entries('Panels').map(({ name, term }) => [name, term]))).toEqual(panelTitles);
+  });
+
+  test('one sentence for each entry, and no other list', () => {
+    const all = ['Panels', 'Events', 'Queues', 'Lanes'].flatMap(entries);
+    expect(all).toHaveLength(glossary.match(/^- /gm)?.length ?? 0);
+    for (const { says } of all) expect(says).toMatch(/^[A-Z][^.]*(?:`[^`]+`[^.]*)*\.$/);
+  });
+});
