@@ -17,8 +17,7 @@ export const sections = [
 export const shape: Check = {
   name: 'shape',
   title: 'every lesson has the same sections in the same order',
-  run: ({ lessons }) =>
-    lessons.flatMap((lesson) => [...faultOfOrder(lesson), ...faultsOfParts(lesson), ...code(lesson)]),
+  run: ({ lessons }) => lessons.flatMap((lesson) => [...faultOfOrder(lesson), ...faultsOfParts(lesson)]),
 };
 
 interface Heading {
@@ -88,16 +87,3 @@ const examples: Record<(typeof sections)[number]['parts'][number], string> = {
   Hint: '<Hint> … </Hint>',
   Solution: '<Solution> … </Solution>',
 };
-
-const fence = /^(?:```+|~~~+) *(ts|typescript|js|javascript|py|python)\b/;
-
-/** Code that nothing runs may be wrong without anybody seeing it. */
-function code(lesson: Lesson): CourseError[] {
-  return lesson.body.split('\n').flatMap((line, index) => {
-    const language = fence.exec(line)?.[1];
-    if (language === undefined) return [];
-    const what = `a lesson holds no ${language} code of its own: nothing would run it`;
-    const fix = 'make it a snippet: npm run course -- new snippet chapter/name';
-    return [new CourseError({ what, where: { file: lesson.path, line: lesson.before + 1 + index }, fix })];
-  });
-}

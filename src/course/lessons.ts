@@ -10,6 +10,8 @@ import { parseYaml } from './yaml.ts';
 
 /** One place where a lesson names a snippet. */
 export interface SnippetUse {
+  /** A `<Predict>` shows the programs alone, a `<Snippet>` also what they print and the contract. */
+  readonly by: 'Snippet' | 'Predict';
   readonly id: string;
   readonly region: string | undefined;
   readonly line: number;
@@ -135,11 +137,12 @@ function readLesson(root: string, id: string, file: string): Lesson {
 /** Every `<Snippet id="…">` and `<Predict id="…">` outside fenced code. */
 export function findUses(body: string, before: number): SnippetUse[] {
   const blanked = body.replaceAll(/^(```+|~~~+)[\s\S]*?^\1/gm, (block) => block.replaceAll(/[^\n]/g, ' '));
-  return [...blanked.matchAll(/<(?:Snippet|Predict)\b([^>]*)>/g)].flatMap((match) => {
-    const attributes = match[1] ?? '';
+  return [...blanked.matchAll(/<(Snippet|Predict)\b([^>]*)>/g)].flatMap((match) => {
+    const attributes = match[2] ?? '';
     const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
     if (id === undefined) return [];
     const line = before + blanked.slice(0, match.index).split('\n').length;
-    return [{ id, region: /\bregion="([^"]*)"/.exec(attributes)?.[1], line }];
+    const by = match[1] === 'Predict' ? 'Predict' : 'Snippet';
+    return [{ by, id, region: /\bregion="([^"]*)"/.exec(attributes)?.[1], line }];
   });
 }

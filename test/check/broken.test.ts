@@ -38,6 +38,21 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
     says: 'lessons/one/turns.mdx:32  a lesson holds no ts code of its own: nothing would run it\n  fix: make it a snippet: npm run course -- new snippet chapter/name',
   },
   {
+    name: 'a statement in a block of no language',
+    folder: 'printed-code',
+    says: 'lessons/one/turns.mdx:36  "print(" in a block of a lesson is code of its own: nothing would run it\n  fix: make it a snippet: npm run course -- new snippet chapter/name',
+  },
+  {
+    name: 'a contract that nobody shows',
+    folder: 'predicted-only',
+    says: 'lessons/one/turns.mdx:14  no lesson shows the contract of "one/fails": it is only predicted\n  fix: write <Snippet id="one/fails" /> below "## Run"',
+  },
+  {
+    name: 'a freedom that nobody explains',
+    folder: 'unexplained-freedom',
+    says: 'snippets/one/turns.order:2  "~ any order by latency" does not say why the order is free\n  fix: add the reason in words: "~ any order by latency: reason"',
+  },
+  {
     name: 'a heading that does not belong there',
     folder: 'heading-order',
     says: 'lessons/one/turns.mdx:26  the heading "## Running" stands where "## Run" belongs\n  fix: the headings are, in order: Predict, Run, Why this order, TypeScript and Python, The pitfall, Exercise, Remember',
@@ -111,6 +126,13 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
 
 test.each(cases)('$name is one error with its fix', async ({ folder, says }) => {
   expect(await faults(copyOfCourse(folder))).toEqual([says]);
+});
+
+test('a lesson without proof is an error', async () => {
+  expect(await faults(copyOfCourse('nothing-proven'))).toContain(
+    'lessons/one/again.mdx:28  this lesson proves nothing: a program that prints no line would meet every contract that it shows\n' +
+      '  fix: write what it must print into snippets/one/quiet.order',
+  );
 });
 
 test('a region that is not there is an error for each twin', async () => {

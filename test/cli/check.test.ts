@@ -8,7 +8,7 @@ import { course } from './session.ts';
 
 test('a course in which everything holds leaves with 0', async () => {
   const { code, out, err } = await course(['check', '--static']);
-  expect(out.match(/^holds /gm)).toHaveLength(8);
+  expect(out.match(/^holds /gm)).toHaveLength(11);
   expect(out).toMatch(/\neverything holds\nnext: npm run course -- list\n$/);
   expect([code, err]).toEqual([0, '']);
 });

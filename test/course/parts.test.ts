@@ -67,7 +67,7 @@ test('a lesson uses the snippets that it names outside of fenced code', () => {
   const body =
     'Text.\n\n<Snippet id="a/b" region="r" />\n\n```mdx\n<Snippet id="a/c" />\n```\n\n<Predict\n  id="a/d"\n>\n';
   expect(findUses(body, 10)).toEqual([
-    { id: 'a/b', region: 'r', line: 13 },
-    { id: 'a/d', region: undefined, line: 19 },
+    { by: 'Snippet', id: 'a/b', region: 'r', line: 13 },
+    { by: 'Predict', id: 'a/d', region: undefined, line: 19 },
   ]);
 });
