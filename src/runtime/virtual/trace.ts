@@ -15,7 +15,7 @@ import { virtualCommand } from './cpython.ts';
 import type { VirtualCause } from './python.ts';
 
 export interface TracedPython {
-  readonly events: readonly TraceEvent[];
+  readonly events: TraceEvent[];
   /** Lines without their line ends. */
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];

@@ -8,12 +8,16 @@ from .places import called, code_of, enclosing, name_of, own_callbacks, stand
 
 
 class HubMoments(Common):
+    def __init__(self, file, clock):
+        super().__init__(file, clock)
+        self._nameless = set()
+
     def spawned(self, greenlet):
         self._greenlet_lane(greenlet)
 
     def switched(self, event, origin, target):
         """Told after the switch, in the greenlet that it went to."""
-        self._leave(origin)
+        self._leave(origin, target)
         if _is_hub(target):
             return
         lane = self._greenlet_lane(target)
@@ -37,7 +41,7 @@ class HubMoments(Common):
     def hub_callback_ended(self):
         self._callback = None
 
-    def _leave(self, greenlet):
+    def _leave(self, greenlet, target):
         if _is_hub(greenlet):
             return
         lane = self._greenlet_lane(greenlet)
@@ -46,12 +50,21 @@ class HubMoments(Common):
             return
         line, _ = stand(greenlet.gr_frame, self._file)
         self._lines_of_lanes[lane] = line
-        self._rename(lane, enclosing(greenlet.gr_frame, self._file))
-        self._events.suspend(lane, line, called(greenlet.gr_frame, self._file) or "another greenlet")
+        self._name(lane, greenlet.gr_frame)
+        on = called(greenlet.gr_frame, self._file) or ("hub" if _is_hub(target) else "another greenlet")
+        self._events.suspend(lane, line, on)
 
-    def _rename(self, lane, code):
-        if code and lane != MAIN:
+    def printed(self, stream, text):
+        if self._nameless and self._events.running:
+            self._name(self._events.running[-1], sys._getframe(1))
+        super().printed(stream, text)
+
+    def _name(self, lane, frame):
+        """What runs in a greenlet of a library, a thread for instance, is seen once a function of the program does."""
+        code = enclosing(frame, self._file) if lane in self._nameless else None
+        if code is not None:
             self._events.rename(lane, code.co_name)
+            self._nameless.discard(lane)
 
     def _greenlet_lane(self, greenlet):
         if greenlet.parent is None:
@@ -66,6 +79,8 @@ class HubMoments(Common):
         name = name_of(function) if own else "greenlet"
         lane = self._events.create("greenlet", name, line, self._by(), greenlet)
         self._lines_of_lanes[lane] = line
+        if not own:
+            self._nameless.add(lane)
         return lane
 
     def _resumed_by(self, function):

@@ -56,7 +56,7 @@ def called(frame, program):
     inner = None
     while frame is not None and frame.f_code.co_filename != program:
         inner, frame = frame, frame.f_back
-    return inner and inner.f_code.co_qualname
+    return None if inner is None or inner.f_code.co_name == MODULE else inner.f_code.co_qualname
 
 
 def task_of(callback):
