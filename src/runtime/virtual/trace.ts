@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CourseError } from '../../error.ts';
 import type { Need } from '../../languages.ts';
 import { traceEventSchema } from '../../trace/events.ts';
-import type { TraceEvent } from '../../trace/events.ts';
+import type { Trace } from '../../trace/events.ts';
 import { streams } from '../../trace/recording.ts';
 import type { Stream } from '../../trace/recording.ts';
 import { locateCpython } from '../cpython/cpython.ts';
@@ -14,8 +14,7 @@ import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
 import type { VirtualCause } from './python.ts';
 
-export interface TracedPython {
-  readonly events: TraceEvent[];
+export interface TracedPython extends Trace {
   /** Lines without their line ends. */
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];
@@ -78,7 +77,7 @@ export async function traceAllPython(
   const [first] = programs;
   if (!first) return [];
   const needsGevent = programs.some(({ needs }) => needs.includes('gevent'));
-  const { executable } = await locateCpython(root, needsGevent ? ['gevent'] : []);
+  const { engine, executable } = await locateCpython(root, needsGevent ? ['gevent'] : []);
   const args = [cause, String(seed), ...programs.map(({ file }) => file)];
   const command = virtualCommand(executable, script, args, dirname(first.file));
   const { lines, stopped } = await runProcess(command, { file: first.file, outputLimit, timeLimit, ...request });
@@ -88,6 +87,9 @@ export async function traceAllPython(
   const cut = programs[reports.length];
   if (cut) throw cutShort(cut, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
   return reports.map(({ lines: printed, ...report }) => ({
+    version: 1,
+    language: 'py',
+    engine: `cpython ${engine.version}`,
     ...report,
     stdout: texts(printed, 'stdout'),
     stderr: texts(printed, 'stderr'),

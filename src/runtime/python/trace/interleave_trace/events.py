@@ -73,6 +73,10 @@ class Events:
         self._leave(lane)
         self.tell("settle", lane=lane, how=how)
 
+    def above(self, lane):
+        """The lanes that `lane` has called, outermost first."""
+        return self.running[self.running.index(lane) + 1 :] if lane in self.running else []
+
     def _leave(self, lane):
         if lane in self.running and not self._clock.ended:
             self.running.remove(lane)

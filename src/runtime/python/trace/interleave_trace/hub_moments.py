@@ -11,6 +11,7 @@ class HubMoments(Common):
     def __init__(self, file, clock):
         super().__init__(file, clock)
         self._nameless = set()
+        self._generators = {}
 
     def spawned(self, greenlet):
         self._greenlet_lane(greenlet)
@@ -21,7 +22,10 @@ class HubMoments(Common):
         if _is_hub(target):
             return
         lane = self._greenlet_lane(target)
-        self._events.resume(lane, self._lines_of_lanes.get(lane, 0), event == "throw")
+        line = self._lines_of_lanes.get(lane, 0)
+        self._events.resume(lane, line, event == "throw")
+        for generator in self._generators.pop(lane, []):
+            self._events.resume(generator, line)
 
     def hub_enqueued(self, callback, function):
         lane = self._resumed_by(function)
@@ -52,6 +56,9 @@ class HubMoments(Common):
         self._lines_of_lanes[lane] = line
         self._name(lane, greenlet.gr_frame)
         on = called(greenlet.gr_frame, self._file) or ("hub" if _is_hub(target) else "another greenlet")
+        for generator in reversed(self._events.above(lane)):
+            self._generators.setdefault(lane, []).insert(0, generator)
+            self._events.suspend(generator, line, on)
         self._events.suspend(lane, line, on)
 
     def printed(self, stream, text):
@@ -76,10 +83,11 @@ class HubMoments(Common):
         code = code_of(function)
         own = code is not None and code.co_filename == self._file
         line = code.co_firstlineno if own else stand(sys._getframe(1), self._file)[0]
-        name = name_of(function) if own else "greenlet"
+        builtin = function is not None and code is None
+        name = name_of(function) if own or builtin else "greenlet"
         lane = self._events.create("greenlet", name, line, self._by(), greenlet)
         self._lines_of_lanes[lane] = line
-        if not own:
+        if not own and not builtin:
             self._nameless.add(lane)
         return lane
 
@@ -88,7 +96,7 @@ class HubMoments(Common):
         owner = getattr(function, "__self__", None)
         greenlet = getattr(owner, "greenlet", owner)
         if greenlet is None and self._events.running:  # a Waiter that its greenlet has just made, to wait with it
-            return self._events.running[-1]
+            return self._events.running[0]
         if getattr(function, "__name__", "") != "switch" or not hasattr(greenlet, "gr_frame") or _is_hub(greenlet):
             return None
         return self._greenlet_lane(greenlet)
