@@ -7,11 +7,11 @@ import { listed, stepsOf } from './step-list.ts';
 import { openScreen } from './step-screen.ts';
 import { viewer } from './step-view.ts';
 import { walk } from './step-walk.ts';
-import { tracedProgram } from './trace-program.ts';
+import { named, tracedProgram } from './trace-program.ts';
 import type { TracedProgram } from './trace-program.ts';
 
 export async function command(invocation: Invocation): Promise<number> {
-  const { args, options, json, terminal, signal } = invocation;
+  const { options, json, terminal, signal } = invocation;
   const traced = await tracedProgram(invocation);
   const { events } = traced.trace;
   const detail = flag(options, 'detail');
@@ -23,7 +23,7 @@ export async function command(invocation: Invocation): Promise<number> {
   if (json) terminal.write(`${JSON.stringify({ target: traced.title, steps: lines.map(unnumbered) }, undefined, 2)}\n`);
   else {
     for (const line of lines) terminal.write(`${line}\n`);
-    terminal.write(`\nnext: npm run course -- step ${args[0] ?? traced.title} --why 1\n`);
+    terminal.write(`\nnext: npm run course -- step ${named(invocation)} --why 1\n`);
   }
   return 0;
 }
@@ -33,7 +33,8 @@ function unnumbered(line: string): string {
   return line.replace(/^ *\d+ +\d+ ms {2}/, '');
 }
 
-function explain(asked: string, { title, trace }: TracedProgram, { args, json, terminal }: Invocation): number {
+function explain(asked: string, { title, trace }: TracedProgram, invocation: Invocation): number {
+  const { json, terminal } = invocation;
   const count = trace.events.filter(({ kind }) => kind === 'print').length;
   const causes = /^\d+$/.test(asked) ? causesOf(trace.events, Number(asked)) : undefined;
   if (!causes) {
@@ -44,7 +45,7 @@ function explain(asked: string, { title, trace }: TracedProgram, { args, json, t
   if (json) terminal.write(`${JSON.stringify({ target: title, line: Number(asked), causes }, undefined, 2)}\n`);
   else {
     for (const cause of causes) terminal.write(`${cause}\n`);
-    terminal.write(`\nnext: npm run course -- step ${args[0] ?? title}\n`);
+    terminal.write(`\nnext: npm run course -- step ${named(invocation)}\n`);
   }
   return 0;
 }

@@ -3,11 +3,13 @@ import { pathToFileURL } from 'node:url';
 import { CourseError } from '../error.ts';
 import { languages } from '../languages.ts';
 import { limits } from '../runtime/engine.ts';
+import { findCpython } from '../runtime/cpython/cpython.ts';
 import { compile } from '../runtime/traced/compile/compile.ts';
 import { findTraced, nodeFormatter } from '../runtime/traced/host.ts';
 import { runTraced } from '../runtime/traced/run.ts';
 import type { Trace } from '../trace/events.ts';
 import { recorder } from '../trace/recorder.ts';
+import { tracePython } from '../runtime/virtual/trace.ts';
 import { flag } from './command.ts';
 import type { Invocation } from './command.ts';
 import { findTarget } from './target.ts';
@@ -16,31 +18,28 @@ import type { Job } from './target.ts';
 export interface TracedProgram {
   readonly title: string;
   readonly job: Job;
-  /** With every line and ordinary call. */
+  /** Of a TypeScript program with every line and ordinary call. */
   readonly trace: Trace;
 }
 
 /** Traces the program that the reader named; of a snippet the TypeScript twin unless `--py` is asked for. */
 export async function tracedProgram(invocation: Invocation): Promise<TracedProgram> {
-  const { args, options } = invocation;
+  const { root, args, options, signal } = invocation;
   const only = languages.filter((language) => flag(options, language));
   const language = only.length === 1 ? only[0] : undefined;
   const { title, jobs } = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
   const job = jobs.find((one) => one.language === 'ts') ?? jobs[0];
-  if (job?.language !== 'ts') throw noPython(title, job?.path ?? title);
-  return { title, job, trace: traceTypeScript(job) };
+  if (!job) throw new TypeError(`${title} has no program`);
+  return { title, job, trace: job.language === 'ts' ? typeScript(job) : await python(root, job, signal) };
 }
 
-function noPython(title: string, path: string): CourseError {
-  return new CourseError({
-    what: `${path} is Python, and only TypeScript can be traced so far: traces of Python come later`,
-    fix: path.startsWith('snippets/')
-      ? `trace the TypeScript twin: npm run course -- trace ${title} --ts`
-      : `run it: npm run course -- run ${path}`,
-  });
+async function python(root: string, job: Job, signal: AbortSignal): Promise<Trace> {
+  const { name, version } = await findCpython(root, job.needs);
+  const { events } = await tracePython(root, job, { signal });
+  return { version: 1, language: 'py', engine: `${name} ${version}`, events: [...events] };
 }
 
-function traceTypeScript({ file, path, text }: Job): Trace {
+function typeScript({ file, path, text }: Job): Trace {
   const { tracer, events } = recorder({ detail: true });
   const end = performance.now() + limits.time;
   const { name, version } = findTraced();
@@ -54,4 +53,9 @@ function traceTypeScript({ file, path, text }: Job): Trace {
     throw new CourseError({ what, fix, where: { ...where, file: path } });
   }
   return { version: 1, language: 'ts', engine: `${name} ${version}`, events };
+}
+
+/** The program as the reader named it, to be typed again after another command. */
+export function named({ args, options }: Invocation): string {
+  return [args[0] ?? '', ...(flag(options, 'py') ? ['--py'] : [])].join(' ');
 }

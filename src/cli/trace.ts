@@ -3,11 +3,11 @@ import { stops } from '../trace/replay.ts';
 import { flag } from './command.ts';
 import type { Invocation } from './command.ts';
 import { listed } from './step-list.ts';
-import { tracedProgram } from './trace-program.ts';
+import { named, tracedProgram } from './trace-program.ts';
 
 export async function command(invocation: Invocation): Promise<number> {
   const { options, json, terminal } = invocation;
-  const { title, trace } = await tracedProgram(invocation);
+  const { trace } = await tracedProgram(invocation);
   const { events } = trace;
   const detail = flag(options, 'detail');
   if (json) {
@@ -16,6 +16,6 @@ export async function command(invocation: Invocation): Promise<number> {
     return 0;
   }
   for (const line of listed(events, detail)) terminal.write(`${line}\n`);
-  terminal.write(`\nnext: npm run course -- step ${invocation.args[0] ?? title}\n`);
+  terminal.write(`\nnext: npm run course -- step ${named(invocation)}\n`);
   return 0;
 }

@@ -30,7 +30,8 @@ export interface Names {
 export function namesOf(events: readonly TraceEvent[]): Names {
   const made = events.filter((event) => event.kind === 'create');
   const plain = made.map(({ laneKind, name, line }) => plainName(laneKind, name, line));
-  const lanes = new Map([[0, 'main']]);
+  // many a Python program calls its first task main, too
+  const lanes = new Map([[0, made.some(({ name }) => name === 'main') ? 'the main program' : 'main']]);
   const owners = new Map<number, number>();
   const seen = new Map<string, number>();
   made.forEach(({ lane, promise }, index) => {
@@ -63,6 +64,9 @@ export function timerOf(delay: number): string {
   return `the timer of ${Math.round(delay)} ms`;
 }
 
+/** What a lane waits for; every other word in a `suspend` event is a function in which it waits. */
+const things = /^(?:task|future|lock|event|condition|semaphore|queue|greenlet|thread|process)\b/;
+
 /** What stands in the `on` of a `suspend` event, in words. */
 export function waits(on: string, names: Names): string {
   const [, id, state] = /^promise#(\d+) (\w+)$/.exec(on) ?? [];
@@ -74,5 +78,9 @@ export function waits(on: string, names: Names): string {
   if (task !== undefined) return `it awaits ${names.lane(Number(task))}`;
   if (on === 'value') return 'it awaits a value that is no promise';
   if (on === 'thenable') return 'it awaits an object with a then method';
-  return on === 'yield' ? 'it yields' : `it waits for ${on}`;
+  const [, seconds] = /^sleep\(([\d.]+)\)$/.exec(on) ?? [];
+  if (seconds !== undefined) return seconds === '0' ? 'it gives way once, by sleep(0)' : `it sleeps for ${seconds} s`;
+  if (on === 'event loop') return 'the event loop runs';
+  if (on === 'yield') return 'it yields';
+  return `it waits ${things.test(on) ? 'for' : 'in'} ${on}`;
 }

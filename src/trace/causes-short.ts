@@ -1,6 +1,6 @@
 // Why a lane runs, in the few words that a caption has room for.
 import { atLine, timerOf } from './captions-names.ts';
-import type { Scene } from './causes-links.ts';
+import type { JobLink, Scene } from './causes-links.ts';
 import type { QueueName, TraceEventOf } from './events.ts';
 
 /** In a few words why the lane of the `resume` event at `index` runs; without a full stop. */
@@ -13,14 +13,28 @@ export function shortReason(scene: Scene, index: number): string {
   }
   const link = runner?.job === undefined ? undefined : links.jobs.get(runner.job);
   if (!link) return 'the program starts';
-  const { event, settled, ownAwait } = link;
+  const { settled, ownAwait } = link;
   if (ownAwait) return 'what it awaited was settled already';
   const promise = settled === undefined ? undefined : events[settled];
-  if (promise?.kind !== 'promise') return shortReasons[event.queue](event);
+  if (promise?.kind !== 'promise') return scheduled(scene, link);
   const timer = timerBehind(scene, settled);
   return promise.owner === undefined && timer !== undefined
     ? timer
     : `${names.promise(promise.promise)} is ${promise.state}`;
+}
+
+/** Why a job without a promise runs: the timer that the engine passed on by it, or the lane that scheduled it. */
+function scheduled({ names, links }: Scene, { event, index }: JobLink): string {
+  let runner = links.runners[index];
+  let link = runner?.lane === undefined ? links.jobs.get(runner?.job ?? 0) : undefined;
+  while (link && link.event.queue !== 'timers') {
+    runner = links.runners[link.index];
+    link = runner?.lane === undefined ? links.jobs.get(runner?.job ?? 0) : undefined;
+  }
+  if (link) return shortReasons.timers(link.event);
+  const passedOn = event.queue === 'ready' || event.queue === 'hub';
+  if (!passedOn || runner?.lane === undefined || runner.lane === event.resumes) return shortReasons[event.queue](event);
+  return `scheduled by ${names.lane(runner.lane)}${atLine(runner.line)}`;
 }
 
 /** The timer in whose callback the promise was settled. */

@@ -27,7 +27,7 @@ export function causesOf(events: readonly TraceEvent[], number: number): string[
   const chain: string[] = [];
   let step: Step | undefined = printed(scene, event, index);
   while (step) {
-    chain.push(`${step.says}.`);
+    chain.push(`${step.says.replace(/^the /, 'The ')}.`);
     step = step.next && explained(scene, step.next);
   }
   return chain;
@@ -73,7 +73,7 @@ function resumed(scene: Scene, index: number): Step {
 /** A job of the engine itself: it resumed no lane. */
 function queued(scene: Scene, link: JobLink): Step {
   const { why, next } = reason(scene, link);
-  return { says: `The job "${link.event.label}" ran ${why}`, next };
+  return { says: `the job "${link.event.label}" ran ${why}`, next };
 }
 
 /** Why a job ran, and what made it. */

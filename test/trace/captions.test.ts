@@ -75,3 +75,36 @@ test('what only other engines report is told as well', () => {
     'the run is ended: its time is over',
   ]);
 });
+
+describe('asyncio', () => {
+  const at = 0;
+  const asleep: readonly TraceEvent[] = [
+    { kind: 'resume', at, lane: 0, line: 0 },
+    { kind: 'create', at, lane: 1, laneKind: 'task', name: 'main', line: 3, by: 0 },
+    { kind: 'enqueue', at, queue: 'ready', job: 1, label: 'start main', by: 0, resumes: 1 },
+    { kind: 'suspend', at, lane: 0, line: 9, on: 'event loop' },
+    { kind: 'dequeue', at, queue: 'ready', job: 1 },
+    { kind: 'resume', at, lane: 1, line: 3 },
+    { kind: 'enqueue', at, queue: 'timers', job: 2, label: 'end of sleep', by: 1, due: 10 },
+    { kind: 'suspend', at, lane: 1, line: 4, on: 'sleep(0.01)' },
+    { kind: 'dequeue', at: 10, queue: 'timers', job: 2 },
+    { kind: 'enqueue', at: 10, queue: 'ready', job: 3, label: 'resume main', by: 1, resumes: 1 },
+    { kind: 'dequeue', at: 10, queue: 'ready', job: 3 },
+    { kind: 'resume', at: 10, lane: 1, line: 4 },
+  ];
+
+  test('a task says who scheduled it, and the timer behind the ready queue', () => {
+    expect(captionsOf(asleep).filter((_, index) => asleep[index]?.kind === 'resume')).toEqual([
+      'the main program starts: the program starts',
+      'task main starts at line 3: scheduled by the main program',
+      'task main resumes at line 4: the timer of 10 ms is due',
+    ]);
+  });
+
+  test('a wait is told by what it waits for', () => {
+    expect(captionsOf(asleep).filter((_, index) => asleep[index]?.kind === 'suspend')).toEqual([
+      'the main program suspends at line 9: the event loop runs',
+      'task main suspends at line 4: it sleeps for 0.01 s',
+    ]);
+  });
+});
