@@ -30,9 +30,10 @@ export async function command(invocation: Invocation): Promise<number> {
 async function watch(asked: Asked, first: Target, invocation: Invocation): Promise<number> {
   const { terminal, signal } = invocation;
   const files = first.jobs.flatMap(({ file, contract }) => [file, ...(contract ? [contract.file] : [])]);
-  terminal.write('\nwatching; Ctrl-C ends it\n');
   const { onChange } = await import('./watch.ts');
-  for await (const path of onChange(files, signal)) {
+  const changes = onChange(files, signal);
+  terminal.write('\nwatching; Ctrl-C ends it\n');
+  for await (const path of changes) {
     terminal.write(`\n${path} has changed\n`);
     try {
       await once(await findTarget(asked), invocation);

@@ -12,6 +12,7 @@ export const firstLessons = course.chapters.flatMap((chapter) =>
   chapter.lessons[0] ? [`${chapter.lessons[0].id}/`] : [],
 );
 export const proof = proofPage.path.slice(1);
+export const glossary = 'glossary/';
 export const nowhere = 'no/such/page/';
 export const [firstLesson = ''] = lessons;
 export const [, secondLesson = ''] = lessons;

@@ -1,7 +1,7 @@
 // Reading: the home page, a lesson, the 404 page, search, phone width, and the page without JavaScript.
 import { expect } from 'vitest';
 import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
-import { chapterTitles, firstLesson, firstTitle, home, lessons, nowhere, proof, widths } from './pages.ts';
+import { chapterTitles, firstLesson, firstTitle, glossary, home, lessons, nowhere, proof, widths } from './pages.ts';
 
 useBrowser();
 
@@ -48,7 +48,7 @@ test('every printed line has its bead at its own height', async () => {
 
 test('no lesson scrolls sideways at 360 px', async () => {
   const { page } = await openPage(home, { viewport: widths.phone });
-  for (const path of [home, ...lessons, proof]) {
+  for (const path of [home, ...lessons, glossary, proof]) {
     await page.goto(pageAddress(path));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, path).toBe(0);

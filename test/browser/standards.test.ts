@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { expect } from 'vitest';
 import { firstLoadBudget } from '../../src/site/weight.ts';
 import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
-import { firstLesson, firstLessons, home, lessons, nowhere, proof, widths } from './pages.ts';
+import { firstLesson, firstLessons, glossary, home, lessons, nowhere, proof, widths } from './pages.ts';
 
 useBrowser();
 
@@ -16,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, viewport] of Object.entries(widths)) {
     test(`axe finds nothing, ${colorScheme}, ${name}`, async () => {
       const { page, complaints, foreign } = await openPage(home, { colorScheme, viewport, bypassCSP: true });
-      for (const path of [home, ...firstLessons, proof, nowhere]) {
+      for (const path of [home, ...firstLessons, glossary, proof, nowhere]) {
         await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
         for (const fold of await page.locator('details').all())
           await fold.evaluate((element) => element.setAttribute('open', ''));
@@ -36,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('no page complains on the console or asks another host', async () => {
   const { page, complaints, foreign } = await openPage(home);
-  for (const path of [...lessons, proof]) await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
+  for (const path of [...lessons, glossary, proof]) await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
   expect(complaints).toEqual([]);
   expect(foreign).toEqual([]);
   await closePage({ page });
