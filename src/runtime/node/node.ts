@@ -1,10 +1,13 @@
 // The Node that runs us is the engine for TypeScript: it strips the types itself, so there is no build step.
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
 import { programEnvironment } from '../environment.ts';
 import { runWithLanes } from '../lanes.ts';
 import type { Command } from '../process/run.ts';
 
+/** Where Node keeps the program without its types for the next run: half of a short run is their stripping. */
+const compiled = fileURLToPath(new URL('../../../node_modules/.cache/programs', import.meta.url));
 const observer = new URL('./observe/preload.ts', import.meta.url).href;
 
 /** The Node that runs us. Nothing has to be looked for. */
@@ -22,7 +25,12 @@ export function findNode(): Engine {
 /** Runs `node FILE` in the folder of the file. */
 function run(request: RunRequest): Promise<RunResult> {
   const { file } = request;
-  const command = { command: process.execPath, args: [file], cwd: dirname(file), env: programEnvironment() };
+  const command = {
+    command: process.execPath,
+    args: [file],
+    cwd: dirname(file),
+    env: programEnvironment({ NODE_COMPILE_CACHE: compiled }),
+  };
   return runWithLanes(command, observed, request);
 }
 
