@@ -92,8 +92,11 @@ async function withRealRuns(
 ): Promise<TwinProof> {
   request?.progress?.(claim.program.path);
   const judged = await provePerturbed(root, claim, request?.signal);
-  if (judged instanceof CourseError)
+  if (judged instanceof CourseError) {
+    // what the machine lacks is no fault of the program
+    if (judged.kind === 'missing') return { ...proof, refused: judged };
     return { ...proof, refused: proof.refused ?? judged, errors: [...proof.errors, judged] };
+  }
   return { ...proof, causes: [...proof.causes, judged.proof], errors: [...proof.errors, ...judged.errors] };
 }
 

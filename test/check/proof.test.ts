@@ -1,4 +1,5 @@
 // Each kind of false claim is caught, and its sentence says what is wrong, where, and the command that shows it.
+import { noCpython } from '../cpython.ts';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { prove } from '../../src/check/proof.ts';
@@ -23,7 +24,7 @@ function withoutSeeds(message: string): string {
   return message.replaceAll(/\b\d+(?= of 200 schedules of \w+ break)|(?<=seed )\d+/g, 'N');
 }
 
-test('an order that latency breaks fails, with the seed that replays it', async () => {
+test.skipIf(noCpython)('an order that latency breaks fails, with the seed that replays it', async () => {
   expect(await falsehoods('order-that-latency-breaks')).toEqual([
     'snippets/claims/order-that-latency-breaks.order:3  TypeScript: N of 200 schedules of latency break the contract, the first with seed N: output lines 2 and 3 are swapped: the contract has "b" (contract line 3) before "c" (contract line 4)\n' +
       '  fix: replay it: npm run course -- explore claims/order-that-latency-breaks --ts --cause latency --seed N --seeds 1',
@@ -32,14 +33,14 @@ test('an order that latency breaks fails, with the seed that replays it', async 
   ]);
 });
 
-test('an order that ties break fails in Python, whose loop leaves equal deadlines open', async () => {
+test.skipIf(noCpython)('an order that ties break fails in Python, whose loop leaves equal deadlines open', async () => {
   expect(await falsehoods('order-that-ties-break')).toEqual([
     'snippets/claims/order-that-ties-break.order:3  Python: N of 200 schedules of ties break the contract, the first with seed N: output lines 2 and 3 are swapped: the contract has "b" (contract line 3) before "c" (contract line 4)\n' +
       '  fix: replay it: npm run course -- explore claims/order-that-ties-break --py --cause ties --seed N --seeds 1',
   ]);
 });
 
-test('a block whose lines never swap is no freedom', async () => {
+test.skipIf(noCpython)('a block whose lines never swap is no freedom', async () => {
   expect(await falsehoods('freedom-never-seen')).toEqual([
     'snippets/claims/freedom-never-seen.order:1  TypeScript: contract line 1: this block is claimed free by latency, but in 200 schedules no two of its lines ever swapped\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/freedom-never-seen --ts --cause latency',
@@ -48,7 +49,7 @@ test('a block whose lines never swap is no freedom', async () => {
   ]);
 });
 
-test('two lines that always come one way are not free', async () => {
+test.skipIf(noCpython)('two lines that always come one way are not free', async () => {
   expect(await falsehoods('pair-never-seen')).toEqual([
     'snippets/claims/pair-never-seen.order:4  TypeScript: contract line 4: "a" <> "c" is claimed free by latency, but all 200 schedules printed "a" first\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/pair-never-seen --ts --cause latency',
@@ -57,7 +58,7 @@ test('two lines that always come one way are not free', async () => {
   ]);
 });
 
-test('an alternative that is never taken fails', async () => {
+test.skipIf(noCpython)('an alternative that is never taken fails', async () => {
   expect(await falsehoods('alternative-never-taken')).toEqual([
     'snippets/claims/alternative-never-taken.order:5  TypeScript: contract line 5: the alternative "a" is claimed possible by latency, but it never happened in 200 schedules\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/alternative-never-taken --ts --cause latency',
@@ -66,7 +67,7 @@ test('an alternative that is never taken fails', async () => {
   ]);
 });
 
-test('a time that is off fails', async () => {
+test.skipIf(noCpython)('a time that is off fails', async () => {
   expect(await falsehoods('elapsed-off')).toEqual([
     'snippets/claims/elapsed-off.order:4  TypeScript on the virtual clock: the program took 40 ms, the contract expects 50 ms (contract line 4)\n' +
       '  fix: see it: npm run course -- run claims/elapsed-off --engine traced',
@@ -75,7 +76,7 @@ test('a time that is off fails', async () => {
   ]);
 });
 
-test('a deadlock names who waits and where', async () => {
+test.skipIf(noCpython)('a deadlock names who waits and where', async () => {
   expect(await falsehoods('deadlock')).toEqual([
     'snippets/claims/deadlock.ts  TypeScript on the virtual clock: deadlock: nothing left can wake the program\n' +
       '  worker waits at line 6: await gate.promise;\n' +
@@ -87,7 +88,7 @@ test('a deadlock names who waits and where', async () => {
   ]);
 });
 
-test('a difference between the twins that is not declared breaks the contract', async () => {
+test.skipIf(noCpython)('a difference between the twins that is not declared breaks the contract', async () => {
   expect(await falsehoods('difference-not-declared')).toEqual([
     'snippets/claims/difference-not-declared.order:1  Python on the virtual clock: output lines 1 and 2 are swapped: the contract has "task" (contract line 1) before "main" (contract line 2)\n' +
       '  fix: see it: npm run course -- run claims/difference-not-declared --engine cpython-virtual\n' +
@@ -95,7 +96,7 @@ test('a difference between the twins that is not declared breaks the contract', 
   ]);
 });
 
-test('a line declared different for each twin that both print at one place fails', async () => {
+test.skipIf(noCpython)('a line declared different for each twin that both print at one place fails', async () => {
   expect(await falsehoods('difference-not-real')).toEqual([
     'snippets/claims/difference-not-real.order:2  "~ ts: b" declares a difference that is not real: line 3 declares the same line for the other twin, and both twins print it here\n' +
       '  fix: write it as a line of both: b\n' +
@@ -103,31 +104,34 @@ test('a line declared different for each twin that both print at one place fails
   ]);
 });
 
-test("a contract of Python's own that says what the other says fails", async () => {
+test.skipIf(noCpython)("a contract of Python's own that says what the other says fails", async () => {
   expect(await falsehoods('contract-not-real')).toEqual([
     'snippets/claims/contract-not-real.py.order:1  this contract of Python alone declares a difference that is not real: each twin meets the contract of the other\n' +
       '  fix: delete snippets/claims/contract-not-real.py.order, then: npm run course -- record claims/contract-not-real',
   ]);
 });
 
-test('a freedom by ties that no Python twin shares fails', async () => {
+test.skipIf(noCpython)('a freedom by ties that no Python twin shares fails', async () => {
   expect(await falsehoods('ties-in-typescript')).toEqual([
     'snippets/claims/ties-in-typescript.order:1  no schedule can show this freedom by ties: it serves TypeScript alone, and only asyncio leaves the order of equal deadlines open\n' +
       '  fix: claim the order that it has, or name the cause that it has',
   ]);
 });
 
-test('a program that does not end, or ends its process, fails, and the others keep their proof', async () => {
-  const falsehood = 'it could not be run on virtual time';
-  expect(await falsehoods('never-ends', 'elapsed-off')).toEqual([
-    `snippets/claims/never-ends.ts  ${falsehood}: stopped after 1000000 steps\n  fix: look for a loop that nothing ends`,
-    `snippets/claims/never-ends.py  ${falsehood}: the process ended\n` +
-      '  fix: let the program neither end its process nor run without ever giving way',
-    ...(await falsehoods('elapsed-off')),
-  ]);
-});
+test.skipIf(noCpython)(
+  'a program that does not end, or ends its process, fails, and the others keep their proof',
+  async () => {
+    const falsehood = 'it could not be run on virtual time';
+    expect(await falsehoods('never-ends', 'elapsed-off')).toEqual([
+      `snippets/claims/never-ends.ts  ${falsehood}: stopped after 1000000 steps\n  fix: look for a loop that nothing ends`,
+      `snippets/claims/never-ends.py  ${falsehood}: the process ended\n` +
+        '  fix: let the program neither end its process nor run without ever giving way',
+      ...(await falsehoods('elapsed-off')),
+    ]);
+  },
+);
 
-test('a twin that no virtual clock can run is named', async () => {
+test.skipIf(noCpython)('a twin that no virtual clock can run is named', async () => {
   const snippet = claim('needs-threads');
   const [ts, py] = await prove(root, [snippet]);
   expect([ts, py].map((proof) => proof?.refused?.message)).toEqual([

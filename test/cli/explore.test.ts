@@ -1,4 +1,5 @@
 // `course explore`: the outputs of many schedules, the freedoms that they show, and the seed that breaks a contract.
+import { noCpython } from '../cpython.ts';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { course } from './session.ts';
@@ -110,7 +111,7 @@ describe('the engines with a virtual clock run any file', () => {
     expect([thrown.code, thrown.out]).toEqual([nativelyThrown.code, nativelyThrown.out]);
   });
 
-  test('cpython-virtual gives the output and the exit code of Python', async () => {
+  test.skipIf(noCpython)('cpython-virtual gives the output and the exit code of Python', async () => {
     const native = await course(['run', 'one/fails', '--py', '--raw']);
     expect(await course(['run', 'one/fails', '--py', '--engine', 'cpython-virtual', '--raw'])).toEqual(native);
   });
@@ -121,7 +122,7 @@ describe('the engines with a virtual clock run any file', () => {
     expect(code).toBe(1);
   });
 
-  test('what they cannot run they refuse by name', async () => {
+  test.skipIf(noCpython)('what they cannot run they refuse by name', async () => {
     const { code, err } = await course(['run', 'claims/needs-threads', '--engine', 'traced'], claims);
     expect(err).toMatch(/needs-threads\.ts:3 {2}module node:fs is not available in the traced engine\n {2}fix: /);
     expect(code).toBe(1);
@@ -130,7 +131,7 @@ describe('the engines with a virtual clock run any file', () => {
     );
   });
 
-  test('no program runs on them that does not ask for it', async () => {
+  test.skipIf(noCpython)('no program runs on them that does not ask for it', async () => {
     const { out } = await course(['run', 'one/turns', '--json']);
     expect(JSON.parse(out)).toMatchObject({ runs: [{ engine: { name: 'node' } }, { engine: { name: 'cpython' } }] });
   });

@@ -1,3 +1,4 @@
+import { noCpython } from '../cpython.ts';
 import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contractOf } from '../../src/check/verdict.ts';
@@ -25,7 +26,7 @@ const linesOf = (outcomes: readonly Outcome[], name: string) =>
 describe('what is free turns up in more than one order, what is guaranteed in one', () => {
   const numbers = { 'free.py': [0, 1, 2], 'prints.py': [0, 1], 'free.ts': [0, 1, 2], 'fork.ts': [0, 1] };
 
-  it.each(Object.entries(numbers))(
+  it.skipIf(noCpython).each(Object.entries(numbers))(
     '%s: two producers mix, each in its own order, and both end first',
     async (name, each) => {
       const outcomes = await run(name);
@@ -37,40 +38,43 @@ describe('what is free turns up in more than one order, what is guaranteed in on
     },
   );
 
-  it('processes.py: forked and spawned children mix, each in its own order', async () => {
+  it.skipIf(noCpython)('processes.py: forked and spawned children mix, each in its own order', async () => {
     const outcomes = await run('processes.py', seeds.slice(0, 12));
     const halves = new Set(outcomes.map(({ stdout }) => stdout.slice(-5).join()));
     expect(halves.size).toBeGreaterThan(1);
     for (const lines of linesOf(outcomes, 'A')) expect(lines.slice(-2)).toEqual(['A 0', 'A 1']);
   });
 
-  it('pool.py: jobs run in any order, results come in that of the jobs', async () => {
+  it.skipIf(noCpython)('pool.py: jobs run in any order, results come in that of the jobs', async () => {
     const outcomes = await run('pool.py', seeds.slice(0, 10));
     expect(outcomes.length).toBeGreaterThan(1);
     for (const lines of linesOf(outcomes, '[')) expect(lines).toEqual(['[0, 1, 4]', '[0, 1, 4]']);
   });
 
-  it('lost-update.py: an update is lost without a lock, and never with one', async () => {
+  it.skipIf(noCpython)('lost-update.py: an update is lost without a lock, and never with one', async () => {
     const outcomes = await run('lost-update.py');
     expect(outcomes.map(({ stdout }) => stdout.join()).sort()).toEqual(['add 1,add_locked 2', 'add 2,add_locked 2']);
   });
 
-  it('shared.ts: Workers take places in shared memory in any order, each place once', async () => {
+  it.skipIf(noCpython)('shared.ts: Workers take places in shared memory in any order, each place once', async () => {
     const outcomes = await run('shared.ts', seeds.slice(0, 10));
     expect(new Set(linesOf(outcomes, 'A').map((lines) => lines.join())).size).toBeGreaterThan(1);
     const places = (lines: readonly string[]) => lines.slice(0, -1).map((line) => line.at(-1));
     for (const { stdout } of outcomes) expect(places(stdout).sort()).toEqual(['0', '1', '2', '3']);
   });
 
-  it('ports.ts: messages of a port stay in order, and so do ticks and microtasks between them', async () => {
-    const outcomes = await run('ports.ts');
-    const lines = [1, 2, 3].flatMap((n) => [`${n} back`, `tick after ${n} back`, `microtask after ${n} back`]);
-    expect(outcomes.map(({ stdout, count }) => [stdout, count])).toEqual([[[...lines, 'end'], perturbedRuns]]);
-  });
+  it.skipIf(noCpython)(
+    'ports.ts: messages of a port stay in order, and so do ticks and microtasks between them',
+    async () => {
+      const outcomes = await run('ports.ts');
+      const lines = [1, 2, 3].flatMap((n) => [`${n} back`, `tick after ${n} back`, `microtask after ${n} back`]);
+      expect(outcomes.map(({ stdout, count }) => [stdout, count])).toEqual([[[...lines, 'end'], perturbedRuns]]);
+    },
+  );
 });
 
 describe('pauses change nothing else', () => {
-  it.each(['sees.py', 'sees.ts', 'broken-hook.py', 'broken-hook.ts'])(
+  it.skipIf(noCpython).each(['sees.py', 'sees.ts', 'broken-hook.py', 'broken-hook.ts'])(
     '%s prints what it prints without',
     async (name) => {
       const plain = await runFile(join(folder, name));
@@ -80,12 +84,12 @@ describe('pauses change nothing else', () => {
     },
   );
 
-  it('a program that locks 120,000 times ends in time', async () => {
+  it.skipIf(noCpython)('a program that locks 120,000 times ends in time', async () => {
     const [outcome] = await run('tight.py', [1, 2]);
     expect([outcome?.stdout, outcome?.count]).toEqual([['120000'], 2]);
   });
 
-  it('a seed that the hook cannot read leaves the program without pauses', async () => {
+  it.skipIf(noCpython)('a seed that the hook cannot read leaves the program without pauses', async () => {
     const [outcome] = await run('sees.py', [Number.NaN]);
     expect(outcome?.exit).toBe(3);
   });
@@ -97,7 +101,7 @@ describe('the programs of the course', () => {
     .filter(({ program: { needs } }) => needs.includes('threads') || needs.includes('processes'))
     .filter(({ program: { needs } }) => !needs.includes('gevent') && !needs.includes('ray'));
 
-  it.each(jobs)('$path meets its contract in 20 perturbed runs', async ({ snippet, program }) => {
+  it.skipIf(noCpython).each(jobs)('$path meets its contract in 20 perturbed runs', async ({ snippet, program }) => {
     const contract = contractOf(snippet, program.language);
     const outcomes = await runPerturbed(root, program, seeds);
     const faults = outcomes.flatMap(({ stdout, stderr, exit }) => checkRun(contract, { stdout, stderr, exit }));
@@ -114,7 +118,7 @@ describe('endings', () => {
     elapsed: 5,
   });
 
-  it('outputs that differ in addresses alone are one, with the first seed that gave it', () => {
+  it.skipIf(noCpython)('outputs that differ in addresses alone are one, with the first seed that gave it', () => {
     const outcomes = distinctOutcomes([7, 8, 9], [result('at 0x7f8d48c9'), result('b'), result('at 0x7f486244')]);
     expect(outcomes.map(({ count, firstSeed }) => [count, firstSeed])).toEqual([
       [2, 7],
@@ -122,25 +126,25 @@ describe('endings', () => {
     ]);
   });
 
-  it('a program that a signal ended has the exit code that a shell gives it', () => {
+  it.skipIf(noCpython)('a program that a signal ended has the exit code that a shell gives it', () => {
     expect(distinctOutcomes([1], [result('a', null)])[0]?.exit).toBe(137);
   });
 
-  it('a program that never ends has exit 124', async () => {
+  it.skipIf(noCpython)('a program that never ends has exit 124', async () => {
     const [outcome] = await run('stuck.py', [1], { timeLimit: 500 });
     expect(outcome?.exit).toBe(124);
   });
 
-  it('an interrupted run is an error', async () => {
+  it.skipIf(noCpython)('an interrupted run is an error', async () => {
     await expect(run('stuck.py', [3, 4], { signal: AbortSignal.abort() })).rejects.toThrow(
       `${join(folder, 'stuck.py')} did not come to its end with the pauses of seed 3: interrupt
   fix: let the program end by itself and print less than the limit allows`,
     );
   });
 
-  it('a program that prints more than its limit is an error', async () => {
+  it.skipIf(noCpython)('a program that prints more than its limit is an error', async () => {
     await expect(run('free.py', [5], { outputLimit: 10 })).rejects.toThrow('the pauses of seed 5: output limit');
   });
 
-  it('no seeds give no outputs', async () => expect(await run('free.py', [])).toEqual([]));
+  it.skipIf(noCpython)('no seeds give no outputs', async () => expect(await run('free.py', [])).toEqual([]));
 });
