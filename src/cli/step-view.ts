@@ -1,4 +1,5 @@
 // What `course step` shows at one step: the caption, the program with the line of each lane, lanes, queues, output.
+import { thingLines } from '../trace/captions-locks.ts';
 import { namesOf, panelTitles, queueTitles, waits } from '../trace/captions-names.ts';
 import type { Names } from '../trace/captions-names.ts';
 import { captionsOf } from '../trace/captions.ts';
@@ -31,7 +32,12 @@ export function viewer(
       ...wrapped(caption, columns),
       '',
     ];
-    const panels = [...lanePanel(state, names), ...queuePanel(state), ...outputPanel(state, names)];
+    const panels = [
+      ...lanePanel(state, names),
+      ...queuePanel(state),
+      ...thingPanel(state, names),
+      ...outputPanel(state, names),
+    ];
     const keys = styled(terminal, 'dim', '→ . next   ← , back   Home first   End last   q leave');
     const room = Math.max(3, rows - head.length - panels.length - 2);
     const program = codePanel(code, state, names, room).map((line) => cut(line, columns));
@@ -79,6 +85,12 @@ function queuePanel({ queues }: ReplayState): string[] {
     return jobs.length === 0 ? [] : [`  ${queueTitles[name]}: ${labels.join(' | ')}`];
   });
   return ['', panelTitles.queues, ...(lines.length === 0 ? ['  empty'] : lines)];
+}
+
+/** Only where the program uses such things. */
+function thingPanel(state: ReplayState, names: Names): string[] {
+  const lines = thingLines(state, names).map(({ name, says }) => `  ${name}: ${says}`);
+  return lines.length === 0 ? [] : ['', panelTitles.locks, ...lines];
 }
 
 function outputPanel({ output }: ReplayState, names: Names): string[] {

@@ -14,7 +14,12 @@ export const queueTitles: Readonly<Record<QueueName, string>> = {
 };
 
 /** What stands above each part of the step-through. */
-export const panelTitles = { lanes: 'Lanes', queues: 'Queues', output: 'Printed so far' } as const;
+export const panelTitles = {
+  lanes: 'Lanes',
+  queues: 'Queues',
+  locks: 'Locks and channels',
+  output: 'Printed so far',
+} as const;
 
 /** Names that say no more than the kind does. */
 const bare = /^(then|catch|finally|timer|interval|immediate|sleep|message|callback|queueMicrotask|nextTick)\b/;
@@ -24,6 +29,10 @@ export interface Names {
   readonly lane: (lane: number) => string;
   /** "the promise of async function work", "promise 3". */
   readonly promise: (promise: number) => string;
+  /** "lock seats"; "the lock" where it is the only one and has no name, else "lock #2". */
+  readonly lock: (lock: number) => string;
+  readonly channel: (channel: number) => string;
+  readonly signal: (signal: number) => string;
 }
 
 /** The names of everything in a trace. A lane keeps its name through the whole trace. */
@@ -46,7 +55,25 @@ export function namesOf(events: readonly TraceEvent[]): Names {
     const owner = owners.get(id);
     return owner === undefined ? `promise ${id}` : `the promise of ${lane(owner)}`;
   };
-  return { lane, promise };
+  const lock = thingNames(events.flatMap((event) => (event.kind === 'lock' ? [[event.lock, event.name]] : [])));
+  const channel = thingNames(
+    events.flatMap((event) => (event.kind === 'channel' ? [[event.channel, event.name]] : [])),
+  );
+  const signal = thingNames(events.flatMap((event) => (event.kind === 'signal' ? [[event.signal, event.name]] : [])));
+  return { lane, promise, lock, channel, signal };
+}
+
+/** The names of all locks, or channels, or signals; each has the name that it is given last. */
+function thingNames(named: readonly (readonly [id: number, name: string])[]): (id: number) => string {
+  const plain = new Map(named);
+  const alike = Map.groupBy(plain.keys(), (id) => plain.get(id));
+  return (id) => {
+    const name = plain.get(id);
+    if (name === undefined) return `number ${id}`;
+    const same = alike.get(name) ?? [];
+    if (same.length > 1) return `${name} #${same.indexOf(id) + 1}`;
+    return name.includes(' ') ? name : `the ${name}`;
+  };
 }
 
 function plainName(kind: TraceLaneKind, name: string, line: number): string {
@@ -74,8 +101,8 @@ export function waits(on: string, names: Names): string {
     const promise = names.promise(Number(id));
     return state === 'pending' ? `it awaits ${promise}` : `it awaits ${promise}, which is ${state} already`;
   }
-  const [, task] = /^task#(\d+)$/.exec(on) ?? [];
-  if (task !== undefined) return `it awaits ${names.lane(Number(task))}`;
+  const [, kind, number] = /^(\w+)#(\d+)$/.exec(on) ?? [];
+  if (kind !== undefined) return waitsFor(kind, Number(number), names);
   if (on === 'value') return 'it awaits a value that is no promise';
   if (on === 'thenable') return 'it awaits an object with a then method';
   const [, seconds] = /^sleep\(([\d.]+)\)$/.exec(on) ?? [];
@@ -83,4 +110,11 @@ export function waits(on: string, names: Names): string {
   if (on === 'event loop') return 'the event loop runs';
   if (on === 'yield') return 'it yields';
   return `it waits ${things.test(on) ? 'for' : 'in'} ${on}`;
+}
+
+function waitsFor(kind: string, id: number, names: Names): string {
+  if (kind === 'lock') return `it waits for ${names.lock(id)}`;
+  if (kind === 'channel') return `it waits for ${names.channel(id)}`;
+  if (kind === 'signal') return `it waits for ${names.signal(id)}`;
+  return `it ${kind === 'task' ? 'awaits' : 'waits for'} ${names.lane(id)}`;
 }

@@ -1,6 +1,7 @@
 // Captions: for each event of a trace one sentence in plain words, with lanes by name and lines by number. A new kind of
 // event without its words does not compile.
 import type { TraceEvent, TraceEventKind, TraceEventOf } from './events.ts';
+import { channelCaption, lockCaption, signalCaption } from './captions-locks.ts';
 import { atLine, namesOf, queueTitles, waits } from './captions-names.ts';
 import { linksOf } from './causes-links.ts';
 import type { Scene } from './causes-links.ts';
@@ -44,6 +45,11 @@ const captions: Captions = {
   promise: ({ promise, state }, { names }) => `${names.promise(promise)} is ${state}`,
   'return promise': ({ lane, line }, { names }) =>
     `${names.lane(lane)} returns a promise at line ${line}: its own promise has to adopt it first`,
+  lock: (event, { names }) => lockCaption(event, names),
+  channel: (event, { names }) => channelCaption(event, names),
+  signal: (event, { names }) => signalCaption(event, names),
+  message: ({ lane, line, to, text }, { names }) =>
+    `${names.lane(lane)} sends ${text} to ${names.lane(to)}${atLine(line)}`,
   time: ({ to }) => `nothing can run: the clock moves to ${to} ms`,
   unhandled: ({ promise, message }, { names }) =>
     `${names.promise(promise)} was rejected and nothing handles it: ${message}`,

@@ -42,6 +42,13 @@ const line = z.number().int().nonnegative();
 const job = z.number().int().positive();
 const promise = z.number().int().positive();
 const queue = z.enum(queueNames);
+/** Of a lock, channel or signal; each kind of them is counted for itself. */
+const thing = z.number().int().positive();
+/**
+ * What it is, and after that its name in the program, where the engine knows it: "lock", "semaphore seats", "queue jobs",
+ * "event ready", "condition". Things of one name are told apart by their number.
+ */
+const thingName = z.string().min(1);
 
 export const traceEventSchema = z.discriminatedUnion('kind', [
   /** A lane exists; `by` is the lane that made it. `promise` is the one that the caller of an async function gets. */
@@ -57,7 +64,10 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
   }),
   /** The lane runs from here on, above the one that ran so far. `throw`: what it waited for failed. */
   z.strictObject({ kind: z.literal('resume'), at, lane, line, how: z.literal('throw').optional() }),
-  /** The lane gives way. `on` says for what it waits: "promise#6 pending", "yield", "sleep(0)". */
+  /**
+   * The lane gives way. `on` says for what it waits: "promise#6 pending", "yield", "sleep(0)"; "lane#2" (or "task#2",
+   * "thread#2", …) for another lane, "lock#1", "channel#1", "signal#1" for one of those, else words.
+   */
   z.strictObject({ kind: z.literal('suspend'), at, lane, line, on: z.string() }),
   z.strictObject({ kind: z.literal('settle'), at, lane, how: z.enum(['return', 'throw', 'cancel']) }),
   /** The lane has come to a line. Only in a detailed trace. */
@@ -100,6 +110,49 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
   }),
   /** An async function returned a promise: its own one has to adopt it first. */
   z.strictObject({ kind: z.literal('return promise'), at, lane, line }),
+  /**
+   * A lock or semaphore. `wait`: the lane has to wait for it, until it resumes. A lane may hold it more than once, and
+   * another lane may release what it holds.
+   */
+  z.strictObject({
+    kind: z.literal('lock'),
+    at,
+    lane,
+    line,
+    lock: thing,
+    name: thingName,
+    how: z.enum(['wait', 'acquire', 'release']),
+  }),
+  /**
+   * Something that passes items on, in their order: a queue, a channel, a pipe. `wait` without an item: for an item to
+   * get; with one: for room to put it. The lane waits until it resumes.
+   */
+  z.strictObject({
+    kind: z.literal('channel'),
+    at,
+    lane,
+    line,
+    channel: thing,
+    name: thingName,
+    how: z.enum(['wait', 'put', 'get']),
+    /** In the program's own words, cut where it is long: "'job 3'". */
+    item: z.string().optional(),
+  }),
+  /**
+   * An event object or a condition. `wait`: the lane waits for it, until it resumes; `set` lets all go on, now and later;
+   * `notify` wakes some of those that wait and leaves it unset.
+   */
+  z.strictObject({
+    kind: z.literal('signal'),
+    at,
+    lane,
+    line,
+    signal: thing,
+    name: thingName,
+    how: z.enum(['wait', 'set', 'clear', 'notify']),
+  }),
+  /** A lane sends something to another one that shares no memory with it; `text` as the program would print it. */
+  z.strictObject({ kind: z.literal('message'), at, lane, line, to: lane, text: z.string() }),
   /** Nothing could run, so the virtual clock jumped. */
   z.strictObject({ kind: z.literal('time'), at, to: z.number().nonnegative() }),
   /** A promise was rejected and nobody had a handler for it when the microtasks had run. */

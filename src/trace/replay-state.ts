@@ -32,6 +32,28 @@ export interface JobState {
   readonly due?: number;
 }
 
+/** What locks, channels and signals have in common. */
+interface Shared {
+  readonly id: number;
+  readonly name: string;
+  /** The lanes that wait for it, in the order in which they came. */
+  readonly waiting: readonly number[];
+}
+
+export interface LockState extends Shared {
+  /** The lanes that hold it, as often as they have acquired it. */
+  readonly holders: readonly number[];
+}
+
+export interface ChannelState extends Shared {
+  /** Put and not yet got, the oldest first. */
+  readonly items: readonly string[];
+}
+
+export interface SignalState extends Shared {
+  readonly set: boolean;
+}
+
 export interface PrintedLine {
   readonly at: number;
   readonly stream: Stream;
@@ -55,6 +77,10 @@ export interface ReplayState {
   readonly queues: Readonly<Partial<Record<QueueName, readonly JobState[]>>>;
   /** The job that was taken from its queue last. */
   readonly job: JobState | undefined;
+  /** Each from the event on that names it first, in that order; so are channels and signals. */
+  readonly locks: readonly LockState[];
+  readonly channels: readonly ChannelState[];
+  readonly signals: readonly SignalState[];
   readonly output: readonly PrintedLine[];
   /** The exit code, once the program has ended. */
   readonly exit: number | undefined;
@@ -71,6 +97,9 @@ export const start: ReplayState = {
   stack: [],
   queues: {},
   job: undefined,
+  locks: [],
+  channels: [],
+  signals: [],
   output: [],
   exit: undefined,
 };

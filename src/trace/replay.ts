@@ -2,6 +2,7 @@
 // of its own. Pure: the page, the terminal and the tests share it.
 import type { TraceEvent, TraceEventOf } from './events.ts';
 import { recorder } from './recorder.ts';
+import { locked, passed, signalled, waitsNoMore } from './replay-locks.ts';
 import { main, start } from './replay-state.ts';
 import type { CallState, JobState, LaneState, ReplayState } from './replay-state.ts';
 
@@ -27,7 +28,7 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'suspend':
       return left(state, event.lane, { status: 'suspended', line: event.line, on: event.on });
     case 'settle':
-      return left(state, event.lane, { status: endings[event.how] });
+      return left(waitsNoMore(state, event.lane), event.lane, { status: endings[event.how] });
     case 'line':
       return withLane(state, event.lane, (lane) => atLine(lane, event.line));
     case 'call':
@@ -44,6 +45,14 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
       return dequeued(removed(state, event), before, event);
     case 'cancel':
       return removed(state, event);
+    case 'lock':
+      return standing(locked(state, event), event);
+    case 'channel':
+      return standing(passed(state, event), event);
+    case 'signal':
+      return standing(signalled(state, event), event);
+    case 'message':
+      return standing(state, event);
     case 'time':
       return { ...state, clock: event.to };
     case 'exit':
@@ -66,7 +75,8 @@ function created(state: ReplayState, { lane, laneKind, name, line }: TraceEventO
 
 function resumed(state: ReplayState, { lane, line }: TraceEventOf<'resume'>): ReplayState {
   const stack = [...state.stack.filter((other) => other !== lane), lane];
-  return withLane({ ...state, stack }, lane, (one) => ({ ...one, status: 'running', line, on: undefined }));
+  const running = { ...waitsNoMore(state, lane), stack };
+  return withLane(running, lane, (one) => ({ ...one, status: 'running', line, on: undefined }));
 }
 
 /** The lane gives the processor back to the one that called it. */
@@ -77,7 +87,12 @@ function left(state: ReplayState, lane: number, change: Partial<LaneState>): Rep
 
 function printed(state: ReplayState, { at, lane, line, stream, text }: TraceEventOf<'print'>): ReplayState {
   const output = [...state.output, { at, stream, text, lane, line, step: state.step }];
-  return withLane({ ...state, output }, lane, (one) => (line === 0 ? one : { ...one, line }));
+  return standing({ ...state, output }, { lane, line });
+}
+
+/** The lane stands where it does something to others, if that line is known. */
+function standing(state: ReplayState, { lane, line }: { readonly lane: number; readonly line: number }): ReplayState {
+  return line === 0 ? state : withLane(state, lane, (one) => ({ ...one, line }));
 }
 
 function enqueued(state: ReplayState, { queue, job, label, due }: TraceEventOf<'enqueue'>): ReplayState {

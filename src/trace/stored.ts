@@ -1,0 +1,99 @@
+// Stored traces: what happened in the runs of one twin, one run for each distinct output that its schedules have. Written
+// only by `course record`, one event a line, so that a difference can be read.
+import { z } from 'zod';
+import { traceEventSchema } from './events.ts';
+import type { TraceEvent } from './events.ts';
+import { recordingNotice } from './recording.ts';
+
+export const storedVersion = 1;
+
+/** A run has at most so many events; where it would have more, lines and ordinary calls are left out. */
+export const mostInDetail = 2_000;
+
+/** The causes of schedules on a virtual clock; `none` is the plain run, on a virtual clock or on the machine's. */
+export const storedCauses = ['none', 'cpu', 'latency', 'ties'] as const;
+
+const exploredSchema = z.strictObject({
+  cause: z.enum(storedCauses),
+  schedules: z.int().positive(),
+  /** How many distinct outputs (stdout, stderr and exit code) these schedules had. */
+  outputs: z.int().positive(),
+});
+export type StoredExplored = Readonly<z.infer<typeof exploredSchema>>;
+
+const runSchema = z.strictObject({
+  cause: z.enum(storedCauses),
+  /** Replays the run: `course step <id> --cause c --seed s`. */
+  seed: z.int().nonnegative(),
+  /** In how many of all schedules the program had this output. */
+  schedules: z.int().positive(),
+  exit: z.int(),
+  /** How many lines and ordinary calls were left out, where the run has more than `mostInDetail` events with them. */
+  cut: z.int().positive().optional(),
+  events: z.array(traceEventSchema),
+});
+export type StoredRun = Readonly<z.infer<typeof runSchema>>;
+
+export const storedTracesSchema = z.strictObject({
+  notice: z.literal(recordingNotice),
+  version: z.literal(storedVersion),
+  snippet: z.string(),
+  language: z.enum(['ts', 'py']),
+  /** `traced` and `cpython` on a virtual clock; `node` and `cpython` with `explored` empty on the machine's. */
+  engine: z.strictObject({ name: z.enum(['traced', 'node', 'cpython']), version: z.string() }),
+  /** SHA-256 of the program and of its contract, in hex. */
+  program: z.string(),
+  contract: z.string(),
+  /** Distinct outputs over all causes together; 0 where no virtual clock rules the program. */
+  outputs: z.int().nonnegative(),
+  explored: z.array(exploredSchema),
+  /** The plain run first, then one for each further distinct output: `mostRuns` at most, the shortest seeds first. */
+  runs: z.array(runSchema).min(1),
+});
+export type StoredTraces = Readonly<z.infer<typeof storedTracesSchema>>;
+
+/** How many runs are stored of one twin. */
+export const mostRuns = 8;
+
+/** What the site serves of one run, at the address that `servedPath` gives. */
+export interface ServedTrace {
+  /** "traced 1", "cpython 3.14.2" */
+  readonly engine: string;
+  readonly cause: StoredRun['cause'];
+  readonly seed: number;
+  readonly events: readonly TraceEvent[];
+}
+
+/** Below the base of the site, without a slash in front; `index` is that of the run. */
+export function servedPath(snippet: string, language: StoredTraces['language'], index: number): string {
+  return `traces/${snippet}.${language}.${index}.json`;
+}
+
+export function servedTrace({ engine }: StoredTraces, { cause, seed, events }: StoredRun): ServedTrace {
+  return { engine: `${engine.name} ${engine.version}`, cause, seed, events };
+}
+
+/** The text of the file: the notice in the first line, then a line for each fact and each event. */
+export function serializeTraces({ notice, explored, runs, ...facts }: StoredTraces): string {
+  const rows = [
+    ...Object.entries(facts).map(([key, value]) => `  "${key}": ${JSON.stringify(value)}`),
+    list('explored', explored.map(indented)),
+    list('runs', runs.map(serializeRun)),
+  ];
+  return `{ "notice": ${JSON.stringify(notice)},\n${rows.join(',\n')}\n}\n`;
+}
+
+function serializeRun({ events, ...facts }: StoredRun): string {
+  const head = JSON.stringify(facts).slice(0, -1);
+  // as the schema writes it, so that the order of fields does not depend on an engine
+  const rows = events.map((event) => indented(traceEventSchema.parse(event)));
+  return `    ${head},"events":[\n${rows.join(',\n')}\n    ]}`;
+}
+
+function indented(value: object): string {
+  return `    ${JSON.stringify(value)}`;
+}
+
+function list(key: string, rows: readonly string[]): string {
+  return rows.length === 0 ? `  "${key}": []` : `  "${key}": [\n${rows.join(',\n')}\n  ]`;
+}
