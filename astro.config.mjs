@@ -14,6 +14,7 @@ import { address } from './src/site/address.ts';
 import { programRoute } from './src/site/programs.ts';
 import { proofRoute } from './src/site/proof-page.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
+import { traceRoute } from './src/site/traces.ts';
 
 const root = courseRoot();
 process.env['COURSE_ROOT'] = root;
@@ -55,6 +56,7 @@ export default defineConfig({
     }),
     mdx(),
     programRoute(),
+    traceRoute(),
     proofRoute(),
     builtSite(address.base),
   ],

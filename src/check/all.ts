@@ -14,6 +14,7 @@ import { recordings } from './recordings.ts';
 import { runs } from './runs.ts';
 import { shape } from './shape.ts';
 import { shown } from './shown.ts';
+import { traces } from './traces.ts';
 
 /** The checks that only read. */
 export const staticChecks: readonly Check[] = [
@@ -28,6 +29,7 @@ export const staticChecks: readonly Check[] = [
   proven,
   recordings,
   pairs,
+  traces,
 ];
 
 /** All of them; the last ones run programs, as a reader does and on virtual time. */

@@ -51,6 +51,7 @@ function orphans(course: Course): CourseError[] {
   const broken = course.problems.map(({ where }) => where?.file ?? '');
   return [...findFiles(course.root, 'snippets', '*/recorded/*.json').values()]
     .map((file) => shown(course.root, file))
+    .filter((path) => !path.endsWith('.trace.json')) // the check of the traces knows those
     .filter((path) => !known.has(path) && !broken.some((file) => file.startsWith(beside(path))))
     .map((file) => {
       const what = 'this recording belongs to no snippet';

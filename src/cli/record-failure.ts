@@ -13,10 +13,12 @@ import { replaceFile } from './replace-file.ts';
 
 /** The task that writes the failing seeds of `pair`. */
 export function failureTask(root: string, pair: Pair): Task {
-  const evidence = attempt(() => readFailures(pair));
   return {
     path: pair.failures.path,
-    fresh: 'value' in evidence && evidence.value.state === 'fresh',
+    fresh: () => {
+      const evidence = attempt(() => readFailures(pair));
+      return 'value' in evidence && evidence.value.state === 'fresh';
+    },
     write: (signal) => write(root, pair, signal),
   };
 }

@@ -1,5 +1,5 @@
-// `course record`: the only writer of recordings. It runs what has no fresh recording, refuses output that breaks the
-// contract and engines that only stand in.
+// `course record`: the only writer of recordings, failing seeds and traces. It runs what has no fresh one, refuses output
+// that breaks the contract and engines that only stand in.
 import { makeRecording, readEvidence, serializeRecording } from '../check/evidence.ts';
 import { contractOf, verifyRun } from '../check/verdict.ts';
 import { asErrors, notReal } from '../check/faults.ts';
@@ -14,6 +14,7 @@ import { scopeOf } from './check.ts';
 import type { Invocation } from './command.ts';
 import { flag } from './command.ts';
 import { failureTask } from './record-failure.ts';
+import { traceTask } from './record-traces.ts';
 import { replaceFile } from './replace-file.ts';
 import { distinct, exitCodeOf, report } from './report.ts';
 
@@ -26,7 +27,8 @@ interface Tally {
 /** One file to write. */
 export interface Task {
   readonly path: string;
-  readonly fresh: boolean;
+  /** Asked when its turn comes: what was written before it counts. */
+  readonly fresh: () => boolean;
   /** Writes the file and says in words what is in it; or says why that is refused and leaves the old one as it is. */
   readonly write: (signal: AbortSignal) => Promise<string | readonly CourseError[]>;
 }
@@ -35,7 +37,7 @@ export async function command({ root, args, options, json, terminal, signal }: I
   const { snippets } = scopeOf(readCourse(root), args[0]);
   const tally: Tally = { recorded: [], fresh: [], errors: [] };
   for (const task of tasks(root, snippets)) {
-    if (!flag(options, 'all') && task.fresh) {
+    if (!flag(options, 'all') && task.fresh()) {
       tally.fresh.push(task.path);
       continue;
     }
@@ -63,6 +65,8 @@ function tasks(root: string, snippets: readonly Snippet[]): Task[] {
   return [
     ...snippets.flatMap((snippet) => twins(snippet).map((program) => recordingTask(root, snippet, program))),
     ...pairsOf(snippets).map((pair) => failureTask(root, pair)),
+    // after the failing seeds, which are among the traced runs
+    ...snippets.flatMap((snippet) => twins(snippet).map((program) => traceTask(root, snippet, program))),
   ];
 }
 
@@ -78,7 +82,7 @@ async function attempted(task: Task, signal: AbortSignal): Promise<string | read
 function recordingTask(root: string, snippet: Snippet, program: Program): Task {
   return {
     path: snippet.recordings[program.language].path,
-    fresh: readEvidence(snippet, program.language).state === 'fresh',
+    fresh: () => readEvidence(snippet, program.language).state === 'fresh',
     write: (signal) => record(root, snippet, program, signal),
   };
 }

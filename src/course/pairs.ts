@@ -34,7 +34,8 @@ export function pairsOf(snippets: readonly Snippet[]): Pair[] {
   return snippets.flatMap(({ id }) => (id.endsWith(ending) ? (pairOf(byId, id) ?? []) : []));
 }
 
-function failuresOf({ recordings: { ts } }: Snippet): RecordingFile {
+/** The file of the failing schedules of a broken half, read now. */
+export function failuresOf({ recordings: { ts } }: Snippet): RecordingFile {
   const file = besideTwins(ts.file);
   return { file, path: besideTwins(ts.path), text: existsSync(file) ? readText(file) : undefined };
 }

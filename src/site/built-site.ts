@@ -1,4 +1,4 @@
-// After the build: a policy for each page, then the link check and the weight budget over the whole site. Any fault fails the build.
+// After the build: a policy for each page, then the link check and the weight budgets over the whole site. Any fault fails the build.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ import { withPolicy } from './csp.ts';
 import { brokenLinks } from './links.ts';
 import type { PageFacts } from './page-scan.ts';
 import { scanPage } from './page-scan.ts';
+import { weighTraces } from './trace-weight.ts';
+import type { TraceWeights } from './trace-weight.ts';
 import { newWeigher, overBudget } from './weight.ts';
 
 /** How many faults are printed beside the one that ends the build. */
@@ -26,6 +28,9 @@ export function builtSite(base: string): AstroIntegration {
         logger.info(
           `${report.pages} pages; the heaviest first visit transfers ${(report.heaviest / 1000).toFixed(1)} kB`,
         );
+        const { count, average, heaviest } = report.traces;
+        const [mean, most] = [average, heaviest].map((bytes) => (bytes / 1000).toFixed(1));
+        logger.info(`${count} traces of ${mean} kB on average, ${most} kB at most`);
       },
     },
   };
@@ -35,10 +40,11 @@ export interface SiteReport {
   readonly pages: number;
   /** Bytes over gzip. */
   readonly heaviest: number;
+  readonly traces: Omit<TraceWeights, 'faults'>;
   readonly faults: readonly CourseError[];
 }
 
-/** Writes the policies into the pages below `dist` and checks links and weights. */
+/** Writes the policies into the pages below `dist` and checks links and weights, those of the traces too. */
 export function finishSite(dist: string, base: string): SiteReport {
   const files = new Set(globSync('**/*', { cwd: dist }).map((path) => path.replaceAll('\\', '/')));
   const weigh = newWeigher(dist, base);
@@ -57,6 +63,7 @@ export function finishSite(dist: string, base: string): SiteReport {
     const heavy = overBudget(page, bytes);
     if (heavy) faults.push(heavy);
   }
-  faults.push(...brokenLinks({ base, pages, files }));
-  return { pages: pages.size, heaviest, faults };
+  const { faults: heavyTraces, ...traces } = weighTraces(dist, files);
+  faults.push(...brokenLinks({ base, pages, files }), ...heavyTraces);
+  return { pages: pages.size, heaviest, traces, faults };
 }

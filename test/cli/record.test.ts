@@ -14,7 +14,7 @@ const recorded = 'snippets/one/recorded';
 
 test('fresh recordings are left alone', async () => {
   const { code, out } = await course(['record'], copyOfCourse());
-  expect(out).toBe('\n0 recorded, 4 fresh before, 0 refused\nnext: npm run course -- check --static\n');
+  expect(out).toBe('\n0 recorded, 8 fresh before, 0 refused\nnext: npm run course -- check --static\n');
   expect(code).toBe(0);
 });
 
@@ -24,7 +24,7 @@ test('a missing recording is made, and then the course holds', async () => {
   const { out } = await course(['record', 'one/turns'], root);
   expect(out).toMatch(/^recorded {2}snippets\/one\/recorded\/turns\.ts\.json {2}\(3 lines in \d+ ms on node \d/);
   expect((await course(['check', '--static'], root)).code).toBe(0);
-  expect(readdirSync(join(root, recorded))).toHaveLength(4);
+  expect(readdirSync(join(root, recorded))).toHaveLength(8);
 });
 
 test.skipIf(noCpython)('the failing seeds of a pair are recorded too', async () => {
@@ -63,7 +63,7 @@ test('--json says what was done', async () => {
   const { out } = await course(['record', 'one/fails', '--json'], copyOfCourse());
   expect(JSON.parse(out)).toEqual({
     recorded: [],
-    fresh: [`${recorded}/fails.ts.json`, `${recorded}/fails.py.json`],
+    fresh: ['ts.json', 'py.json', 'ts.trace.json', 'py.trace.json'].map((kind) => `${recorded}/fails.${kind}`),
     errors: [],
   });
 });

@@ -1,0 +1,126 @@
+// Makes the stored traces of one twin: explores what its contract is owed, and traces a run of each distinct output.
+import { digest } from '../course/digest.ts';
+import type { Program, Snippet } from '../course/snippets.ts';
+import { CourseError } from '../error.ts';
+import type { Language } from '../languages.ts';
+import type { Outcome } from '../runtime/virtual/python.ts';
+import { traceProgram } from '../runtime/trace-program.ts';
+import type { Trace, TraceEvent } from '../trace/events.ts';
+import { recordingNotice } from '../trace/recording.ts';
+import { stops } from '../trace/replay.ts';
+import { mostInDetail, mostRuns, storedTracesSchema, storedVersion } from '../trace/stored.ts';
+import type { StoredRun, StoredTraces } from '../trace/stored.ts';
+import { outputKey, outputOf } from './outputs.ts';
+import { exploreAll } from './proof-explore.ts';
+import type { ExploreRequest } from './proof-explore.ts';
+import { due, firstSeed } from './proof-plan.ts';
+import type { Share } from './proof-plan.ts';
+import { storedFailure } from './trace-evidence.ts';
+import { contractOf } from './verdict.ts';
+
+/** A run to trace: the schedule, and what it printed when it was explored. */
+interface Chosen extends Pick<StoredRun, 'cause' | 'seed' | 'schedules'> {
+  readonly outcome: Outcome;
+}
+
+/**
+ * Explores and traces one twin. Throws a CourseError for a contract that cannot be read, for what no engine can trace, and
+ * for a trace that did not print what its schedule prints.
+ */
+export async function makeTraces(
+  root: string,
+  snippet: Snippet,
+  language: Language,
+  { signal }: ExploreRequest = {},
+): Promise<StoredTraces> {
+  const program = snippet.programs[language];
+  const shares = due(contractOf(snippet, language));
+  const [explored] = await exploreAll(root, [{ program, shares }], { signal });
+  const request = signal ? { signal } : {};
+  if (!explored || 'refused' in explored) {
+    if (explored && (explored.failed || explored.refused.kind === 'missing')) throw explored.refused;
+    const trace = await traceProgram(root, program, request);
+    return stored(snippet, trace, { explored: [], outputs: 0 }, [
+      { cause: 'none', seed: firstSeed, schedules: 1, ...ended(trace.events) },
+    ]);
+  }
+  const found = distinct(shares, explored.shares);
+  const runs: StoredRun[] = [];
+  let first: Trace | undefined;
+  for (const chosen of choose(found, storedFailure(snippet, language))) {
+    const trace = await traceProgram(root, program, { ...request, cause: chosen.cause, seed: chosen.seed });
+    first ??= trace;
+    runs.push(runOf(program, chosen, trace));
+  }
+  if (!first) throw new TypeError('the plain run gave no output');
+  const counts = shares.map(({ cause, seeds }, index) => {
+    return { cause, schedules: seeds, outputs: explored.shares[index]?.length ?? 0 };
+  });
+  return stored(snippet, first, { explored: counts, outputs: found.length }, runs);
+}
+
+/** One run for each output, with the first schedule that gave it: causes in the order of the shares. */
+function distinct(shares: readonly Share[], explored: readonly (readonly Outcome[])[]): Chosen[] {
+  const found = new Map<string, Chosen>();
+  for (const [index, { cause }] of shares.entries()) {
+    for (const outcome of explored[index] ?? []) {
+      const key = outputKey(outcome);
+      const known = found.get(key) ?? { cause, seed: outcome.firstSeed, schedules: 0, outcome };
+      found.set(key, { ...known, schedules: known.schedules + outcome.count });
+    }
+  }
+  return [...found.values()];
+}
+
+type Failing = ReturnType<typeof storedFailure>;
+
+/** The plain run, the failing one, then those with the shortest seeds. */
+function choose([plain, ...others]: readonly Chosen[], failing: Failing): Chosen[] {
+  const key = failing && outputKey(failing);
+  const bad = (one: Chosen) => outputKey(one.outcome) === key;
+  const renamed = (one: Chosen) => (failing && bad(one) ? { ...one, cause: failing.cause, seed: failing.seed } : one);
+  const bySeed = others.map(renamed).toSorted((a, b) => a.seed - b.seed);
+  const kept = new Set([...bySeed.filter(bad), ...bySeed].slice(0, mostRuns - 1));
+  return [...(plain ? [plain] : []), ...bySeed.filter((one) => kept.has(one))];
+}
+
+function runOf({ path }: Program, { outcome, ...schedule }: Chosen, { events }: Trace): StoredRun {
+  const run = { ...schedule, ...ended(events) };
+  if (outputKey(outputOf(run)) === outputKey(outcome)) return run;
+  throw new CourseError({
+    what: `the trace of seed ${schedule.seed} of ${schedule.cause} did not print what this schedule prints`,
+    where: { file: path },
+    fix: 'let what it prints depend on nothing but the schedule',
+  });
+}
+
+/** Lines and ordinary calls are left out where there are too many. */
+function ended(events: readonly TraceEvent[]): Pick<StoredRun, 'exit' | 'cut' | 'events'> {
+  const exit = events.findLast((event) => event.kind === 'exit')?.code ?? 0;
+  if (events.length <= mostInDetail) return { exit, events: [...events] };
+  const kept = stops(events).flatMap((step) => events[step - 1] ?? []);
+  const cut = events.length - kept.length;
+  return { exit, ...(cut > 0 && { cut }), events: kept };
+}
+
+type Counts = Pick<StoredTraces, 'explored' | 'outputs'>;
+
+function stored(
+  snippet: Snippet,
+  { language, engine }: Trace,
+  counts: Counts,
+  runs: readonly StoredRun[],
+): StoredTraces {
+  const [name, version] = engine.split(' ');
+  return storedTracesSchema.parse({
+    notice: recordingNotice,
+    version: storedVersion,
+    snippet: snippet.id,
+    language,
+    engine: { name, version },
+    program: digest(snippet.programs[language].text),
+    contract: digest(snippet.contracts[language].text),
+    ...counts,
+    runs,
+  });
+}

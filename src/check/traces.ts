@@ -1,0 +1,79 @@
+// Check: each twin has stored traces, made from the very program and contract beside it, and what the plain run prints
+// there is what was recorded.
+import { findFiles, shown } from '../course/files.ts';
+import type { Course } from '../course/course.ts';
+import type { Snippet } from '../course/snippets.ts';
+import { traceFile } from '../course/trace-file.ts';
+import { CourseError } from '../error.ts';
+import { languages } from '../languages.ts';
+import type { Language } from '../languages.ts';
+import type { Recording } from '../trace/recording.ts';
+import type { StoredTraces } from '../trace/stored.ts';
+import { attempt } from './check.ts';
+import type { Check } from './check.ts';
+import { readEvidence } from './evidence.ts';
+import { outputKey, outputOf } from './outputs.ts';
+import { readTraces } from './trace-evidence.ts';
+import { contractOf, textOf, verifyRun } from './verdict.ts';
+
+export const traces: Check = {
+  name: 'traces',
+  title: 'every trace is there, is fresh and prints what was recorded',
+  run: ({ course, snippets, whole }) => [
+    ...snippets.flatMap((snippet) => languages.flatMap((language) => faults(snippet, language))),
+    ...(whole ? orphans(course) : []),
+  ],
+};
+
+/** Where the recording itself is not there or out of date, the check of the recordings says so, with the same command. */
+function faults(snippet: Snippet, language: Language): CourseError[] {
+  const recorded = readEvidence(snippet, language);
+  if (recorded.state !== 'fresh') return [];
+  const where = { file: traceFile(snippet, language).path };
+  const fix = `npm run course -- record ${snippet.id}`;
+  const evidence = readTraces(snippet, language);
+  switch (evidence.state) {
+    case 'missing':
+      return [new CourseError({ what: 'these traces are not there', where, fix })];
+    case 'stale':
+      return [new CourseError({ what: `these traces are out of date: ${evidence.reason}`, where, fix })];
+    case 'fresh':
+      return differs(snippet, evidence.traces, recorded.recording).map((what) => new CourseError({ what, where, fix }));
+  }
+}
+
+/** The plain run may print otherwise than the recorded one only where the contract leaves that open. */
+function differs(snippet: Snippet, { language, runs }: StoredTraces, { lines, exit }: Recording): string[] {
+  const [plain] = runs;
+  const contract = attempt(() => contractOf(snippet, language));
+  if (!plain || 'error' in contract) return []; // the check of the contracts says so
+  const { stdout, stderr } = outputOf(plain);
+  const recorded = { stdout: textOf(lines, 'stdout'), stderr: textOf(lines, 'stderr'), exit };
+  if (outputKey({ stdout, stderr, exit: plain.exit }) === outputKey(recorded)) return [];
+  const [fault] = verifyRun(contract.value, {
+    lines: [
+      ...stdout.map((text) => ({ at: 0, stream: 'stdout' as const, text })),
+      ...stderr.map((text) => ({ at: 0, stream: 'stderr' as const, text })),
+    ],
+    exit: plain.exit,
+  });
+  return fault ? [`the traced run does not print what was recorded: ${fault.message}`] : [];
+}
+
+function orphans(course: Course): CourseError[] {
+  const snippets = [...course.snippets.values()];
+  const known = new Set(snippets.flatMap((one) => languages.map((language) => traceFile(one, language).path)));
+  const broken = course.problems.map(({ where }) => where?.file ?? '');
+  return [...findFiles(course.root, 'snippets', '*/recorded/*.trace.json').values()]
+    .map((file) => shown(course.root, file))
+    .filter((path) => !known.has(path) && !broken.some((file) => file.startsWith(beside(path))))
+    .map((file) => {
+      const what = 'these traces belong to no snippet';
+      return new CourseError({ what, where: { file }, fix: `delete them: git rm ${file}` });
+    });
+}
+
+/** `snippets/chapter/recorded/name.ts.trace.json` → `snippets/chapter/name.` */
+function beside(path: string): string {
+  return path.replace('/recorded/', '/').replace(/(ts|py)\.trace\.json$/, '');
+}

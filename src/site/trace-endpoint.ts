@@ -1,0 +1,37 @@
+// The endpoint behind /traces/: one static file for each stored run, without spaces. Twins without fresh traces have none:
+// the checks say so.
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { readTraces } from '../check/trace-evidence.ts';
+import { openCourse } from '../course/course.ts';
+import { courseRoot } from '../course/files.ts';
+import type { Snippet } from '../course/snippets.ts';
+import { languages } from '../languages.ts';
+import { servedPath, servedTrace } from '../trace/stored.ts';
+import type { ServedTrace } from '../trace/stored.ts';
+
+interface Served {
+  readonly path: string;
+  readonly trace: ServedTrace;
+}
+
+/** What is served of a snippet: a file for each run of each twin. */
+function servedOf(snippet: Snippet): Served[] {
+  return languages.flatMap((language) => {
+    const evidence = readTraces(snippet, language);
+    if (evidence.state !== 'fresh') return [];
+    const { traces } = evidence;
+    return traces.runs.map((run, index) => ({
+      path: servedPath(snippet.id, language, index),
+      trace: servedTrace(traces, run),
+    }));
+  });
+}
+
+export const getStaticPaths = (() =>
+  [...openCourse(courseRoot()).snippets.values()].flatMap(servedOf).map(({ path, trace }) => ({
+    params: { path: path.replace(/^traces\//, '') },
+    props: { trace },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ trace: ServedTrace }> = ({ props }) =>
+  new Response(JSON.stringify(props.trace), { headers: { 'content-type': 'application/json' } });
