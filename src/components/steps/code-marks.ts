@@ -1,0 +1,77 @@
+// Marks in a shown program where each lane stands: an outline around the line that runs, and every lane's bead in the gutter.
+import type { ReplayState } from '../../trace/replay-state.ts';
+import { bead, h } from './dom.ts';
+import type { Player } from './player.ts';
+import { laneWords, lineOf, runningLane } from './words.ts';
+
+/** Beads that a gutter has room for. */
+const most = 2;
+
+export interface Marked {
+  /** The line of code that runs, as it is shown; undefined where it is not on the page. */
+  readonly running: () => Element | undefined;
+  /** Takes all marks away, for good. */
+  readonly clear: () => void;
+}
+
+/** Marks the lines in `program`; `lines` are the file's numbers of the lines shown. */
+export function markCode(
+  player: Player,
+  program: Element,
+  lines: readonly number[],
+  looks: ReadonlyMap<number, number>,
+): Marked {
+  const shown = [...program.querySelectorAll('.ec-line')];
+  const rows = new Map(lines.map((line, index) => [line, shown[index]]));
+  let marked: Element[] = [];
+  let running: Element | undefined;
+  const wipe = () => {
+    for (const row of marked) {
+      row.removeAttribute('aria-current');
+      row.querySelector('.stands')?.remove();
+    }
+    marked = [];
+    running = undefined;
+  };
+  const show = () => {
+    wipe();
+    const state = player.state();
+    const top = runningLane(state);
+    for (const [line, lanes] of standing(state)) {
+      const row = rows.get(line);
+      if (!row) continue;
+      marked.push(row);
+      if (top && lanes.includes(top)) {
+        running = row;
+        row.setAttribute('aria-current', 'step');
+      }
+      const beads = lanes.slice(0, most).map(({ lane }) => bead(looks.get(lane) ?? 0));
+      const title = lanes.map(
+        (lane) => `${player.names.lane(lane.lane)} ${laneWords(lane, lane === top, player.names)}`,
+      );
+      const more = lanes.length > most ? [`+${lanes.length - most}`] : [];
+      row.prepend(h('span', { class: 'stands', title: title.join('\n'), 'aria-hidden': 'true' }, ...beads, ...more));
+    }
+  };
+  program.classList.add('stepping');
+  const stop = player.on('step', show);
+  show();
+  const clear = () => {
+    stop();
+    wipe();
+    program.classList.remove('stepping');
+  };
+  return { running: () => running, clear };
+}
+
+/** The lanes that run or wait, by line; the one that runs first. */
+function standing(state: ReplayState): Map<number, ReplayState['lanes'][number][]> {
+  const top = runningLane(state);
+  const alive = state.lanes.filter(({ status }) => status === 'running' || status === 'suspended');
+  const found = new Map<number, ReplayState['lanes'][number][]>();
+  for (const lane of [...(top ? [top] : []), ...alive.filter((one) => one !== top)]) {
+    const line = lineOf(lane);
+    if (line > 0) found.set(line, [...(found.get(line) ?? []), lane]);
+  }
+  return found;
+}

@@ -1,0 +1,42 @@
+// Elements in one call each. Text goes in as text, never as markup.
+import { laneColour, laneShape } from '../lane-colour.ts';
+
+export type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** An HTML element; an attribute that is `false` is left out, one that is `true` is empty. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** The same for SVG. */
+export function s<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): SVGElementTagNameMap[K] {
+  return filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+}
+
+/** A button that does `action`. */
+export function button(label: string, action: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  const element = h('button', { type: 'button', ...attributes }, label);
+  element.addEventListener('click', action);
+  return element;
+}
+
+/** The bead of a lane, as a picture beside its name. */
+export function bead(look: number): SVGSVGElement {
+  const attributes = { class: `shape ${laneColour(look)}`, viewBox: '0 0 12 12', 'aria-hidden': 'true' };
+  return s('svg', attributes, s('path', { d: laneShape(look) }));
+}
+
+function filled<E extends Element>(element: E, attributes: Attributes, children: readonly (Node | string)[]): E {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== false) element.setAttribute(name, value === true ? '' : String(value));
+  element.append(...children);
+  return element;
+}

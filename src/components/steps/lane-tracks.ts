@@ -1,0 +1,96 @@
+// The lanes of a trace over its steps, as data: who runs from when to when, who waits and on what, where a line is printed. Pure.
+import { waits } from '../../trace/captions-names.ts';
+import type { ReplayState } from '../../trace/replay-state.ts';
+import type { Player } from './player.ts';
+import { runningLane } from './words.ts';
+
+/** `runs`: it has the processor. `calls`: it has called the lane that has it. `waits`: it is suspended. */
+export type Doing = 'runs' | 'calls' | 'waits';
+
+export interface Span {
+  readonly doing: Doing;
+  readonly lane: number;
+  /** Places among the player's steps; `to` is where the span ends. */
+  readonly from: number;
+  readonly to: number;
+  /** What it waits for: "it sleeps for 0.1 s" */
+  readonly on: string | undefined;
+}
+
+export interface Track {
+  readonly name: string;
+  /** The lanes that share the track: one, or all callbacks, which run one after the other. */
+  readonly lanes: readonly number[];
+  readonly spans: readonly Span[];
+  /** Places at which a line is printed. */
+  readonly prints: readonly { readonly place: number; readonly lane: number; readonly text: string }[];
+}
+
+/** Moments at which the clock has moved: the first place at each time, in ms. */
+export interface Tick {
+  readonly place: number;
+  readonly clock: number;
+}
+
+/** One track for each lane in the order in which the lanes appear; one for all callbacks together. */
+export function tracksOf(player: Player): Track[] {
+  const spans = spansOf(player);
+  const prints = printsOf(player);
+  const { lanes } = player.state(player.last);
+  const shared = lanes.filter(({ kind }) => kind.endsWith('callback')).map(({ lane }) => lane);
+  const groups = lanes.flatMap(({ lane }) => {
+    if (shared.length > 1 && shared.includes(lane)) return lane === shared[0] ? [shared] : [];
+    return [[lane]];
+  });
+  return groups.map((group) => ({
+    name: group.length > 1 ? 'callbacks' : player.names.lane(group[0] ?? 0),
+    lanes: group,
+    spans: spans.filter(({ lane }) => group.includes(lane)),
+    prints: prints.filter(({ lane }) => group.includes(lane)),
+  }));
+}
+
+function spansOf(player: Player): Span[] {
+  const open = new Map<number, Span>();
+  const closed: Span[] = [];
+  const close = (span: Span, to: number) => {
+    closed.push({ ...span, to });
+    open.delete(span.lane);
+  };
+  for (let place = 0; place <= player.last; place++) {
+    const now = doings(player.state(place));
+    for (const span of [...open.values()]) {
+      const next = now.get(span.lane);
+      if (next?.doing !== span.doing || next.on !== span.on) close(span, place);
+    }
+    for (const [lane, { doing, on }] of now) {
+      if (!open.has(lane)) open.set(lane, { doing, lane, from: place, to: place, on });
+    }
+  }
+  for (const span of [...open.values()]) close(span, player.last);
+  return closed.map((span) => (span.on === undefined ? span : { ...span, on: waits(span.on, player.names) }));
+}
+
+function doings(state: ReplayState): Map<number, { doing: Doing; on: string | undefined }> {
+  const running = runningLane(state)?.lane;
+  const found = new Map<number, { doing: Doing; on: string | undefined }>();
+  for (const { lane, status, on } of state.lanes) {
+    if (status === 'running') found.set(lane, { doing: lane === running ? 'runs' : 'calls', on: undefined });
+    else if (status === 'suspended') found.set(lane, { doing: 'waits', on });
+  }
+  return found;
+}
+
+function printsOf(player: Player): Track['prints'] {
+  return player.state(player.last).output.map(({ step, lane, text }) => ({ place: player.placeOf(step), lane, text }));
+}
+
+/** Where the virtual clock stands still for a while; none where it never moves. */
+export function ticksOf(player: Player): Tick[] {
+  const ticks: Tick[] = [];
+  for (let place = 0; place <= player.last; place++) {
+    const clock = Math.round(player.state(place).clock);
+    if (clock !== (ticks[ticks.length - 1]?.clock ?? -1)) ticks.push({ place, clock });
+  }
+  return ticks.length > 1 ? ticks : [];
+}

@@ -1,0 +1,41 @@
+// Which shape and colour each lane of a trace has: those of its lines in the printed list beside the code, so that both agree. Pure.
+import type { PrintedLine } from '../../trace/replay-state.ts';
+
+/** A line of the recorded output, and the place of the lane that printed it; undefined where that is not shown. */
+export interface ShownLine {
+  readonly text: string;
+  readonly look: number | undefined;
+}
+
+/** A look for each lane; a lane that printed nothing gets one that no other has, as long as they last. */
+export function looksOf(
+  lanes: readonly number[],
+  output: readonly PrintedLine[],
+  shown: readonly ShownLine[],
+): Map<number, number> {
+  const looks = new Map<number, number>();
+  const pairs = pairLines(
+    output.map(({ text }) => text),
+    shown.map(({ text }) => text),
+  );
+  output.forEach(({ lane }, index) => {
+    const look = shown[pairs[index] ?? -1]?.look;
+    if (look !== undefined && !looks.has(lane) && ![...looks.values()].includes(look)) looks.set(lane, look);
+  });
+  const taken = new Set(looks.values());
+  let next = 0;
+  for (const lane of lanes) {
+    if (looks.has(lane)) continue;
+    while (taken.has(next)) next++;
+    taken.add(next);
+    looks.set(lane, next);
+  }
+  return looks;
+}
+
+/** For each line of a run, which line of the shown output it is: the next one of the same text. */
+export function pairLines(run: readonly string[], shown: readonly string[]): (number | undefined)[] {
+  const free = new Map<string, number[]>();
+  shown.forEach((text, index) => free.set(text, [...(free.get(text) ?? []), index]));
+  return run.map((text) => free.get(text)?.shift());
+}

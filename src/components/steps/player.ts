@@ -1,0 +1,121 @@
+// The model of a step-through: a trace, the steps at which a reader stops, and the step shown now. No DOM: views listen.
+import { captionsOf } from '../../trace/captions.ts';
+import { namesOf } from '../../trace/captions-names.ts';
+import type { Names } from '../../trace/captions-names.ts';
+import type { TraceEvent } from '../../trace/events.ts';
+import { apply, stops } from '../../trace/replay.ts';
+import { start } from '../../trace/replay-state.ts';
+import type { ReplayState } from '../../trace/replay-state.ts';
+
+/** One run of a program, as `/traces/<id>.<language>.<run>.json` holds it. */
+export interface RunTrace {
+  readonly engine: string;
+  /** What decided its order: "none" for the plain run, else "latency", "cpu", "ties". */
+  readonly cause: string;
+  readonly seed: number;
+  readonly events: readonly TraceEvent[];
+}
+
+/** `step`: another step is shown. `steps`: the reader stops at other steps than before; `step` follows. */
+export type PlayerMoment = 'step' | 'steps';
+
+/** Events between two states that are kept, so that any step is at most so many events away from one. */
+const stride = 64;
+
+export class Player {
+  readonly trace: RunTrace;
+  readonly names: Names;
+  /** One sentence for each event, without a full stop. */
+  readonly captions: readonly string[];
+  /** The trace tells every line, so that a reader can stop at each. */
+  readonly hasDetail: boolean;
+  #steps: readonly number[];
+  #place = 0;
+  readonly #kept: ReplayState[] = [start];
+  readonly #listeners: Record<PlayerMoment, Set<() => void>> = { step: new Set(), steps: new Set() };
+
+  constructor(trace: RunTrace) {
+    this.trace = trace;
+    this.names = namesOf(trace.events);
+    this.captions = captionsOf(trace.events);
+    this.#steps = stops(trace.events);
+    this.hasDetail = this.#steps.length <= trace.events.length;
+  }
+
+  /** How many events have happened at each place where the reader stops; 0 first. */
+  get steps(): readonly number[] {
+    return this.#steps;
+  }
+
+  /** Which of `steps` is shown. */
+  get place(): number {
+    return this.#place;
+  }
+
+  /** The highest place. */
+  get last(): number {
+    return this.#steps.length - 1;
+  }
+
+  /** Whether the reader stops at every line and ordinary call too. */
+  get detail(): boolean {
+    return this.hasDetail && this.#steps.length > this.trace.events.length;
+  }
+
+  /** What the run looks like at a place. */
+  state(place = this.#place): ReplayState {
+    return this.#at(this.#steps[place] ?? 0);
+  }
+
+  /** What happened last at a place, a sentence without a full stop. */
+  caption(place = this.#place): string {
+    return this.captions[(this.#steps[place] ?? 0) - 1] ?? 'before the first step';
+  }
+
+  /** The place at which so many events have happened, or the first one after that. */
+  placeOf(step: number): number {
+    const found = this.#steps.findIndex((one) => one >= step);
+    return found < 0 ? this.last : found;
+  }
+
+  /** Shows another place; beyond the ends it stays at the end. */
+  goTo(place: number): void {
+    const to = Math.min(this.last, Math.max(0, Math.round(place)));
+    if (to === this.#place || Number.isNaN(to)) return;
+    this.#place = to;
+    this.#tell('step');
+  }
+
+  /** Stops at every line and ordinary call, or no longer; what is shown stays as near as it can. */
+  setDetail(detail: boolean): void {
+    const step = this.#steps[this.#place] ?? 0;
+    const { events } = this.trace;
+    this.#steps = detail ? [0, ...events.map((_, index) => index + 1)] : stops(events);
+    this.#place = this.placeOf(step);
+    this.#tell('steps');
+    this.#tell('step');
+  }
+
+  /** Calls `listener` at each such moment; the function that it gives ends that. */
+  on(moment: PlayerMoment, listener: () => void): () => void {
+    this.#listeners[moment].add(listener);
+    return () => this.#listeners[moment].delete(listener);
+  }
+
+  #tell(moment: PlayerMoment): void {
+    for (const listener of [...this.#listeners[moment]]) listener();
+  }
+
+  #at(step: number): ReplayState {
+    const { events } = this.trace;
+    const wanted = Math.floor(step / stride);
+    let state = this.#kept[Math.min(wanted, this.#kept.length - 1)] ?? start;
+    while (state.step < step) {
+      const event = events[state.step];
+      if (!event) break;
+      state = apply(state, event);
+      if (state.step % stride === 0) this.#kept[state.step / stride] = state;
+    }
+    return state;
+  }
+}

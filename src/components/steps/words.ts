@@ -1,0 +1,64 @@
+// What a step is in words: for the slider's text, the panels and the links. Pure.
+import { queueTitles, waits } from '../../trace/captions-names.ts';
+import type { Names } from '../../trace/captions-names.ts';
+import type { QueueName, TraceEvent } from '../../trace/events.ts';
+import type { JobState, LaneState, ReplayState } from '../../trace/replay-state.ts';
+import type { Player } from './player.ts';
+
+/** "Step 4 of 17. Task B suspends at line 9: it sleeps for 0.1 s. Ready queue: task A. Printed so far: start." */
+export function spoken(player: Player): string {
+  const state = player.state();
+  const queues = Object.entries(state.queues).filter(([, jobs]) => jobs.length > 0);
+  const waiting = queues.map(([name, jobs]) => `${queueTitles[name as QueueName]}: ${briefly(jobs.map(jobLabel))}`);
+  const printed = state.output.map(({ text }) => text);
+  const parts = [
+    `Step ${player.place} of ${player.last}`,
+    player.caption(),
+    ...waiting,
+    ...(printed.length > 0 ? [`printed so far: ${latest(printed)}`] : []),
+  ];
+  return `${parts.map(capital).join('. ')}.`;
+}
+
+/** "task B", "timer of line 4, due at 100 ms" */
+export function jobLabel({ label, due }: JobState): string {
+  return due === undefined ? label : `${label}, due at ${Math.round(due)} ms`;
+}
+
+function briefly(labels: readonly string[]): string {
+  const more = labels.length - 3;
+  return `${labels.slice(0, 3).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function latest(lines: readonly string[]): string {
+  return lines.length <= 3 ? lines.join('; ') : `${lines.length} lines, the last one ${lines[lines.length - 1]}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Where a lane stands: in the innermost of the calls that it is in. 0 where the trace does not know. */
+export function lineOf({ line, calls }: LaneState): number {
+  return calls[calls.length - 1]?.line ?? line;
+}
+
+/** The lane that has the processor. */
+export function runningLane({ lanes, stack }: ReplayState): LaneState | undefined {
+  const top = stack[stack.length - 1];
+  return lanes.find(({ lane, status }) => lane === top && status === 'running');
+}
+
+/** "runs at line 4", "line 9: it sleeps for 0.1 s" */
+export function laneWords(lane: LaneState, running: boolean, names: Names): string {
+  const line = lineOf(lane);
+  const where = line === 0 ? '' : `at line ${line}`;
+  if (lane.status === 'running') return [running ? 'runs' : 'called on', where].filter(Boolean).join(' ');
+  const on = lane.on === undefined ? 'is suspended' : waits(lane.on, names).replace(/^it /, '');
+  return [on, where].filter(Boolean).join(', ');
+}
+
+/** The queues in which anything waits during a trace, in the order in which they are first used. */
+export function queuesOf(events: readonly TraceEvent[]): QueueName[] {
+  return [...new Set(events.flatMap((event) => (event.kind === 'enqueue' ? [event.queue] : [])))];
+}
