@@ -3,9 +3,10 @@ import { digest } from '../course/digest.ts';
 import type { Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';
-import type { Outcome } from '../runtime/virtual/python.ts';
+import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
 import type { Trace, TraceEvent } from '../trace/events.ts';
+import type { Failure } from '../trace/failure.ts';
 import { recordingNotice } from '../trace/recording.ts';
 import { stops } from '../trace/replay.ts';
 import { mostInDetail, mostRuns, storedTracesSchema, storedVersion } from '../trace/stored.ts';
@@ -19,7 +20,8 @@ import { storedFailure } from './trace-evidence.ts';
 import { contractOf } from './verdict.ts';
 
 /** A run to trace: the schedule, and what it printed when it was explored. */
-interface Chosen extends Pick<StoredRun, 'cause' | 'seed' | 'schedules'> {
+interface Chosen extends Pick<StoredRun, 'seed' | 'schedules'> {
+  readonly cause: VirtualCause;
   readonly outcome: Outcome;
 }
 
@@ -78,7 +80,9 @@ type Failing = ReturnType<typeof storedFailure>;
 function choose([plain, ...others]: readonly Chosen[], failing: Failing): Chosen[] {
   const key = failing && outputKey(failing);
   const bad = (one: Chosen) => outputKey(one.outcome) === key;
-  const renamed = (one: Chosen) => (failing && bad(one) ? { ...one, cause: failing.cause, seed: failing.seed } : one);
+  // a seed of real runs replays none
+  const renamed = (one: Chosen) =>
+    failing && failing.cause !== 'threads' && bad(one) ? { ...one, cause: failing.cause, seed: failing.seed } : one;
   const bySeed = others.map(renamed).toSorted((a, b) => a.seed - b.seed);
   const kept = new Set([...bySeed.filter(bad), ...bySeed].slice(0, mostRuns - 1));
   return [...(plain ? [plain] : []), ...bySeed.filter((one) => kept.has(one))];

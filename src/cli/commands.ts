@@ -47,6 +47,8 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'the TypeScript twin'],
       ['--py', 'the Python twin'],
+      ['--cause <name>', 'a schedule of this cause (cpu, latency, ties) instead of the plain run'],
+      ['--seed <number>', 'which schedule of the cause (1 if absent)'],
       ['--detail', 'with every line and ordinary call'],
     ],
     load: () => import('./trace.ts'),
@@ -59,6 +61,8 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'the TypeScript twin'],
       ['--py', 'the Python twin'],
+      ['--cause <name>', 'a schedule of this cause (cpu, latency, ties) instead of the plain run'],
+      ['--seed <number>', 'which schedule of the cause (1 if absent)'],
       ['--detail', 'stop at every line and ordinary call too'],
       ['--why <number>', 'say why the printed line with this number came when it did'],
     ],

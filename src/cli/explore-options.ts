@@ -40,6 +40,15 @@ export function sharesOf(language: Language, contract: Contract | undefined, ask
   return shownIn[language].includes(cause) ? [share(cause, asked)] : [];
 }
 
+/** The error where all programs that were asked for are TypeScript, which knows nothing of the cause. */
+export function unshown(cause: string | undefined): CourseError {
+  return new CourseError({
+    what: `TypeScript has no schedules of ${cause}: Node orders equal deadlines, asyncio alone leaves them open`,
+    fix: 'explore another cause: --cause cpu, --cause latency',
+    kind: 'misuse',
+  });
+}
+
 function share(cause: VirtualCause, { seeds, seed }: Exploring): Share {
   return cause === 'none' ? { cause, seeds: 1, seed: firstSeed } : { cause, seeds: seeds ?? seedsOf.named, seed };
 }

@@ -7,13 +7,14 @@ import type { Share } from '../check/proof-plan.ts';
 import { judgeCause, repeats } from '../check/proof-verdict.ts';
 import type { CauseProof, JudgedCause, Violation } from '../check/proof-verdict.ts';
 import { contractOf } from '../check/verdict.ts';
-import { CourseError, exitCodes } from '../error.ts';
+import { exitCodes } from '../error.ts';
+import type { CourseError } from '../error.ts';
 import { languages } from '../languages.ts';
 import { freedoms } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
 import { flag } from './command.ts';
 import type { Invocation } from './command.ts';
-import { readExploring, sharesOf } from './explore-options.ts';
+import { readExploring, sharesOf, unshown } from './explore-options.ts';
 import type { Exploring } from './explore-options.ts';
 import { asData, show } from './explore-view.ts';
 import { exitCodeOf } from './report.ts';
@@ -59,11 +60,7 @@ function jobsOf({ jobs, snippet }: Target, asked: Exploring): ProofJob[] {
     return shares.length === 0 ? [] : [{ program, shares, ...(snippet && contract && { snippet, contract }) }];
   });
   if (found.length > 0) return found;
-  throw new CourseError({
-    what: `TypeScript has no schedules of ${asked.cause}: Node orders equal deadlines, asyncio alone leaves them open`,
-    fix: 'explore another cause: --cause cpu, --cause latency',
-    kind: 'misuse',
-  });
+  throw unshown(asked.cause);
 }
 
 function viewOf(job: ProofJob, explored: Explored | undefined): TwinView {

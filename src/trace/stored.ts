@@ -10,8 +10,8 @@ export const storedVersion = 1;
 /** A run has at most so many events; where it would have more, lines and ordinary calls are left out. */
 export const mostInDetail = 2_000;
 
-/** The causes of schedules on a virtual clock; `none` is the plain run, on a virtual clock or on the machine's. */
-export const storedCauses = ['none', 'cpu', 'latency', 'ties'] as const;
+/** `none` is the plain run, on a virtual clock or on the machine's; `threads` a real run with pauses drawn from the seed. */
+export const storedCauses = ['none', 'cpu', 'latency', 'ties', 'threads'] as const;
 
 const exploredSchema = z.strictObject({
   cause: z.enum(storedCauses),
