@@ -1,4 +1,5 @@
-// The course in numbers, from its files alone: what there is, what the contracts say, and which schedules they are owed.
+// The course in numbers, from its files alone: what there is, what the contracts say, which schedules they are owed, and
+// what those gave when they were recorded.
 import type { Lesson } from '../course/lessons.ts';
 import { pairsOf } from '../course/pairs.ts';
 import { twins } from '../course/snippets.ts';
@@ -8,6 +9,8 @@ import { freedoms } from '../order/index.ts';
 import type { Cause, Contract } from '../order/index.ts';
 import { attempt } from './check.ts';
 import { readEvidence } from './evidence.ts';
+import { countExplored } from './explored-counts.ts';
+import type { ExploredCounts } from './explored-counts.ts';
 import { claimsOf } from './proof.ts';
 import { seedsOf } from './proof-plan.ts';
 import { contractOf } from './verdict.ts';
@@ -27,6 +30,8 @@ export interface CourseCounts {
   /** Schedules that all contracts together are owed, the plain runs on a virtual clock included. */
   readonly schedules: number;
   readonly schedulesPerTwin: { readonly plain: 1; readonly cpu: number; readonly perNamedCause: number };
+  /** What the stored traces say of these schedules. */
+  readonly explored: ExploredCounts;
   /** "node 26.10.0": the engines behind the recordings. */
   readonly engines: readonly string[];
 }
@@ -49,6 +54,7 @@ export function countCourse(course: { lessons: readonly Lesson[]; snippets: read
     freedoms: countBy(open.map(({ cause }) => cause)),
     schedules: virtual.flatMap(({ shares }) => shares).reduce((sum, { seeds }) => sum + seeds, 0),
     schedulesPerTwin: { plain: 1, cpu: seedsOf.cpu, perNamedCause: seedsOf.named },
+    explored: countExplored(snippets),
     engines: enginesOf(snippets),
   };
 }

@@ -9,6 +9,7 @@ import type { Explored, ExploreRequest } from './proof-explore.ts';
 import { isPerturbed, provePerturbed } from './proof-perturbed.ts';
 import { unshownFreedoms } from './proof-freedoms.ts';
 import { due } from './proof-plan.ts';
+import { staleNumbers } from './proof-stored.ts';
 import { printsOf, unrealDifferences } from './proof-twins.ts';
 import { judgeCause, repeats } from './proof-verdict.ts';
 import type { CauseProof, Claim } from './proof-verdict.ts';
@@ -47,7 +48,13 @@ export async function prove(
   };
   // real runs mostly wait: two programs at a time keep the machine busy without disturbing one another
   await Promise.all([prover(), prover()]);
-  return snippets.flatMap((snippet) => together(proofs.filter((proof) => proof.snippet === snippet)));
+  const proven = snippets.flatMap((snippet) => together(proofs.filter((proof) => proof.snippet === snippet)));
+  return Promise.all(proven.map((one) => withStoredNumbers(root, one)));
+}
+
+/** What is false about the program itself is said first: the stored numbers may be its consequence. */
+async function withStoredNumbers(root: string, proof: TwinProof): Promise<TwinProof> {
+  return proof.errors.length > 0 ? proof : { ...proof, errors: await staleNumbers(root, proof) };
 }
 
 export const proof: Check = {

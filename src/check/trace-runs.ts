@@ -6,7 +6,6 @@ import type { Language } from '../languages.ts';
 import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
 import type { Trace, TraceEvent } from '../trace/events.ts';
-import type { Failure } from '../trace/failure.ts';
 import { recordingNotice } from '../trace/recording.ts';
 import { stops } from '../trace/replay.ts';
 import { mostInDetail, mostRuns, storedTracesSchema, storedVersion } from '../trace/stored.ts';

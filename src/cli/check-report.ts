@@ -14,6 +14,8 @@ interface Measured {
   readonly twins: number;
   readonly schedules: number;
   readonly distinctOutputs: number;
+  /** Real runs under seeded pauses. */
+  readonly realRuns: number;
 }
 
 /** Prints the counts and says nothing of faults: the exit code is 0. */
@@ -33,14 +35,16 @@ export async function reportCounts(context: CheckContext, invocation: Invocation
 }
 
 async function measure({ course, snippets, signal, progress }: CheckContext): Promise<Measured> {
-  const counts = countProofs(await prove(course.root, snippets, { signal, progress }));
-  return { twins: counts.onVirtualTime, schedules: counts.schedules, distinctOutputs: counts.distinctOutputs };
+  const proofs = await prove(course.root, snippets, { signal, progress });
+  const { onVirtualTime, schedules, distinctOutputs, realRuns } = countProofs(proofs);
+  return { twins: onVirtualTime, schedules, distinctOutputs, realRuns };
 }
 
 type Row = readonly [name: string, value: number, more: string];
 
 function rowsOf(counts: CourseCounts): Row[] {
   const { plain, cpu, perNamedCause } = counts.schedulesPerTwin;
+  const stored = counts.explored;
   const byCause = Object.entries(counts.freedoms).map(([cause, count]) => `${cause} ${count}`);
   const free = Object.values(counts.freedoms).reduce((sum, count) => sum + count, 0);
   return [
@@ -54,13 +58,17 @@ function rowsOf(counts: CourseCounts): Row[] {
       counts.schedules,
       `a twin: ${plain} plain, ${cpu} of cpu, ${perNamedCause} of a cause that its contract names`,
     ],
+    ['schedules stored', stored.schedules, `of ${stored.twinsOnVirtualTime} twins`],
+    ['distinct outputs', stored.distinctOutputs, 'of the stored schedules, added up over the twins'],
+    ['real runs owed', stored.realRuns, `of ${stored.twinsByRealRuns} twins, under seeded pauses`],
   ];
 }
 
-function measuredRows({ twins, schedules, distinctOutputs }: Measured): Row[] {
+function measuredRows({ twins, schedules, distinctOutputs, realRuns }: Measured): Row[] {
   return [
     ['schedules run', schedules, `over ${twins} twins`],
-    ['distinct outputs', distinctOutputs, 'added up over the twins'],
+    ['distinct outputs', distinctOutputs, 'of the schedules run, added up over the twins'],
+    ['real runs', realRuns, 'under seeded pauses'],
   ];
 }
 

@@ -1,0 +1,36 @@
+// Are the numbers that are stored of a twin's schedules what its schedules gave? Seeds give the same schedules only on the
+// same version of an engine: what another one found says nothing.
+import { CourseError } from '../error.ts';
+import { engineFor } from '../runtime/engines.ts';
+import type { StoredExplored } from '../trace/stored.ts';
+import { distinctOutputs } from './proof-counts.ts';
+import type { TwinProof } from './proof.ts';
+import { readTraces } from './trace-evidence.ts';
+import { traceFile } from '../course/trace-file.ts';
+
+/** The first stored number that is another one now; nothing without fresh traces, of which another check tells. */
+export async function staleNumbers(root: string, { snippet, program, causes }: TwinProof): Promise<CourseError[]> {
+  const { language } = program;
+  const evidence = readTraces(snippet, language);
+  if (evidence.state !== 'fresh') return [];
+  const { traces } = evidence;
+  const found = causes.flatMap(({ cause, schedules, outcomes }): StoredExplored[] =>
+    cause === 'threads' ? [] : [{ cause, schedules, outputs: outcomes.length }],
+  );
+  const [now, then] = [words(found, distinctOutputs(causes)), words(traces.explored, traces.outputs)];
+  if (now === then || found.length === 0) return [];
+  const { engine } = await engineFor(root, program, language === 'ts' ? 'traced' : 'cpython-virtual');
+  if (engine.version !== traces.engine.version) return [];
+  return [
+    new CourseError({
+      what: `the stored schedules are not what they were: stored are ${then}; now there are ${now}`,
+      where: { file: traceFile(snippet, language).path },
+      fix: `npm run course -- record ${snippet.id} --all`,
+    }),
+  ];
+}
+
+function words(explored: readonly StoredExplored[], outputs: number): string {
+  const parts = explored.map(({ cause, schedules, outputs: own }) => `${own} outputs of ${schedules} of ${cause}`);
+  return `${outputs} distinct outputs (${parts.join(', ')})`;
+}
