@@ -46,10 +46,10 @@ describe.skipIf(noCpython)('a trace', () => {
       .map(({ lane, line, on }) => `${lane} at ${line}: ${on}`);
     expect(waits.slice(0, 5)).toEqual([
       '0 at 28: event loop',
-      '1 at 20: task work',
+      '1 at 20: task#2',
       '2 at 10: sleep(0.1)',
       '1 at 24: sleep(0)',
-      '4 at 0: Queue.get',
+      '4 at 0: channel#1',
     ]);
   });
 
@@ -126,7 +126,8 @@ describe.skipIf(noCpython)('a trace', () => {
   it('refuses a program that ends its process', async () => {
     const file = join(own, 'gone.py');
     await expect(tracePython(root, { file, needs: [] })).rejects.toMatchObject({
-      what: `${file} could not be traced: the process ended`,
+      what: 'test/fixtures/trace-python/gone.py could not be traced: the process ended',
+      where: { file: 'test/fixtures/trace-python/gone.py' },
       fix: 'let the program neither end its process nor run without ever giving way',
     });
   });

@@ -1,6 +1,7 @@
 // Traces Python programs: what happened in a run on the virtual clock of the machine's CPython, step by step.
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { shown } from '../../course/files.ts';
 import { CourseError } from '../../error.ts';
 import type { Need } from '../../languages.ts';
 import { traceEventSchema } from '../../trace/events.ts';
@@ -85,7 +86,7 @@ export async function traceAllPython(
     .filter(({ stream }) => stream === 'stdout')
     .flatMap(({ text }) => reportSchema.safeParse(json(text)).data ?? []);
   const cut = programs[reports.length];
-  if (cut) throw cutShort(cut, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
+  if (cut) throw cutShort(shown(root, cut.file), stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
   return reports.map(({ lines: printed, ...report }) => ({
     version: 1,
     language: 'py',
@@ -100,9 +101,11 @@ function texts(lines: z.infer<typeof reportSchema>['lines'], wanted: Stream): st
   return lines.filter(({ stream }) => stream === wanted).map(({ text }) => text);
 }
 
-function cutShort({ file }: TraceProgram, reason = 'the process ended'): CourseError {
+/** `path` is relative to the root of the course. */
+function cutShort(path: string, reason = 'the process ended'): CourseError {
   return new CourseError({
-    what: `${file} could not be traced: ${reason}`,
+    what: `${path} could not be traced: ${reason}`,
+    where: { file: path },
     fix: 'let the program neither end its process nor run without ever giving way',
   });
 }

@@ -7,6 +7,8 @@ from collections import namedtuple
 from .events import MAIN, Events
 from .output import Lines
 from .places import stand
+from .steps import name_of_call
+from .things import Things, item_of
 
 Job = namedtuple("Job", "number queue label by")
 
@@ -22,6 +24,8 @@ class Common:
         self._callback = None
         self._main_line = 0
         self._lines_of_lanes = {}
+        self._bodies = {}  # by lane: the code whose call it is
+        self._things = Things(self._events, file)
 
     @property
     def events(self):
@@ -45,9 +49,38 @@ class Common:
         self._events.spread_names()
 
     def printed(self, stream, text):
-        lane = self._current(printing=True)
+        lane = self._current(inside=True)
         line, via = stand(sys._getframe(1), self._file)
         self._lines.printed(stream, text, lane, line, via)
+
+    def uncaught(self, error):
+        text = str(error)
+        name = type(error).__name__
+        self._events.tell("uncaught", message=f"{name}: {text}" if text else name)
+
+    def came_to(self, line):
+        self._events.detail("line", lane=self._current(inside=True), line=line)
+
+    def called(self, frame):
+        """Returns the lane, None where the call is not told: it is what the lane is made of."""
+        lane = self._current(inside=True)
+        code = frame.f_code
+        if self._bodies.pop(lane, None) is code:
+            return None
+        self._events.detail("call", lane=lane, name=name_of_call(code), line=code.co_firstlineno)
+        return lane
+
+    def left(self, lane, frame):
+        self._events.detail("leave", lane=lane, name=name_of_call(frame.f_code))
+
+    def locked(self, lock, frame, how):
+        self._things.tell("lock", lock, frame, self._current(), how=how)
+
+    def passed(self, channel, frame, how, *item):
+        self._things.tell("channel", channel, frame, self._current(), how=how, **item_of(*item))
+
+    def signalled(self, signal, frame, how):
+        self._things.tell("signal", signal, frame, self._current(), how=how)
 
     def waited(self):
         self._events.tell("time", to=self._clock.milliseconds())
@@ -75,6 +108,10 @@ class Common:
         if last["kind"] == "resume" and last["lane"] == lane:
             last["how"] = "throw"
 
+    def generator_unmade(self, lane):
+        """Its making and its start were told last. Returns that it has no lane."""
+        self._events.untell(lane)
+
     def generator_settled(self, lane, how):
         self._events.settle(lane, how)
 
@@ -87,12 +124,12 @@ class Common:
         job = self._jobs[id(waiting)] = Job(self._numbers, queue, label, by)
         self._events.tell("enqueue", queue=queue, job=job.number, label=label, by=by, **more)
 
-    def _current(self, printing=False):
-        """The lane that runs; in a callback of a library, which has none until it prints, the lane that asked for it."""
+    def _current(self, inside=False):
+        """The lane that runs; in a callback of a library, which has none until a line of the program runs, the lane that asked for it."""
         events = self._events
         if not events.in_main_thread():
             return events.thread_lane(threading.current_thread().name, MAIN)
-        if printing and not events.running and self._callback is not None:
+        if inside and not events.running and self._callback is not None:
             self._resume_callback(self._callback.label, 0)
         return self._by()
 
@@ -101,5 +138,7 @@ class Common:
             return self._events.running[-1]
         return self._callback.by if self._callback else MAIN
 
-    def _resume_callback(self, name, line):
-        self._events.resume(self._events.create("callback", name, line, self._callback.by), line)
+    def _resume_callback(self, name, line, body=None):
+        lane = self._events.create("callback", name, line, self._callback.by)
+        self._bodies[lane] = body
+        self._events.resume(lane, line)

@@ -7,6 +7,11 @@ _ident = _thread.get_ident  # before a library replaces it
 
 MAIN = 0
 
+DETAILS = 20_000
+"""Lines, calls and their ends; a run that has more of them is told without any."""
+
+_in_detail = ("line", "call", "leave")
+
 
 class Events:
     """Nothing is told any more once the clock says that the program has ended."""
@@ -16,6 +21,7 @@ class Events:
         self.running = []
         self._clock = clock
         self._lanes = 0
+        self._details = 0
         self._names = {MAIN: "main"}
         self._started = set()
         self._known = weakref.WeakKeyDictionary()
@@ -28,6 +34,14 @@ class Events:
 
     def add(self, kind, **more):
         self.told.append({"kind": kind, "at": self._clock.milliseconds(), **more})
+
+    def detail(self, kind, **more):
+        if self._details > DETAILS:
+            return
+        self.tell(kind, **more)
+        self._details += 1
+        if self._details > DETAILS:
+            self.told[:] = [event for event in self.told if event["kind"] not in _in_detail]
 
     def in_main_thread(self):
         return _ident() == self._main_thread
@@ -64,6 +78,14 @@ class Events:
         if not self._clock.ended:
             self.running.append(lane)
         self.tell("resume", lane=lane, line=line, **({"how": "throw"} if threw else {}))
+
+    def untell(self, lane):
+        """Takes back the `create` and `resume` of a lane, if they were told last."""
+        if [(event["kind"], event.get("lane")) for event in self.told[-2:]] == [("create", lane), ("resume", lane)]:
+            del self.told[-2:]
+            self._leave(lane)
+            self._started.discard(lane)
+            self._lanes -= 1
 
     def suspend(self, lane, line, on):
         self._leave(lane)

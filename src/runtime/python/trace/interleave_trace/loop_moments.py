@@ -1,12 +1,15 @@
 """The tracer's moments of an asyncio loop."""
 
+import asyncio
 import sys
 
 from .common import Common
 from .events import MAIN
 from .places import (
+    LOOP_ENDS,
     code_of,
     first_line,
+    is_cleanup,
     is_wakeup,
     name_of,
     own_callbacks,
@@ -24,15 +27,22 @@ POOL_RESULT = "_set_state"
 class LoopMoments(Common):
     _task = None
     _failed = False
+    _cleaning = False
 
     def loop_runs(self):
         self._main_line = stand(sys._getframe(1), self._file)[0]
-        self._events.suspend(MAIN, self._main_line, "event loop")
+        if not self._cleaning:
+            self._events.suspend(MAIN, self._main_line, "event loop")
 
     def loop_stops(self):
-        self._events.resume(MAIN, self._main_line)
+        if MAIN not in self._events.running:
+            self._events.resume(MAIN, self._main_line)
+        self._cleaning = False
 
     def enqueued(self, handle):
+        if _is_cleanup(handle):
+            self._cleaning = True
+            return
         from_pool = name_of(handle._callback) == POOL_RESULT
         self._enqueue(handle, "ready", self._by() if from_pool else self._current())
 
@@ -47,7 +57,11 @@ class LoopMoments(Common):
         self._enqueue(timer, "ready", job.by if job else MAIN)
 
     def dequeued(self, handle):
-        job = self._jobs.pop(id(handle))
+        job = self._jobs.pop(id(handle), None)
+        if job is None:  # a step of a cleanup
+            return
+        if MAIN in self._events.running:
+            self._events.suspend(MAIN, self._main_line, "event loop")
         self._events.tell("dequeue", queue="ready", job=job.number)
         self._events.running.clear()
         task = task_of(handle._callback)
@@ -60,7 +74,7 @@ class LoopMoments(Common):
         self._callback = job
         code = code_of(handle._callback)
         if code and code.co_filename == self._file:
-            self._resume_callback(name_of(handle._callback), code.co_firstlineno)
+            self._resume_callback(name_of(handle._callback), code.co_firstlineno, code)
 
     def callback_ended(self):
         events = self._events
@@ -71,7 +85,8 @@ class LoopMoments(Common):
                 failed = not task.cancelled() and task._exception is not None
                 events.settle(lane, "cancel" if task.cancelled() else "throw" if failed else "return")
             else:
-                events.suspend(lane, suspended_line(task, self._file), waits_for(task, self._file))
+                on = self._things.waited_for(lane) or waits_for(task, self._file, self._lane_of)
+                events.suspend(lane, suspended_line(task, self._file), on)
         elif events.running and events.running != [MAIN]:
             events.settle(events.running[0], "throw" if self._failed else "return")
         self._failed = False
@@ -94,6 +109,14 @@ class LoopMoments(Common):
 
     def _line_of(self, task):
         return suspended_line(task, self._file) or first_line(task.get_coro(), self._file)
+
+
+def _is_cleanup(handle):
+    """A step of asyncio's own cleanup, or the end of the loop that runs for it."""
+    task = task_of(handle._callback)
+    if task is None and name_of(handle._callback) == LOOP_ENDS and handle._args:
+        task = handle._args[0]
+    return isinstance(task, asyncio.Task) and is_cleanup(task.get_coro())
 
 
 def _threw(task, handle):

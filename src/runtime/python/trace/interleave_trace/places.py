@@ -6,8 +6,10 @@ import re
 from asyncio import events, tasks
 
 MODULE = "<module>"
+LAMBDA = "<lambda>"
 GENERATORS = 0x20 | 0x200  # inspect.CO_GENERATOR | CO_ASYNC_GENERATOR
 SUSPENDABLE = GENERATORS | 0x80  # inspect.CO_COROUTINE
+LOOP_ENDS = "_run_until_complete_cb"
 own_callbacks = {
     "_set_result_unless_cancelled": "end of sleep",
     "_on_timeout": "time limit",
@@ -20,11 +22,13 @@ own_callbacks = {
     "_set_state": "result of a thread",
     "_call_check_cancel": "look whether it was cancelled",
     "_notify_links": "tell those who wait",
-    "_run_until_complete_cb": "end of the event loop",
+    LOOP_ENDS: "end of the event loop",
 }
 """What the callbacks of asyncio and gevent themselves are for."""
 
-_inlined = {"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"}
+inlined = {"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"}
+"""Functions for Python, part of the one around them for a reader."""
+
 _suspended = (("cr_frame", "cr_await"), ("gi_frame", "gi_yieldfrom"), ("ag_frame", "ag_await"))
 
 
@@ -33,7 +37,7 @@ def stand(frame, program):
     lines = []
     while frame is not None and frame.f_code is not events.Handle._run.__code__:
         code = frame.f_code
-        if code.co_filename == program and code.co_name not in _inlined:
+        if code.co_filename == program and code.co_name not in inlined:
             lines.append(frame.f_lineno)
             if code.co_name == MODULE or code.co_flags & SUSPENDABLE:
                 break
@@ -76,6 +80,12 @@ def code_of(function):
     return getattr(function, "__code__", None)
 
 
+def is_cleanup(coroutine):
+    """asyncio's own work at the end of asyncio.run(); what it does to the program's generators is told by them."""
+    name = getattr(getattr(coroutine, "cr_code", None), "co_name", None)
+    return name in ("shutdown_asyncgens", "shutdown_default_executor")
+
+
 def name_of(function):
     while isinstance(function, functools.partial):
         function = function.func
@@ -100,8 +110,8 @@ def suspended_line(task, program):
     return own[-1] if own else 0
 
 
-def waits_for(task, program):
-    """In words: "sleep(0.1)", "Queue.get", "task b", "future", "yield"."""
+def waits_for(task, program, lane_of):
+    """In words: "sleep(0.1)", "wait_for", "task#2", "future", "yield"."""
     future = task._fut_waiter
     library = None
     for frame, awaitable in _chain(task.get_coro()):
@@ -117,7 +127,7 @@ def waits_for(task, program):
     if future is None:
         return "yield"
     if isinstance(future, asyncio.Task):
-        return f"task {task_name(future)}"
+        return f"task#{lane_of(future)}"
     return "gather" if "Gathering" in type(future).__name__ else "future"
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 
+from interleave_virtual import program as programs
 from interleave_virtual.again import TURNS, Repeater
 from interleave_virtual.capture import Outcome
 from interleave_virtual.copies import in_copies
@@ -13,11 +14,14 @@ from interleave_virtual.install import install_hub
 from interleave_virtual.plugins import look_for_plugins_once
 from interleave_virtual.program import run_as_main
 
-from .generators import watch_generators
+from .asyncio_doings import doings_of
 from .guard import Guarded
 from .hub import trace_hub
 from .loop import trace_all_loops
 from .tracer import Tracer
+from .watch import watch
+
+_show = programs._show
 
 
 class TracedRepeater(Repeater):
@@ -37,6 +41,7 @@ class TracedRepeater(Repeater):
         self._tracer = self._tracer_of(file, self._clock)
         self._moments = Guarded(self._tracer)
         trace_all_loops(self._moments)
+        programs._show = self._show
         self._told_by_copy = None
         (outcome,) = self.prepare(file, cause)([seed])
         if self._told_by_copy is not None:
@@ -74,8 +79,12 @@ class TracedRepeater(Repeater):
         for name, stream in (("stdout", capture.stdout), ("stderr", capture.stderr)):
             self._tell_of(name, stream.buffer)
         self._moments.begin()
-        self._unwatch = watch_generators(file, self._moments)
+        self._unwatch = watch(file, self._moments, doings_of(self._moments))
         return capture
+
+    def _show(self, error):
+        self._moments.uncaught(error)
+        _show(error)
 
     def _tell_of(self, name, sink):
         write, clock, moments = sink.write, self._clock, self._moments

@@ -1,0 +1,106 @@
+"""The locks, channels and signals of a program: which there are, what the program calls them, and what lanes do to them."""
+
+import weakref
+from collections import Counter
+
+from .places import inlined, stand
+
+LONG = 40
+"""Characters of an item that are shown."""
+
+_plain = (int, float, complex, bool, str, bytes, type(None))
+
+
+class Things:
+    def __init__(self, events, program):
+        self._events = events
+        self._program = program
+        self._numbers = weakref.WeakKeyDictionary()
+        self._names = weakref.WeakKeyDictionary()
+        self._counts = Counter()
+        self._waits = {}
+
+    def tell(self, kind, thing, frame, lane, how, **more):
+        """`frame` is the one inside the library, in which it happens."""
+        number = self._numbers.get(thing)
+        if number is None:
+            self._counts[kind] += 1
+            number = self._numbers[thing] = self._counts[kind]
+        if how == "wait":
+            self._waits[lane] = f"{kind}#{number}"
+        line, _ = stand(frame, self._program)
+        words = {kind: number, "name": self._name(thing, frame), "how": how, **more}
+        self._events.tell(kind, lane=lane, line=line, **words)
+
+    def waited_for(self, lane):
+        """For what the lane that gives way just now has to wait: "lock#1"; None for anything else. Asked once."""
+        return self._waits.pop(lane, None)
+
+    def _name(self, thing, frame):
+        if thing in self._names:
+            return self._names[thing]
+        kind = word_of(thing)
+        own = _found(lambda value: value is thing, frame, self._program)
+        if own is None:
+            own = _found(lambda value: getattr(value, "_lock", None) is thing, frame, self._program)
+            own = own and f"of {own}"
+        if own is None:
+            return kind
+        name = self._names[thing] = kind if own == kind else f"{kind} {own}"
+        return name
+
+
+def word_of(thing):
+    """What it is, by the name of its class or of the library's class that it extends: "priority queue" is a queue."""
+    for kind in type(thing).__mro__:
+        for word in ("Semaphore", "Condition", "Barrier", "Event", "Queue", "Channel", "RLock", "Lock"):
+            if kind.__name__.endswith(word):
+                return "lock" if word == "RLock" else word.lower()
+    return type(thing).__name__
+
+
+def item_of(*item):
+    """An item in words, without asking it for any: what a program's own __repr__ does would count."""
+    if not item:
+        return {}
+    text = _shown(item[0])
+    return {"item": text if len(text) <= LONG else f"{text[: LONG - 1]}…"}
+
+
+def _shown(item, deep=True):
+    if type(item) in _plain:
+        return repr(item)
+    if deep and type(item) is tuple:
+        return f"({', '.join(_shown(part, False) for part in item[:LONG])}{',' if len(item) == 1 else ''})"
+    if deep and type(item) is list:
+        return f"[{', '.join(_shown(part, False) for part in item[:LONG])}]"
+    return getattr(item, "__name__", None) if type(item).__name__ == "function" else f"a {type(item).__name__}"
+
+
+def _found(is_it, frame, program):
+    """The name under which the program has a thing, looked for from where it stands outwards."""
+    while frame is not None:
+        if frame.f_code.co_filename == program and frame.f_code.co_name not in inlined:
+            name = _named(is_it, frame.f_locals) or _named(is_it, frame.f_globals)
+            if name:
+                return name
+        frame = frame.f_back
+    return None
+
+
+def _named(is_it, variables):
+    for name, value in list(variables.items()):
+        if is_it(value):
+            return name
+    for name, value in list(variables.items()):
+        if type(value) in (list, tuple):
+            for index, part in enumerate(value[:LONG]):
+                if is_it(part):
+                    return f"{name}[{index}]"
+        elif type(value) is dict and not name.startswith("__"):
+            for key, part in list(value.items())[:LONG]:
+                if is_it(part) and type(key) in _plain:
+                    return f"{name}[{key!r}]"
+        elif name == "self" and hasattr(value, "__dict__"):
+            return _named(is_it, value.__dict__)
+    return None

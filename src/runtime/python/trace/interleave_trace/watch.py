@@ -1,0 +1,28 @@
+"""What happens in a program's frames in this thread: sys.monitoring says it, before Python 3.12 sys.settrace.
+
+A frame cannot be referred to weakly and must not be kept alive: it carries a mark of ours. No frame of ours is among the
+program's, and none of its objects is wrapped: what a library does is seen by the frames of its functions, too.
+"""
+
+import sys
+
+from .steps import Steps
+
+
+def watch(file, moments, doings):
+    """Tells `moments` of the program `file`, and each of `doings`, by the id of a code, of that code's frames.
+
+    A doing has `entered(frame)`, told whenever it starts or goes on, and `left(frame, value)`, told whenever it gives
+    way with a future or returns a value. Returns what ends it.
+    """
+    if hasattr(sys, "monitoring"):
+        from .watch_monitoring import monitor as begin
+    else:
+        from .watch_settrace import trace as begin
+    return begin(file, moments, Steps(file, moments), doings)
+
+
+def waits_for(frame, value):
+    """For what a generator gives way. An async one also does where it awaits; what it yields comes wrapped."""
+    yields = type(value).__name__ == "async_generator_wrapped_value" or not frame.f_code.co_flags & 0x200
+    return "yield" if yields else "await"
