@@ -1,0 +1,85 @@
+// What the finders of differences share: the two twins, what they hand back, and looks into a trace that several need.
+import type { JobLink } from './causes-links.ts';
+import type { Place, DifferenceFacts } from './together-words.ts';
+import { laneAt, lineNumber, lineOf } from './together-lanes.ts';
+import type { LanePair, LaneStory, Side } from './together-lanes.ts';
+import { rowAt } from './together-rows.ts';
+import type { AlignedPrints } from './together-rows.ts';
+
+export type Twin = 'ts' | 'py';
+export const otherTwin = { ts: 'py', py: 'ts' } as const;
+
+export interface Twins {
+  readonly ts: Side;
+  readonly py: Side;
+  readonly pairs: readonly LanePair[];
+  readonly matches: readonly AlignedPrints[];
+}
+
+export interface Found {
+  readonly facts: DifferenceFacts;
+  readonly row: number;
+  /** The lanes whose lines it explains. */
+  readonly lanes: Readonly<Record<Twin, readonly number[]>>;
+  /** It explains lines that the other twin never prints, too; else only lines that stand elsewhere there. */
+  readonly missing?: boolean;
+}
+
+/** The lane of a number, if the trace tells of it. */
+export function storyOf({ lanes }: Side, lane: number | undefined): LaneStory | undefined {
+  return lane === undefined ? undefined : lanes.get(lane);
+}
+
+/** The Python lane that does the work of a TypeScript lane, or of the first of its callers that has one. */
+export function counterpart(twins: Twins, lane: number | undefined): LaneStory | undefined {
+  const pair = twins.pairs.find((one) => one.ts.lane === lane);
+  if (pair || lane === undefined) return pair?.py;
+  const by = twins.ts.lanes.get(lane)?.by;
+  return by === lane ? undefined : counterpart(twins, by);
+}
+
+/** Whether a printed line stands alone in its row. */
+export function isLone({ matches }: Twins, twin: Twin, print: number | undefined): boolean {
+  return print !== undefined && matches.some((match) => match[twin] === print && match[otherTwin[twin]] === undefined);
+}
+
+/** The row of a lane's first line of output if that line stands alone, else the row of the event. */
+export function rowOf(twins: Twins, twin: Twin, lane: LaneStory, index: number): number {
+  const first = lane.prints[0];
+  return rowAt(twins.matches, twin, first !== undefined && isLone(twins, twin, first) ? first : index);
+}
+
+/** The job in which a lane was resumed; undefined where another lane did it. */
+export function jobOf({ links }: Side, resume: number | undefined): JobLink | undefined {
+  const runner = resume === undefined ? undefined : links.runners[resume];
+  return runner && runner.lane === undefined && runner.job !== undefined ? links.jobs.get(runner.job) : undefined;
+}
+
+/** The timer at the start of a chain of jobs that ends in this one; undefined where a lane of the program comes between. */
+export function timerBehind(side: Side, link: JobLink | undefined): JobLink | undefined {
+  let job = link;
+  while (job && job.event.queue !== 'timers') {
+    const runner = side.links.runners[job.settled ?? job.index];
+    const kind = runner?.lane === undefined ? 'callback' : side.lanes.get(runner.lane)?.kind;
+    const before = runner?.job === undefined ? undefined : side.links.jobs.get(runner.job);
+    job = kind?.endsWith('callback') && before !== job ? before : undefined;
+  }
+  return job;
+}
+
+export function textOf({ events }: Side, print: number): string {
+  const event = events[print];
+  return event?.kind === 'print' ? event.text : '';
+}
+
+export function placeOf(side: Side, index: number): Place {
+  return { lane: side.names.lane(laneAt(side, index)), line: lineNumber(side, index) };
+}
+
+/** The line of the other twin with the same text: the first after the first, and so on. */
+export function sameLine(twins: Twins, twin: Twin, print: number): number | undefined {
+  const here = twins[twin];
+  const there = twins[otherTwin[twin]];
+  const same = (side: Side) => side.prints.filter((index) => lineOf(side, index) === lineOf(here, print));
+  return same(there)[same(here).indexOf(print)];
+}
