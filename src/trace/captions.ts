@@ -15,10 +15,11 @@ interface Moment extends Scene {
 type Captions = { readonly [K in TraceEventKind]: (event: TraceEventOf<K>, moment: Moment) => string };
 
 const captions: Captions = {
-  create: ({ lane, laneKind, by }, { names }) =>
-    laneKind.endsWith('callback')
-      ? `the event loop calls ${names.lane(lane)}, which ${names.lane(by)} asked for`
-      : `${names.lane(by)} creates ${names.lane(lane)}`,
+  create: ({ lane, laneKind, by }, { names }) => {
+    if (!laneKind.endsWith('callback'))
+      return `${by === undefined ? 'the engine' : names.lane(by)} creates ${names.lane(lane)}`;
+    return `the event loop calls ${names.lane(lane)}${by === undefined ? '' : `, which ${names.lane(by)} asked for`}`;
+  },
   resume: ({ lane, line, how }, moment) => {
     const verb = moment.links.first.has(moment.index) ? 'starts' : 'resumes';
     const failed = how === 'throw' ? ' with an error' : '';

@@ -36,6 +36,8 @@ export type PromiseState = (typeof promiseStates)[number];
 const at = z.number().nonnegative();
 /** 0 is the main program. */
 const lane = z.number().int().nonnegative();
+/** The lane that did it; absent where the engine itself did, which is no lane. */
+const by = lane.optional();
 /** From 1; 0 where no line of the program is meant. */
 const line = z.number().int().nonnegative();
 /** Unique over all queues of a run. */
@@ -51,7 +53,7 @@ const thing = z.number().int().positive();
 const thingName = z.string().min(1);
 
 export const traceEventSchema = z.discriminatedUnion('kind', [
-  /** A lane exists; `by` is the lane that made it. `promise` is the one that the caller of an async function gets. */
+  /** A lane exists; `by` is the lane that made it or asked for it. `promise` is the one that the caller of an async function gets. */
   z.strictObject({
     kind: z.literal('create'),
     at,
@@ -59,7 +61,7 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
     laneKind: z.enum(traceLaneKinds),
     name: z.string(),
     line,
-    by: lane,
+    by,
     promise: promise.optional(),
   }),
   /** The lane runs from here on, above the one that ran so far. `throw`: what it waited for failed. */
@@ -92,7 +94,7 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
     queue,
     job,
     label: z.string(),
-    by: lane,
+    by,
     resumes: lane.optional(),
     /** ms at which a timer is due. */
     due: z.number().nonnegative().optional(),
@@ -105,7 +107,7 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
     at,
     promise,
     state: z.enum(promiseStates),
-    by: lane,
+    by,
     owner: lane.optional(),
   }),
   /** An async function returned a promise: its own one has to adopt it first. */

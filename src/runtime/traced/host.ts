@@ -1,5 +1,6 @@
 // The traced engine as an engine of the course: runs a file in this process, on the virtual clock, formatted by Node's util.
 import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, inspect } from 'node:util';
 import type { Lane, Line } from '../../trace/recording.ts';
@@ -28,9 +29,14 @@ export function findTraced(): Omit<Engine, 'name'> & { readonly name: 'traced' }
   return { name: 'traced', version: '1', language: 'ts', provides: new Set(), packages: {}, run };
 }
 
-/** Compiles the program in `file`; stack traces name it as Node would. */
+/** Compiles the program in `file`: stack traces name it as Node would, refusals by its path from the current folder. */
 export function compileFile(file: string): Program {
-  return compile(readFileSync(file, 'utf8'), { file, url: pathToFileURL(file).href });
+  return compile(readFileSync(file, 'utf8'), { file: fromHere(file), url: pathToFileURL(file).href });
+}
+
+function fromHere(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') || isAbsolute(path) ? file : path.replaceAll(sep, '/');
 }
 
 /** Rejects with a CourseError for what the engine cannot run. The run is over before the promise is. */

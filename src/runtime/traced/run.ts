@@ -7,6 +7,7 @@ import type { Globals } from './api/globals.ts';
 import { createModules } from './api/modules.ts';
 import { globalNames } from './api/names.ts';
 import { unsettledText } from './api/uncaught.ts';
+import { pathOf } from './compile/compile.ts';
 import type { Program } from './compile/compile.ts';
 import type { Frame } from './engine/frames.ts';
 import { Halt, defaultLimits } from './engine/halt.ts';
@@ -85,6 +86,7 @@ function startMain(machine: Machine, globals: Globals): void {
   const operations: Operations = new Operations({
     core,
     promises,
+    states,
     functions,
     iterators: machine.iterators,
     yielding: machine.yielding,
@@ -121,7 +123,7 @@ function mainGenerator(made: unknown, main: Frame): Generator {
   return Reflect.apply(body, undefined, []) as Generator;
 }
 
-function metaOf({ file, url }: Program): object {
-  const filename = decodeURIComponent(new URL(url).pathname);
-  return { url, filename, dirname: filename.slice(0, filename.lastIndexOf('/')), main: true, file };
+function metaOf(program: Program): object {
+  const filename = pathOf(program);
+  return { url: program.url, filename, dirname: filename.slice(0, filename.lastIndexOf('/')), main: true };
 }

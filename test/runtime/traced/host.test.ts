@@ -1,5 +1,5 @@
 // The traced engine behind the interface of all engines.
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { findTraced } from '../../../src/runtime/traced/host.ts';
 
@@ -41,4 +41,11 @@ test('a flood stops at the output limit', async () => {
 test('a program that the engine cannot run rejects by name', async () => {
   const refused = file('traced/refused/reads-a-file.ts');
   await expect(engine.run({ file: refused })).rejects.toThrow('module node:fs is not available in the traced engine');
+});
+
+test('a refusal names the file by its path from the current folder', async () => {
+  const shown = relative(process.cwd(), file('traced/refused/reads-a-file.ts')).replaceAll('\\', '/');
+  await expect(engine.run({ file: file('traced/refused/reads-a-file.ts') })).rejects.toMatchObject({
+    where: { file: shown, line: 1 },
+  });
 });

@@ -11,7 +11,7 @@ export function createFromAsync(machine: Machine): (items: unknown, map?: Mapper
   return (items, map) => {
     const capability = promises.create();
     const { frames } = core;
-    const frame = frames.create('async function', 'Array.fromAsync', machine.line(), frames.current().lane);
+    const frame = frames.create('async function', 'Array.fromAsync', frames.line());
     frames.run(frame);
     const body = isIterable(items)
       ? fromIterator(machine, iterators.open(items, 'the value is not async iterable'), map)

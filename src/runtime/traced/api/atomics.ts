@@ -8,7 +8,7 @@ export function createAtomics(core: Core): object {
       value: (cells: Int32Array, index: number, expected: number, timeout = Infinity): string => {
         if (Atomics.load(cells, index) !== expected) return 'not-equal';
         if (timeout === Infinity || Number.isNaN(timeout)) {
-          const line = core.frames.current().line;
+          const line = core.frames.line();
           const text = `stopped: line ${line} waits for a notify, and no other thread is there to give it`;
           return core.halt(new Halt({ reason: 'wait', text }));
         }

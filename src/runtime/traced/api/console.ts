@@ -61,7 +61,7 @@ function refuse(machine: Machine, name: string): never {
   return machine.refuse(
     new CourseError({
       what: `console.${name} is not available in the traced engine`,
-      where: { file: machine.core.program.file, line: machine.line() },
+      where: { file: machine.core.program.file, line: machine.core.frames.line() },
       fix: 'print with console.log, or run it on the real engine: leave --engine traced out',
     }),
   );

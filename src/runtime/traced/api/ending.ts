@@ -13,7 +13,7 @@ export class Ending implements LoopListeners {
   /** As the program set it. */
   exitCode: unknown = undefined;
   /** `process`, once the program uses it. */
-  emitter: { emit(name: string, ...args: unknown[]): boolean } | undefined;
+  emitter: { emit(name: string, ...args: unknown[]): boolean; listenerCount(name: string): number } | undefined;
   readonly #machine: Machine;
   #exiting = false;
 
@@ -65,7 +65,13 @@ export class Ending implements LoopListeners {
     this.#emit('exit', this.code);
   }
 
+  /** What the engine itself tells of runs as a lane of its own. */
   #emit(name: string, ...args: unknown[]): boolean {
-    return this.emitter?.emit(name, ...args) ?? false;
+    const { emitter } = this;
+    if (!emitter || emitter.listenerCount(name) === 0) return false;
+    const listen = Object.defineProperty(() => emitter.emit(name, ...args), 'name', { value: name });
+    if (this.#machine.core.frames.idle) this.#machine.lane('callback', listen, [])();
+    else listen();
+    return true;
   }
 }

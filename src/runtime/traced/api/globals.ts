@@ -1,5 +1,6 @@
 // The globals of a program: the engine's own in place of the host's. Each is made when it is first asked for: a program
 // that is run a thousand times pays for what it uses alone.
+import { ofLine } from '../engine/labels.ts';
 import type { Machine } from '../engine/machine.ts';
 import { createAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
@@ -59,7 +60,7 @@ function lazy<T>(make: () => T): () => T {
 /** What the callback throws is uncaught at once, and the other microtasks run on. */
 function queueMicrotask(machine: Machine, callback: unknown): void {
   const work = machine.lane('microtask callback', callbackOnly(callback, machine.formatter), []);
-  const line = machine.line();
+  const line = machine.core.frames.line();
   const guarded = () => {
     try {
       work();
@@ -68,7 +69,7 @@ function queueMicrotask(machine: Machine, callback: unknown): void {
       machine.uncaught(error);
     }
   };
-  machine.jobs.micro(guarded, () => `queueMicrotask of line ${line}`);
+  machine.jobs.micro(guarded, () => `microtask callback${ofLine(line)}`);
 }
 
 function withRandom(random: () => number): object {

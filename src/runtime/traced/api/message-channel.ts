@@ -1,5 +1,6 @@
 // MessageChannel: messages arrive in the poll phase, per port in order, as copies.
 import type { Machine } from '../engine/machine.ts';
+import { ofLine } from '../engine/labels.ts';
 import type { createEvents } from './event-target.ts';
 
 export function createMessageChannel(machine: Machine, { Event, EventTarget }: ReturnType<typeof createEvents>) {
@@ -84,7 +85,7 @@ export function createMessageChannel(machine: Machine, { Event, EventTarget }: R
     #arrive(): void {
       const data = this.#waiting.shift();
       const deliver = () => this.dispatchEvent(new MessageEvent(data));
-      poll.add(machine.lane('message callback', deliver, []), `message, line ${machine.line()}`);
+      poll.add(machine.lane('message callback', deliver, []), `message${ofLine(machine.core.frames.line())}`);
     }
   }
 

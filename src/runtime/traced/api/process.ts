@@ -1,10 +1,12 @@
 // The program's process object.
 import type { Machine } from '../engine/machine.ts';
+import { ofLine } from '../engine/labels.ts';
 import { messageOf } from '../engine/rejections.ts';
 import { callbackOnly } from './arguments.ts';
 import type { createEmitter } from './emitter.ts';
 import type { Ending } from './ending.ts';
 import { nodeVersion } from './uncaught.ts';
+import { pathOf } from '../compile/compile.ts';
 
 export function createProcess(
   machine: Machine,
@@ -23,14 +25,14 @@ export function createProcess(
   const process = Object.assign(new EventEmitter(), {
     nextTick: (callback: unknown, ...args: unknown[]) => {
       const work = callbackOnly(callback, formatter);
-      const line = machine.line();
-      jobs.tick(machine.lane('nextTick callback', work, args), () => `nextTick of line ${line}`);
+      const line = core.frames.line();
+      jobs.tick(machine.lane('nextTick callback', work, args), () => `nextTick callback${ofLine(line)}`);
     },
     exit: (status?: unknown) => ending.exit(status),
     hrtime,
     stdout: stream('stdout'),
     stderr: stream('stderr'),
-    argv: ['node', core.program.file],
+    argv: ['node', pathOf(core.program)],
     execArgv: [],
     env: {},
     pid: 1,

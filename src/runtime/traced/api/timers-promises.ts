@@ -28,7 +28,7 @@ export function createTimerPromises(machine: Machine, timers: TimerFunctions) {
       return () => timers.clearImmediate(immediate);
     });
   const setInterval = (delay?: unknown, value?: unknown, { signal }: Options = {}) => {
-    const info = { name: 'setInterval', line: machine.line(), kind: 'async generator' } as const;
+    const info = { name: 'setInterval', line: machine.core.frames.line(), kind: 'async generator' } as const;
     const body = (frame: Frame) => intervals(machine, timers, frame, delay, value, signal);
     return machine.generatorObject(new AsyncGeneratorState(machine, info, body));
   };
@@ -64,9 +64,10 @@ function cancellable(
 function withFinally({ core, promises }: Machine, promise: object, work: () => void): object {
   const inner = promises.create();
   const outer = promises.create();
-  thenOf(promise, core.hide(inner.resolve), core.hide(inner.reject));
+  const passing = () => 'pass the result of timers/promises on';
+  thenOf(promise, core.hide(inner.resolve, passing), core.hide(inner.reject, passing));
   const after = promises.finally(inner.promise, work);
-  thenOf(after, core.hide(outer.resolve), core.hide(outer.reject));
+  thenOf(after, core.hide(outer.resolve, passing), core.hide(outer.reject, passing));
   return outer.promise;
 }
 

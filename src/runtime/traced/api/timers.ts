@@ -1,5 +1,6 @@
 // setTimeout and its kin, as globals and as node:timers.
 import type { Immediate } from '../engine/immediates.ts';
+import { atLine } from '../engine/labels.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Timer } from '../engine/timers.ts';
 import { callbackOnly } from './arguments.ts';
@@ -59,14 +60,14 @@ export class Timeout {
 }
 
 export function createTimers(machine: Machine): TimerFunctions {
-  const { timers, immediates, formatter } = machine;
+  const { core, timers, immediates, formatter } = machine;
   const handles = new WeakMap<object, Immediate>();
   const create =
     (kind: 'timer' | 'interval') =>
     (callback: unknown, delay?: unknown, ...args: unknown[]): Timeout => {
       const work = callbackOnly(callback, formatter);
-      const line = machine.line();
-      const label = (ms: number) => `${work.name || kind} ${ms} ms, line ${line}`;
+      const line = core.frames.line();
+      const label = (ms: number) => `${work.name || kind} ${ms} ms${atLine(line)}`;
       return new Timeout(machine, (timeout) =>
         timers.add(delay, kind === 'interval', machine.lane(`${kind} callback`, work, args, timeout), label),
       );
@@ -87,12 +88,12 @@ export function createTimers(machine: Machine): TimerFunctions {
     setInterval: named('setInterval', create('interval')),
     setImmediate: (callback, ...args) => {
       const work = callbackOnly(callback, formatter);
-      const line = machine.line();
+      const line = core.frames.line();
       const handle = new ImmediateHandle(clearImmediate);
       const run = machine.lane('immediate callback', work, args, handle);
       handles.set(
         handle,
-        immediates.add(run, () => `${work.name || 'immediate'}, line ${line}`),
+        immediates.add(run, () => `${work.name || 'immediate'}${atLine(line)}`),
       );
       return handle;
     },

@@ -23,6 +23,12 @@ export function callSite(node: AnyNode): string {
   }
 }
 
+/** What is said of a value that cannot be iterated over by `yield*`; nothing where its type says it. */
+export function delegateMessage({ type }: AnyNode): string | undefined {
+  const unnamedOnes = ['MemberExpression', 'CallExpression', 'NewExpression', 'SequenceExpression'];
+  return unnamedOnes.includes(type) ? `yield* ${unnamed} is not iterable` : undefined;
+}
+
 /** What is said of a value that cannot be iterated over by `for await`. */
 export function notIterable(node: AnyNode): string {
   const called = node.type === 'CallExpression' ? ' is not a function or its return value' : '';

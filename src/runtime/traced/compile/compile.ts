@@ -8,6 +8,7 @@ import type { SourceFile } from './refusal.ts';
 import { transform } from './transform.ts';
 
 export interface Program {
+  /** As messages name it. */
   readonly file: string;
   /** The address under which stack traces name it. */
   readonly url: string;
@@ -35,6 +36,11 @@ export function compile(source: string, { file, url = `file://${file}` }: { file
   const doors = reflective ? `$$.doors=[${globalNames.map(door).join(',')}];` : '';
   const start = evaluate(`(function($$,${globalNames.join(',')}){"use strict";${doors}${code}})\n//# sourceURL=${url}`);
   return { file, url, lines: source.split('\n'), functions, uses, start, columnOf: columns(text) };
+}
+
+/** The path of the program's file, as Node gives it to the program. */
+export function pathOf({ url }: Program): string {
+  return decodeURIComponent(new URL(url).pathname);
 }
 
 /** Lets `globalThis.name = …` reach the variable that the program sees as `name`. */

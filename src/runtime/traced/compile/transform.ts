@@ -3,6 +3,7 @@
 import MagicString from 'magic-string';
 import { parse } from 'acorn';
 import type { AnyNode, Program as Tree } from 'acorn';
+import { delegateMessage } from './call-site.ts';
 import { awaiting, before, behind, replace } from './edit.ts';
 import type { Edit, FunctionInfo, Scope } from './edit.ts';
 import { transformForAwait } from './for-await.ts';
@@ -87,7 +88,7 @@ function visit(edit: Edit, node: AnyNode, parent: AnyNode | undefined, scope: Sc
       before(edit, node.body.start + 1, '$$.caught($$f);');
       break;
     case 'TryStatement':
-      if (node.finalizer) before(edit, node.finalizer.start + 1, '$$.caught($$f);');
+      if (node.finalizer) before(edit, node.finalizer.start + 1, '$$.ending($$f);');
       break;
     default:
       if (transformExpression(edit, node, scope)) return;
@@ -126,8 +127,9 @@ function transformYield(edit: Edit, node: Extract<AnyNode, { type: 'YieldExpress
     replace(edit, from, to, `(yield* $$.${node.delegate ? 'delegateAsync' : 'yieldAsync'}($$f,${line},`);
     behind(edit, node.end, '))');
   } else if (node.delegate) {
+    const message = node.argument && delegateMessage(node.argument);
     replace(edit, from, to, `$$.resume($$f,yield* $$.delegate($$f,${line},`);
-    behind(edit, node.end, '))');
+    behind(edit, node.end, message ? `,${JSON.stringify(message)}))` : '))');
   } else {
     replace(edit, from, to, `$$.resume($$f,(yield $$.yields($$f,${line},`);
     behind(edit, node.end, ')))');

@@ -28,8 +28,8 @@ export class AsyncFunctions {
     const { name, line } = frames.info(id);
     const capability = this.#promises.create();
     const { slot } = capability;
-    const frame = frames.create('async function', name || 'async function', line, frames.current().lane, slot.id);
-    slot.owner = frame.lane;
+    const frame = frames.create('async function', name || 'async function', line, frames.author(), slot.id);
+    slot.owner = frame;
     frames.run(frame);
     let generator: Generator;
     try {

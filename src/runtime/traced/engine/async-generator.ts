@@ -5,7 +5,7 @@ import type { Core } from './core.ts';
 import type { Frame } from './frames.ts';
 import type { Capability } from './capability.ts';
 import type { Promises } from './promise-class.ts';
-import type { PromiseSlot, Settled } from './promise-state.ts';
+import type { PromiseSlot, PromiseStates } from './promise-state.ts';
 import { AwaitRequest, ReturnRequest, YieldRequest } from './generator-requests.ts';
 import type { Received } from './generator-requests.ts';
 
@@ -19,6 +19,7 @@ type State = 'suspended at start' | 'suspended at yield' | 'executing' | 'draini
 export interface GeneratorHost {
   readonly core: Core;
   readonly promises: Promises;
+  readonly states: PromiseStates;
   readonly functions: AsyncFunctions;
 }
 
@@ -32,7 +33,7 @@ export class AsyncGeneratorState {
   constructor(host: GeneratorHost, { name, line }: FunctionInfo, body: (frame: Frame) => Generator) {
     this.#host = host;
     const { frames } = host.core;
-    this.#frame = frames.create('async generator', name || 'async generator', line, frames.current().lane);
+    this.#frame = frames.create('async generator', name || 'async generator', line);
     this.#body = body(this.#frame);
   }
 
@@ -84,14 +85,19 @@ export class AsyncGeneratorState {
     });
   }
 
+  /** Where the next request waits already the body goes on at once: it does not give way. */
   #yield({ value, line }: YieldRequest): void {
     const { core } = this.#host;
+    const next = this.#requests[1];
+    if (next) {
+      this.#answer('return', value, false);
+      return this.#run(() => this.#body.next({ how: next.how, value: next.value }));
+    }
     core.frames.suspend(this.#frame, line);
     if (core.traced) core.tell({ kind: 'suspend', lane: this.#frame.lane, line, on: 'yield' });
     this.#answer('return', value, false);
     core.frames.pop(this.#frame);
-    if (this.#requests.length > 0) this.#resume();
-    else this.#state = 'suspended at yield';
+    this.#state = 'suspended at yield';
   }
 
   #end(how: 'return' | 'throw', value: unknown): void {
@@ -118,7 +124,7 @@ export class AsyncGeneratorState {
 
   /** return(value) without a body to run: the value is awaited. */
   #awaitReturn(): void {
-    const { core, promises, functions } = this.#host;
+    const { core, promises, states } = this.#host;
     this.#state = 'draining';
     let slot: PromiseSlot;
     try {
@@ -128,9 +134,12 @@ export class AsyncGeneratorState {
       this.#answer('throw', error, true);
       return this.#drain();
     }
-    functions.react(this.#frame, slot, (state: Settled, value) => {
-      this.#answer(state === 'fulfilled' ? 'return' : 'throw', value, true);
-      this.#drain();
+    states.react(slot, {
+      run: (state, value) => {
+        this.#answer(state === 'fulfilled' ? 'return' : 'throw', value, true);
+        this.#drain();
+      },
+      label: () => `answer return() of ${this.#frame.name}`,
     });
   }
 }

@@ -2,6 +2,7 @@
 import type { Core } from './core.ts';
 import { describe } from './capability.ts';
 import type { Capability } from './capability.ts';
+import { ofLine } from './labels.ts';
 import type { Promises } from './promise-class.ts';
 import type { PromiseStates } from './promise-state.ts';
 import { isObject } from './promise-state.ts';
@@ -73,6 +74,7 @@ export class AsyncIterators {
       if (!done) this.#closeQuietly(inner);
       capability.reject(error);
     };
+    const line = this.#core.frames.line();
     let slot: ReturnType<Promises['resolved']>;
     try {
       slot = this.#promises.resolved(value);
@@ -82,7 +84,7 @@ export class AsyncIterators {
     }
     this.#states.react(slot, {
       run: (state, settled) => (state === 'fulfilled' ? capability.resolve({ value: settled, done }) : fail(settled)),
-      label: () => 'unwrap a value of a sync iterator',
+      label: () => `take the value of a sync iterator${ofLine(line)}`,
     });
   }
 

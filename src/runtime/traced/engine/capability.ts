@@ -1,5 +1,6 @@
 // A promise with the functions that settle it, of the program's own class or of any other that it extends or invents.
 import type { Core } from './core.ts';
+import type { Frame } from './frames.ts';
 import { isObject } from './promise-state.ts';
 
 export interface Capability {
@@ -7,6 +8,8 @@ export interface Capability {
   readonly resolve: (value?: unknown) => void;
   readonly reject: (reason?: unknown) => void;
 }
+
+type Settlers = Omit<Capability, 'promise'>;
 
 export type Executor = (resolve: Capability['resolve'], reject: Capability['reject']) => void;
 
@@ -34,16 +37,24 @@ export function foreignCapability(constructor: unknown): Capability {
   };
 }
 
-/** Settles with what `work` gives or throws. */
-export function settleWith(core: Core, capability: Capability, work: () => unknown): void {
+/** Settles with what `work` gives or throws; says which. */
+export function settleWith(core: Core, { resolve, reject }: Settlers, work: () => unknown): 'return' | 'throw' {
   let result: unknown;
   try {
     result = work();
   } catch (error) {
     core.rethrowHalt();
-    return capability.reject(error);
+    reject(error);
+    return 'throw';
   }
-  capability.resolve(result);
+  resolve(result);
+  return 'return';
+}
+
+/** The same, with `work` as a lane of its own. */
+export function settleAsLane(core: Core, frame: Frame, settlers: Settlers, work: () => unknown): void {
+  core.frames.run(frame);
+  core.frames.settle(frame, settleWith(core, settlers, work));
 }
 
 /** Calls the `then` that the object has, patched or not. */
@@ -57,7 +68,7 @@ export function thenOf(promise: unknown, onFulfilled: unknown, onRejected?: unkn
 export function describeTyped(value: unknown): string {
   if (value === undefined) return 'undefined';
   if (value === null) return 'object null';
-  const hasText = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+  const hasText = typeof value === 'number' || typeof value === 'boolean';
   return hasText ? `${typeof value} ${value}` : typeof value;
 }
 

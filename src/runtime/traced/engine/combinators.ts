@@ -28,7 +28,7 @@ export function combinators(core: Core, capabilityOf: (constructor: unknown) => 
       const resolve: unknown = Reflect.get(constructor, 'resolve');
       if (typeof resolve !== 'function') throw new TypeError('Promise resolve or reject function is not callable');
       requireIterable(iterable);
-      const { each, started } = plan(hidden(capability));
+      const { each, started } = plan(hidden(name, capability));
       for (const element of iterable) each(Reflect.apply(resolve, constructor, [element]));
       started();
     } catch (error) {
@@ -37,23 +37,25 @@ export function combinators(core: Core, capabilityOf: (constructor: unknown) => 
     }
     return capability.promise;
   };
-  const hidden = ({ promise, resolve, reject }: Capability): Capability => {
-    return { promise, resolve: core.hide(resolve), reject: core.hide(reject) };
+  const hidden = (name: Name, { promise, resolve, reject }: Capability): Capability => {
+    const label = () => `settle Promise.${name}`;
+    return { promise, resolve: core.hide(resolve, label), reject: core.hide(reject, label) };
   };
   return {
     all(iterable) {
       return combine('all', this, iterable, ({ resolve, reject }) => {
-        const results = collect(core, resolve);
+        const results = collect(core, 'all', resolve);
         return { each: (promise) => thenOf(promise, results.slot(), reject), started: results.started };
       });
     },
     allSettled(iterable) {
       return combine('allSettled', this, iterable, ({ resolve }) => {
-        const results = collect(core, resolve);
+        const results = collect(core, 'allSettled', resolve);
+        const collecting = labelOf('allSettled');
         const each = (promise: unknown) => {
           const settle = results.slot();
-          const fulfilled = core.hide((value: unknown) => settle({ status: 'fulfilled', value }));
-          const rejected = core.hide((reason: unknown) => settle({ status: 'rejected', reason }));
+          const fulfilled = core.hide((value: unknown) => settle({ status: 'fulfilled', value }), collecting);
+          const rejected = core.hide((reason: unknown) => settle({ status: 'rejected', reason }), collecting);
           thenOf(promise, fulfilled, rejected);
         };
         return { each, started: results.started };
@@ -61,7 +63,7 @@ export function combinators(core: Core, capabilityOf: (constructor: unknown) => 
     },
     any(iterable) {
       return combine('any', this, iterable, ({ resolve, reject }) => {
-        const errors = collect(core, (all) => reject(new AggregateError(all, 'All promises were rejected')));
+        const errors = collect(core, 'any', (all) => reject(new AggregateError(all, 'All promises were rejected')));
         return { each: (promise) => thenOf(promise, resolve, errors.slot()), started: errors.started };
       });
     },
@@ -81,7 +83,7 @@ function requireIterable(value: unknown): void {
 }
 
 /** Values in the order of the elements, given to `done` once every slot is filled and all elements have been started. */
-function collect(core: Core, done: (values: unknown[]) => void) {
+function collect(core: Core, name: Name, done: (values: unknown[]) => void) {
   const values: unknown[] = [];
   let left = 1;
   const finish = () => {
@@ -97,8 +99,12 @@ function collect(core: Core, done: (values: unknown[]) => void) {
         called = true;
         values[index] = value;
         finish();
-      });
+      }, labelOf(name));
     },
     started: finish,
   };
+}
+
+function labelOf(name: Name): () => string {
+  return () => `collect a result for Promise.${name}`;
 }

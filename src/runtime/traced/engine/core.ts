@@ -33,8 +33,8 @@ export class Core {
   readonly limits: Limits;
   readonly #isTimeOver: (() => boolean) | undefined;
   context: Context | undefined;
-  /** Functions of the engine that are handlers of promises: they are no lanes of the program. */
-  readonly #hidden = new WeakSet<object>();
+  /** Functions of the engine that are handlers of promises, with what they do: they are no lanes of the program. */
+  readonly #hidden = new WeakMap<object, () => string>();
   /** The line of the last statement that began, in whatever lane. */
   lastLine = 0;
   /** Set when the run has ended; the probes throw it again wherever the program caught it. */
@@ -84,14 +84,15 @@ export class Core {
     }
   }
 
-  /** Marks a handler as the engine's own. */
-  hide<F extends object>(handler: F): F {
-    this.#hidden.add(handler);
+  /** Marks a handler as the engine's own; `label` says what its job does. */
+  hide<F extends object>(handler: F, label: () => string): F {
+    this.#hidden.set(handler, label);
     return handler;
   }
 
-  isHidden(handler: object): boolean {
-    return this.#hidden.has(handler);
+  /** The label of a handler of the engine's own; undefined for one of the program. */
+  hidden(handler: object): (() => string) | undefined {
+    return this.#hidden.get(handler);
   }
 
   nextJob(): number {

@@ -10,10 +10,17 @@ export interface Frame {
   readonly name: string;
   line: number;
   state: 'new' | 'running' | 'suspended' | 'done';
+  /** True for the lane of a callback until the callback is entered. */
+  isBare: boolean;
+}
+
+/** Part of an event: which lane did it. */
+export interface Author {
+  readonly by?: number;
 }
 
 export class Frames {
-  readonly main: Frame = { lane: 0, kind: 'main', name: 'main', line: 0, state: 'new' };
+  readonly main: Frame = { lane: 0, kind: 'main', name: 'main', line: 0, state: 'new', isBare: false };
   readonly #core: Core;
   readonly #functions: readonly FunctionInfo[];
   #stack: Frame[] = [];
@@ -24,6 +31,7 @@ export class Frames {
     this.#functions = functions;
   }
 
+  /** Who runs; the main program if nobody does. */
   current(): Frame {
     return this.#stack[this.#stack.length - 1] ?? this.main;
   }
@@ -35,35 +43,62 @@ export class Frames {
     return info;
   }
 
-  /** A new lane, not running yet. */
-  create(laneKind: TraceLaneKind, name: string, line: number, by: number, promise?: number): Frame {
-    const lane = ++this.#lanes;
-    if (this.#core.traced) {
-      this.#core.tell({ kind: 'create', lane, laneKind, name, line, by, ...(promise && { promise }) });
-    }
-    return { lane, kind: laneKind, name, line, state: 'new' };
+  /** Whether the engine itself runs, and no lane. */
+  get idle(): boolean {
+    return this.#stack.length === 0;
   }
 
-  /** An ordinary function is entered: in the lane of its caller, or as a lane of its own if it is a generator. */
+  /** The lane that runs, as the author of what is done now; nobody inside the engine itself. */
+  author(): Author {
+    const top = this.#stack[this.#stack.length - 1];
+    return top ? { by: top.lane } : {};
+  }
+
+  /** The line on which the running lane or call stands; 0 inside the engine itself. */
+  line(): number {
+    return this.#stack[this.#stack.length - 1]?.line ?? 0;
+  }
+
+  /** A new lane, not running yet. */
+  create(laneKind: TraceLaneKind, name: string, line: number, author = this.author(), promise?: number): Frame {
+    const lane = ++this.#lanes;
+    if (this.#core.traced) {
+      this.#core.tell({ kind: 'create', lane, laneKind, name, line, ...author, ...(promise && { promise }) });
+    }
+    return { lane, kind: laneKind, name, line, state: 'new', isBare: laneKind.endsWith('callback') };
+  }
+
+  /**
+   * An ordinary function is entered: in the lane of its caller, or as a lane of its own if it is a generator. The
+   * function that a queue calls is the lane itself.
+   */
   enter(id: number): Frame {
     const { kind, name, line } = this.info(id);
     const caller = this.current();
     if (kind === 'generator') {
-      const frame = this.create('generator', name || 'generator', line, caller.lane);
+      const frame = this.create('generator', name || 'generator', line);
       this.run(frame);
       return frame;
     }
-    const frame: Frame = { lane: caller.lane, kind: 'call', name, line, state: 'running' };
+    if (caller.isBare) {
+      caller.isBare = false;
+      return caller;
+    }
+    const frame: Frame = { lane: caller.lane, kind: 'call', name, line, state: 'running', isBare: false };
     this.#stack.push(frame);
     if (this.#core.traced) this.#core.tell({ kind: 'call', lane: frame.lane, name, line });
     return frame;
   }
 
+  /** A call or a generator ends. The lane of a callback ends only when its queue gets back from it. */
   leave(frame: Frame): void {
-    this.pop(frame);
     if (frame.kind === 'call') {
+      this.pop(frame);
       if (this.#core.traced) this.#core.tell({ kind: 'leave', lane: frame.lane, name: frame.name });
-    } else if (frame.state !== 'done') this.settle(frame, 'return');
+    } else if (frame.kind === 'generator') {
+      this.pop(frame);
+      if (frame.state !== 'done') this.settle(frame, 'return');
+    }
   }
 
   /** The lane runs, on top of the stack. `how`: what it waited for failed. */
@@ -77,6 +112,13 @@ export class Frames {
   suspend(frame: Frame, line: number): void {
     frame.line = line;
     frame.state = 'suspended';
+  }
+
+  /** A sync generator gives way to its caller. */
+  yields(frame: Frame, line: number): void {
+    this.suspend(frame, line);
+    if (this.#core.traced) this.#core.tell({ kind: 'suspend', lane: frame.lane, line, on: 'yield' });
+    this.pop(frame);
   }
 
   settle(frame: Frame, how: 'return' | 'throw'): void {

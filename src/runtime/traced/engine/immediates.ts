@@ -23,7 +23,7 @@ export class Immediates {
     const core = this.#core;
     const job = core.nextJob();
     if (core.traced) {
-      core.tell({ kind: 'enqueue', queue: 'immediates', job, label: label(), by: core.frames.current().lane });
+      core.tell({ kind: 'enqueue', queue: 'immediates', job, label: label(), ...core.frames.author() });
     }
     const immediate = { job, context: core.context, work, cleared: false, keepsAlive: true };
     this.#next.push(immediate);

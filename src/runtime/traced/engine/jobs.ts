@@ -47,9 +47,8 @@ export class Jobs {
   ): Job {
     const id = this.#core.nextJob();
     if (this.#core.traced) {
-      const by = this.#core.frames.current().lane;
       const lane = resumes === undefined ? {} : { resumes };
-      this.#core.tell({ kind: 'enqueue', queue, job: id, label: label(), by, ...lane });
+      this.#core.tell({ kind: 'enqueue', queue, job: id, label: label(), ...this.#core.frames.author(), ...lane });
     }
     return { id, context, work };
   }

@@ -70,9 +70,10 @@ export class Machine {
   /** A job that runs `callback` as a lane of its own; made where the program asks for it. */
   lane(kind: TraceLaneKind, callback: Callback, args: readonly unknown[], self?: unknown): () => void {
     const { frames } = this.core;
-    const { lane: by, line } = frames.current();
+    const author = frames.author();
+    const line = frames.line();
     return () => {
-      const frame: Frame = frames.create(kind, callback.name || kind, line, by);
+      const frame: Frame = frames.create(kind, callback.name || kind, line, author);
       frames.run(frame);
       let how: 'return' | 'throw' = 'throw';
       try {
@@ -82,11 +83,6 @@ export class Machine {
         frames.settle(frame, how);
       }
     };
-  }
-
-  /** The line on which the running function stands. */
-  line(): number {
-    return this.core.frames.current().line;
   }
 
   /** A promise of the program's own class. */

@@ -4,16 +4,19 @@ import type { AsyncFunctions, Body } from './async-function.ts';
 import { objectOnly } from './async-iterator.ts';
 import type { AsyncIterators } from './async-iterator.ts';
 import type { Core } from './core.ts';
+import { delegation } from './delegation.ts';
 import { Disposals } from './disposals.ts';
 import type { Frame } from './frames.ts';
 import { AwaitRequest } from './generator-requests.ts';
 import type { Promises } from './promise-class.ts';
+import type { PromiseStates } from './promise-state.ts';
 import type { Yielding } from './yielding.ts';
 
 /** What the operations are built on. */
 export interface Parts {
   readonly core: Core;
   readonly promises: Promises;
+  readonly states: PromiseStates;
   readonly functions: AsyncFunctions;
   readonly iterators: AsyncIterators;
   readonly yielding: Yielding;
@@ -69,10 +72,16 @@ export class Operations {
     return error;
   }
 
-  /** At the start of each catch and finally block. */
+  /** At the start of each catch block: what the lane waited for failed. */
   caught(frame: Frame): void {
     this.#core.rethrowHalt();
     if (frame.state === 'suspended') this.#core.frames.run(frame, 'throw');
+  }
+
+  /** At the start of each finally block: a generator may be ended by throw() or by return(). */
+  ending(frame: Frame): void {
+    this.#core.rethrowHalt();
+    if (frame.state === 'suspended') this.#core.frames.run(frame);
   }
 
   asyncCall(id: number, self: unknown, args: readonly unknown[], body: Body): object {
@@ -103,16 +112,14 @@ export class Operations {
 
   /** Before a yield of a sync generator. */
   yields(frame: Frame, line: number, value?: unknown): unknown {
-    this.#core.frames.suspend(frame, line);
-    if (this.#core.traced) this.#core.tell({ kind: 'suspend', lane: frame.lane, line, on: 'yield' });
-    this.#core.frames.pop(frame);
+    this.#core.frames.yields(frame, line);
     return value;
   }
 
-  /** Before `yield*` of a sync generator: the lane stays where it is while the inner one runs. */
-  delegate(frame: Frame, line: number, iterable: unknown): unknown {
+  /** What `yield*` of a sync generator iterates over; `message` is for what has no iterator, where it is fixed. */
+  delegate(frame: Frame, line: number, iterable: unknown, message?: string): Iterable<unknown> {
     frame.line = line;
-    return iterable;
+    return delegation(this.#core, frame, iterable, message);
   }
 
   yieldAsync(frame: Frame, line: number, value?: unknown): Generator {

@@ -20,7 +20,7 @@ export class Poll {
   add(work: () => void, label: string): void {
     const core = this.#core;
     const job = core.nextJob();
-    if (core.traced) core.tell({ kind: 'enqueue', queue: 'poll', job, label, by: core.frames.current().lane });
+    if (core.traced) core.tell({ kind: 'enqueue', queue: 'poll', job, label, ...core.frames.author() });
     this.#arrivals.push({ job, work });
   }
 

@@ -4,8 +4,9 @@ import { describe, describeTyped, foreignCapability, settleWith, thenOf } from '
 import type { Capability, Executor } from './capability.ts';
 import type { Core } from './core.ts';
 import { combinators } from './combinators.ts';
-import type { PromiseSlot, PromiseStates, Settled } from './promise-state.ts';
 import { isObject } from './promise-state.ts';
+import type { PromiseSlot, PromiseStates } from './promise-state.ts';
+import { react } from './reactions.ts';
 
 export type PromiseConstructor = new (executor: Executor) => object;
 
@@ -23,6 +24,7 @@ export interface Promises {
 }
 
 const internal = Symbol('internal');
+const passing = () => 'pass the result on by finally';
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 
 export function createPromises(core: Core, states: PromiseStates): Promises {
@@ -58,7 +60,7 @@ export function createPromises(core: Core, states: PromiseStates): Promises {
       const slot = slotOf(this);
       if (!slot) throw new TypeError(`Method Promise.prototype.then called on incompatible receiver ${describe(this)}`);
       const capability = capabilityOf(speciesOf(this));
-      reactWith(slot, onFulfilled, onRejected, capability);
+      react(core, states, slot, { fulfilled: onFulfilled, rejected: onRejected }, capability);
       return capability.promise;
     }
 
@@ -113,10 +115,12 @@ export function createPromises(core: Core, states: PromiseStates): Promises {
     const constructor = speciesOf(promise);
     const after = (outcome: () => unknown) => {
       const result: unknown = Reflect.apply(onFinally, undefined, []);
-      return thenOf(resolveWith(constructor, result), core.hide(outcome));
+      return thenOf(resolveWith(constructor, result), core.hide(outcome, passing));
     };
     const named = <F extends object>(handler: F) =>
-      hidden ? core.hide(handler) : Object.defineProperty(handler, 'name', { value: onFinally.name || 'finally' });
+      hidden
+        ? core.hide(handler, passing)
+        : Object.defineProperty(handler, 'name', { value: onFinally.name || 'finally' });
     return thenOf(
       promise,
       named((value: unknown) => after(() => value)),
@@ -160,33 +164,8 @@ export function createPromises(core: Core, states: PromiseStates): Promises {
     return species ?? Promise;
   }
 
-  /** PerformPromiseThen with handlers of the program: each runs as a lane of its own. */
-  function reactWith(slot: PromiseSlot, onFulfilled: unknown, onRejected: unknown, capability: Capability): void {
-    const { lane, line } = core.frames.current();
-    const run = (state: Settled, value: unknown) => {
-      const handler = state === 'fulfilled' ? onFulfilled : onRejected;
-      if (typeof handler !== 'function') {
-        if (state === 'fulfilled') capability.resolve(value);
-        else capability.reject(value);
-        return;
-      }
-      if (core.isHidden(handler)) return settleWith(core, capability, () => Reflect.apply(handler, undefined, [value]));
-      const frame = core.frames.create('then callback', handler.name || 'then', line, lane);
-      core.frames.run(frame);
-      let result: unknown;
-      try {
-        result = Reflect.apply(handler, undefined, [value]);
-      } catch (error) {
-        core.rethrowHalt();
-        capability.reject(error);
-        return core.frames.settle(frame, 'throw');
-      }
-      capability.resolve(result);
-      core.frames.settle(frame, 'return');
-    };
-    states.react(slot, { run, label: () => `then of line ${line}` });
-  }
-
+  const { then } = Promise.prototype;
+  states.adopted = (value, called) => (called === then ? slotOf(value) : undefined);
   for (const [name, value] of Object.entries(combinators(core, capabilityOf))) {
     Object.defineProperty(Promise, name, { value, writable: true, configurable: true });
   }

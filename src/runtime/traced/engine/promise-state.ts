@@ -1,16 +1,19 @@
 // What a promise is to the engine: a state with reactions, moved by the rules of ECMA-262 section 27.2.1.
 // The class that the program sees wraps one of these.
 import type { PromiseState } from '../../../trace/events.ts';
+import { settleAsLane, settleWith } from './capability.ts';
 import type { Capability } from './capability.ts';
 import type { Core } from './core.ts';
+import type { Frame } from './frames.ts';
 import type { Jobs } from './jobs.ts';
+import { atLine } from './labels.ts';
 
 export type Settled = Exclude<PromiseState, 'pending'>;
 
 /** What happens once a promise is settled, as a microtask. */
 export interface Reaction {
   readonly run: (state: Settled, value: unknown) => void;
-  readonly label: () => string;
+  readonly label: (state: Settled) => string;
   /** The lane that goes on. */
   readonly resumes?: number;
 }
@@ -21,6 +24,8 @@ export interface RejectionTracker {
   handled(promise: PromiseSlot): void;
 }
 
+/** A `then` method, the engine's own or one of the program. */
+export type Then = (this: unknown, ...args: readonly unknown[]) => unknown;
 type WaitingReaction = Reaction & { readonly context: Core['context'] };
 
 export class PromiseSlot {
@@ -31,7 +36,7 @@ export class PromiseSlot {
   value: unknown = undefined;
   handled = false;
   /** The async function whose result it is. */
-  owner: number | undefined;
+  owner: Frame | undefined;
   reactions: WaitingReaction[] = [];
 
   constructor(id: number, object: object) {
@@ -45,6 +50,8 @@ export class PromiseStates {
   readonly #jobs: Jobs;
   readonly #tracker: RejectionTracker;
   #ids = 0;
+  /** The promise behind a value whose `then` is the engine's own. Set by the class that the program sees. */
+  adopted: (value: object, then: Then) => PromiseSlot | undefined = () => undefined;
 
   constructor(core: Core, jobs: Jobs, tracker: RejectionTracker) {
     this.#core = core;
@@ -97,19 +104,30 @@ export class PromiseStates {
       return this.#settle(slot, 'rejected', error);
     }
     if (typeof then !== 'function') return this.#settle(slot, 'fulfilled', value);
-    const adopt = then;
-    this.#jobs.micro(
-      () => {
+    this.#adopt(slot, value, then as Then);
+  }
+
+  /** Calls the value's `then` in a job of its own; one that the program wrote runs as a lane. */
+  #adopt(slot: PromiseSlot, value: object, then: Then): void {
+    const core = this.#core;
+    const inner = this.adopted(value, then);
+    if (inner) {
+      const result = () => `give the result of ${nameOf(inner)} to ${nameOf(slot)}`;
+      const work = () => {
         const { resolve, reject } = this.resolvers(slot);
-        try {
-          Reflect.apply(adopt, value, [resolve, reject]);
-        } catch (error) {
-          this.#core.rethrowHalt();
-          reject(error);
-        }
-      },
-      () => `adopt into promise#${slot.id}`,
-    );
+        const handlers = [core.hide(resolve, result), core.hide(reject, result)];
+        settleWith(core, { resolve: () => {}, reject }, () => Reflect.apply(then, value, handlers));
+      };
+      return this.#jobs.micro(work, () => `call then of ${nameOf(inner)}, which ${nameOf(slot)} adopts`);
+    }
+    const line = core.frames.line();
+    const author = core.frames.author();
+    const work = () => {
+      const frame = core.frames.create('microtask callback', 'then', line, author);
+      const { resolve, reject } = this.resolvers(slot);
+      settleAsLane(core, frame, { resolve: () => {}, reject }, () => Reflect.apply(then, value, [resolve, reject]));
+    };
+    this.#jobs.micro(work, () => `call the then method of an object${atLine(line)}`);
   }
 
   #settle(slot: PromiseSlot, state: Settled, value: unknown): void {
@@ -118,17 +136,27 @@ export class PromiseStates {
     slot.state = state;
     slot.value = value;
     if (this.#core.traced) {
-      const owner = slot.owner === undefined ? {} : { owner: slot.owner };
-      const by = this.#core.frames.current().lane;
-      this.#core.tell({ kind: 'promise', promise: slot.id, state, by, ...owner });
+      const owner = slot.owner === undefined ? {} : { owner: slot.owner.lane };
+      const author = this.#core.frames.author();
+      this.#core.tell({ kind: 'promise', promise: slot.id, state, ...author, ...owner });
     }
     if (state === 'rejected' && !slot.handled) this.#tracker.rejected(slot);
     for (const reaction of reactions) this.#enqueue(reaction, state, value);
   }
 
   #enqueue({ run, label, context, resumes }: WaitingReaction, state: Settled, value: unknown): void {
-    this.#jobs.micro(() => run(state, value), label, context, resumes);
+    this.#jobs.micro(
+      () => run(state, value),
+      () => label(state),
+      context,
+      resumes,
+    );
   }
+}
+
+/** What a label calls a promise. */
+function nameOf({ id, owner }: PromiseSlot): string {
+  return owner ? `the promise of ${owner.name}` : `promise ${id}`;
 }
 
 export function isObject(value: unknown): value is object {

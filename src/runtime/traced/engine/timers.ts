@@ -75,8 +75,8 @@ export class Timers {
     if (list) list.timers.push(timer);
     else this.#lists.set(timer.wait, { wait: timer.wait, id: ++this.#listIds, expiry: due, timers: [timer] });
     if (!this.#core.traced) return;
-    const by = this.#core.frames.current().lane;
-    this.#core.tell({ kind: 'enqueue', queue: 'timers', job: timer.job, label: timer.label(), by, due });
+    const author = this.#core.frames.author();
+    this.#core.tell({ kind: 'enqueue', queue: 'timers', job: timer.job, label: timer.label(), ...author, due });
   }
 
   cancel(timer: Timer): void {

@@ -24,7 +24,7 @@ export class Yielding {
   *one(frame: Frame, line: number, value: unknown): Steps {
     const settled = yield* this.wait(frame, line, value);
     const { how, value: sent } = received(yield new YieldRequest(settled, line));
-    this.#core.frames.run(frame);
+    this.#core.frames.run(frame, how === 'throw' ? how : undefined);
     if (how === 'throw') throw sent;
     if (how === 'return') return yield new ReturnRequest(yield* this.wait(frame, line, sent));
     return sent;

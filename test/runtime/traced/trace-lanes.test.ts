@@ -1,0 +1,130 @@
+// Which lane a line and a job belong to, and what jobs are called, where the engine itself has a hand in it.
+import { expect, test } from 'vitest';
+import type { TraceEvent, TraceEventOf } from '../../../src/trace/events.ts';
+import { recorder } from '../../../src/trace/recorder.ts';
+import { traced } from './traced.ts';
+
+function eventsOf(source: string): TraceEvent[] {
+  const { tracer, events } = recorder();
+  traced(source, { tracer });
+  return events;
+}
+
+function kindOf<K extends TraceEvent['kind']>(events: readonly TraceEvent[], kind: K): TraceEventOf<K>[] {
+  return events.filter((event): event is TraceEventOf<K> => event.kind === kind);
+}
+
+/** Each printed line with the name of its lane. */
+function printedBy(source: string): string[] {
+  const events = eventsOf(source);
+  const names = new Map([[0, 'main'], ...kindOf(events, 'create').map(({ lane, name }) => [lane, name] as const)]);
+  return kindOf(events, 'print').map(({ lane, line, text }) => `${text}: ${names.get(lane) ?? ''}, line ${line}`);
+}
+
+function labels(source: string): string[] {
+  return kindOf(eventsOf(source), 'enqueue').map(({ label }) => label);
+}
+
+const delegating = `function* inner() {
+  yield console.log('in');
+}
+function* outer() {
+  yield* inner();
+  console.log('out');
+}
+const it = outer();
+it.next();
+console.log('between');
+it.next();
+console.log('after');`;
+
+test('what a program prints between two requests to a generator with yield* is its own', () => {
+  expect(printedBy(delegating)).toEqual([
+    'in: inner, line 2',
+    'between: main, line 10',
+    'out: outer, line 6',
+    'after: main, line 12',
+  ]);
+});
+
+test('with the inner generator of yield* the outer one gives way, and goes on before it', () => {
+  const names = ['main', 'outer', 'inner'];
+  const steps = eventsOf(delegating).flatMap((event) =>
+    event.kind === 'suspend' || event.kind === 'resume' ? [`${names[event.lane] ?? ''} ${event.kind}s`] : [],
+  );
+  expect(steps.slice(1)).toEqual([
+    'outer resumes',
+    'inner resumes',
+    'inner suspends',
+    'outer suspends',
+    'outer resumes',
+    'inner resumes',
+  ]);
+});
+
+test('a generator that is ended by return() resumes without an error', () => {
+  const source = "const it = (function* () { try { yield 1; } finally { console.log('closed'); } })();\nit.next();\n";
+  const resumed = (end: string) => kindOf(eventsOf(source + end), 'resume').at(-1);
+  expect(resumed('it.return();')).not.toHaveProperty('how');
+});
+
+test('an async generator with a request in its queue does not give way at a yield', () => {
+  const source = 'const it = (async function* () { yield 1; yield 2; })();\nit.next();\nit.next();';
+  const waits = kindOf(eventsOf(source), 'suspend').map(({ on }) => on);
+  expect(waits).toEqual(['value', 'value', 'yield']);
+});
+
+test('the then method of an awaited object runs as a lane of its own, on the line that awaited it', () => {
+  const source =
+    "const thenable = {\n  then(resolve) {\n    console.log('called');\n    resolve();\n  },\n};\nawait thenable;";
+  const events = eventsOf(source);
+  expect(kindOf(events, 'create')).toMatchObject([{ laneKind: 'microtask callback', name: 'then', line: 7, by: 0 }]);
+  expect(printedBy(source)).toEqual(['called: then, line 3']);
+});
+
+test('a callback stands where its own code stands, not where it was asked for', () => {
+  expect(printedBy("setTimeout(() => {\n  console.log('x');\n}, 5);")).toEqual(['x: timer callback, line 2']);
+});
+
+test('listeners that the engine calls run as lanes that no lane asked for', () => {
+  const events = eventsOf("process.on('exit', () => console.log('bye'));");
+  expect(kindOf(events, 'create')).toEqual([
+    { kind: 'create', at: 0, lane: 1, laneKind: 'callback', name: 'exit', line: 0 },
+  ]);
+});
+
+test('what the engine does by itself has no author', () => {
+  const events = eventsOf('const inner = Promise.resolve(1);\nawait new Promise((resolve) => resolve(inner));');
+  const authors = kindOf(events, 'promise').map(({ by }) => by);
+  expect(authors).toEqual([0, undefined, undefined, 0]);
+});
+
+test('an async function that returns a promise says how its own one gets the result', () => {
+  expect(labels('const five = Promise.resolve(5);\nasync function work() {\n  return five;\n}\nawait work();')).toEqual(
+    [
+      'call then of promise 2, which the promise of work adopts',
+      'give the result of promise 2 to the promise of work',
+      'resume main at line 5',
+      'end of the main program',
+    ],
+  );
+});
+
+test.each([
+  [
+    'Promise.reject(1).then(() => {}).catch(() => {});',
+    ['pass the error on by then of line 1', 'then callback of line 1'],
+  ],
+  ['Promise.resolve(1).catch(() => {});', ['pass the value on by then of line 1']],
+  ['Promise.all([1]);', ['collect a result for Promise.all of line 1']],
+  ['Promise.race([1]);', ['settle Promise.race of line 1']],
+  ['process.nextTick(() => {});', ['nextTick callback of line 1']],
+  ['queueMicrotask(() => {});', ['microtask callback of line 1']],
+  ['setTimeout(() => {}, 3);', ['timer 3 ms, line 1']],
+  ['setImmediate(function tidy() {});', ['tidy, line 1']],
+  ['Promise.resolve({ then(resolve) { resolve(); } });', ['call the then method of an object, line 1']],
+  ['async function* g() {}\ng().return(1);', ['answer return() of g']],
+  ['(async () => { for await (const x of [1]) void x; })();', ['take the value of a sync iterator of line 1']],
+])('the jobs of %s', (source, expected) => {
+  expect(labels(source).filter((label) => !/^(end of|resume)/.test(label))).toEqual(expect.arrayContaining(expected));
+});
