@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { align } from '../../src/trace/together-align.ts';
 
 const show = (left: string, right: string, bonus?: (i: number, j: number) => number) =>
-  align([...left], [...right], bonus).map((one) => {
+  align(Array.from(left), Array.from(right), bonus).map((one) => {
     const [a, b] = [one.left, one.right].map((index, side) => [left, right][side]?.[index ?? -1] ?? '.');
     return `${a}${b}`;
   });
