@@ -1,6 +1,6 @@
 """The loop of gevent's hub on a virtual clock: gevent itself, with another source of time.
 
-Callbacks run first in, first out, a thousand before the timers are looked at, and timers by deadline, as gevent's own
+Callbacks run first in, first out, fifty before the timers are looked at, and timers by deadline, as gevent's own
 loop has it. The causes of another order are those of the asyncio loop (causes.py). There are no sockets here.
 """
 
@@ -19,7 +19,7 @@ from .errands import PATIENCE
 from .loop import LOOK, WAIT_STEP
 from .watchers import Async, Callback, Idle, Timer, Watcher
 
-GROUP = 1000
+GROUP = 50
 """Callbacks after which the time is looked at; more than SWITCH since their beginning, and timers have their turn."""
 
 SWITCH = 0.005
