@@ -1,28 +1,28 @@
 // Searches the schedules under which a broken program prints what the contract of its fixed half forbids.
 import type { Pair } from '../course/pairs.ts';
-import type { Snippet } from '../course/snippets.ts';
 import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
-import { forbiddenLines, freedoms } from '../order/index.ts';
+import { forbiddenLines, freedoms, linesWithEnd, mayDeadlock } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
-import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
-import { exploreAll } from './proof-explore.ts';
-import type { Explored, ExploreRequest, ProofJob } from './proof-explore.ts';
-import { firstSeed, seedsOf, shownIn } from './proof-plan.ts';
-import type { Share } from './proof-plan.ts';
+import type { Outcome } from '../runtime/virtual/python.ts';
+import type { Explored, ExploreRequest } from './proof-explore.ts';
+import { firstSeed, mostReal, seedsOf, shownIn } from './proof-plan.ts';
+import type { ProofCause, Share } from './proof-plan.ts';
+import { exploreShares, isReal, realShare, stuckAfter } from './proof-real.ts';
+import type { AnyJob } from './proof-real.ts';
 import { contractOf } from './verdict.ts';
 
-/** A run of the broken program with a forbidden line in it. */
+/** A run of the broken program with a forbidden line in it, or one that got stuck. */
 export interface FailingRun {
-  readonly cause: VirtualCause;
+  readonly cause: ProofCause;
   readonly seed: number;
   readonly outcome: Outcome;
 }
 
 /**
  * The shortest failing run of one broken twin: the plain virtual run if that fails, else the smallest seed of the first
- * cause that has one; causes in the order in which the broken contract names them, 200 seeds each. undefined if none
- * fails. Throws a CourseError for a contract that cannot be read, and for what no engine can run on virtual time.
+ * cause that has one; causes in the order in which the broken contract names them, 200 seeds each, of `threads` 100.
+ * undefined if none fails. Throws a CourseError for a contract that cannot be read, and for what no engine can run.
  */
 export async function findFailingSeed(
   root: string,
@@ -31,47 +31,62 @@ export async function findFailingSeed(
   request?: ExploreRequest,
 ): Promise<FailingRun | undefined> {
   const job = brokenJob(pair, language);
-  const [explored] = await exploreAll(root, [job], request);
+  const [explored] = await exploreShares(root, [job], request);
   return explored && failingRun(job, explored, contractOf(pair.fixed, language));
 }
 
-/** The twins of a pair that can be proven on virtual time: those whose engine can show a cause that is named. */
+/** The twins of a pair that can be proven: those whose engine can show a cause that is named. */
 export function provable(pair: Pair): readonly Language[] {
-  const able = languages.filter((language) => sharesOf(pair, language).length > 1);
+  const able = languages.filter((language) => sharesOf(pair, 'broken', language).some(({ cause }) => cause !== 'none'));
   return able.length > 0 ? able : languages;
 }
 
-/** What to explore of the broken twin. */
-export function brokenJob(pair: Pair, language: Language): ProofJob {
-  return { program: pair.broken.programs[language], shares: sharesOf(pair, language) };
+/** What to explore of the broken twin. Real runs end with the first that fails. */
+export function brokenJob(pair: Pair, language: Language): AnyJob {
+  const contract = contractOf(pair.broken, language);
+  const fixed = contractOf(pair.fixed, language);
+  const enough = (soFar: readonly Outcome[]): boolean => soFar.some((outcome) => fails(outcome, fixed));
+  return {
+    program: pair.broken.programs[language],
+    shares: sharesOf(pair, 'broken', language),
+    real: { enough, ...(mayDeadlock(contract) && { timeLimit: stuckAfter }) },
+  };
 }
 
 /** The same schedules for the fixed twin. */
-export function fixedJob(pair: Pair, language: Language): ProofJob {
-  return { program: pair.fixed.programs[language], shares: sharesOf(pair, language) };
+export function fixedJob(pair: Pair, language: Language): AnyJob {
+  return { program: pair.fixed.programs[language], shares: sharesOf(pair, 'fixed', language) };
 }
 
-function sharesOf({ broken }: Pair, language: Language): Share[] {
-  const causes = new Set(freedoms(contractOf(broken, language)).map(({ cause }) => cause));
-  const named = [...causes].flatMap((cause) => shownIn[language].find((shown) => shown === cause) ?? []);
+function sharesOf(pair: Pair, half: 'broken' | 'fixed', language: Language): Share<ProofCause>[] {
+  const real = realShare(firstSeed, ...(half === 'broken' ? [mostReal] : []));
+  if (isReal(pair[half].programs[language])) return [real];
+  const causes = new Set(freedoms(contractOf(pair.broken, language)).map(({ cause }) => cause));
+  const shown = [...causes].filter((cause) => cause === 'threads' || shownIn[language].includes(cause));
   return [
     { cause: 'none', seeds: 1, seed: firstSeed },
-    ...named.map((cause) => ({ cause, seeds: seedsOf.named, seed: firstSeed })),
+    ...shown.map((cause) => (cause === 'threads' ? real : { cause, seeds: seedsOf.named, seed: firstSeed })),
   ];
 }
 
+/** Whether the run has what the fixed contract forbids. */
+function fails(outcome: Outcome, fixed: Contract): boolean {
+  return forbiddenLines(fixed, linesWithEnd(fixed, outcome)).length > 0;
+}
+
 /** The first failing run among what was explored of `job`; throws why nothing was. */
-export function failingRun(job: ProofJob, explored: Explored, fixed: Contract): FailingRun | undefined {
+export function failingRun(job: AnyJob, explored: Explored, fixed: Contract): FailingRun | undefined {
   if ('refused' in explored) throw explored.refused;
   for (const [index, { cause }] of job.shares.entries()) {
-    const failing = (explored.shares[index] ?? []).filter(({ stdout }) => forbiddenLines(fixed, stdout).length > 0);
+    const failing = (explored.shares[index] ?? []).filter((outcome) => fails(outcome, fixed));
     const [first] = failing.toSorted((a, b) => a.firstSeed - b.firstSeed);
     if (first) return { cause, seed: first.firstSeed, outcome: first };
   }
   return undefined;
 }
 
-/** Whether the contract of the fixed half names a bad output at all. */
-export function forbids(fixed: Snippet, language: Language): boolean {
+/** Whether the contracts say what is bad: a line that the fixed half never prints, or a deadlock of the broken one. */
+export function forbids({ broken, fixed }: Pair, language: Language): boolean {
+  if (mayDeadlock(contractOf(broken, language))) return true;
   return contractOf(fixed, language).facts.some(({ kind }) => kind === 'never');
 }

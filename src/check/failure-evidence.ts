@@ -3,7 +3,7 @@ import { digest } from '../course/digest.ts';
 import type { Pair } from '../course/pairs.ts';
 import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
-import { checkOutput, forbiddenLines } from '../order/index.ts';
+import { checkOutput, forbiddenLines, linesWithEnd } from '../order/index.ts';
 import { failuresSchema, failureVersion } from '../trace/failure.ts';
 import type { Failure, Failures } from '../trace/failure.ts';
 import { recordingNotice } from '../trace/recording.ts';
@@ -39,10 +39,11 @@ function change(pair: Pair, language: Language, failure: Failure | undefined): s
   ] as const) {
     if (made !== digest(file.text)) return `${file.path} has changed since`;
   }
-  if (forbiddenLines(contractOf(fixed, language), failure.stdout).length === 0) {
+  const [own, forbidding] = [contractOf(broken, language), contractOf(fixed, language)];
+  if (forbiddenLines(forbidding, linesWithEnd(forbidding, failure)).length === 0) {
     return 'its output has no line that the fixed contract forbids';
   }
-  return checkOutput(contractOf(broken, language), failure.stdout)[0]?.message;
+  return checkOutput(own, linesWithEnd(own, failure))[0]?.message;
 }
 
 /** What `run` proves about one twin, on the engine of this version. */

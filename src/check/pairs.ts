@@ -22,7 +22,7 @@ export function readable({ broken, fixed }: Pair): boolean {
 
 function faults(pair: Pair): CourseError[] {
   const { broken, fixed } = pair;
-  const silent = languages.find((language) => !forbids(fixed, language));
+  const silent = languages.find((language) => !forbids(pair, language));
   if (silent !== undefined) {
     return [
       new CourseError({

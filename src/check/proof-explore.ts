@@ -157,7 +157,7 @@ function notToRun({ path }: Program, why: string, fix: string): CourseError {
 }
 
 function onReal({ path }: Program): string {
-  return `run it on the real engine: npm run course -- run ${path}`;
+  return `explore it on the real engine: npm run course -- explore ${path} --cause threads`;
 }
 
 function interrupted({ path }: Program): CourseError {

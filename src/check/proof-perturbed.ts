@@ -1,10 +1,14 @@
 // What no virtual clock rules is run for real, again and again, under pauses drawn from seeds: threads, processes, Workers,
 // and programs that ask for what the virtual engines do not have.
 import { CourseError } from '../error.ts';
-import { freedoms } from '../order/index.ts';
-import { perturbedRuns, runPerturbed } from '../runtime/perturbed/run.ts';
+import { freedoms, linesWithEnd, mayDeadlock, newTally } from '../order/index.ts';
+import type { Contract } from '../order/index.ts';
+import { mergedOutcomes } from '../runtime/perturbed/outcomes.ts';
+import { perturbedRuns } from '../runtime/perturbed/run.ts';
+import type { Outcome } from '../runtime/virtual/python.ts';
 import type { Explored } from './proof-explore.ts';
-import { firstSeed } from './proof-plan.ts';
+import { firstSeed, mostReal } from './proof-plan.ts';
+import { exploreReal, realShare, stuckAfter } from './proof-real.ts';
 import { judgeCause } from './proof-verdict.ts';
 import type { Claim, JudgedCause } from './proof-verdict.ts';
 
@@ -20,13 +24,30 @@ export async function provePerturbed(
   claim: Claim,
   signal?: AbortSignal,
 ): Promise<JudgedCause | CourseError> {
-  const share = { cause: 'threads', seeds: perturbedRuns, seed: firstSeed } as const;
-  const seeds = Array.from({ length: share.seeds }, (_, index) => share.seed + index);
+  const { contract, program } = claim;
+  const request = { ...(mayDeadlock(contract) && { timeLimit: stuckAfter }), ...(signal && { signal }) };
   try {
-    const outcomes = await runPerturbed(root, claim.program, seeds, { ...(signal && { signal }) });
-    return judgeCause(claim, share, outcomes);
+    const share = realShare(firstSeed);
+    const outcomes = await exploreReal(root, program, share, request);
+    if (isAllSeen(contract, outcomes)) return judgeCause(claim, share, outcomes);
+    // what is seldom is no false claim yet
+    const enough = (soFar: readonly Outcome[]): boolean => isAllSeen(contract, [...outcomes, ...soFar]);
+    const further = realShare(firstSeed + perturbedRuns, mostReal - perturbedRuns);
+    const all = mergedOutcomes(outcomes, await exploreReal(root, program, further, { ...request, enough }));
+    return judgeCause(claim, realShare(firstSeed, runsIn(all)), all);
   } catch (error) {
     if (error instanceof CourseError) return error;
     throw error;
   }
+}
+
+/** Whether the runs show all that the contract leaves to threads. */
+function isAllSeen(contract: Contract, outcomes: readonly Outcome[]): boolean {
+  const tally = newTally(contract);
+  for (const outcome of outcomes) tally.see(linesWithEnd(contract, outcome));
+  return tally.verdicts(outcomes.length, ['threads']).length === 0;
+}
+
+function runsIn(outcomes: readonly Outcome[]): number {
+  return outcomes.reduce((sum, { count }) => sum + count, 0);
 }

@@ -8,6 +8,9 @@ import type { VirtualCause } from '../runtime/virtual/python.ts';
 /** How many schedules: of a cause that the contract names, and of `cpu` where it does not name it. */
 export const seedsOf = { named: 200, cpu: 50 } as const;
 
+/** Real runs at most: of a broken program until it fails, and of any until what its contract leaves to threads was seen. */
+export const mostReal = 100;
+
 /** The seed of the first schedule of each cause. */
 export const firstSeed = 1;
 

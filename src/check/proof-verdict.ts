@@ -2,7 +2,7 @@
 import { CourseError } from '../error.ts';
 import type { Place } from '../error.ts';
 import { languageNames } from '../languages.ts';
-import { checkRun, newTally } from '../order/index.ts';
+import { checkRun, linesWithEnd, newTally } from '../order/index.ts';
 import type { Contract, Fault, FreedomCount, Tally } from '../order/index.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import type { ProofJob } from './proof-explore.ts';
@@ -27,6 +27,9 @@ export interface Violation {
 
 /** A job of a snippet: it has a contract to meet. */
 export type Claim = ProofJob & Required<Pick<ProofJob, 'snippet' | 'contract'>>;
+
+/** A claim, whatever it is tried under. */
+type Claimed = Omit<Claim, 'shares'>;
 
 /** The outcomes that break the contract. Only the plain virtual run must take the time that the contract says. */
 function violations(contract: Contract, cause: ProofCause, outcomes: readonly Outcome[]): Violation[] {
@@ -55,7 +58,7 @@ export function repeats(judged: JudgedCause, plain: JudgedCause | undefined): bo
 }
 
 /** Everything in which the outcomes of one cause break the claim, and what was counted. */
-export function judgeCause(claim: Claim, share: Share<ProofCause>, outcomes: readonly Outcome[]): JudgedCause {
+export function judgeCause(claim: Claimed, share: Share<ProofCause>, outcomes: readonly Outcome[]): JudgedCause {
   const { contract } = claim;
   const broken = violations(contract, share.cause, outcomes);
   const tally = tallyOf(contract, outcomes);
@@ -70,11 +73,14 @@ export function judgeCause(claim: Claim, share: Share<ProofCause>, outcomes: rea
 function tallyOf(contract: Contract, outcomes: readonly Outcome[]): Tally {
   const tally = newTally(contract);
   if (tally.counts().length === 0) return tally;
-  for (const { stdout, count } of outcomes) for (let time = 0; time < count; time++) tally.see(stdout);
+  for (const outcome of outcomes) {
+    const lines = linesWithEnd(contract, outcome);
+    for (let time = 0; time < outcome.count; time++) tally.see(lines);
+  }
   return tally;
 }
 
-function broke(claim: Claim, share: Share<ProofCause>, broken: readonly Violation[]): CourseError {
+function broke(claim: Claimed, share: Share<ProofCause>, broken: readonly Violation[]): CourseError {
   const [first] = broken.toSorted((a, b) => a.outcome.firstSeed - b.outcome.firstSeed);
   if (!first) throw new Error('there is no violation to tell of');
   const { outcome, faults } = first;
@@ -87,42 +93,46 @@ function broke(claim: Claim, share: Share<ProofCause>, broken: readonly Violatio
     const differs = stuck === undefined && fault?.contractLine !== claim.contract.elapsed?.line;
     return new CourseError({ what: `${twin} on the virtual clock: ${what}`, where, fix: virtually(claim, differs) });
   }
-  const times = broken.reduce((sum, { outcome: { count } }) => sum + count, 0);
   const seed = outcome.firstSeed;
-  const often =
-    share.seeds === 1
-      ? `the schedule of ${share.cause} with seed ${seed} breaks the contract`
-      : `${times} of ${share.seeds} schedules of ${share.cause} break the contract, the first with seed ${seed}`;
+  const often = howOften(share, seed, broken);
   return new CourseError({ what: `${twin}: ${often}: ${what}`, where, fix: again(claim, share.cause, seed) });
 }
 
-/** A seed replays a schedule of a virtual clock; it only steers a real run. */
-function again(claim: Claim, cause: ProofCause, seed: number): string {
-  if (cause === 'threads')
-    return `claim less, or close the race; try again: npm run course -- check ${claim.snippet.id}`;
-  return `replay it: ${exploring(claim)} --cause ${cause} --seed ${seed} --seeds 1`;
+function howOften({ cause, seeds }: Share<ProofCause>, seed: number, broken: readonly Violation[]): string {
+  const times = broken.reduce((sum, { outcome: { count } }) => sum + count, 0);
+  const real = cause === 'threads';
+  if (seeds === 1) return `the ${real ? 'real run' : `schedule of ${cause}`} with seed ${seed} breaks the contract`;
+  const many = real ? 'real runs under seeded pauses' : `schedules of ${cause}`;
+  return `${times} of ${seeds} ${many} break the contract, the first with seed ${seed}`;
 }
 
-function virtually({ snippet, program: { language } }: Claim, differs: boolean): string {
+/** A seed replays a schedule of a virtual clock; it only steers a real run. */
+function again(claim: Claimed, cause: ProofCause, seed: number): string {
+  const command = `${exploring(claim)} --cause ${cause} --seed ${seed} --seeds 1`;
+  if (cause !== 'threads') return `replay it: ${command}`;
+  return `claim less, or close the race; the seed steers a real run, which may still go another way: ${command}`;
+}
+
+function virtually({ snippet, program: { language } }: Claimed, differs: boolean): string {
   const engine = language === 'ts' ? 'traced' : 'cpython-virtual';
   const declare = `\nwhere the languages truly differ, declare it: ~ ${language}: line because: reason`;
   return `see it: npm run course -- run ${snippet.id} --engine ${engine}${differs ? declare : ''}`;
 }
 
-function notSeen(claim: Claim, { cause }: Share<ProofCause>, fault: Fault): CourseError {
+function notSeen(claim: Claimed, { cause }: Share<ProofCause>, fault: Fault): CourseError {
   return new CourseError({
     what: `${languageNames[claim.program.language]}: ${fault.message}`,
     where: placeOf(claim, fault),
-    fix: `claim the order that it has${cause === 'threads' ? '' : `, or see how often: ${exploring(claim)} --cause ${cause}`}`,
+    fix: `claim the order that it has, or see how often: ${exploring(claim)} --cause ${cause}`,
   });
 }
 
 /** The command that explores one twin. */
-function exploring({ snippet, program }: Pick<Claim, 'snippet' | 'program'>): string {
+function exploring({ snippet, program }: Claimed): string {
   return `npm run course -- explore ${snippet.id} --${program.language}`;
 }
 
-function placeOf({ contract, program }: Claim, fault: Fault | undefined): Place {
+function placeOf({ contract, program }: Claimed, fault: Fault | undefined): Place {
   const line = fault?.contractLine;
   return line === undefined ? { file: program.path } : { file: contract.file, line };
 }

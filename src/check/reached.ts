@@ -7,8 +7,9 @@ import type { Language } from '../languages.ts';
 import type { Check } from './check.ts';
 import { brokenJob, failingRun, fixedJob, forbids, provable } from './failing.ts';
 import { readable } from './pairs.ts';
-import { exploreAll } from './proof-explore.ts';
-import type { Explored, ExploreRequest, ProofJob } from './proof-explore.ts';
+import type { Explored, ExploreRequest } from './proof-explore.ts';
+import { exploreShares } from './proof-real.ts';
+import type { AnyJob } from './proof-real.ts';
 import { contractOf } from './verdict.ts';
 
 export const reached: Check = {
@@ -28,13 +29,13 @@ export async function provePairs(
 ): Promise<CourseError[]> {
   const claims = pairs.flatMap((pair) =>
     provable(pair)
-      .filter((language) => forbids(pair.fixed, language))
+      .filter((language) => forbids(pair, language))
       .flatMap((language) => [
         { pair, language, half: 'broken' as const, job: brokenJob(pair, language) },
         { pair, language, half: 'fixed' as const, job: fixedJob(pair, language) },
       ]),
   );
-  const explored = await exploreAll(
+  const explored = await exploreShares(
     root,
     claims.map(({ job }) => job),
     request,
@@ -49,7 +50,7 @@ interface Claim {
   readonly pair: Pair;
   readonly language: Language;
   readonly half: 'broken' | 'fixed';
-  readonly job: ProofJob;
+  readonly job: AnyJob;
 }
 
 function faultOf({ pair, language, half, job }: Claim, explored: Explored): CourseError[] {

@@ -32,7 +32,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'only the TypeScript twin'],
       ['--py', 'only the Python twin'],
-      ['--cause <name>', 'only the schedules of this cause (cpu, latency, ties; none is the plain virtual clock)'],
+      ['--cause <name>', 'only this cause (cpu, latency, ties; none: the plain virtual clock; threads: real runs)'],
       ['--seeds <number>', 'how many schedules of each cause'],
       ['--seed <number>', 'the seed of the first schedule (1 if absent); the others follow by one'],
       ['--all-outputs', 'list the distinct outputs, how often each came, and its first seed'],

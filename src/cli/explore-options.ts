@@ -1,10 +1,13 @@
 // What `course explore` was asked for: which causes, how many schedules of each, from which seed on.
 import { due, firstSeed, seedsOf, shownIn } from '../check/proof-plan.ts';
-import type { Share } from '../check/proof-plan.ts';
+import type { ProofCause, Share } from '../check/proof-plan.ts';
+import { isReal, realShare } from '../check/proof-real.ts';
 import { nearest } from '../course/nearest.ts';
+import type { Program } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
-import type { Language } from '../languages.ts';
+import { freedoms } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
+import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import { virtualCauses } from '../runtime/virtual/python.ts';
 import type { VirtualCause } from '../runtime/virtual/python.ts';
 import { text } from './command.ts';
@@ -13,31 +16,61 @@ import type { Options } from './command.ts';
 /** More schedules than this want a program of their own. */
 const mostSeeds = 100_000;
 
-export interface Exploring {
-  readonly cause: VirtualCause | undefined;
+/** All that there is to explore: the causes of the virtual clocks, and real runs. */
+const allCauses: readonly ProofCause[] = [...virtualCauses, 'threads'];
+
+export interface Exploring<Cause extends ProofCause = ProofCause> {
+  readonly cause: Cause | undefined;
   readonly seeds: number | undefined;
   readonly seed: number;
 }
 
 /** Throws `misuse` for a cause that there is not and a number that is none. */
 export function readExploring(options: Options): Exploring {
+  return read(options, allCauses);
+}
+
+/** The same for what runs on a virtual clock alone. */
+export function readVirtual(options: Options): Exploring<VirtualCause> {
+  const word = text(options, 'cause');
+  if (word !== 'threads') return read(options, virtualCauses);
+  throw new CourseError({
+    what: 'threads have no virtual schedules: the operating system decides which one runs',
+    fix: `give one of: ${virtualCauses.join(', ')}`,
+    kind: 'misuse',
+  });
+}
+
+function read<Cause extends ProofCause>(options: Options, causes: readonly Cause[]): Exploring<Cause> {
   return {
-    cause: causeOf(text(options, 'cause')),
+    cause: causeOf(text(options, 'cause'), causes),
     seeds: whole(options, 'seeds', 1, mostSeeds),
     seed: whole(options, 'seed', 0, 2 ** 32 - 1) ?? firstSeed,
   };
 }
 
 /**
- * The schedules to run: those that the contract is owed, or, without a contract, of every cause; none where the
- * language knows nothing of the cause that was asked for.
+ * The schedules to run: those that the contract is owed, or, without a contract, of every cause of the virtual clocks; real
+ * runs of a program that no virtual clock rules. None where the language knows nothing of the cause that was asked for.
  */
-export function sharesOf(language: Language, contract: Contract | undefined, asked: Exploring): Share[] {
+export function sharesOf(program: Program, contract: Contract | undefined, asked: Exploring): Share<ProofCause>[] {
   const { cause, seeds, seed } = asked;
-  const all = contract ? due(contract) : shownIn[language].map((one) => share(one, asked));
-  if (cause === undefined)
-    return all.map((one) => (one.cause === 'none' ? one : { ...one, seed, seeds: seeds ?? one.seeds }));
-  return shownIn[language].includes(cause) ? [share(cause, asked)] : [];
+  const shown = shownIn[program.language];
+  if (cause === 'threads' || (cause === undefined && isReal(program))) return [share('threads', asked)];
+  if (cause !== undefined) return shown.includes(cause) ? [share(cause, asked)] : [];
+  const all = contract ? due(contract) : shown.map((one) => share(one, asked));
+  const owed = all.map((one) => (one.cause === 'none' ? one : { ...one, seed, seeds: seeds ?? one.seeds }));
+  return contract && names(contract, 'threads') ? [...owed, share('threads', asked)] : owed;
+}
+
+/** Whether the contract leaves something to the cause. */
+export function names(contract: Contract, cause: ProofCause): boolean {
+  return freedoms(contract).some((freedom) => freedom.cause === cause);
+}
+
+/** So many schedules of a cause let one say that a freedom is not there. */
+export function enoughOf(cause: ProofCause): number {
+  return cause === 'threads' ? perturbedRuns : seedsOf.named;
 }
 
 /** The error where all programs that were asked for are TypeScript, which knows nothing of the cause. */
@@ -49,23 +82,17 @@ export function unshown(cause: string | undefined): CourseError {
   });
 }
 
-function share(cause: VirtualCause, { seeds, seed }: Exploring): Share {
-  return cause === 'none' ? { cause, seeds: 1, seed: firstSeed } : { cause, seeds: seeds ?? seedsOf.named, seed };
+function share(cause: ProofCause, { seeds, seed }: Exploring): Share<ProofCause> {
+  if (cause === 'none') return { cause, seeds: 1, seed: firstSeed };
+  return cause === 'threads' ? realShare(seed, seeds) : { cause, seeds: seeds ?? seedsOf.named, seed };
 }
 
-function causeOf(word: string | undefined): VirtualCause | undefined {
+function causeOf<Cause extends ProofCause>(word: string | undefined, causes: readonly Cause[]): Cause | undefined {
   if (word === undefined) return undefined;
-  const known = virtualCauses.find((name) => name === word);
+  const known = causes.find((name) => name === word);
   if (known) return known;
-  if (word === 'threads') {
-    throw new CourseError({
-      what: 'threads have no virtual schedules: the operating system decides which one runs',
-      fix: `explore one of: ${virtualCauses.join(', ')}`,
-      kind: 'misuse',
-    });
-  }
-  const guess = nearest(word, virtualCauses);
-  const all = `There are: ${virtualCauses.join(', ')}`;
+  const guess = nearest(word, causes);
+  const all = `There are: ${causes.join(', ')}`;
   const fix = guess ? `did you mean "${guess}"? ${all}` : all;
   throw new CourseError({ what: `unknown cause "${word}"`, fix, kind: 'misuse' });
 }

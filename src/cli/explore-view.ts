@@ -1,7 +1,9 @@
 // How `course explore` shows what the schedules gave: for people, and as data.
 import { placeName } from '../error.ts';
 import { languageNames } from '../languages.ts';
+import { linesWithEnd } from '../order/index.ts';
 import type { FreedomCount } from '../order/index.ts';
+import { timedOut } from '../runtime/perturbed/outcomes.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import { beside } from './beside.ts';
 import type { CauseView, TwinView } from './explore.ts';
@@ -42,9 +44,12 @@ function showCause(terminal: Terminal, view: TwinView, cause: CauseView, asked: 
   const { proof, broken, claimed, enough } = cause;
   const { outcomes, schedules } = proof;
   terminal.write(`  ${headline(cause)}\n`);
+  if (proof.cause === 'threads') terminal.write(`    ${steering}\n`);
   for (const count of proof.freedoms) for (const line of counted(count, terminal)) terminal.write(`    ${line}\n`);
   if (proof.freedoms.length > 0 && !enough)
-    terminal.write('    too few schedules to say that a freedom is not there\n');
+    terminal.write(
+      `    too few ${proof.cause === 'threads' ? 'runs' : 'schedules'} to say that a freedom is not there\n`,
+    );
   if (broken.length > 0 && !claimed) {
     const times = broken.reduce((sum, { outcome }) => sum + outcome.count, 0);
     terminal.write(`    ${times} leave the contract, which promises nothing by ${proof.cause}\n`);
@@ -53,9 +58,14 @@ function showCause(terminal: Terminal, view: TwinView, cause: CauseView, asked: 
   if (replay || asked.outputs) for (const outcome of outcomes) showOutcome(terminal, view, cause, outcome);
 }
 
+/** What a reader must know before trying a seed again. */
+const steering = 'a seed steers the pauses of a real run; it does not replay the run exactly';
+
 function headline({ proof: { cause, schedules, outcomes } }: CauseView): string {
   if (cause === 'none') return `virtual clock: ${Math.round(outcomes[0]?.elapsed ?? 0)} ms`;
-  return `${cause}: ${number(schedules, 'schedule')}, ${number(outcomes.length, 'distinct output')}`;
+  const runs =
+    cause === 'threads' ? `${number(schedules, 'real run')} under seeded pauses` : number(schedules, 'schedule');
+  return `${cause}: ${runs}, ${number(outcomes.length, 'distinct output')}`;
 }
 
 function number(count: number, noun: string): string {
@@ -74,11 +84,20 @@ function counted({ freedom, pairs, taken }: FreedomCount, terminal: Terminal): s
   return [...wrapped(head, terminal.columns - 4), ...ways.map((way) => `    ${way}`)];
 }
 
+function endOf(cause: CauseView['proof']['cause'], exit: number): string {
+  if (exit === 0) return '';
+  return cause === 'threads' && exit === timedOut ? ', stopped: it had not ended in time' : `, exit code ${exit}`;
+}
+
 function showOutcome(terminal: Terminal, { job }: TwinView, { proof }: CauseView, outcome: Outcome): void {
   const { stdout, stderr, exit, count, firstSeed } = outcome;
   const often = proof.cause === 'none' ? '' : `: ${count} of ${proof.schedules}, first seed ${firstSeed}`;
-  terminal.write(`    output${often}${exit === 0 ? '' : `, exit code ${exit}`}\n`);
-  const printed = stdout.map((text) => ({ at: 0, stream: 'stdout' as const, text }));
+  terminal.write(`    output${often}${endOf(proof.cause, exit)}\n`);
+  const printed = (job.contract ? linesWithEnd(job.contract, outcome) : stdout).map((text) => ({
+    at: 0,
+    stream: 'stdout' as const,
+    text,
+  }));
   const lines = job.contract ? beside(job.contract, printed, terminal) : stdout;
   for (const line of lines) terminal.write(`      ${line}\n`);
   for (const line of stderr) terminal.write(`      ${styled(terminal, 'yellow', '!')} ${line}\n`);
@@ -95,6 +114,7 @@ export function asData({ job, refused, causes, errors }: TwinView): object {
     causes: causes.map(({ proof, broken, claimed }) => ({
       cause: proof.cause,
       schedules: proof.schedules,
+      replays: proof.cause !== 'threads',
       distinct: proof.outcomes.length,
       claimed,
       broken: broken.map(({ outcome, faults }) => ({ seed: outcome.firstSeed, schedules: outcome.count, faults })),

@@ -1,20 +1,19 @@
 // `course explore`: a snippet, or a program of the reader's own, under many schedules: how many outputs it has, which
 // freedoms were seen how often each way, and the seed of the first schedule that breaks the contract.
-import { exploreAll } from '../check/proof-explore.ts';
-import type { Explored, ProofJob } from '../check/proof-explore.ts';
-import { seedsOf } from '../check/proof-plan.ts';
-import type { Share } from '../check/proof-plan.ts';
+import type { Explored } from '../check/proof-explore.ts';
+import type { ProofCause, Share } from '../check/proof-plan.ts';
+import { exploreShares, isReal, stuckAfter } from '../check/proof-real.ts';
+import type { AnyJob } from '../check/proof-real.ts';
 import { judgeCause, repeats } from '../check/proof-verdict.ts';
 import type { CauseProof, JudgedCause, Violation } from '../check/proof-verdict.ts';
 import { contractOf } from '../check/verdict.ts';
 import { exitCodes } from '../error.ts';
 import type { CourseError } from '../error.ts';
 import { languages } from '../languages.ts';
-import { freedoms } from '../order/index.ts';
-import type { Contract } from '../order/index.ts';
+import { mayDeadlock } from '../order/index.ts';
 import { flag } from './command.ts';
 import type { Invocation } from './command.ts';
-import { readExploring, sharesOf, unshown } from './explore-options.ts';
+import { enoughOf, names, readExploring, sharesOf, unshown } from './explore-options.ts';
 import type { Exploring } from './explore-options.ts';
 import { asData, show } from './explore-view.ts';
 import { exitCodeOf } from './report.ts';
@@ -32,7 +31,7 @@ export interface CauseView {
 }
 
 export interface TwinView {
-  readonly job: ProofJob;
+  readonly job: AnyJob;
   readonly refused: CourseError | undefined;
   readonly causes: readonly CauseView[];
   readonly errors: readonly CourseError[];
@@ -45,7 +44,7 @@ export async function command(invocation: Invocation): Promise<number> {
   const language = only.length === 1 ? only[0] : undefined;
   const target = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
   const jobs = jobsOf(target, asked);
-  const explored = await exploreAll(root, jobs, { signal });
+  const explored = await exploreShares(root, jobs, { signal });
   if (signal.aborted) return 130;
   const views = jobs.map((job, index) => viewOf(job, explored[index]));
   if (json) terminal.write(`${JSON.stringify({ target: target.title, twins: views.map(asData) }, undefined, 2)}\n`);
@@ -53,17 +52,19 @@ export async function command(invocation: Invocation): Promise<number> {
   return codeOf(views);
 }
 
-function jobsOf({ jobs, snippet }: Target, asked: Exploring): ProofJob[] {
-  const found = jobs.flatMap((program): ProofJob[] => {
+function jobsOf({ jobs, snippet }: Target, asked: Exploring): AnyJob[] {
+  const found = jobs.flatMap((program): AnyJob[] => {
     const contract = snippet && contractOf(snippet, program.language);
-    const shares = sharesOf(program.language, contract, asked);
-    return shares.length === 0 ? [] : [{ program, shares, ...(snippet && contract && { snippet, contract }) }];
+    const shares = sharesOf(program, contract, asked);
+    if (shares.length === 0) return [];
+    if (!snippet || !contract) return [{ program, shares }];
+    return [{ program, shares, snippet, contract, ...(mayDeadlock(contract) && { real: { timeLimit: stuckAfter } }) }];
   });
   if (found.length > 0) return found;
   throw unshown(asked.cause);
 }
 
-function viewOf(job: ProofJob, explored: Explored | undefined): TwinView {
+function viewOf(job: AnyJob, explored: Explored | undefined): TwinView {
   if (!explored || 'refused' in explored) {
     return explored?.failed
       ? { job, refused: undefined, causes: [], errors: [explored.refused] }
@@ -79,13 +80,13 @@ function viewOf(job: ProofJob, explored: Explored | undefined): TwinView {
 }
 
 function judgeShare(
-  job: ProofJob,
-  share: Share,
+  job: AnyJob,
+  share: Share<ProofCause>,
   outcomes: CauseProof['outcomes'],
 ): { view: CauseView; all: JudgedCause; errors: readonly CourseError[] } {
   const { snippet, contract } = job;
   const { cause, seeds } = share;
-  const enough = seeds >= seedsOf.named;
+  const enough = seeds >= enoughOf(cause);
   if (!snippet || !contract) {
     const proof = { cause, schedules: seeds, outcomes, freedoms: [] };
     const all = { proof, broken: [], errors: [] };
@@ -93,14 +94,15 @@ function judgeShare(
   }
   const all = judgeCause({ ...job, snippet, contract }, share, outcomes);
   const { proof, broken } = all;
-  const claimed = claims(contract, cause);
+  const claimed = claims({ ...job, contract }, cause);
   const counts = claimed && (broken.length > 0 || enough);
   return { view: { proof, broken, claimed, enough }, all, errors: counts ? all.errors : [] };
 }
 
-/** Time passes for every program; another cause only concerns the contract that names it. */
-function claims(contract: Contract, cause: CauseProof['cause']): boolean {
-  return cause === 'none' || cause === 'cpu' || freedoms(contract).some((freedom) => freedom.cause === cause);
+/** Time passes for every program, and what has threads is held to its contract under them; else the contract must name the cause. */
+function claims({ program, contract }: Pick<Required<AnyJob>, 'program' | 'contract'>, cause: ProofCause): boolean {
+  if (cause === 'none' || cause === 'cpu' || (cause === 'threads' && isReal(program))) return true;
+  return names(contract, cause);
 }
 
 /** 0 where all that could be explored holds; where nothing could, 3 if the machine lacks the engine, else 1. */

@@ -1,6 +1,7 @@
 // `course record` for a pair: searches the failing seed of each broken twin and stores it with what it prints.
 import { attempt } from '../check/check.ts';
 import { findFailingSeed, provable } from '../check/failing.ts';
+import type { FailingRun } from '../check/failing.ts';
 import { failureOf, readFailures, serializeFailures } from '../check/failure-evidence.ts';
 import type { Pair } from '../course/pairs.ts';
 import { CourseError } from '../error.ts';
@@ -29,16 +30,21 @@ async function write(root: string, pair: Pair, signal: AbortSignal): Promise<str
     const run = await findFailingSeed(root, pair, language, { signal });
     if (signal.aborted) return [];
     if (!run) return [unbroken(pair, language)];
-    found[language] = failureOf(pair, language, await virtualEngine(root, pair, language), run);
+    found[language] = failureOf(pair, language, await engineOf(root, pair, language, run), run);
   }
   replaceFile(pair.failures.file, serializeFailures(pair.broken.id, found));
   const seeds = Object.values(found).map(({ seed, cause, engine }) => `seed ${seed} of ${cause} on ${engine.name}`);
   return `(${seeds.join(', ')})`;
 }
 
-async function virtualEngine(root: string, { broken }: Pair, language: Language): Promise<Failure['engine']> {
-  const wanted = language === 'ts' ? 'traced' : 'cpython-virtual';
-  const { engine } = await engineFor(root, broken.programs[language], wanted);
+async function engineOf(
+  root: string,
+  { broken }: Pair,
+  language: Language,
+  { cause }: FailingRun,
+): Promise<Failure['engine']> {
+  const virtual = language === 'ts' ? 'traced' : 'cpython-virtual';
+  const { engine } = await engineFor(root, broken.programs[language], cause === 'threads' ? undefined : virtual);
   return { name: engine.name, version: engine.version };
 }
 

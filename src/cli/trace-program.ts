@@ -8,7 +8,7 @@ import type { TraceProgramRequest } from '../runtime/trace-program.ts';
 import type { Trace } from '../trace/events.ts';
 import { flag, text } from './command.ts';
 import type { Invocation, Options } from './command.ts';
-import { readExploring, unshown } from './explore-options.ts';
+import { readVirtual, unshown } from './explore-options.ts';
 import { findTarget } from './target.ts';
 import type { Job } from './target.ts';
 
@@ -36,7 +36,7 @@ export async function tracedProgram(invocation: Invocation): Promise<TracedProgr
 }
 
 function readSchedule(options: Options): Pick<TraceProgramRequest, 'cause' | 'seed'> {
-  const { cause, seed } = readExploring(options);
+  const { cause, seed } = readVirtual(options);
   if (cause !== undefined) return { cause, seed };
   if (text(options, 'seed') === undefined) return {};
   throw new CourseError({

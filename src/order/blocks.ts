@@ -4,6 +4,7 @@ import { CourseError } from '../error.ts';
 import type { Place } from '../error.ts';
 import type { Language } from '../languages.ts';
 import type { Contract, ContractRow, Fact, Freedom, OrderNode, SequenceNode, TwinLine } from './contract.ts';
+import { deadlockPattern } from './deadlock.ts';
 import { Endings } from './endings.ts';
 import { readLine } from './mark-facts.ts';
 import { markForms, markName } from './mark-forms.ts';
@@ -75,6 +76,8 @@ export class BlockReader {
         return this.#body(row);
       case 'times':
         return { kind: 'repetition', line: row.line, least: mark.least, most: mark.most, item: this.#body(row) };
+      case 'deadlock':
+        return { kind: 'line', line: row.line, pattern: deadlockPattern };
       case 'fact':
         this.#facts.push(mark.fact);
         return undefined;

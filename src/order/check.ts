@@ -2,6 +2,7 @@
 // program printed: what is wrong comes back as faults.
 import { fits } from './bind.ts';
 import type { Contract } from './contract.ts';
+import { isDeadlock, linesWithEnd, mayDeadlock } from './deadlock.ts';
 import { diagnose } from './diagnose.ts';
 import { checkFact } from './facts.ts';
 import { named } from './fault.ts';
@@ -21,8 +22,13 @@ export interface Run {
   readonly elapsed?: number;
 }
 
-/** Everything that is wrong with a run; nothing if it meets the contract. */
+/**
+ * Everything that is wrong with a run; nothing if it meets the contract. Of a run that got stuck where the contract allows
+ * it, only the output counts: what an engine says about it on stderr is no claim of the contract.
+ */
 export function checkRun(contract: Contract, run: Run): readonly Fault[] {
+  if (mayDeadlock(contract) && isDeadlock(contract, run.exit))
+    return checkOutput(contract, linesWithEnd(contract, run));
   const output = checkOutput(contract, run.stdout);
   return [...output, ...checkStderr(contract, run.stderr), ...checkExit(contract, run), ...checkElapsed(contract, run)];
 }

@@ -1,6 +1,7 @@
 // One block of a contract as a sentence; a plain line and a plain sequence need none.
 import { linesOf } from './contract.ts';
 import type { AlternativeNode, OrderNode, RepetitionNode, ShuffleNode } from './contract.ts';
+import { deadlockPattern } from './deadlock.ts';
 import type { Span } from './span.ts';
 import { sentence } from './words.ts';
 
@@ -63,6 +64,6 @@ function listed(node: OrderNode): string {
 
 // `"a", then "b"`; past four lines the first and the last.
 function inTurn(node: OrderNode): string {
-  const names = linesOf(node).map((line) => `"${line.pattern.text}"`);
+  const names = linesOf(node).map(({ pattern }) => (pattern === deadlockPattern ? 'a deadlock' : `"${pattern.text}"`));
   return names.length > shown ? listed(node) : names.join(', then ');
 }

@@ -1,6 +1,7 @@
 // The facts about a whole output: first, count, never. (`free` is a fact about many runs: see freedom.ts.)
 import { fits } from './bind.ts';
 import type { Contract, CountFact, Fact, FirstFact, NeverFact } from './contract.ts';
+import { deadlockLine, mayDeadlock } from './deadlock.ts';
 import type { Fault } from './fault.ts';
 import type { LinePattern } from './pattern.ts';
 import { timesInWords } from './words.ts';
@@ -19,10 +20,15 @@ export function checkFact(fact: Fact, output: readonly string[]): readonly Fault
   }
 }
 
-/** The places in an output, counted from 0, of the lines that a contract says must never come. */
-export function forbiddenLines({ facts }: Contract, output: readonly string[]): readonly number[] {
-  const never = facts.filter((fact) => fact.kind === 'never');
-  return [...output.keys()].filter((index) => never.some(({ pattern }) => fits(pattern, output[index] ?? '')));
+/**
+ * The places in an output, counted from 0, of the lines that a contract says must never come, and of a deadlock at its end
+ * (see `linesWithEnd`), which no contract allows that does not say so.
+ */
+export function forbiddenLines(contract: Contract, output: readonly string[]): readonly number[] {
+  const never = contract.facts.filter((fact) => fact.kind === 'never');
+  const stuck = output.at(-1) === deadlockLine && !mayDeadlock(contract) ? output.length - 1 : undefined;
+  const isBad = (text: string): boolean => never.some(({ pattern }) => fits(pattern, text));
+  return [...output.entries()].flatMap(([index, text]) => (index === stuck || isBad(text) ? [index] : []));
 }
 
 function checkFirst(fact: FirstFact, output: readonly string[]): readonly Fault[] {

@@ -6,6 +6,7 @@ export { checkOutput, checkRun } from './check.ts';
 export type { Run } from './check.ts';
 export { causeMeanings, causes, childrenOf, freedomKinds, linesOf } from './contract.ts';
 export type * from './contract.ts';
+export { deadlockLine, linesWithEnd, mayDeadlock } from './deadlock.ts';
 export { explainContract } from './explain.ts';
 export type { Explanation } from './explain.ts';
 export { forbiddenLines } from './facts.ts';

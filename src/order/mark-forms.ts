@@ -17,6 +17,7 @@ export const markForms = {
   never: '~ never: line',
   elapsed: '~ elapsed 300 ms',
   exit: '~ exit 1',
+  deadlock: '~ deadlock',
   stderr: '~ stderr: text',
   ts: '~ ts: line because: reason',
   py: '~ py: line because: reason',

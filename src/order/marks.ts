@@ -12,7 +12,7 @@ import type { Row } from './rows.ts';
 export type Mark =
   | { readonly kind: 'any order' | 'either'; readonly freedom: Freedom }
   | { readonly kind: 'lane'; readonly freedom: Freedom | undefined }
-  | { readonly kind: 'or' | 'in order' }
+  | { readonly kind: 'or' | 'in order' | 'deadlock' }
   | { readonly kind: 'times'; readonly least: number; readonly most: number }
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'twin'; readonly twin: TwinLine }
@@ -53,6 +53,7 @@ const readers: Record<MarkName, Reader> = {
   never: (text, line, where) => ({ kind: 'fact', fact: readNever(text, line, where) }),
   elapsed: (text, _line, where) => ({ kind: 'elapsed', ms: number(/^elapsed (\d+) ms$/, 'elapsed', text, where) }),
   exit: (text, _line, where) => ({ kind: 'exit', code: exitCode(text, where) }),
+  deadlock: (text, _line, where) => exactly('deadlock', text, where),
   stderr: (text, _line, where) => ({ kind: 'stderr', pattern: stderrLine(text, where) }),
   ts: (text, line, where) => ({ kind: 'twin', twin: twin('ts', text, line, where) }),
   py: (text, line, where) => ({ kind: 'twin', twin: twin('py', text, line, where) }),
@@ -69,7 +70,7 @@ function freedom(name: keyof typeof freedomNames, text: string, line: number, wh
   return { kind: freedomNames[name], ...readClaim(`~ ${name}`, text.slice(name.length), where), line };
 }
 
-function exactly(name: 'or' | 'in order', text: string, where: Place): Mark {
+function exactly(name: 'or' | 'in order' | 'deadlock', text: string, where: Place): Mark {
   if (text !== name) throw misspelt(`~ ${text}`, name, where);
   return { kind: name };
 }

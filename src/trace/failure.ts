@@ -5,14 +5,14 @@ import { z } from 'zod';
 export const failureVersion = 1;
 
 const failureSchema = z.strictObject({
-  /** The engine on virtual time; the same version gives the same schedule for a seed. */
+  /** On virtual time the same version gives the same schedule for a seed; under `threads` a seed steers a real run. */
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   /** SHA-256 of the broken program, of its contract, and of the contract that forbids what it prints. */
   program: z.string(),
   contract: z.string(),
   forbidding: z.string(),
   /** `none` where the program fails without a schedule. */
-  cause: z.enum(['none', 'cpu', 'latency', 'ties']),
+  cause: z.enum(['none', 'cpu', 'latency', 'ties', 'threads']),
   seed: z.int().nonnegative(),
   stdout: z.array(z.string()),
   stderr: z.array(z.string()),

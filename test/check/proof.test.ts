@@ -40,6 +40,24 @@ test.skipIf(noCpython)('an order that ties break fails in Python, whose loop lea
   ]);
 });
 
+test.skipIf(noCpython)(
+  'an order between two threads that nothing forces fails, with the seed that steers such a run',
+  async () => {
+    const swapped =
+      'output lines 1 and 2 are swapped: the contract has "a" (contract line 1) before "b" (contract line 2)';
+    const broken = 'N of 20 real runs under seeded pauses break the contract, the first with seed N';
+    const fix = 'claim less, or close the race; the seed steers a real run, which may still go another way:';
+    const place = 'snippets/claims/order-that-threads-break.order:1';
+    const command = 'npm run course -- explore claims/order-that-threads-break';
+    expect(
+      (await falsehoods('order-that-threads-break')).map((message) => message.replace(/\b\d+(?= of 20)/, 'N')),
+    ).toEqual([
+      `${place}  TypeScript: ${broken}: ${swapped}\n  fix: ${fix} ${command} --ts --cause threads --seed N --seeds 1`,
+      `${place}  Python: ${broken}: ${swapped}\n  fix: ${fix} ${command} --py --cause threads --seed N --seeds 1`,
+    ]);
+  },
+);
+
 test.skipIf(noCpython)('a block whose lines never swap is no freedom', async () => {
   expect(await falsehoods('freedom-never-seen')).toEqual([
     'snippets/claims/freedom-never-seen.order:1  TypeScript: contract line 1: this block is claimed free by latency, but in 200 schedules no two of its lines ever swapped\n' +
@@ -136,9 +154,9 @@ test.skipIf(noCpython)('a twin that no virtual clock can run is named', async ()
   const [ts, py] = await prove(root, [snippet]);
   expect([ts, py].map((proof) => proof?.refused?.message)).toEqual([
     'snippets/claims/needs-threads.ts:3  module node:fs is not available in the traced engine\n' +
-      '  fix: run it on the real engine: npm run course -- run snippets/claims/needs-threads.ts',
+      '  fix: explore it on the real engine: npm run course -- explore snippets/claims/needs-threads.ts --cause threads',
     'snippets/claims/needs-threads.py  it needs threads, which no virtual clock rules\n' +
-      '  fix: run it on the real engine: npm run course -- run snippets/claims/needs-threads.py',
+      '  fix: explore it on the real engine: npm run course -- explore snippets/claims/needs-threads.py --cause threads',
   ]);
   expect([ts, py].flatMap((proof) => proof?.errors.map(({ message }) => message))).toEqual([
     'snippets/claims/needs-threads.order:1  no schedule can show this freedom by latency: snippets/claims/needs-threads.ts:3  module node:fs is not available in the traced engine; snippets/claims/needs-threads.py  it needs threads, which no virtual clock rules\n' +

@@ -77,15 +77,46 @@ test('a program of the reader has outputs and no contract', async () => {
   expect(code).toBe(0);
 });
 
+describe.skipIf(noCpython)('real runs under seeded pauses', () => {
+  const claim = 'claims/order-that-threads-break';
+  const steering = '    a seed steers the pauses of a real run; it does not replay the run exactly\n';
+
+  test('are what a program with threads gets where no cause is named', async () => {
+    const { code, out, err } = await course(['explore', claim, '--py'], claims);
+    expect(out).toContain(`  threads: 20 real runs under seeded pauses, 2 distinct outputs\n${steering}`);
+    expect(err).toMatch(
+      /Python: \d+ of 20 real runs under seeded pauses break the contract, the first with seed \d+: /,
+    );
+    expect(code).toBe(1);
+  });
+
+  test('of one seed show their output, and whether it goes wrong again is not certain', async () => {
+    const words = ['explore', claim, '--py', '--cause', 'threads', '--seed', '2', '--seeds', '1'];
+    const { code, out } = await course(words, claims);
+    expect(out).toContain(`  threads: 1 real run under seeded pauses, 1 distinct output\n${steering}`);
+    expect(out).toContain('    output: 1 of 1, first seed 2\n');
+    expect([0, 1]).toContain(code);
+  });
+
+  test('run a file of the reader, which no contract binds', async () => {
+    const { code, out } = await course(['explore', 'fine.ts', '--cause', 'threads', '--seeds', '2', '--all-outputs']);
+    expect(out).toContain('    output: 2 of 2, first seed 1\n      out\n      ! err\n');
+    expect(code).toBe(0);
+  });
+
+  test('as JSON say that their seeds replay nothing', async () => {
+    const { out } = await course(['explore', claim, '--ts', '--seeds', '2', '--json'], claims);
+    expect(JSON.parse(out)).toMatchObject({
+      twins: [{ causes: [{ cause: 'threads', schedules: 2, replays: false, claimed: true }] }],
+    });
+  });
+});
+
 describe('misuse', () => {
   test.each([
     [
       '--cause latencie',
-      'unknown cause "latencie"\n  fix: did you mean "latency"? There are: none, cpu, latency, ties',
-    ],
-    [
-      '--cause threads',
-      'threads have no virtual schedules: the operating system decides which one runs\n  fix: explore one of: none, cpu, latency, ties',
+      'unknown cause "latencie"\n  fix: did you mean "latency"? There are: none, cpu, latency, ties, threads',
     ],
     [
       '--cause ties --ts',

@@ -119,7 +119,13 @@ describe('endings', () => {
   });
 
   it.skipIf(noCpython)('outputs that differ in addresses alone are one, with the first seed that gave it', () => {
-    const outcomes = distinctOutcomes([7, 8, 9], [result('at 0x7f8d48c9'), result('b'), result('at 0x7f486244')]);
+    const outcomes = distinctOutcomes(
+      new Map([
+        [9, result('at 0x7f486244')],
+        [7, result('at 0x7f8d48c9')],
+        [8, result('b')],
+      ]),
+    );
     expect(outcomes.map(({ count, firstSeed }) => [count, firstSeed])).toEqual([
       [2, 7],
       [1, 8],
@@ -127,7 +133,7 @@ describe('endings', () => {
   });
 
   it.skipIf(noCpython)('a program that a signal ended has the exit code that a shell gives it', () => {
-    expect(distinctOutcomes([1], [result('a', null)])[0]?.exit).toBe(137);
+    expect(distinctOutcomes(new Map([[1, result('a', null)]]))[0]?.exit).toBe(137);
   });
 
   it.skipIf(noCpython)('a program that never ends has exit 124', async () => {
@@ -144,6 +150,12 @@ describe('endings', () => {
 
   it.skipIf(noCpython)('a program that prints more than its limit is an error', async () => {
     await expect(run('free.py', [5], { outputLimit: 10 })).rejects.toThrow('the pauses of seed 5: output limit');
+  });
+
+  it.skipIf(noCpython)('no run begins once there are enough', async () => {
+    const outcomes = await run('prints.py', seeds, { enough: (soFar) => soFar.length > 0 });
+    expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBeLessThan(4);
+    expect(outcomes[0]?.firstSeed).toBe(1);
   });
 
   it.skipIf(noCpython)('no seeds give no outputs', async () => expect(await run('free.py', [])).toEqual([]));

@@ -10,15 +10,20 @@ export const timedOut = 124;
 /** Where an object lies in memory differs from run to run and makes no output another one. */
 const addresses = /\b0x[0-9a-f]{6,}/g;
 
-/** `results` has one for each of `seeds`, in their order. */
-export function distinctOutcomes(seeds: readonly number[], results: readonly ProcessResult[]): Outcome[] {
+/** `results` by seed, in any order. */
+export function distinctOutcomes(results: ReadonlyMap<number, ProcessResult>): Outcome[] {
+  const inOrder = [...results].toSorted(([a], [b]) => a - b);
+  return mergedOutcomes(inOrder.map(([seed, result]) => outcomeOf(seed, result)));
+}
+
+/** The distinct outputs of several rows, which follow one another by their seeds. */
+export function mergedOutcomes(...rows: readonly (readonly Outcome[])[]): Outcome[] {
   const found = new Map<string, Outcome>();
-  for (const [index, result] of results.entries()) {
-    const outcome = outcomeOf(seeds[index] ?? index, result);
-    const { stdout, stderr, exit } = outcome;
+  for (const outcome of rows.flat()) {
+    const { stdout, stderr, exit, count } = outcome;
     const alike = JSON.stringify([stdout, stderr, exit]).replaceAll(addresses, '');
     const first = found.get(alike) ?? { ...outcome, count: 0 };
-    found.set(alike, { ...first, count: first.count + 1 });
+    found.set(alike, { ...first, count: first.count + count });
   }
   return [...found.values()];
 }

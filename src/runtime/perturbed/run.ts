@@ -15,11 +15,15 @@ export const perturbedRuns = 20;
 /** Runs at a time: more would wait for one another and not for their pauses. */
 const atOnce = 2;
 
-/** Limits of each run. */
-export type PerturbedRequest = Pick<RunRequest, 'timeLimit' | 'outputLimit' | 'signal'>;
+/** Limits of each run, and when there have been enough of them. */
+export interface PerturbedRequest extends Pick<RunRequest, 'timeLimit' | 'outputLimit' | 'signal'> {
+  /** Asked after each run, with the distinct outputs so far; true leaves out the seeds that have not begun. */
+  readonly enough?: (soFar: readonly Outcome[]) => boolean;
+}
 
 /**
- * One real run for each seed; the distinct outputs, in the order of the seeds, `elapsed` in ms on the machine's clock.
+ * One real run for each seed, as long as they are not `enough`; the distinct outputs, in the order of the seeds, `elapsed`
+ * in ms on the machine's clock.
  * A program that its time limit ended has exit 124. Throws a CourseError: `missing` without an engine for the program,
  * `course` where a run was interrupted or printed more than its limit.
  */
@@ -27,25 +31,26 @@ export async function runPerturbed(
   root: string,
   program: PerturbedProgram,
   seeds: readonly number[],
-  request: PerturbedRequest = {},
+  { enough = () => false, ...limits }: PerturbedRequest = {},
 ): Promise<Outcome[]> {
   const commandFor = await perturbedCommands(root, program);
-  const results: ProcessResult[] = [];
-  const waiting = seeds.entries();
-  const cut = (): number => results.findIndex((result) => isCut(result));
+  const results = new Map<number, ProcessResult>();
+  const waiting = seeds.values();
+  let isOver = false;
   const worker = async (): Promise<void> => {
-    for (const [index, seed] of waiting) {
-      if (cut() >= 0) return;
-      results[index] = await runProcess(commandFor(seed), { file: program.file, ...request });
+    for (const seed of waiting) {
+      if (isOver) return;
+      const result = await runProcess(commandFor(seed), { file: program.file, ...limits });
+      results.set(seed, result);
+      isOver ||= isCut(result) || enough(distinctOutcomes(results));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-  const first = cut();
-  if (first >= 0) throw cutShort(program.file, seeds[first], results[first]?.stopped);
-  return distinctOutcomes(seeds, results);
+  const cut = seeds.find((seed) => isCut(results.get(seed)));
+  if (cut !== undefined) throw cutShort(program.file, cut, results.get(cut)?.stopped);
+  return distinctOutcomes(results);
 }
 
-/** `results` has a gap where a run has not ended yet. */
 function isCut(result: ProcessResult | undefined): boolean {
   return result?.stopped === 'interrupt' || result?.stopped === 'output limit';
 }

@@ -44,6 +44,7 @@ export const blocks: Record<string, readonly string[]> = {
     '         ~ never: line',
     '         ~ elapsed 300 ms',
     '         ~ exit 1',
+    '         ~ deadlock',
     '         ~ stderr: text',
     '         ~ ts: line because: reason',
     '         ~ py: line because: reason',
