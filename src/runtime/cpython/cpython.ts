@@ -2,7 +2,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import { CourseError } from '../../error.ts';
 import type { Need } from '../../languages.ts';
-import type { Engine, RunRequest } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { programEnvironment } from '../environment.ts';
 import { runWithLanes } from '../lanes.ts';
 import type { Command } from '../process/run.ts';
@@ -15,7 +15,9 @@ import { which } from './which.ts';
 /** The oldest CPython that the programs run on. */
 export const oldest = { major: 3, minor: 11 } as const;
 
-const observer = join(import.meta.dirname, '..', 'python', 'observe');
+const hooks = join(import.meta.dirname, '..', 'python');
+const lineOutput = join(hooks, 'plain');
+const observer = join(hooks, 'observe');
 const packages = ['gevent', 'ray'] as const;
 
 export interface Search {
@@ -66,18 +68,22 @@ function engineOf(answer: Answer): Engine {
     language: 'py',
     provides: new Set<Need>(['threads', 'processes', ...found.map(([name]) => name)]),
     packages: Object.fromEntries(found),
-    run: (request) => runWithLanes(commandFor(answer.executable, request), observed, request),
+    run: ({ file, ...request }) => {
+      const command = pythonCommand(answer.executable, file);
+      return runWithLanes(command, (same) => withHook(same, observer), { file, ...request });
+    },
   };
 }
 
-function commandFor(executable: string, { file }: RunRequest): Command {
+/** `python3 FILE` in the folder of the file; each line that it prints leaves at once and whole, as on a terminal. */
+export function pythonCommand(executable: string, file: string): Command {
   const env = programEnvironment({ PYTHONUNBUFFERED: '1', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' });
-  return { command: executable, args: [file], cwd: dirname(file), env };
+  return withHook({ command: executable, args: [file], cwd: dirname(file), env }, lineOutput);
 }
 
-/** The observer comes in as Python's own hook for site settings, so that the program starts as it always does. */
-function observed(command: Command): Command {
-  const path = [observer, command.env['PYTHONPATH']].filter((folder) => folder !== undefined && folder !== '');
+/** `folder` comes in as Python's own hook for site settings, so that the program starts as it always does. */
+export function withHook(command: Command, folder: string): Command {
+  const path = [folder, command.env['PYTHONPATH']].filter((one) => one !== undefined && one !== '');
   return { ...command, env: { ...command.env, PYTHONPATH: path.join(delimiter) } };
 }
 

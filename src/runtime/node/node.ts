@@ -8,6 +8,7 @@ import type { Command } from '../process/run.ts';
 
 /** Where Node keeps the program without its types for the next run: half of a short run is their stripping. */
 const compiled = fileURLToPath(new URL('../../../node_modules/.cache/programs', import.meta.url));
+const output = new URL('./output.ts', import.meta.url).href;
 const observer = new URL('./observe/preload.ts', import.meta.url).href;
 
 /** The Node that runs us. Nothing has to be looked for. */
@@ -24,16 +25,16 @@ export function findNode(): Engine {
 
 /** Runs `node FILE` in the folder of the file. */
 function run(request: RunRequest): Promise<RunResult> {
-  const { file } = request;
-  const command = {
-    command: process.execPath,
-    args: [file],
-    cwd: dirname(file),
-    env: programEnvironment({ NODE_COMPILE_CACHE: compiled }),
-  };
-  return runWithLanes(command, observed, request);
+  return runWithLanes(nodeCommand(request.file), (command) => withImport(command, observer), request);
 }
 
-function observed(command: Command): Command {
-  return { ...command, args: ['--import', observer, ...command.args] };
+/** `node FILE` in the folder of the file; what it prints leaves at once, as on a terminal. */
+export function nodeCommand(file: string): Command {
+  const env = programEnvironment({ NODE_COMPILE_CACHE: compiled });
+  return withImport({ command: process.execPath, args: [file], cwd: dirname(file), env }, output);
+}
+
+/** `module` is loaded before the program. */
+export function withImport(command: Command, module: string): Command {
+  return { ...command, args: ['--import', module, ...command.args] };
 }

@@ -1,46 +1,68 @@
-"""The program's stdout, with the observer told of each line. The bytes that leave are the same as without it."""
+"""The program's stdout, with the observer told of each line as it leaves. The bytes that leave are the same as without it,
+and so is how many leave at once: a line that leaves in one piece is torn by no other thread."""
 
 import io
 import sys
 
 
-class TextIOWrapper(io.TextIOWrapper):
-    """Bears the name of the class that it stands for."""
+class Lines:
+    """The lines of one stream, as its pieces come. A line belongs to the lane that printed its first part."""
 
-    __module__ = "_io"
-    _observer = None
-    _line = ""
-    _lane = 0
+    def __init__(self, observer):
+        self._observer = observer
+        self._begun = None
 
-    def write(self, text):
-        if self._observer is not None:
-            try:
-                self._note(text, sys._getframe(1))
-            except Exception:
-                self._observer = None
-        return super().write(text)
-
-    def _note(self, text, frame):
-        """A line belongs to the lane that printed its first part."""
-        if text == "":
+    def note(self, piece):
+        if self._observer is None or not piece:
             return
-        lane = self._observer.current_lane(frame)
-        first, *more = text.split("\n")
-        if self._line == "":
-            self._lane = lane
-        self._line += first
-        for part in more:
-            self._observer.on_print(self._lane, self._line)
-            self._line, self._lane = part, lane
+        try:
+            self._note(bytes(piece), self._observer.current_lane(_writer()))
+        except Exception:
+            self._observer = None
+
+    def _note(self, piece, lane):
+        starter, begun = self._begun or (lane, b"")
+        *ended, rest = (begun + piece).split(b"\n")
+        for line in ended:
+            self._observer.on_print(starter, _text(line))
+            starter = lane
+        # threads share what has begun: whole lines, which threads print, leave it alone
+        if rest or self._begun:
+            self._begun = (starter, rest) if rest else None
 
     def end(self):
         """A last line may lack its line end."""
-        if self._observer is not None and self._line != "":
-            self._observer.on_print(self._lane, self._line)
+        if self._observer is not None and self._begun:
+            lane, rest = self._begun
+            self._observer.on_print(lane, _text(rest))
+
+
+def _text(line):
+    return line.decode("utf-8", "replace").removesuffix("\r")
+
+
+def _writer():
+    """The frame that prints; None where Python itself writes what is left at the end."""
+    try:
+        return sys._getframe(3)
+    except ValueError:
+        return None
+
+
+class FileIO(io.FileIO):
+    """What lies under an unbuffered stdout. It bears the name of the class that it stands for."""
+
+    __module__ = "_io"
+    _lines = None
+
+    def write(self, piece):
+        if self._lines is not None:
+            self._lines.note(piece)
+        return super().write(piece)
 
 
 def observe_output(observer):
-    """Puts the wrapper in the place of sys.stdout, over the same buffer and with the same settings."""
+    """Puts the observed file under sys.stdout, with the same settings. Returns what has to be called at the end."""
     plain = sys.stdout
     settings = dict(
         encoding=plain.encoding,
@@ -48,8 +70,18 @@ def observe_output(observer):
         line_buffering=plain.line_buffering,
         write_through=plain.write_through,
     )
-    observed = TextIOWrapper(plain.detach(), **settings)
+    plain.flush()
+    file = FileIO(plain.fileno(), "w", closefd=False)
+    file.name = "<stdout>"
+    lines = file._lines = Lines(observer)
+    observed = io.TextIOWrapper(file, **settings)
     observed.mode = "w"
-    observed._observer = observer
+    plain.detach()
     sys.stdout = sys.__stdout__ = observed
-    return observed.end
+
+    def end():
+        if not observed.closed:
+            observed.flush()
+        lines.end()
+
+    return end
