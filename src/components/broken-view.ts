@@ -7,6 +7,8 @@ import { cutRegion } from '../course/regions.ts';
 import type { Language } from '../languages.ts';
 import { causeMeanings, forbiddenLines } from '../order/index.ts';
 import type { Failure } from '../trace/failure.ts';
+import { stepsView } from './steps-view.ts';
+import type { StepsView } from './steps-view.ts';
 
 export interface BrokenView {
   readonly id: string;
@@ -20,6 +22,8 @@ export interface BrokenView {
   readonly why: string;
   /** The command that runs the same schedule again. */
   readonly replay: string;
+  /** Of the failing schedule; undefined where there is no trace. */
+  readonly steps: StepsView | undefined;
 }
 
 /** undefined where no schedule of this language's engine can show the mistake. */
@@ -28,17 +32,19 @@ export function brokenView(pair: Pair, language: Language): BrokenView | undefin
   if (failure === undefined) return undefined;
   const { id, programs } = pair.broken;
   const { cause, seed, stdout } = failure;
+  const cut = cutRegion(programs[language].text);
   const bad = new Set(forbiddenLines(contractOf(pair.fixed, language), stdout));
   const schedule = cause === 'none' ? '' : `with seed ${seed} of ${cause} `;
   return {
     id,
     language,
-    code: cutRegion(programs[language].text)?.code ?? '',
+    code: cut?.code ?? '',
     title: programs[language].path,
     caption: `Broken: ${schedule}it prints`,
     lines: stdout.map((text, index) => ({ text, bad: bad.has(index) })),
     why: `The fixed program prints this line under no schedule${cause === 'none' ? '' : ` (${cause}: ${causeMeanings[cause]})`}.`,
     replay: `npm run course -- explore ${id} --${language}${cause === 'none' ? '' : ` --cause ${cause} --seed ${seed} --seeds 1`}`,
+    steps: stepsView(pair.broken, language, cut?.lines ?? []),
   };
 }
 

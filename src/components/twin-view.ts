@@ -6,6 +6,8 @@ import type { Language } from '../languages.ts';
 import { useOf } from './course-data.ts';
 import { printedView } from './printed-view.ts';
 import type { PrintedView } from './printed-view.ts';
+import { stepsView } from './steps-view.ts';
+import type { StepsView } from './steps-view.ts';
 
 export interface TwinView {
   readonly language: Language;
@@ -13,6 +15,8 @@ export interface TwinView {
   /** Path of the file, with its lines where a region is shown. */
   readonly title: string;
   readonly printed: PrintedView;
+  /** undefined where there is no trace. */
+  readonly steps: StepsView | undefined;
   /** The printed lines in alphabetical order, equal lines once. */
   readonly jumbled: readonly { readonly text: string; readonly times: number }[];
 }
@@ -30,7 +34,14 @@ export function twinView(locals: App.Locals, snippet: Snippet, language: Languag
   }
   const printed = printedView(snippet, language);
   const title = region === undefined ? program.path : `${program.path}, lines ${cut.first} to ${cut.last}`;
-  return { language, code: cut.code, title, printed, jumbled: jumble(printed.lines.map((line) => line.text)) };
+  return {
+    language,
+    code: cut.code,
+    title,
+    printed,
+    steps: stepsView(snippet, language, cut.lines),
+    jumbled: jumble(printed.lines.map((line) => line.text)),
+  };
 }
 
 function jumble(lines: readonly string[]): TwinView['jumbled'] {

@@ -5,6 +5,8 @@ export interface Cut {
   /** 1-based lines of the file. */
   readonly first: number;
   readonly last: number;
+  /** The line of the file behind each line of `code`: marks and doubled empty lines are not shown. */
+  readonly lines: readonly number[];
 }
 
 const mark = /^[ \t]*(?:\/\/|#)[ \t]*#?(region|endregion)\b[ \t]*([\w-]*)[ \t]*$/;
@@ -36,9 +38,9 @@ export function cutRegion(source: string, region?: string): Cut | undefined {
     .filter(({ text }) => text.trim() !== '')
     .map(({ text }) => /^[ \t]*/.exec(text)?.[0].length ?? 0);
   const indent = Math.min(...indents);
-  const code = kept
-    .map(({ text }) => text.slice(indent))
-    .join('\n')
-    .replaceAll(/\n{3,}/g, '\n\n');
-  return { code, first: first.line, last: last.line };
+  const shown = kept
+    .map(({ text, line }) => ({ text: text.slice(indent), line }))
+    .filter(({ text }, index, all) => text !== '' || all[index - 1]?.text !== '');
+  const code = shown.map(({ text }) => text).join('\n');
+  return { code, first: first.line, last: last.line, lines: shown.map(({ line }) => line) };
 }

@@ -1,4 +1,4 @@
-// The weight budget: what a reader's first visit to a page transfers, over gzip.
+// The weight budgets: what a reader's first visit to a page transfers, and what follows only when they use a part of it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,9 +8,21 @@ import type { PageFacts } from './page-scan.ts';
 /** Bytes over gzip of a page with its styles and scripts, those loaded when idle included. */
 export const firstLoadBudget = 80_000;
 
-export interface Weigher {
+/** Bytes over gzip of all scripts of a page that are loaded only when the reader comes near what they are for. */
+export const onDemandBudget = 15_000;
+
+/** The scripts behind the step-through. The boot script imports them when it is near the viewport, and never before. */
+const onDemand = /\/(?:step-through|both)[\w-]*\.[\w-]+\.js$/;
+
+export interface PageWeight {
   /** Bytes over gzip of the first visit to a page. */
-  (html: string, facts: PageFacts): number;
+  readonly firstVisit: number;
+  /** Bytes over gzip of what may follow on demand. */
+  readonly later: number;
+}
+
+export interface Weigher {
+  (html: string, facts: PageFacts): PageWeight;
 }
 
 /** Weighs pages of the site in `dist`; each file is compressed once. */
@@ -22,17 +34,30 @@ export function newWeigher(dist: string, base: string): Weigher {
     sizes.set(path, gzipSync(bytes).length);
     imports.set(path, path.endsWith('.js') ? importsOf(bytes.toString(), path) : []);
   };
-  return (html, facts) => {
-    const wanted = [...facts.stylesheets, ...facts.scripts].map((url) => url.replace(`${base}/`, ''));
+  /** Everything that these scripts and styles bring with them; on-demand scripts are put into `later` instead. */
+  const reach = (from: readonly string[], later: Set<string>): Set<string> => {
+    const wanted = [...from];
     const loaded = new Set<string>();
     for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
       if (loaded.has(path)) continue;
       loaded.add(path);
       if (!sizes.has(path)) read(path);
-      wanted.push(...(imports.get(path) ?? []));
+      for (const next of imports.get(path) ?? []) {
+        if (onDemand.test(`/${next}`)) later.add(next);
+        else wanted.push(next);
+      }
     }
-    const shared = [...loaded].reduce((sum, path) => sum + (sizes.get(path) ?? 0), 0);
-    return gzipSync(html).length + shared;
+    return loaded;
+  };
+  const sum = (paths: Iterable<string>) => [...paths].reduce((bytes, path) => bytes + (sizes.get(path) ?? 0), 0);
+  return (html, facts) => {
+    const onRequest = new Set<string>();
+    const named = [...facts.stylesheets, ...facts.scripts].map((url) => url.replace(`${base}/`, ''));
+    const first = reach(named, onRequest);
+    const later = new Set<string>();
+    // a set takes up what is added to it while it is walked through
+    for (const path of onRequest) for (const found of reach([path], onRequest)) if (!first.has(found)) later.add(found);
+    return { firstVisit: gzipSync(html).length + sum(first), later: sum(later) };
   };
 }
 
@@ -50,6 +75,15 @@ export function overBudget(page: string, bytes: number): CourseError | undefined
     what: `the first visit to this page transfers ${kilobytes(bytes)} kB over gzip; the budget is ${kilobytes(firstLoadBudget)} kB`,
     where: { file: `dist/${page}` },
     fix: 'show fewer or shorter programs on the page, or move a script behind a click',
+  });
+}
+
+export function overOnDemandBudget(page: string, bytes: number): CourseError | undefined {
+  if (bytes <= onDemandBudget) return undefined;
+  return new CourseError({
+    what: `the scripts that this page loads on demand transfer ${kilobytes(bytes)} kB over gzip; the budget is ${kilobytes(onDemandBudget)} kB`,
+    where: { file: `dist/${page}` },
+    fix: 'take out of the step-through what its reader can do without',
   });
 }
 

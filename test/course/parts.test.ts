@@ -30,11 +30,16 @@ describe('regions', () => {
   test('both comment signs name a region', () => expect(regionNames(source)).toEqual(['one', 'two']));
 
   test('a region is cut without its marks and its common indentation', () => {
-    expect(cutRegion(source, 'one')).toEqual({ code: 'b\n\nc', first: 3, last: 5 });
+    expect(cutRegion(source, 'one')).toEqual({ code: 'b\n\nc', first: 3, last: 5, lines: [3, 4, 5] });
   });
 
   test('without a name all lines are kept but the marks', () => {
     expect(cutRegion(source)?.code).toBe('a\n  b\n\n  c\nd\ne');
+  });
+
+  test('each shown line knows its line in the file, behind marks and doubled empty lines', () => {
+    const { code, lines } = cutRegion('a\n\n// #region x\n\nb\n// #endregion\nc\n') ?? {};
+    expect({ code, lines }).toEqual({ code: 'a\n\nb\nc', lines: [1, 2, 5, 7] });
   });
 
   test('a region that is not there is undefined', () => expect(cutRegion(source, 'three')).toBeUndefined());

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { scanPage } from '../../src/site/page-scan.ts';
-import { firstLoadBudget, newWeigher, overBudget } from '../../src/site/weight.ts';
+import { firstLoadBudget, newWeigher, onDemandBudget, overBudget, overOnDemandBudget } from '../../src/site/weight.ts';
 
 const dist = mkdtempSync(join(tmpdir(), 'weight-'));
 afterAll(() => rmSync(dist, { recursive: true }));
@@ -14,6 +14,10 @@ const files = {
   'b.js': 'import{x}from"./c.js";',
   'c.js': 'export const x = 1;',
   'unused.js': 'export {};',
+  'boot.js': 'import"./b.js";const wake = () => import(`./step-through.X1.js`);',
+  'step-through.X1.js': 'import"./c.js";import"./own.js";const more = () => import("./both.X2.js");',
+  'own.js': 'export const own = "own";',
+  'both.X2.js': 'import"./own.js";export const both = 2;',
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
 const size = (text: string) => gzipSync(text).length;
@@ -21,9 +25,20 @@ const size = (text: string) => gzipSync(text).length;
 test('a page weighs itself and each script it loads, directly or through another, once', () => {
   const html = '<script type="module" src="/course/a.js"></script><script type="module" src="/course/b.js"></script>';
   const weigh = newWeigher(dist, '/course');
-  expect(weigh(html, scanPage(html))).toBe(
+  expect(weigh(html, scanPage(html)).firstVisit).toBe(
     size(html) + size(files['a.js']) + size(files['b.js']) + size(files['c.js']),
   );
+});
+
+test('scripts of the step-through count to what may follow, without what the page has already', () => {
+  const html = '<script type="module" src="/course/boot.js"></script>';
+  const { firstVisit, later } = newWeigher(dist, '/course')(html, scanPage(html));
+  expect(firstVisit).toBe(size(html) + size(files['boot.js']) + size(files['b.js']) + size(files['c.js']));
+  expect(later).toBe(size(files['step-through.X1.js']) + size(files['own.js']) + size(files['both.X2.js']));
+});
+
+test('a page without a step-through has nothing that may follow', () => {
+  expect(newWeigher(dist, '/course')('<p>', scanPage('<p>')).later).toBe(0);
 });
 
 test('a page within the budget is no fault', () => {
@@ -34,5 +49,16 @@ test('a page beyond the budget is named with both figures', () => {
   expect(overBudget('a/index.html', 91_240)?.message).toBe(
     'dist/a/index.html  the first visit to this page transfers 91.2 kB over gzip; the budget is 80.0 kB\n' +
       '  fix: show fewer or shorter programs on the page, or move a script behind a click',
+  );
+});
+
+test('scripts on demand within their budget are no fault', () => {
+  expect(overOnDemandBudget('a/index.html', onDemandBudget)).toBeUndefined();
+});
+
+test('scripts on demand beyond their budget are named with both figures', () => {
+  expect(overOnDemandBudget('a/index.html', 15_240)?.message).toBe(
+    'dist/a/index.html  the scripts that this page loads on demand transfer 15.2 kB over gzip; the budget is 15.0 kB\n' +
+      '  fix: take out of the step-through what its reader can do without',
   );
 });

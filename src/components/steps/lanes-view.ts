@@ -2,7 +2,7 @@
 // a step moves the cursor and the veil over what has not happened yet.
 import { laneColour } from '../lane-colour.ts';
 import { bead, h, s } from './dom.ts';
-import type { Span, Track } from './lane-tracks.ts';
+import type { Span, Tick, Track } from './lane-tracks.ts';
 import { ticksOf, tracksOf } from './lane-tracks.ts';
 import type { Player } from './player.ts';
 
@@ -12,7 +12,7 @@ const track = { height: 36, line: 26, axis: 18, margin: 10 };
 const unit = { least: 7, most: 22, letter: 5.6 };
 
 /** The picture; `looks` gives each lane its shape and colour. `width`: px that it may fill before it scrolls. */
-export function lanesView(player: Player, looks: ReadonlyMap<number, number>, width: number): HTMLElement {
+export function lanesView(player: Player, looks: Looks, width: number): HTMLElement {
   const box = h('div', { class: 'score', tabindex: 0, role: 'group', 'aria-label': 'Lanes over the steps' });
   const draw = () => {
     const picture = pictureOf(player, looks, width);
@@ -27,12 +27,14 @@ export function lanesView(player: Player, looks: ReadonlyMap<number, number>, wi
   return box;
 }
 
+type Looks = ReadonlyMap<number, number>;
+
 interface Picture {
   readonly element: SVGSVGElement;
   readonly move: (box: HTMLElement) => void;
 }
 
-function pictureOf(player: Player, looks: ReadonlyMap<number, number>, width: number): Picture {
+function pictureOf(player: Player, looks: Looks, width: number): Picture {
   const tracks = tracksOf(player);
   const inner = width - 2 * track.margin;
   const step = Math.min(unit.most, Math.max(unit.least, inner / Math.max(1, player.last)));
@@ -46,9 +48,10 @@ function pictureOf(player: Player, looks: ReadonlyMap<number, number>, width: nu
   const element = s(
     'svg',
     { 'aria-hidden': 'true', width: whole, height, viewBox: `0 0 ${whole} ${height}` },
-    ...timeAxis(ticks, x, height),
-    ...tracks.map((one, index) => trackOf(one, axis + index * track.height, x, looks)),
+    ...timeAxis(ticks, x, { width: whole, height }),
+    ...tracks.flatMap((one, index) => trackOf(one, axis + index * track.height + track.line, x, looks)),
     veil,
+    ...tracks.flatMap((one, index) => nameOf(one, axis + index * track.height, looks)),
     cursor,
   );
   element.addEventListener('click', ({ clientX }) =>
@@ -64,7 +67,11 @@ function pictureOf(player: Player, looks: ReadonlyMap<number, number>, width: nu
   return { element, move };
 }
 
-function timeAxis(ticks: ReturnType<typeof ticksOf>, x: (place: number) => number, height: number): SVGElement[] {
+function timeAxis(
+  ticks: readonly Tick[],
+  x: (place: number) => number,
+  { width, height }: { readonly width: number; readonly height: number },
+): SVGElement[] {
   let free = 0;
   return ticks.flatMap(({ place, clock }) => {
     const at = x(place);
@@ -72,35 +79,32 @@ function timeAxis(ticks: ReturnType<typeof ticksOf>, x: (place: number) => numbe
     const label = `${clock} ms`;
     if (at < free) return [line];
     free = at + (label.length + 1) * unit.letter;
-    return [line, s('text', { class: 'time', x: at, y: 10 }, label)];
+    const anchor = place > 0 && at + label.length * unit.letter > width ? 'end' : 'start';
+    return [line, s('text', { class: 'time', x: at, y: 10, 'text-anchor': anchor }, label)];
   });
 }
 
-function trackOf(
-  { name, lanes, spans, prints }: Track,
-  top: number,
-  x: (place: number) => number,
-  looks: ReadonlyMap<number, number>,
-): SVGGElement {
-  const look = looks.get(lanes[0] ?? 0) ?? 0;
-  const line = top + track.line;
-  const label = bead(look);
-  for (const [key, value] of Object.entries({ x: 1, y: top + 4, width: 9, height: 9 }))
-    label.setAttribute(key, String(value));
-  return s(
-    'g',
-    {},
-    label,
-    s('text', { class: 'name', x: 14, y: top + 12 }, name),
-    s('g', { class: laneColour(look) }, ...spans.flatMap((span) => spanOf(span, line, x))),
-    ...prints.map(({ place, text }) => {
-      const shape = bead(look);
-      for (const [key, value] of Object.entries({ x: x(place) - 5.5, y: line - 5.5, width: 11, height: 11 }))
-        shape.setAttribute(key, String(value));
-      shape.append(s('title', {}, text));
-      return shape;
-    }),
-  );
+/** The drawing of a track; its name apart, to lie above the veil. */
+function trackOf({ spans, prints }: Track, line: number, x: (place: number) => number, looks: Looks): SVGElement[] {
+  const bars = spans.map((span) => s('g', { class: laneColour(looks.get(span.lane) ?? 0) }, ...spanOf(span, line, x)));
+  const beads = prints.map(({ place, lane, text }) => {
+    const shape = beadAt(looks.get(lane) ?? 0, x(place) - 5.5, line - 5.5, 11);
+    shape.append(s('title', {}, text));
+    return shape;
+  });
+  return [...bars, ...beads];
+}
+
+function nameOf({ name, lanes }: Track, top: number, looks: Looks): SVGElement[] {
+  const own = lanes.length === 1 ? [beadAt(looks.get(lanes[0] ?? 0) ?? 0, 1, top + 4, 9)] : [];
+  return [...own, s('text', { class: 'name', x: own.length > 0 ? 14 : 1, y: top + 12 }, name)];
+}
+
+function beadAt(look: number, x: number, y: number, size: number): SVGElement {
+  const shape = bead(look);
+  for (const [name, value] of Object.entries({ x, y, width: size, height: size }))
+    shape.setAttribute(name, String(value));
+  return shape;
 }
 
 function spanOf({ doing, from, to, on }: Span, line: number, x: (place: number) => number): SVGElement[] {

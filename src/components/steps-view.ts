@@ -1,0 +1,96 @@
+// The step-through of one twin as the page brings it: the steps as sentences, where the runs are fetched, what each run is.
+import { readTraces, storedFailure } from '../check/trace-evidence.ts';
+import type { Snippet } from '../course/snippets.ts';
+import type { Language } from '../languages.ts';
+import { address } from '../site/address.ts';
+import { captionsOf } from '../trace/captions.ts';
+import type { TraceEvent } from '../trace/events.ts';
+import { stops } from '../trace/replay.ts';
+import { servedPath } from '../trace/stored.ts';
+import type { StoredRun, StoredTraces } from '../trace/stored.ts';
+import { toRanges } from './steps/address.ts';
+
+export interface StepItem {
+  /** From 1. */
+  readonly step: number;
+  readonly text: string;
+  /** "100 ms", where the clock differs from that of the item before. */
+  readonly at: string | undefined;
+}
+
+export interface StepsView {
+  /** "chapter/name.ts", as links to a step name the twin. */
+  readonly twin: string;
+  /** The address of the runs, without ".<number>.json". */
+  readonly src: string;
+  /** The lines of the file that are shown: "1-12,14-20". */
+  readonly lines: string;
+  /** Which run the list tells, and the reader steps through first. */
+  readonly run: number;
+  /** What each run is, for the reader to choose; empty where there is one only. */
+  readonly runs: readonly string[];
+  /** "Step through it: 74 steps" */
+  readonly title: string;
+  readonly items: readonly StepItem[];
+  /** The list leaves steps out: it has only those that print a line. */
+  readonly printsOnly: boolean;
+}
+
+/** Of a longer run the page lists only the steps that print a line: the player shows them all. */
+export const mostListed = 200;
+
+/** undefined where the twin has no fresh trace. `lines`: those of the file that the page shows. */
+export function stepsView(snippet: Snippet, language: Language, lines: readonly number[]): StepsView | undefined {
+  const evidence = readTraces(snippet, language);
+  if (evidence.state !== 'fresh') return undefined;
+  const { traces } = evidence;
+  const failure = storedFailure(snippet, language);
+  const isFailing = ({ cause, seed }: StoredRun) => cause === failure?.cause && seed === failure.seed;
+  const run = Math.max(0, traces.runs.findIndex(isFailing));
+  const events = traces.runs[run]?.events ?? [];
+  const count = stops(events).length - 1;
+  const printsOnly = count > mostListed;
+  return {
+    twin: `${snippet.id}.${language}`,
+    src: `${address.base}/${servedPath(snippet.id, language, run).replace(`.${run}.json`, '')}`,
+    lines: toRanges(lines),
+    run,
+    runs: traces.runs.length > 1 ? traces.runs.map((one, index) => runTitle(traces, one, index, isFailing(one))) : [],
+    title: `Step through ${failure ? 'the failing schedule' : 'it'}: ${count === 1 ? '1 step' : `${count} steps`}`,
+    items: itemsOf(events, printsOnly),
+    printsOnly,
+  };
+}
+
+/** "as recorded", "seed 7 of latency: another order (12 of 200 schedules)" */
+export function runTitle(
+  { explored }: Pick<StoredTraces, 'explored'>,
+  { cause, seed, schedules }: Pick<StoredRun, 'cause' | 'seed' | 'schedules'>,
+  index: number,
+  failing: boolean,
+): string {
+  const total = explored.reduce((sum, one) => sum + one.schedules, 0);
+  const often = total > 0 ? ` (${schedules} of ${total} schedules)` : '';
+  if (index === 0) return `${failing ? 'as recorded: it fails' : 'as recorded'}${often}`;
+  return `seed ${seed} of ${cause}: ${failing ? 'it fails' : 'another order'}${often}`;
+}
+
+/** The steps of a run as sentences, or only those that print a line; numbered as the player numbers them. */
+export function itemsOf(events: readonly TraceEvent[], printsOnly: boolean): StepItem[] {
+  const captions = captionsOf(events);
+  const items: StepItem[] = [];
+  let clock: number | undefined;
+  for (const [step, index] of stops(events).entries()) {
+    const event = events[index - 1];
+    if (!event || (printsOnly && event.kind !== 'print')) continue;
+    const now = Math.round(event.kind === 'time' ? event.to : event.at);
+    const text = captions[index - 1] ?? '';
+    items.push({
+      step,
+      text: text.charAt(0).toUpperCase() + text.slice(1),
+      at: now === clock ? undefined : `${now} ms`,
+    });
+    clock = now;
+  }
+  return items;
+}

@@ -1,0 +1,90 @@
+// The model of both twins stepped together: two players, and rows at which both stand at a printed line. No DOM.
+import type { RowEnd } from './both-rows.ts';
+import type { Player } from './player.ts';
+
+export type Twin = 'ts' | 'py';
+export const twins = ['ts', 'py'] as const;
+export const twinNames = { ts: 'TypeScript', py: 'Python' } as const;
+
+export class Both {
+  readonly players: Readonly<Record<Twin, Player>>;
+  readonly rows: readonly RowEnd[];
+  #row = 0;
+  #moving = false;
+  readonly #listeners = new Set<() => void>();
+
+  /** `rows`: how far each twin has come at each row; the last one is the end of both programs. */
+  constructor(players: Readonly<Record<Twin, Player>>, rows: readonly RowEnd[]) {
+    this.players = players;
+    this.rows = rows;
+    for (const twin of twins) players[twin].on('step', () => this.#follow(twin));
+  }
+
+  /** How many rows are done, 0 before the first. A twin that is walked by itself is somewhere in the last of them. */
+  get row(): number {
+    return this.#row;
+  }
+
+  get last(): number {
+    return this.rows.length;
+  }
+
+  /** Both twins go to the end of a row; beyond the ends they stay at the end. */
+  goTo(row: number): void {
+    const to = Math.min(this.last, Math.max(0, Math.round(row)));
+    if (Number.isNaN(to)) return;
+    this.#row = to;
+    this.#move(twins);
+  }
+
+  /** What the row is, without a full stop: who prints which line. */
+  says(row = this.#row): string {
+    if (row === 0) return 'Before the first line';
+    if (row === this.last) return 'After the last line, to the end of both programs';
+    const [ts, py] = [this.#printed(row, 'ts'), this.#printed(row, 'py')];
+    if (ts && py) return `Both print "${ts.text}": ${ts.by} in TypeScript, ${py.by} in Python`;
+    const [twin, line] = ts ? (['TypeScript', ts] as const) : (['Python', py] as const);
+    return `Only ${twin} prints "${line?.text ?? ''}" here: ${line?.by ?? ''}`;
+  }
+
+  /** Calls `listener` whenever another row is shown; the function that it gives ends that. */
+  on(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #end(row: number, twin: Twin): number {
+    return this.rows[row - 1]?.[twin] ?? 0;
+  }
+
+  #printed(row: number, twin: Twin): { text: string; by: string } | undefined {
+    const end = this.#end(row, twin);
+    const { trace, names } = this.players[twin];
+    const event = end > this.#end(row - 1, twin) ? trace.events[end - 1] : undefined;
+    return event?.kind === 'print' ? { text: event.text, by: names.lane(event.lane) } : undefined;
+  }
+
+  /** A twin was walked by itself: if it has left the row, the other one follows to the end of the row that it came to. */
+  #follow(twin: Twin): void {
+    if (this.#moving) return;
+    const { steps, place } = this.players[twin];
+    const step = steps[place] ?? 0;
+    const inside = step <= this.#end(this.#row, twin) && (step > this.#end(this.#row - 1, twin) || this.#row === 0);
+    if (inside) return;
+    const found = this.rows.findIndex((row) => row[twin] >= step) + 1;
+    // the row before has no step of this twin: it may stand at the end of that row as well
+    if (found > 0 && this.#end(found, twin) === this.#end(this.#row, twin)) return;
+    this.#row = step === 0 ? 0 : found;
+    this.#move(twins.filter((other) => other !== twin));
+  }
+
+  #move(which: readonly Twin[]): void {
+    this.#moving = true;
+    for (const twin of which) {
+      const player = this.players[twin];
+      player.goTo(player.placeOf(this.#end(this.#row, twin)));
+    }
+    this.#moving = false;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

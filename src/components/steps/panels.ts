@@ -1,0 +1,84 @@
+// The panels of a step-through: who stands where, what waits in which queue, who holds what, and what has been printed.
+import { panelTitles, queueTitles } from '../../trace/captions-names.ts';
+import type { ReplayState } from '../../trace/replay-state.ts';
+import { bead, h } from './dom.ts';
+import type { Player } from './player.ts';
+import { jobLabel, laneWords, queuesOf, runningLane } from './words.ts';
+
+/** Lanes and jobs that are listed at most. */
+const most = { lanes: 10, jobs: 8 };
+
+/** Lanes, queues, locks and channels as far as the trace has any; each follows the player. */
+export function panelsOf(player: Player, looks: ReadonlyMap<number, number>): HTMLElement[] {
+  const end = player.state(player.last);
+  const shared = end.locks.length + end.channels.length + end.signals.length > 0;
+  return [
+    panel(player, panelTitles.lanes, (state) => [lanesList(player, state, looks)]),
+    ...(queuesOf(player.trace.events).length > 0
+      ? [panel(player, panelTitles.queues, (state) => queueRows(player, state))]
+      : []),
+    ...(shared ? [panel(player, panelTitles.locks, (state) => [pairs(sharedRows(player, state))])] : []),
+  ];
+}
+
+function panel(player: Player, title: string, draw: (state: ReplayState) => Node[]): HTMLElement {
+  const body = h('div');
+  const show = () => body.replaceChildren(...draw(player.state()));
+  player.on('step', show);
+  show();
+  return h('section', { class: 'panel' }, h('h4', {}, title), body);
+}
+
+function lanesList(player: Player, state: ReplayState, looks: ReadonlyMap<number, number>): HTMLElement {
+  const top = runningLane(state);
+  const alive = state.lanes.filter(({ status }) => status === 'running' || status === 'suspended');
+  const rows = alive.slice(0, most.lanes).map((lane) => {
+    const name = h('b', {}, player.names.lane(lane.lane));
+    const words = ` ${laneWords(lane, lane === top, player.names)}`;
+    return h(
+      'li',
+      { class: lane === top ? 'runs' : 'waits' },
+      bead(looks.get(lane.lane) ?? 0),
+      h('span', {}, name, words),
+    );
+  });
+  return h(
+    'ul',
+    {},
+    ...(rows.length > 0 ? rows : [h('li', { class: 'none' }, 'no lane runs or waits')]),
+    ...rest(alive.length - most.lanes),
+  );
+}
+
+function queueRows(player: Player, { queues }: ReplayState): Node[] {
+  const rows = queuesOf(player.trace.events).map((name): [string, Node] => {
+    const jobs = queues[name] ?? [];
+    const items = jobs.slice(0, most.jobs).map((job) => h('li', {}, jobLabel(job)));
+    const list = h('ol', {}, ...items, ...rest(jobs.length - most.jobs));
+    return [queueTitles[name], jobs.length > 0 ? list : h('span', { class: 'none' }, 'empty')];
+  });
+  return [pairs(rows)];
+}
+
+function sharedRows({ names }: Player, { locks, channels, signals }: ReplayState): [string, Node][] {
+  const lanes = (list: readonly number[]) => list.map((lane) => names.lane(lane)).join(', ');
+  const waiting = (list: readonly number[]) => (list.length > 0 ? [`${lanes(list)} waiting`] : []);
+  const row = (name: string, ...parts: string[]): [string, Node] => [name, h('span', {}, parts.join('; '))];
+  return [
+    ...locks.map(({ id, holders, waiting: lined }) =>
+      row(names.lock(id), holders.length > 0 ? `held by ${lanes(holders)}` : 'free', ...waiting(lined)),
+    ),
+    ...channels.map(({ id, items, waiting: lined }) =>
+      row(names.channel(id), items.length > 0 ? items.join(', ') : 'empty', ...waiting(lined)),
+    ),
+    ...signals.map(({ id, set, waiting: lined }) => row(names.signal(id), set ? 'set' : 'not set', ...waiting(lined))),
+  ];
+}
+
+function pairs(rows: readonly [string, Node][]): HTMLElement {
+  return h('dl', {}, ...rows.flatMap(([term, value]) => [h('dt', {}, term), h('dd', {}, value)]));
+}
+
+function rest(more: number): HTMLElement[] {
+  return more > 0 ? [h('li', { class: 'none' }, `and ${more} more`)] : [];
+}

@@ -1,0 +1,130 @@
+// Brings a `<step-through>` to life: fetches the run that the reader opens, shows the player above the list of steps, follows
+// links to a step. The list of steps that the page came with stays.
+import type { StepAddress } from './address.ts';
+import { fromHash, fromRanges, toHash } from './address.ts';
+import { button, h } from './dom.ts';
+import { loadRun } from './load.ts';
+import { Player } from './player.ts';
+import type { View } from './view.ts';
+import { viewOf } from './view.ts';
+import { capital } from './words.ts';
+
+const brought = new WeakMap<HTMLElement, StepThrough>();
+
+/** Wakes an element; called again it only looks at the address. */
+export function bringUp(element: HTMLElement): void {
+  const details = element.querySelector('details');
+  const twin = element.closest('.twin');
+  if (!details || !twin) return;
+  const one = brought.get(element) ?? new StepThrough(element, details, twin);
+  brought.set(element, one);
+  one.followAddress();
+}
+
+class StepThrough {
+  readonly #details: HTMLDetailsElement;
+  readonly #twin: Element;
+  readonly #list: HTMLOListElement | null;
+  readonly #all: HTMLElement;
+  readonly #stage = h('div', { class: 'stage' });
+  readonly #name: string;
+  readonly #src: string;
+  readonly #lines: readonly number[];
+  #run: number;
+  #player: Player | undefined;
+  #view: View | undefined;
+  #wanted: StepAddress | undefined;
+
+  constructor({ dataset }: HTMLElement, details: HTMLDetailsElement, twin: Element) {
+    this.#details = details;
+    this.#twin = twin;
+    this.#list = details.querySelector('ol');
+    this.#src = dataset['src'] ?? '';
+    this.#name = dataset['twin'] ?? '';
+    this.#lines = fromRanges(dataset['lines'] ?? '');
+    this.#run = Number(dataset['run'] ?? 0);
+    const runs = JSON.parse(dataset['runs'] ?? '[]') as readonly string[];
+    this.#all = h('details', { class: 'all' }, h('summary', {}, 'All steps as a list'));
+    details.append(...(runs.length > 1 ? [this.#chooser(runs)] : []), this.#stage);
+    if (this.#list) details.append(this.#list);
+    details.addEventListener('toggle', () => void (details.open ? this.#open() : this.#close()));
+    if (details.open) void this.#open();
+  }
+
+  /** Opens what a link to a step of this twin asks for. */
+  followAddress(): void {
+    const address = fromHash(location.hash);
+    if (address?.twin !== this.#name) return;
+    this.#wanted = address;
+    for (let at = this.#details.parentElement; at; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement) at.open = true;
+      if (at.role === 'tabpanel' && at.hidden)
+        document.getElementById(at.getAttribute('aria-labelledby') ?? '')?.click();
+    }
+    this.#run = address.run;
+    if (this.#details.open) void this.#open();
+    else this.#details.open = true;
+  }
+
+  #chooser(runs: readonly string[]): HTMLElement {
+    const select = h(
+      'select',
+      {},
+      ...runs.map((label, value) => h('option', { value, selected: value === this.#run }, label)),
+    );
+    select.addEventListener('change', () => {
+      this.#run = Number(select.value);
+      void this.#open();
+    });
+    return h('label', { class: 'schedule' }, 'Schedule ', select);
+  }
+
+  async #open(): Promise<void> {
+    const run = this.#run;
+    try {
+      const trace = await loadRun(`${this.#src}.${run}.json`);
+      if (run !== this.#run || !this.#details.open) return;
+      if (this.#player?.trace !== trace || !this.#view) this.#show(new Player(trace));
+      this.#goToWanted();
+    } catch (error) {
+      this.#fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #show(player: Player): void {
+    const program = this.#twin.querySelector('.program');
+    const printed = this.#twin.querySelector('.printed');
+    if (!program || !printed) return;
+    this.#view?.clear();
+    this.#player = player;
+    this.#stage.replaceChildren();
+    const hash = () => toHash({ twin: this.#name, run: this.#run, step: player.steps[player.place] ?? 0 });
+    this.#view = viewOf(player, { program, printed, lines: this.#lines, width: this.#stage.clientWidth, hash });
+    this.#stage.replaceChildren(this.#view.element);
+    if (this.#list) {
+      this.#list.replaceWith(this.#all);
+      const captions = player.steps.slice(1).map((_, index) => h('li', {}, capital(player.caption(index + 1))));
+      this.#all.append(h('ol', {}, ...captions));
+    }
+  }
+
+  #goToWanted(): void {
+    const [wanted, player] = [this.#wanted, this.#player];
+    if (!wanted || !player) return;
+    this.#wanted = undefined;
+    if (player.hasDetail && !player.steps.includes(wanted.step)) player.setDetail(true);
+    player.goTo(player.placeOf(wanted.step));
+    this.#details.scrollIntoView();
+  }
+
+  #close(): void {
+    this.#view?.clear();
+    this.#view = undefined;
+    this.#stage.replaceChildren();
+  }
+
+  #fail(sentence: string): void {
+    const retry = button('Try again', () => void this.#open());
+    this.#stage.replaceChildren(h('p', { class: 'failed', role: 'alert' }, sentence, ' ', retry));
+  }
+}
