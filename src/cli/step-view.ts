@@ -1,6 +1,6 @@
 // What `course step` shows at one step: the caption, the program with the line of each lane, lanes, queues, output.
 import { thingLines } from '../trace/captions-locks.ts';
-import { namesOf, panelTitles, queueTitles, waits } from '../trace/captions-names.ts';
+import { inMs, namesOf, panelTitles, queueTitles, waits } from '../trace/captions-names.ts';
 import type { Names } from '../trace/captions-names.ts';
 import { captionsOf } from '../trace/captions.ts';
 import { queueNames } from '../trace/events.ts';
@@ -34,7 +34,7 @@ export function viewer(
     ];
     const panels = [
       ...lanePanel(state, names),
-      ...queuePanel(state),
+      ...queuePanel(state, names),
       ...thingPanel(state, names),
       ...outputPanel(state, names),
     ];
@@ -69,19 +69,17 @@ function lineOf({ line, calls }: LaneState): number {
 function lanePanel({ lanes }: ReplayState, names: Names): string[] {
   const alive = lanes.filter(({ status }) => status === 'running' || status === 'suspended');
   const lines = alive.map((lane) => {
-    const waiting = lane.on === undefined ? '' : `: ${waits(lane.on, names)}`;
+    const waiting = lane.on === undefined ? '' : `: ${waits(lane.on, names, lane.lane)}`;
     return `  ${names.lane(lane.lane)} ${lane.status} at line ${lineOf(lane)}${waiting}`;
   });
   const more = lines.length - most.lanes;
   return ['', panelTitles.lanes, ...lines.slice(0, most.lanes), ...(more > 0 ? [`  and ${more} more`] : [])];
 }
 
-function queuePanel({ queues }: ReplayState): string[] {
+function queuePanel({ queues }: ReplayState, names: Names): string[] {
   const lines = queueNames.flatMap((name) => {
     const jobs = queues[name] ?? [];
-    const labels = jobs.map(({ label, due }) =>
-      due === undefined ? label : `${label} (due at ${Math.round(due)} ms)`,
-    );
+    const labels = jobs.map(({ job, due }) => names.job(job) + (due === undefined ? '' : ` (due at ${inMs(due)})`));
     return jobs.length === 0 ? [] : [`  ${queueTitles[name]}: ${labels.join(' | ')}`];
   });
   return ['', panelTitles.queues, ...(lines.length === 0 ? ['  empty'] : lines)];

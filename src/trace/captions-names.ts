@@ -1,5 +1,8 @@
 // What a reader calls the lanes and promises of a trace: by kind and name, or by line, and numbered where that is not
 // enough. The same words in captions, causes and panels.
+import { jobNames } from './captions-jobs.ts';
+import { promiseNames } from './captions-promises.ts';
+import type { PromiseNames } from './captions-promises.ts';
 import type { QueueName, TraceEvent, TraceLaneKind } from './events.ts';
 
 /** What each queue is called in a sentence; complete by type. */
@@ -24,11 +27,11 @@ export const panelTitles = {
 /** Names that say no more than the kind does. */
 const bare = /^(then|catch|finally|timer|interval|immediate|sleep|message|callback|queueMicrotask|nextTick)\b/;
 
-export interface Names {
+export interface Names extends PromiseNames {
   /** "main", "task B", "timer callback of line 4", "async function work #2". */
   readonly lane: (lane: number) => string;
-  /** "the promise of async function work", "promise 3". */
-  readonly promise: (promise: number) => string;
+  /** What a job is for: "resume task B", "sleep of line 4". */
+  readonly job: (job: number) => string;
   /** "lock seats"; "the lock" where it is the only one and has no name, else "lock #2". */
   readonly lock: (lock: number) => string;
   readonly channel: (channel: number) => string;
@@ -37,30 +40,30 @@ export interface Names {
 
 /** The names of everything in a trace. A lane keeps its name through the whole trace. */
 export function namesOf(events: readonly TraceEvent[]): Names {
-  const made = events.filter((event) => event.kind === 'create');
-  const plain = made.map(({ laneKind, name, line }) => plainName(laneKind, name, line));
-  // many a Python program calls its first task main, too
-  const lanes = new Map([[0, made.some(({ name }) => name === 'main') ? 'the main program' : 'main']]);
-  const owners = new Map<number, number>();
-  const seen = new Map<string, number>();
-  made.forEach(({ lane, promise }, index) => {
-    const name = plain[index] ?? '';
-    const number = (seen.get(name) ?? 0) + 1;
-    seen.set(name, number);
-    lanes.set(lane, plain.indexOf(name) === plain.lastIndexOf(name) ? name : `${name} #${number}`);
-    if (promise !== undefined) owners.set(promise, lane);
-  });
-  const lane = (id: number) => lanes.get(id) ?? `lane ${id}`;
-  const promise = (id: number) => {
-    const owner = owners.get(id);
-    return owner === undefined ? `promise ${id}` : `the promise of ${lane(owner)}`;
-  };
+  const lane = laneNames(events);
+  const promises = promiseNames(events, lane);
+  const job = jobNames(events, lane, promises.promise);
   const lock = thingNames(events.flatMap((event) => (event.kind === 'lock' ? [[event.lock, event.name]] : [])));
   const channel = thingNames(
     events.flatMap((event) => (event.kind === 'channel' ? [[event.channel, event.name]] : [])),
   );
   const signal = thingNames(events.flatMap((event) => (event.kind === 'signal' ? [[event.signal, event.name]] : [])));
-  return { lane, promise, lock, channel, signal };
+  return { lane, ...promises, job, lock, channel, signal };
+}
+
+function laneNames(events: readonly TraceEvent[]): (lane: number) => string {
+  const made = events.filter((event) => event.kind === 'create');
+  const plain = made.map(({ laneKind, name, line }) => plainName(laneKind, name, line));
+  // many a Python program calls its first task main, too
+  const lanes = new Map([[0, made.some(({ name }) => name === 'main') ? 'the main program' : 'main']]);
+  const seen = new Map<string, number>();
+  made.forEach(({ lane }, index) => {
+    const name = plain[index] ?? '';
+    const number = (seen.get(name) ?? 0) + 1;
+    seen.set(name, number);
+    lanes.set(lane, plain.indexOf(name) === plain.lastIndexOf(name) ? name : `${name} #${number}`);
+  });
+  return (lane) => lanes.get(lane) ?? `lane ${lane}`;
 }
 
 /** The names of all locks, or channels, or signals; each has the name that it is given last. */
@@ -86,30 +89,46 @@ export function atLine(line: number): string {
   return line === 0 ? '' : ` at line ${line}`;
 }
 
+/** A moment or a span in ms, to a tenth: finer is the time that the program itself took. */
+export function inMs(ms: number): string {
+  return `${Math.round(ms * 10) / 10} ms`;
+}
+
 /** "the timer of 10 ms"; a fraction of a ms is the time that the program itself took. */
 export function timerOf(delay: number): string {
   return `the timer of ${Math.round(delay)} ms`;
 }
 
 /** What a lane waits for; every other word in a `suspend` event is a function in which it waits. */
-const things = /^(?:task|future|lock|event|condition|semaphore|queue|greenlet|thread|process)\b/;
+const things = /^(?:task|future|lock|event|condition|semaphore|queue|channel|greenlet|thread|worker|process)\b/;
 
-/** What stands in the `on` of a `suspend` event, in words. */
-export function waits(on: string, names: Names): string {
+/** Waits that need words of their own. */
+const waitings: Readonly<Record<string, string>> = {
+  value: 'it awaits a value that is no promise',
+  thenable: 'it awaits an object with a then method',
+  'event loop': 'the event loop runs',
+  yield: 'it yields',
+  await: 'it awaits something',
+  future: 'it awaits a future',
+  gather: 'it awaits all that it gathers',
+  'TaskGroup.__aexit__': 'it waits for the tasks of its group',
+  hub: 'the hub runs',
+  'another greenlet': 'another greenlet runs',
+};
+
+/** What stands in the `on` of a `suspend` event, in words; `lane` is the lane that waits. */
+export function waits(on: string, names: Names, lane?: number): string {
   const [, id, state] = /^promise#(\d+) (\w+)$/.exec(on) ?? [];
   if (id !== undefined) {
-    const promise = names.promise(Number(id));
+    const own = lane !== undefined && names.isAwaitedBy(Number(id), lane);
+    const promise = own ? 'a promise' : names.promise(Number(id));
     return state === 'pending' ? `it awaits ${promise}` : `it awaits ${promise}, which is ${state} already`;
   }
   const [, kind, number] = /^(\w+)#(\d+)$/.exec(on) ?? [];
   if (kind !== undefined) return waitsFor(kind, Number(number), names);
-  if (on === 'value') return 'it awaits a value that is no promise';
-  if (on === 'thenable') return 'it awaits an object with a then method';
   const [, seconds] = /^sleep\(([\d.]+)\)$/.exec(on) ?? [];
   if (seconds !== undefined) return seconds === '0' ? 'it gives way once, by sleep(0)' : `it sleeps for ${seconds} s`;
-  if (on === 'event loop') return 'the event loop runs';
-  if (on === 'yield') return 'it yields';
-  return `it waits ${things.test(on) ? 'for' : 'in'} ${on}`;
+  return waitings[on] ?? `it waits ${things.test(on) ? 'for' : 'in'} ${on}`;
 }
 
 function waitsFor(kind: string, id: number, names: Names): string {

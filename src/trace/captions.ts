@@ -2,7 +2,8 @@
 // event without its words does not compile.
 import type { TraceEvent, TraceEventKind, TraceEventOf } from './events.ts';
 import { channelCaption, lockCaption, signalCaption } from './captions-locks.ts';
-import { atLine, namesOf, queueTitles, waits } from './captions-names.ts';
+import { atLine, inMs, namesOf, queueTitles, waits } from './captions-names.ts';
+import { somePromise } from './captions-promises.ts';
 import { linksOf } from './causes-links.ts';
 import type { Scene } from './causes-links.ts';
 import { shortReason } from './causes-short.ts';
@@ -25,7 +26,7 @@ const captions: Captions = {
     const failed = how === 'throw' ? ' with an error' : '';
     return `${moment.names.lane(lane)} ${verb}${atLine(line)}${failed}: ${shortReason(moment, moment.index)}`;
   },
-  suspend: ({ lane, line, on }, { names }) => `${names.lane(lane)} suspends${atLine(line)}: ${waits(on, names)}`,
+  suspend: ({ lane, line, on }, { names }) => `${names.lane(lane)} suspends${atLine(line)}: ${waits(on, names, lane)}`,
   settle: ({ lane, how }, { names }) => `${names.lane(lane)} ${settled[how]}`,
   line: ({ lane, line }, { names }) => `${names.lane(lane)} comes to line ${line}`,
   call: ({ lane, name }, { names }) => `${names.lane(lane)} calls ${name === '' ? 'a function' : name}`,
@@ -35,15 +36,16 @@ const captions: Captions = {
     const through = via === undefined ? '' : `, in a call that stands at line ${via[0] ?? line}`;
     return `${names.lane(lane)} prints${stream === 'stderr' ? ' on stderr' : ''} "${text}"${atLine(line)}${through}`;
   },
-  enqueue: ({ queue, label, due }) =>
-    due === undefined
-      ? `a job waits in the ${queueTitles[queue]}: ${label}`
-      : `a timer waits until ${due} ms: ${label}`,
-  dequeue: ({ queue, job }, { links: { jobs } }) =>
-    `the event loop takes a job from the ${queueTitles[queue]}: ${jobs.get(job)?.event.label ?? `job ${job}`}`,
-  cancel: ({ queue, job }, { links: { jobs } }) =>
-    `a job is cancelled in the ${queueTitles[queue]}: ${jobs.get(job)?.event.label ?? `job ${job}`}`,
-  promise: ({ promise, state }, { names }) => `${names.promise(promise)} is ${state}`,
+  enqueue: ({ queue, job, by, due = 0 }, { names }) =>
+    queue === 'timers'
+      ? `${by === undefined ? 'the engine' : names.lane(by)} sets a timer: ${names.job(job)}, due at ${inMs(due)}`
+      : `a job waits in the ${queueTitles[queue]}: ${names.job(job)}`,
+  dequeue: ({ queue, job }, { names }) =>
+    queue === 'hub'
+      ? `the hub takes a job: ${names.job(job)}`
+      : `the event loop takes a job from the ${queueTitles[queue]}: ${names.job(job)}`,
+  cancel: ({ queue, job }, { names }) => `a job is cancelled in the ${queueTitles[queue]}: ${names.job(job)}`,
+  promise: (event, moment) => settledPromise(event, moment),
   'return promise': ({ lane, line }, { names }) =>
     `${names.lane(lane)} returns a promise at line ${line}: its own promise has to adopt it first`,
   lock: (event, { names }) => lockCaption(event, names),
@@ -51,7 +53,7 @@ const captions: Captions = {
   signal: (event, { names }) => signalCaption(event, names),
   message: ({ lane, line, to, text }, { names }) =>
     `${names.lane(lane)} sends ${text} to ${names.lane(to)}${atLine(line)}`,
-  time: ({ to }) => `nothing can run: the clock moves to ${to} ms`,
+  time: ({ to }) => `nothing can run: the clock moves to ${inMs(to)}`,
   unhandled: ({ promise, message }, { names }) =>
     `${names.promise(promise)} was rejected and nothing handles it: ${message}`,
   uncaught: ({ message }) => `an error is not caught: ${message}`,
@@ -59,6 +61,20 @@ const captions: Captions = {
   stop: ({ text }) => `the run is ended: ${text}`,
   exit: ({ code }) => `the program ends with exit code ${code}`,
 };
+
+const verbs = { pending: 'keeps pending', fulfilled: 'fulfils', rejected: 'rejects' } as const;
+
+/** Who settles it is said only of a promise that is not the lane's own result. */
+function settledPromise({ promise, state, by, owner }: TraceEventOf<'promise'>, moment: Moment): string {
+  const { events, index, names } = moment;
+  const before = events[index - 1];
+  if (before?.kind === 'suspend' && before.on === 'value') return `a promise of that value is ${state} at once`;
+  const known = names.promise(promise);
+  const isWanted = known !== somePromise || events[index + 1]?.kind === 'enqueue';
+  const name = isWanted ? known : `${somePromise} that nothing awaits yet`;
+  if (by === undefined || owner !== undefined || known.endsWith(` of ${names.lane(by)}`)) return `${name} is ${state}`;
+  return `${names.lane(by)} ${verbs[state]} ${name}`;
+}
 
 const settled = { return: 'returns', throw: 'ends with an error', cancel: 'is cancelled' } as const;
 

@@ -18,9 +18,10 @@ export function shortReason(scene: Scene, index: number): string {
   const promise = settled === undefined ? undefined : events[settled];
   if (promise?.kind !== 'promise') return scheduled(scene, link);
   const timer = timerBehind(scene, settled);
-  return promise.owner === undefined && timer !== undefined
-    ? timer
-    : `${names.promise(promise.promise)} is ${promise.state}`;
+  if (promise.owner === undefined && timer !== undefined) return timer;
+  const event = events[index];
+  const own = event?.kind === 'resume' && names.isAwaitedBy(promise.promise, event.lane);
+  return `${own ? 'what it awaits' : names.promise(promise.promise)} is ${promise.state}`;
 }
 
 /** Why a job without a promise runs: the timer that the engine passed on by it, or the lane that scheduled it. */

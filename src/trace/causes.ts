@@ -1,6 +1,6 @@
 // Why this order: for a printed line, what led to it, back to the start of the program, as sentences. Everything that is
 // said stands in the trace; nothing is guessed.
-import { atLine, namesOf, timerOf } from './captions-names.ts';
+import { atLine, inMs, namesOf, timerOf } from './captions-names.ts';
 import { linksOf } from './causes-links.ts';
 import type { JobLink, Runner, Scene } from './causes-links.ts';
 import type { QueueName, TraceEvent, TraceEventOf } from './events.ts';
@@ -66,18 +66,18 @@ function resumed(scene: Scene, index: number): Step {
   const link = runner?.job === undefined ? undefined : links.jobs.get(runner.job);
   if (!link) return { says: `${name} ${verb} when the program started`, next: undefined };
   const where = verb === 'resumed' && event?.kind === 'resume' ? atLine(event.line) : '';
-  const { why, next } = reason(scene, link);
+  const { why, next } = reason(scene, link, lane);
   return { says: `${name} ${verb}${where} ${why}`, next };
 }
 
 /** A job of the engine itself: it resumed no lane. */
 function queued(scene: Scene, link: JobLink): Step {
   const { why, next } = reason(scene, link);
-  return { says: `the job "${link.event.label}" ran ${why}`, next };
+  return { says: `the job "${scene.names.job(link.event.job)}" ran ${why}`, next };
 }
 
-/** Why a job ran, and what made it. */
-function reason(scene: Scene, link: JobLink): { why: string; next: Cause | undefined } {
+/** Why a job ran, and what made it; `lane` is the one that it resumed. */
+function reason(scene: Scene, link: JobLink, lane?: number): { why: string; next: Cause | undefined } {
   const { events, names, links } = scene;
   const { event, settled, ownAwait, index } = link;
   const promise = settled === undefined ? undefined : events[settled];
@@ -85,8 +85,10 @@ function reason(scene: Scene, link: JobLink): { why: string; next: Cause | undef
   const by = runner?.lane === undefined ? ' by the engine' : ` by ${names.lane(runner.lane)}${atLine(runner.line)}`;
   const next = before(scene, runner);
   if (ownAwait) return { why: 'after one microtask: what it awaited was settled already', next };
-  if (promise?.kind === 'promise')
-    return { why: `when ${names.promise(promise.promise)} was ${promise.state}${by}`, next };
+  if (promise?.kind === 'promise') {
+    const own = lane !== undefined && names.isAwaitedBy(promise.promise, lane);
+    return { why: `when ${own ? 'what it awaited' : names.promise(promise.promise)} was ${promise.state}${by}`, next };
+  }
   return { why: `${queueReasons[event.queue](event)}${by}`, next };
 }
 
@@ -94,9 +96,9 @@ function reason(scene: Scene, link: JobLink): { why: string; next: Cause | undef
 const queueReasons: Readonly<Record<QueueName, (event: TraceEventOf<'enqueue'>) => string>> = {
   micro: () => 'as a microtask queued',
   nextTick: () => 'as a nextTick callback queued',
-  timers: ({ due = 0, at }) => `when ${timerOf(due - at)} was due at ${due} ms, set`,
+  timers: ({ due = 0, at }) => `when ${timerOf(due - at)} was due at ${inMs(due)}, set`,
   immediates: () => 'as an immediate set',
   poll: () => 'when a message arrived, sent',
-  ready: () => 'as a ready callback scheduled',
+  ready: () => 'from the ready queue, scheduled',
   hub: () => 'from the hub, scheduled',
 };

@@ -51,9 +51,9 @@ test('lanes with the same name are numbered', () => {
   ]);
 });
 
-test('a timer that is cancelled is named by its label', () => {
+test('a timer that is cancelled is named by its line', () => {
   expect(told(['clearTimeout(setTimeout(() => {}, 5));'])).toContain(
-    'a job is cancelled in the timers: timer 5 ms, line 1',
+    'a job is cancelled in the timers: timer of line 1',
   );
 });
 

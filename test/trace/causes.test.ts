@@ -28,7 +28,7 @@ describe('a line printed', () => {
     ];
     expect(why(1, ...source)).toEqual([
       '"x" was printed by async function b at line 4.',
-      'async function b resumed at line 3 when promise 3 was fulfilled by timer callback of line 3 at line 3.',
+      'async function b resumed at line 3 when what it awaited was fulfilled by timer callback of line 3 at line 3.',
       'timer callback of line 3 started when the timer of 20 ms was due at 20 ms, set by async function b at line 3.',
       'async function b was started by main at line 6.',
       'main started when the program started.',
@@ -44,7 +44,7 @@ describe('a line printed', () => {
     ];
     expect(why(1, ...source)).toEqual([
       '"a" was printed by async function a at line 2.',
-      'async function a resumed at line 2 when promise 2 was fulfilled by main at line 4.',
+      'async function a resumed at line 2 when what it awaited was fulfilled by main at line 4.',
       'main started when the program started.',
     ]);
   });
