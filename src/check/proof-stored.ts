@@ -1,12 +1,12 @@
 // Are the numbers that are stored of a twin's schedules what its schedules gave? Seeds give the same schedules only on the
 // same version of an engine: what another one found says nothing.
+import { traceFile } from '../course/trace-file.ts';
 import { CourseError } from '../error.ts';
 import { engineFor } from '../runtime/engines.ts';
 import type { StoredExplored } from '../trace/stored.ts';
 import { distinctOutputs } from './proof-counts.ts';
 import type { TwinProof } from './proof.ts';
 import { readTraces } from './trace-evidence.ts';
-import { traceFile } from '../course/trace-file.ts';
 
 /** The first stored number that is another one now; nothing without fresh traces, of which another check tells. */
 export async function staleNumbers(root: string, { snippet, program, causes }: TwinProof): Promise<CourseError[]> {
@@ -23,14 +23,15 @@ export async function staleNumbers(root: string, { snippet, program, causes }: T
   if (engine.version !== traces.engine.version) return [];
   return [
     new CourseError({
-      what: `the stored schedules are not what they were: stored are ${then}; now there are ${now}`,
+      what: `the stored numbers are not what the schedules give: stored ${then}, found ${now}`,
       where: { file: traceFile(snippet, language).path },
-      fix: `npm run course -- record ${snippet.id} --all`,
+      fix: `npm run course -- record ${snippet.id} --traces`,
     }),
   ];
 }
 
+/** "6 distinct outputs (none 1 of 1, cpu 1 of 50, latency 6 of 200)" */
 function words(explored: readonly StoredExplored[], outputs: number): string {
-  const parts = explored.map(({ cause, schedules, outputs: own }) => `${own} outputs of ${schedules} of ${cause}`);
-  return `${outputs} distinct outputs (${parts.join(', ')})`;
+  const parts = explored.map(({ cause, schedules, outputs: own }) => `${cause} ${own} of ${schedules}`);
+  return `${outputs} distinct output${outputs === 1 ? '' : 's'} (${parts.join(', ')})`;
 }

@@ -39,7 +39,7 @@ export async function makeTraces(
   const [explored] = await exploreAll(root, [{ program, shares }], { signal });
   const request = signal ? { signal } : {};
   if (!explored || 'refused' in explored) {
-    if (explored && (explored.failed || explored.refused.kind === 'missing')) throw explored.refused;
+    if (explored && (signal?.aborted || explored.failed || explored.refused.kind === 'missing')) throw explored.refused;
     const trace = await traceProgram(root, program, request);
     return stored(snippet, trace, { explored: [], outputs: 0 }, [
       { cause: 'none', seed: firstSeed, schedules: 1, ...ended(trace.events) },

@@ -38,7 +38,9 @@ function faults(snippet: Snippet, language: Language): CourseError[] {
     case 'stale':
       return [new CourseError({ what: `these traces are out of date: ${evidence.reason}`, where, fix })];
     case 'fresh':
-      return differs(snippet, evidence.traces, recorded.recording).map((what) => new CourseError({ what, where, fix }));
+      return differs(snippet, evidence.traces, recorded.recording).map(
+        (what) => new CourseError({ what, where, fix: `${fix} --traces` }),
+      );
   }
 }
 

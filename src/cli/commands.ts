@@ -82,9 +82,12 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'record',
     args: '[id]',
-    summary: 'Record what the programs print, where a recording is missing or out of date',
+    summary: 'Record what the programs print and what happens in them, where that is missing or out of date',
     example: 'record',
-    options: [['--all', 'record everything anew']],
+    options: [
+      ['--all', 'record everything anew'],
+      ['--traces', 'trace every program anew, and record nothing else'],
+    ],
     load: () => import('./record.ts'),
   },
   {

@@ -36,8 +36,9 @@ export interface Task {
 export async function command({ root, args, options, json, terminal, signal }: Invocation): Promise<number> {
   const { snippets } = scopeOf(readCourse(root), args[0]);
   const tally: Tally = { recorded: [], fresh: [], errors: [] };
-  for (const task of tasks(root, snippets)) {
-    if (!flag(options, 'all') && task.fresh()) {
+  const anew = flag(options, 'all') || flag(options, 'traces');
+  for (const task of tasks(root, snippets, flag(options, 'traces'))) {
+    if (!anew && task.fresh()) {
       tally.fresh.push(task.path);
       continue;
     }
@@ -61,12 +62,14 @@ export async function command({ root, args, options, json, terminal, signal }: I
   return exitCodeOf(errors);
 }
 
-function tasks(root: string, snippets: readonly Snippet[]): Task[] {
+function tasks(root: string, snippets: readonly Snippet[], onlyTraces: boolean): Task[] {
+  // after the failing seeds, which are among the traced runs
+  const traces = snippets.flatMap((snippet) => twins(snippet).map((program) => traceTask(root, snippet, program)));
+  if (onlyTraces) return traces;
   return [
     ...snippets.flatMap((snippet) => twins(snippet).map((program) => recordingTask(root, snippet, program))),
     ...pairsOf(snippets).map((pair) => failureTask(root, pair)),
-    // after the failing seeds, which are among the traced runs
-    ...snippets.flatMap((snippet) => twins(snippet).map((program) => traceTask(root, snippet, program))),
+    ...traces,
   ];
 }
 

@@ -8,7 +8,7 @@ import { course } from './session.ts';
 
 test('a course in which everything holds leaves with 0', async () => {
   const { code, out, err } = await course(['check', '--static']);
-  expect(out.match(/^holds /gm)).toHaveLength(11);
+  expect(out.match(/^holds /gm)).toHaveLength(12);
   expect(out).toMatch(/\neverything holds\nnext: npm run course -- list\n$/);
   expect([code, err]).toEqual([0, '']);
 });
@@ -50,6 +50,9 @@ test('--report prints what there is in numbers', async () => {
       'contracts               2  5 lines',
       'freedoms                0  latency 0, ties 0, cpu 0, threads 0',
       'schedules owed        204  a twin: 1 plain, 50 of cpu, 200 of a cause that its contract names',
+      'schedules stored      204  of 4 twins',
+      'distinct outputs        4  of the stored schedules, added up over the twins',
+      'real runs owed          0  of 0 twins, under seeded pauses',
       '',
       'next: npm run course -- check',
       '',
@@ -63,6 +66,11 @@ test.skipIf(noCpython)('--report runs the schedules and counts the distinct outp
   expect(JSON.parse(out)).toMatchObject({
     twins: 2,
     schedules: 102,
-    measured: { twins: 2, schedules: 102, distinctOutputs: 2 },
+    explored: {
+      schedules: 102,
+      distinctOutputs: 2,
+      snippets: [{ id: 'one/fails', twins: { py: { schedules: 51, outputs: 1, realRuns: 0 } } }],
+    },
+    measured: { twins: 2, schedules: 102, distinctOutputs: 2, realRuns: 0 },
   });
 });

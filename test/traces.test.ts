@@ -1,0 +1,75 @@
+// Every stored trace of the course, found by itself, is what this machine's engines trace now. A new file is a new test.
+import { expect, test } from 'vitest';
+import { outputKey, outputOf } from '../src/check/outputs.ts';
+import type { Output } from '../src/check/outputs.ts';
+import { readTraces } from '../src/check/trace-evidence.ts';
+import { makeTraces } from '../src/check/trace-runs.ts';
+import { openCourse } from '../src/course/course.ts';
+import { courseRoot } from '../src/course/files.ts';
+import type { Snippet } from '../src/course/snippets.ts';
+import { traceFile } from '../src/course/trace-file.ts';
+import type { Language, Need } from '../src/languages.ts';
+import { findCpython } from '../src/runtime/cpython/cpython.ts';
+import { traceAllPython } from '../src/runtime/virtual/trace.ts';
+import { serializeTraces } from '../src/trace/stored.ts';
+import type { StoredRun, StoredTraces } from '../src/trace/stored.ts';
+import { noCpython } from './cpython.ts';
+
+const root = courseRoot();
+const snippets = [...openCourse(root).snippets.values()];
+
+interface OnVirtualTime {
+  readonly path: string;
+  readonly snippet: Snippet;
+  readonly traces: StoredTraces;
+}
+
+/** Those with schedules: what the machine's clock rules is another trace each time. */
+function onVirtualTime(language: Language): OnVirtualTime[] {
+  return snippets.flatMap((snippet) => {
+    const evidence = readTraces(snippet, language);
+    if (evidence.state !== 'fresh' || evidence.traces.explored.length === 0) return [];
+    return [{ path: traceFile(snippet, language).path, snippet, traces: evidence.traces }];
+  });
+}
+
+test('every twin has fresh traces', () => {
+  const states = snippets.flatMap((snippet) => [readTraces(snippet, 'ts'), readTraces(snippet, 'py')]);
+  expect(states.flatMap((one) => (one.state === 'fresh' ? [] : [one.reason]))).toEqual([]);
+});
+
+test.for(onVirtualTime('ts'))('$path is, to the byte, what is traced now', async ({ snippet }) => {
+  const again = await makeTraces(root, snippet, 'ts');
+  expect(serializeTraces(again)).toBe(traceFile(snippet, 'ts').text);
+});
+
+/** What Python prints now under one schedule of a cause: all programs that are owed it share a process. */
+const printed = new Map<string, Promise<Map<string, Output>>>();
+
+async function printedNow({ snippet }: OnVirtualTime, { cause, seed }: Pick<StoredRun, 'cause' | 'seed'>) {
+  const { file, needs } = snippet.programs.py;
+  const key = `${needs.join(' ')} ${cause} ${seed}`;
+  const due = printed.get(key) ?? printAll(needs, cause, seed);
+  printed.set(key, due);
+  return (await due).get(file);
+}
+
+async function printAll(needs: readonly Need[], cause: StoredRun['cause'], seed: number): Promise<Map<string, Output>> {
+  if (cause === 'threads') throw new Error('a real run has no schedule');
+  const programs = onVirtualTime('py')
+    .filter(({ traces }) => traces.runs.some((run) => run.cause === cause && run.seed === seed))
+    .map(({ snippet }) => snippet.programs.py)
+    .filter((program) => program.needs.join(' ') === needs.join(' '));
+  const runs = await traceAllPython(root, programs, { cause, seed });
+  return new Map(runs.map((run, index) => [programs[index]?.file ?? '', run]));
+}
+
+test.skipIf(noCpython).for(onVirtualTime('py'))('$path prints what is printed now', async (one) => {
+  const { runs, engine } = one.traces;
+  const { version } = await findCpython(root, one.snippet.programs.py.needs);
+  // a seed is the same schedule on the same version alone
+  for (const run of version === engine.version ? runs : runs.slice(0, 1)) {
+    const now = await printedNow(one, run);
+    expect(now && outputKey(now)).toBe(outputKey(outputOf(run)));
+  }
+});
