@@ -75,7 +75,7 @@ function named({ what, fix, where, kind }: CourseError, { file, path }: ProgramT
   if (kind === 'missing') return new CourseError({ what, fix, kind });
   const refused = where?.file === file;
   return new CourseError({
-    what: what.replaceAll(file, path),
+    what: what.replace(file, 'it'),
     where: { ...where, file: path },
     fix: refused ? `leave that out, or run it without a trace: npm run course -- run ${path}` : fix,
   });

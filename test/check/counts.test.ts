@@ -33,3 +33,17 @@ test('each twin is owed a plain run, schedules of cpu, and more of a cause that 
 test('the engines are those of the recordings', () => {
   expect(count(goodCourse).engines).toEqual([expect.stringMatching(/^cpython 3\./), expect.stringMatching(/^node \d/)]);
 });
+
+test('schedules and distinct outputs are those of the stored traces', () => {
+  const { explored } = count(courseWithPair(), 'one/total');
+  expect(explored).toMatchObject({ schedules: 604, distinctOutputs: 6, realRuns: 0, twinsOnVirtualTime: 4 });
+  expect(explored.snippets).toContainEqual({
+    id: 'one/total.broken',
+    twins: { ts: { schedules: 251, outputs: 2, realRuns: 0 }, py: { schedules: 251, outputs: 2, realRuns: 0 } },
+  });
+});
+
+test('a twin without fresh traces is not counted', () => {
+  const { explored } = count(copyOfCourse('stale-recording'), 'one/turns');
+  expect(explored.snippets).toContainEqual({ id: 'one/turns', twins: { ts: expect.anything() } });
+});

@@ -46,7 +46,68 @@ test.skipIf(noCpython)('the Python twin has a trace of the same shape', async ()
   expect(printed).toEqual(['one', 'two', 'three']);
 });
 
+describe('a schedule', () => {
+  const claims = join(import.meta.dirname, '..', 'fixtures', 'courses', 'false-claims');
+  const traced = (words: string, folder?: string) => course(['trace', ...words.split(' ')], folder);
+
+  test('by cause and seed prints what explore says that it prints', async () => {
+    const words = 'claims/order-that-latency-breaks --ts --cause latency --seed 3';
+    const explored = JSON.parse((await course(`explore ${words} --seeds 1 --json`.split(' '), claims)).out) as unknown;
+    const { events } = traceSchema.parse(JSON.parse((await traced(`${words} --json`, claims)).out));
+    const printed = events.flatMap((event) => (event.kind === 'print' ? [event.text] : []));
+    expect(explored).toMatchObject({ twins: [{ causes: [{ outputs: [{ stdout: printed }] }] }] });
+  });
+
+  test('without a seed is the first one', async () => {
+    const [first, named] = [
+      await traced('fine.ts --cause cpu --json'),
+      await traced('fine.ts --cause cpu --seed 1 --json'),
+    ];
+    expect(first.out).toBe(named.out);
+  });
+
+  test('is in the next command too', async () => {
+    const { out } = await traced('fine.ts --cause cpu --seed 4');
+    expect(out.split('\n').at(-2)).toBe('next: npm run course -- step fine.ts --cause cpu --seed 4');
+  });
+
+  test.skipIf(noCpython)('that Python alone can show is traced in Python', async () => {
+    const { out } = await traced('one/turns --cause ties --json');
+    expect(traceSchema.parse(JSON.parse(out)).language).toBe('py');
+  });
+
+  test.each([
+    [
+      'one/turns --cause latencie',
+      'unknown cause "latencie"\n  fix: did you mean "latency"? There are: none, cpu, latency, ties',
+    ],
+    [
+      'one/turns --cause ties --ts',
+      'TypeScript has no schedules of ties: Node orders equal deadlines, asyncio alone leaves them open\n  fix: explore another cause: --cause cpu, --cause latency',
+    ],
+    [
+      'one/turns --cause cpu --seed -1',
+      '--seed -1 is no whole number from 0 to 4294967295\n  fix: give one, or leave it out: --seed 1',
+    ],
+    [
+      'one/turns --seed 3',
+      '--seed 3 without a cause: the plain run has no seed\n  fix: name the cause: --cause cpu --seed 3',
+    ],
+  ])('is refused where it is none: %s', async (words, says) => {
+    const { code, err } = await traced(words);
+    expect([code, err]).toEqual([2, `${says}\n`]);
+  });
+});
+
 describe('what has no trace', () => {
+  test.skipIf(noCpython)('a Python program that ends its process, by its path', async () => {
+    const folder = copyOfCourse();
+    writeFileSync(join(folder, 'gone.py'), 'import os\nos._exit(3)\n');
+    const { code, err } = await course(['trace', 'gone.py'], folder);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^gone\.py {2}it could not be traced: .*\n {2}fix: let the program neither end its process/);
+  });
+
   test('what the traced engine lacks, by its line', async () => {
     const folder = copyOfCourse();
     writeFileSync(join(folder, 'worker.ts'), "import { Worker } from 'node:worker_threads';\n");
