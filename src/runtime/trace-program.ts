@@ -40,20 +40,19 @@ export async function traceProgram(
   program: ProgramToTrace,
   request: TraceProgramRequest = {},
 ): Promise<Trace> {
+  const { path, language, needs } = program;
+  const lacking = needs.filter((need) => need !== 'gevent');
+  if (lacking.length > 0)
+    throw refused(path, { what: `it needs ${lacking.join(' and ')}, which no virtual clock rules` });
+  if (language === 'py') return python(root, program, request);
   try {
-    return program.language === 'ts' ? typeScript(program, request) : await python(root, program, request);
+    return typeScript(program, request);
   } catch (error) {
-    if (!(error instanceof CourseError)) throw error;
-    throw named(error, program);
+    throw error instanceof CourseError ? refused(path, error) : error;
   }
 }
 
 async function python(root: string, { file, needs }: ProgramToTrace, request: TraceProgramRequest): Promise<Trace> {
-  const lacking = needs.filter((need) => need !== 'gevent');
-  if (lacking.length > 0) {
-    const what = `it needs ${lacking.join(' and ')}, which no virtual clock rules`;
-    throw new CourseError({ what, where: { file }, fix: 'leave that out' });
-  }
   const { version, language, engine, events } = await tracePython(root, { file, needs }, { seed: 1, ...request });
   return { version, language, engine, events };
 }
@@ -71,12 +70,11 @@ function typeScript({ file, text }: ProgramToTrace, { cause, seed = 1 }: TracePr
   return { version: 1, language: 'ts', engine: `${name} ${version}`, events };
 }
 
-function named({ what, fix, where, kind }: CourseError, { file, path }: ProgramToTrace): CourseError {
-  if (kind === 'missing') return new CourseError({ what, fix, kind });
-  const refused = where?.file === file;
-  return new CourseError({
-    what: what.replace(file, 'it'),
-    where: { ...where, file: path },
-    fix: refused ? `leave that out, or run it without a trace: npm run course -- run ${path}` : fix,
-  });
+/** What an engine says that it cannot run, at the program's path in the course. */
+function refused(
+  path: string,
+  { what, where }: Pick<CourseError, 'what'> & Partial<Pick<CourseError, 'where'>>,
+): CourseError {
+  const fix = `leave that out, or run it without a trace: npm run course -- run ${path}`;
+  return new CourseError({ what, fix, where: { ...where, file: path } });
 }

@@ -105,7 +105,9 @@ describe('what has no trace', () => {
     writeFileSync(join(folder, 'gone.py'), 'import os\nos._exit(3)\n');
     const { code, err } = await course(['trace', 'gone.py'], folder);
     expect(code).toBe(1);
-    expect(err).toMatch(/^gone\.py {2}it could not be traced: .*\n {2}fix: let the program neither end its process/);
+    expect(err).toMatch(
+      /^gone\.py {2}gone\.py could not be traced: the process ended\n {2}fix: let the program neither end its process/,
+    );
   });
 
   test('what the traced engine lacks, by its line', async () => {
