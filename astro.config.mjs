@@ -42,7 +42,12 @@ export default defineConfig({
       description: course.description,
       favicon: '/favicon.svg',
       logo: { src: './src/assets/mark.svg', alt: '' },
-      customCss: ['./src/styles/tokens.css', './src/styles/page.css', './src/styles/steps.css'],
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/page.css',
+        './src/styles/steps.css',
+        './src/styles/both.css',
+      ],
       components: {
         PageTitle: './src/components/PageTitle.astro',
         Head: './src/components/Head.astro',

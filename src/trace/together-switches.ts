@@ -114,9 +114,10 @@ function closing(twins: Twins, pair: LanePair, twin: Twin): Found | undefined {
   const closed = closedAt(twins, pair[twin], twin);
   const before = closed === undefined ? undefined : lastBefore(there.prints, closed);
   const same = before === undefined ? undefined : sameLine(twins, twin, before);
-  const paused = lastBefore(pair[other].suspends, closedAt(twins, pair[other], other) ?? here.events.length);
-  if (closed === undefined || same === undefined || paused === undefined || paused > same) return undefined;
   const late = closedAt(twins, pair[other], other);
+  if (late === undefined && pair[other].settle !== undefined) return undefined;
+  const paused = lastBefore(pair[other].suspends, late ?? here.events.length);
+  if (closed === undefined || same === undefined || paused === undefined || paused > same) return undefined;
   const between = here.prints.findLast((index) => index > same && index < (late ?? here.events.length));
   if (between === undefined) return undefined;
   const runner = there.links.runners[closed];
@@ -131,9 +132,9 @@ function closing(twins: Twins, pair: LanePair, twin: Twin): Found | undefined {
   return { facts, lanes, row: rowAt(twins.matches, twin, closed), missing: late === undefined };
 }
 
-/** The resumption with which a generator is made to end. */
-function closedAt(twins: Twins, { resumes, settle }: LaneStory, twin: Twin): number | undefined {
+/** The resumption after which a paused generator runs to its end, with no pause on the way, not even of one that it calls. */
+function closedAt(twins: Twins, { resumes, suspends, settle }: LaneStory, twin: Twin): number | undefined {
   const last = resumes[resumes.length - 1];
-  const event = last === undefined ? undefined : twins[twin].events[last];
-  return settle !== undefined && event?.kind === 'resume' && event.how === 'throw' ? last : undefined;
+  if (last === undefined || settle === undefined || lastBefore(suspends, last) === undefined) return undefined;
+  return twins[twin].events.slice(last, settle).every(({ kind }) => kind !== 'suspend') ? last : undefined;
 }

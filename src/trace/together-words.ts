@@ -140,9 +140,9 @@ const words: Words = {
     `both timers are due at ${due} ms: in TypeScript "${ts.first}" comes before "${ts.second}", in Python ` +
     `"${py.first}" before "${py.second}"`,
   'closed early': ({ closes, there, here }) =>
-    `in ${languageOf[closes]} ${there.by.lane} closes ${there.lane}${atLine(there.by.line)}, while it is suspended` +
-    `${atLine(there.line)}; in ${languageOf[otherThan[closes]]} ${here.lane} stays suspended${atLine(here.line)} ` +
-    (here.after === undefined ? 'to the end' : `and is closed only after "${here.after}"`),
+    `in ${languageOf[closes]} ${there.lane}, suspended${atLine(there.line)}, is resumed by ${there.by.lane}` +
+    `${atLine(there.by.line)} and ends; in ${languageOf[otherThan[closes]]} ${here.lane} stays suspended` +
+    `${atLine(here.line)} ${here.after === undefined ? 'to the end' : `and ends only after "${here.after}"`}`,
   ending: ({ ts, py }) => `in TypeScript ${ended(ts)}; in Python ${ended(py)}`,
   unhandled: ({ tells, message, there, here }) =>
     `in ${languageOf[tells]} nobody handles an error (${message}), and the program ends with exit code ${there}; in ` +

@@ -42,9 +42,9 @@ describe('rows', () => {
 
   test('the steps of a row end with its line, and those of a line of the other twin are none', () => {
     const [first, second, , fourth] = rows('lazy-and-eager');
-    expect(first).toMatchObject({ ts: { from: 0, to: 3 }, py: { from: 0, to: 7 } });
-    expect(second).toMatchObject({ ts: { from: 3, to: 8 }, py: { from: 7, to: 7 } });
-    expect(fourth).toMatchObject({ ts: { from: 14, to: 14 }, py: { from: 8, to: 9 } });
+    expect(first).toMatchObject({ ts: { from: 0, to: 3 }, py: { from: 0, to: 12 } });
+    expect(second).toMatchObject({ ts: { from: 3, to: 8 }, py: { from: 12, to: 12 } });
+    expect(fourth).toMatchObject({ ts: { from: 14, to: 14 }, py: { from: 15, to: 18 } });
   });
 
   test('a row parts where a line stands alone or a difference is named', () => {
@@ -140,8 +140,8 @@ describe('from recorded traces', () => {
       [
         'file closed',
         'closed early',
-        'in TypeScript main closes generator file at line 14, while it is suspended at line 4; in Python generator file ' +
-          'stays suspended at line 4 and is closed only after "after the loop"',
+        'in TypeScript generator file, suspended at line 4, is resumed by main at line 14 and ends; in Python generator ' +
+          'file stays suspended at line 4 and ends only after "after the loop"',
       ],
     ]);
   });

@@ -34,7 +34,13 @@ export class Both {
     const to = Math.min(this.last, Math.max(0, Math.round(row)));
     if (Number.isNaN(to)) return;
     this.#row = to;
-    this.#move(twins);
+    this.#move({ ts: this.#end(to, 'ts'), py: this.#end(to, 'py') });
+  }
+
+  /** The row is finished first, if a twin was walked back in it; else the next one follows. */
+  next(): void {
+    const unfinished = twins.some((twin) => this.#step(twin) < this.#end(this.#row, twin));
+    this.goTo(unfinished ? this.#row : this.#row + 1);
   }
 
   /** What the row is, without a full stop: who prints which line. */
@@ -64,25 +70,28 @@ export class Both {
     return event?.kind === 'print' ? { text: event.text, by: names.lane(event.lane) } : undefined;
   }
 
-  /** A twin was walked by itself: if it has left the row, the other one follows to the end of the row that it came to. */
+  /** A twin was walked by itself: if it is in another row now, the other one keeps to the bounds of that row. */
   #follow(twin: Twin): void {
-    if (this.#moving) return;
-    const { steps, place } = this.players[twin];
-    const step = steps[place] ?? 0;
-    const inside = step <= this.#end(this.#row, twin) && (step > this.#end(this.#row - 1, twin) || this.#row === 0);
-    if (inside) return;
-    const found = this.rows.findIndex((row) => row[twin] >= step) + 1;
-    // the row before has no step of this twin: it may stand at the end of that row as well
-    if (found > 0 && this.#end(found, twin) === this.#end(this.#row, twin)) return;
-    this.#row = step === 0 ? 0 : found;
-    this.#move(twins.filter((other) => other !== twin));
+    const step = this.#step(twin);
+    const found = step === 0 ? 0 : this.rows.findIndex((row) => row[twin] >= step) + 1;
+    if (this.#moving || this.#end(found, twin) === this.#end(this.#row, twin)) return;
+    this.#row = found;
+    const other = twin === 'ts' ? 'py' : 'ts';
+    const at = this.#step(other);
+    this.#move({ [other]: Math.min(this.#end(found, other), Math.max(this.#end(found - 1, other), at)) });
   }
 
-  #move(which: readonly Twin[]): void {
+  #step(twin: Twin): number {
+    const { steps, place } = this.players[twin];
+    return steps[place] ?? 0;
+  }
+
+  #move(to: Partial<Record<Twin, number>>): void {
     this.#moving = true;
-    for (const twin of which) {
+    for (const twin of twins) {
       const player = this.players[twin];
-      player.goTo(player.placeOf(this.#end(this.#row, twin)));
+      const step = to[twin];
+      if (step !== undefined) player.goTo(player.placeOf(step));
     }
     this.#moving = false;
     for (const listener of [...this.#listeners]) listener();
