@@ -8,10 +8,12 @@ import type { Snippet } from '../course/snippets.ts';
 import { languages } from '../languages.ts';
 import { servedPath, servedTrace } from '../trace/stored.ts';
 import type { ServedTrace } from '../trace/stored.ts';
+import { toldOf } from '../trace/told.ts';
+import type { Told } from '../trace/told.ts';
 
 interface Served {
   readonly path: string;
-  readonly trace: ServedTrace;
+  readonly trace: ServedTrace & Told;
 }
 
 /** What is served of a snippet: a file for each run of each twin. */
@@ -22,7 +24,7 @@ function servedOf(snippet: Snippet): Served[] {
     const { traces } = evidence;
     return traces.runs.map((run, index) => ({
       path: servedPath(snippet.id, language, index),
-      trace: servedTrace(traces, run),
+      trace: { ...servedTrace(traces, run), ...toldOf(run.events) },
     }));
   });
 }
@@ -33,5 +35,5 @@ export const getStaticPaths = (() =>
     props: { trace },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ trace: ServedTrace }> = ({ props }) =>
+export const GET: APIRoute<{ trace: Served['trace'] }> = ({ props }) =>
   new Response(JSON.stringify(props.trace), { headers: { 'content-type': 'application/json' } });

@@ -7,7 +7,7 @@ import { ticksOf, tracksOf } from './lane-tracks.ts';
 import type { Player } from './player.ts';
 
 /** px: height of a track and of the time axis, where its line lies, and its margins. */
-const track = { height: 36, line: 26, axis: 18, margin: 10 };
+const track = { height: 38, line: 22, axis: 18, margin: 10 };
 /** px of a step at least and at most; px of a letter in a gap. */
 const unit = { least: 7, most: 22, letter: 5.6 };
 
@@ -114,5 +114,5 @@ function spanOf({ doing, from, to, on }: Span, line: number, x: (place: number) 
   const room = Math.floor((right - left - 8) / unit.letter);
   if (said === undefined || room < 8) return [bar];
   const text = said.length <= room ? said : `${said.slice(0, room - 1)}…`;
-  return [bar, s('text', { class: 'on', x: left + 4, y: line - 4 }, text)];
+  return [bar, s('text', { class: 'on', x: left + 4, y: line + 11 }, text)];
 }

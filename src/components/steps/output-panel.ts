@@ -1,6 +1,5 @@
 // What has been printed so far, with the causes of each line on request: "why did this line come here?"
 import { panelTitles } from '../../trace/captions-names.ts';
-import { causesOf } from '../../trace/causes.ts';
 import type { PrintedLine } from '../../trace/replay-state.ts';
 import { bead, button, h } from './dom.ts';
 import type { Player } from './player.ts';
@@ -36,7 +35,7 @@ function rowOf(player: Player, looks: ReadonlyMap<number, number>, line: Printed
   const said = h('ul', { class: 'chain', hidden: true });
   const open = (opened: boolean) => {
     if (said.childElementCount === 0)
-      said.append(...(causesOf(player.trace.events, index + 1) ?? []).map((cause) => h('li', {}, cause)));
+      said.append(...(player.trace.causes[index] ?? []).map((cause) => h('li', {}, cause)));
     said.hidden = !opened;
     why.setAttribute('aria-expanded', String(opened));
   };

@@ -1,14 +1,14 @@
 // The model of a step-through: a trace, the steps at which a reader stops, and the step shown now. No DOM: views listen.
-import { captionsOf } from '../../trace/captions.ts';
 import { namesOf } from '../../trace/captions-names.ts';
 import type { Names } from '../../trace/captions-names.ts';
 import type { TraceEvent } from '../../trace/events.ts';
 import { apply, stops } from '../../trace/replay.ts';
 import { start } from '../../trace/replay-state.ts';
 import type { ReplayState } from '../../trace/replay-state.ts';
+import type { Told } from '../../trace/told.ts';
 
 /** One run of a program, as `/traces/<id>.<language>.<run>.json` holds it. */
-export interface RunTrace {
+export interface RunTrace extends Told {
   readonly engine: string;
   /** What decided its order: "none" for the plain run, else "latency", "cpu", "ties". */
   readonly cause: string;
@@ -25,8 +25,6 @@ const stride = 64;
 export class Player {
   readonly trace: RunTrace;
   readonly names: Names;
-  /** One sentence for each event, without a full stop. */
-  readonly captions: readonly string[];
   /** The trace tells every line, so that a reader can stop at each. */
   readonly hasDetail: boolean;
   #steps: readonly number[];
@@ -37,7 +35,6 @@ export class Player {
   constructor(trace: RunTrace) {
     this.trace = trace;
     this.names = namesOf(trace.events);
-    this.captions = captionsOf(trace.events);
     this.#steps = stops(trace.events);
     this.hasDetail = this.#steps.length <= trace.events.length;
   }
@@ -69,7 +66,7 @@ export class Player {
 
   /** What happened last at a place, a sentence without a full stop. */
   caption(place = this.#place): string {
-    return this.captions[(this.#steps[place] ?? 0) - 1] ?? 'before the first step';
+    return this.trace.captions[(this.#steps[place] ?? 0) - 1] ?? 'before the first step';
   }
 
   /** The place at which so many events have happened, or the first one after that. */

@@ -27,6 +27,7 @@ class StepThrough {
   readonly #list: HTMLOListElement | null;
   readonly #all: HTMLElement;
   readonly #stage = h('div', { class: 'stage' });
+  readonly #schedule = h('select');
   readonly #name: string;
   readonly #src: string;
   readonly #lines: readonly number[];
@@ -44,7 +45,7 @@ class StepThrough {
     this.#lines = fromRanges(dataset['lines'] ?? '');
     this.#run = Number(dataset['run'] ?? 0);
     const runs = JSON.parse(dataset['runs'] ?? '[]') as readonly string[];
-    this.#all = h('details', { class: 'all' }, h('summary', {}, 'All steps as a list'));
+    this.#all = h('details', { class: 'all' }, h('summary', {}, 'All steps as a list'), h('ol'));
     details.append(...(runs.length > 1 ? [this.#chooser(runs)] : []), this.#stage);
     if (this.#list) details.append(this.#list);
     details.addEventListener('toggle', () => void (details.open ? this.#open() : this.#close()));
@@ -67,20 +68,17 @@ class StepThrough {
   }
 
   #chooser(runs: readonly string[]): HTMLElement {
-    const select = h(
-      'select',
-      {},
-      ...runs.map((label, value) => h('option', { value, selected: value === this.#run }, label)),
-    );
-    select.addEventListener('change', () => {
-      this.#run = Number(select.value);
+    this.#schedule.append(...runs.map((label, value) => h('option', { value }, label)));
+    this.#schedule.addEventListener('change', () => {
+      this.#run = Number(this.#schedule.value);
       void this.#open();
     });
-    return h('label', { class: 'schedule' }, 'Schedule ', select);
+    return h('label', { class: 'schedule' }, 'Schedule ', this.#schedule);
   }
 
   async #open(): Promise<void> {
     const run = this.#run;
+    this.#schedule.value = String(run);
     try {
       const trace = await loadRun(`${this.#src}.${run}.json`);
       if (run !== this.#run || !this.#details.open) return;
@@ -103,8 +101,7 @@ class StepThrough {
     this.#stage.replaceChildren(this.#view.element);
     if (this.#list) {
       this.#list.replaceWith(this.#all);
-      const captions = player.steps.slice(1).map((_, index) => h('li', {}, capital(player.caption(index + 1))));
-      this.#all.append(h('ol', {}, ...captions));
+      this.#all.lastElementChild?.replaceWith(listOf(player));
     }
   }
 
@@ -127,4 +124,16 @@ class StepThrough {
     const retry = button('Try again', () => void this.#open());
     this.#stage.replaceChildren(h('p', { class: 'failed', role: 'alert' }, sentence, ' ', retry));
   }
+}
+
+/** The steps as sentences, as the page brings them: the time stands where it has changed. */
+function listOf(player: Player): HTMLOListElement {
+  let clock: number | undefined;
+  const items = player.steps.slice(1).map((_, index) => {
+    const now = Math.round(player.state(index + 1).clock);
+    const at = now === clock ? {} : { 'data-at': `${now} ms` };
+    clock = now;
+    return h('li', at, capital(player.caption(index + 1)));
+  });
+  return h('ol', {}, ...items);
 }
