@@ -113,6 +113,7 @@ const waitings: Readonly<Record<string, string>> = {
   gather: 'it awaits all that it gathers',
   'TaskGroup.__aexit__': 'it waits for the tasks of its group',
   hub: 'the hub runs',
+  sleep: 'it sleeps',
   'another greenlet': 'another greenlet runs',
 };
 

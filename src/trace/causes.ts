@@ -89,6 +89,8 @@ function reason(scene: Scene, link: JobLink, lane?: number): { why: string; next
     const own = lane !== undefined && names.isAwaitedBy(promise.promise, lane);
     return { why: `when ${own ? 'what it awaited' : names.promise(promise.promise)} was ${promise.state}${by}`, next };
   }
+  if (event.queue === 'ready' && lane !== undefined && runner?.lane === lane)
+    return { why: 'when its turn in the ready queue came: it had given way of itself', next };
   return { why: `${queueReasons[event.queue](event)}${by}`, next };
 }
 

@@ -28,7 +28,7 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'suspend':
       return left(state, event.lane, { status: 'suspended', line: event.line, on: event.on });
     case 'settle':
-      return left(waitsNoMore(state, event.lane), event.lane, { status: endings[event.how] });
+      return left(waitsNoMore(state, event.lane), event.lane, { status: endings[event.how], calls: [] });
     case 'line':
       return withLane(state, event.lane, (lane) => atLine(lane, event.line));
     case 'call':
@@ -79,10 +79,10 @@ function resumed(state: ReplayState, { lane, line }: TraceEventOf<'resume'>): Re
   return withLane(running, lane, (one) => ({ ...one, status: 'running', line, on: undefined }));
 }
 
-/** The lane gives the processor back to the one that called it. */
+/** The lane gives the processor back to the one that called it; one with a call stack of its own keeps its calls. */
 function left(state: ReplayState, lane: number, change: Partial<LaneState>): ReplayState {
   const stack = state.stack.filter((other) => other !== lane);
-  return withLane({ ...state, stack }, lane, (one) => ({ ...one, calls: [], ...change }));
+  return withLane({ ...state, stack }, lane, (one) => ({ ...one, ...change }));
 }
 
 function printed(state: ReplayState, { at, lane, line, stream, text }: TraceEventOf<'print'>): ReplayState {

@@ -8,16 +8,27 @@ import { runProcess } from '../../src/runtime/process/run.ts';
 import { explorePython } from '../../src/runtime/virtual/python.ts';
 import { traceAllPython, tracePython } from '../../src/runtime/virtual/trace.ts';
 import type { TracedPython } from '../../src/runtime/virtual/trace.ts';
+import { causesOf } from '../../src/trace/causes.ts';
+import type { TraceEvent } from '../../src/trace/events.ts';
 import { noCpython } from '../cpython.ts';
 
 const root = courseRoot();
 const own = join(root, 'test', 'fixtures', 'trace-python');
-const names = ['tasks', 'generators', 'deadlock'];
+const names = ['tasks', 'generators', 'deadlock', 'lines', 'locks', 'condition'];
 const examples = names.map((name) => join(own, `${name}.py`));
 const withGevent = await findCpython(root, ['gevent']).then(
   () => true,
   () => false,
 );
+
+/** What is done to locks, channels and signals. */
+function things(events: readonly TraceEvent[]): string[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'lock' && event.kind !== 'channel' && event.kind !== 'signal') return [];
+    const item = event.kind === 'channel' && event.item !== undefined ? ` ${event.item}` : '';
+    return [`${event.lane} ${event.how} ${event.name}${item} at ${event.line}`];
+  });
+}
 
 describe.skipIf(noCpython)('a trace', () => {
   let traces: readonly TracedPython[];
@@ -97,6 +108,72 @@ describe.skipIf(noCpython)('a trace', () => {
     ]);
   });
 
+  it('comes to each statement of the program, in the lane that runs it, and tells ordinary calls', () => {
+    const { events } = traceOf('lines');
+    const steps = events.flatMap((event) => {
+      if (event.kind === 'line') return [`${event.lane} at ${event.line}`];
+      return event.kind === 'call' || event.kind === 'leave' ? [`${event.lane} ${event.kind} ${event.name}`] : [];
+    });
+    expect(steps).toEqual([
+      ...['0 at 1', '0 at 4', '0 at 8', '0 at 13', '0 at 22'],
+      ...['1 at 14', '1 call double', '1 at 5', '1 leave double', '1 at 9', '1 at 10', '1 at 14', '1 at 18'],
+      ...['1 call double', '1 at 5', '1 leave double', '1 call double', '1 at 5', '1 leave double', '1 at 19'],
+    ]);
+  });
+
+  it('says which error ended the program, before Python reports it', () => {
+    const { events } = traceOf('lines');
+    const index = events.findIndex(({ kind }) => kind === 'uncaught');
+    expect(events[index]).toMatchObject({ message: 'ValueError: too much' });
+    expect(events[index + 1]).toMatchObject({ kind: 'print', stream: 'stderr' });
+  });
+
+  it('gives every printed line causes with lines, back to the start', () => {
+    expect(causesOf(eventsOf('lines'), 1)).toEqual([
+      '"[8, 2]" was printed by task main at line 18.',
+      'task main resumed at line 9 when its turn in the ready queue came: it had given way of itself.',
+      'task main started from the ready queue, scheduled by the main program at line 22.',
+      'The main program started when the program started.',
+    ]);
+  });
+
+  it('names locks, queues and events as the program does, and says who waits', () => {
+    expect(things(eventsOf('locks'))).toEqual([
+      '1 wait queue jobs at 16',
+      '2 acquire lock seats at 5',
+      '3 wait lock seats at 5',
+      '2 release lock seats at 5',
+      "2 put queue jobs 'a' at 7",
+      '2 wait event ready at 8',
+      '3 acquire lock seats at 5',
+      "1 get queue jobs 'a' at 16",
+      '1 wait queue jobs at 16',
+      '3 release lock seats at 5',
+      "3 put queue jobs 'b' at 7",
+      '3 wait event ready at 8',
+      "1 get queue jobs 'b' at 16",
+      '1 set event ready at 17',
+    ]);
+  });
+
+  it('tells a condition and its lock apart', () => {
+    expect(things(eventsOf('condition'))).toEqual([
+      '2 acquire lock of full at 7',
+      '2 release lock of full at 8',
+      '2 wait condition full at 8',
+      '1 acquire lock of full at 14',
+      '1 notify condition full at 15',
+      '1 release lock of full at 14',
+      '2 acquire lock of full at 8',
+      '2 release lock of full at 7',
+    ]);
+  });
+
+  it("leaves out the tasks by which asyncio cleans up at a program's end", () => {
+    const made = names.flatMap((name) => eventsOf(name).filter((event) => event.kind === 'create'));
+    expect(made.filter(({ name }) => name.startsWith('shutdown'))).toEqual([]);
+  });
+
   it('ends with what ended the program', () => {
     const { events, exit } = traceOf('deadlock');
     expect(exit).toBe(13);
@@ -143,7 +220,24 @@ it.skipIf(!withGevent && !process.env['CI'])('greenlets are lanes, and the hub h
   });
   expect(told.slice(0, 8)).toEqual([
     ...['greenlet 1: job', 'hub: start job', '0 waits at 9: hub'],
-    ...['timers: resume job', '1 waits at 5: sleep', 'hub: tell those who wait', '1 ends: return'],
+    ...['timers: resume job', '1 waits at 5: sleep(0.01)', 'hub: tell those who wait', '1 ends: return'],
     '0 ends: return',
   ]);
 });
+
+it.skipIf(!withGevent && !process.env['CI'])(
+  "what changes in gevent's things is the doing of the lane that ran",
+  async () => {
+    const { events } = await tracePython(root, { file: join(own, 'greenlet-things.py'), needs: ['gevent'] });
+    expect(things(events)).toEqual([
+      '1 acquire semaphore seats at 12',
+      '2 wait semaphore seats at 19',
+      '1 release semaphore seats at 12',
+      "1 put queue jobs 'tea' at 14",
+      '1 set event ready at 15',
+      '2 acquire semaphore seats at 19',
+      '2 release semaphore seats at 19',
+      "2 get queue jobs 'tea' at 22",
+    ]);
+  },
+);

@@ -24,7 +24,7 @@ class Common:
         self._callback = None
         self._main_line = 0
         self._lines_of_lanes = {}
-        self._bodies = {}  # by lane: the code whose call it is
+        self._bodies = {}  # by lane that has not begun: the code whose call it is; None for the first of the program
         self._things = Things(self._events, file)
 
     @property
@@ -50,6 +50,7 @@ class Common:
 
     def printed(self, stream, text):
         lane = self._current(inside=True)
+        self._look(lane)
         line, via = stand(sys._getframe(1), self._file)
         self._lines.printed(stream, text, lane, line, via)
 
@@ -59,18 +60,21 @@ class Common:
         self._events.tell("uncaught", message=f"{name}: {text}" if text else name)
 
     def came_to(self, line):
-        self._events.detail("line", lane=self._current(inside=True), line=line)
+        lane = self._current(inside=True)
+        self._look(lane)
+        self._events.detail("line", lane=lane, line=line)
 
     def called(self, frame):
         """Returns the lane, None where the call is not told: it is what the lane is made of."""
         lane = self._current(inside=True)
         code = frame.f_code
-        if self._bodies.pop(lane, None) is code:
+        if self._bodies.pop(lane, self) in (code, None):
             return None
         self._events.detail("call", lane=lane, name=name_of_call(code), line=code.co_firstlineno)
         return lane
 
     def left(self, lane, frame):
+        self._look(lane)
         self._events.detail("leave", lane=lane, name=name_of_call(frame.f_code))
 
     def locked(self, lock, frame, how):
@@ -114,6 +118,9 @@ class Common:
 
     def generator_settled(self, lane, how):
         self._events.settle(lane, how)
+
+    def _look(self, lane):
+        """What the lane may have done is seen by looking."""
 
     def _job(self, waiting, queue, by, label, resumes=None, **more):
         """The name of the lane that it resumes is added when it is known for good."""

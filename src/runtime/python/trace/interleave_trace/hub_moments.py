@@ -4,6 +4,7 @@ import sys
 
 from .common import Common
 from .events import MAIN
+from .hub_things import HubThings
 from .places import called, code_of, enclosing, name_of, own_callbacks, stand
 
 
@@ -12,6 +13,7 @@ class HubMoments(Common):
         super().__init__(file, clock)
         self._nameless = set()
         self._generators = {}
+        self._hub_things = HubThings(self._things, file)
 
     def spawned(self, greenlet):
         self._greenlet_lane(greenlet)
@@ -50,16 +52,24 @@ class HubMoments(Common):
             return
         lane = self._greenlet_lane(greenlet)
         if greenlet.dead:
+            self._hub_things.look(None, lane, self._lines_of_lanes.get(lane, 0))
             self._events.settle(lane, _ending(greenlet))
             return
         line, _ = stand(greenlet.gr_frame, self._file)
         self._lines_of_lanes[lane] = line
         self._name(lane, greenlet.gr_frame)
+        self._hub_things.look(greenlet.gr_frame, lane, line, gives_way=True)
         on = called(greenlet.gr_frame, self._file) or ("hub" if _is_hub(target) else "another greenlet")
+        on = self._things.waited_for(lane) or on
         for generator in reversed(self._events.above(lane)):
             self._generators.setdefault(lane, []).insert(0, generator)
             self._events.suspend(generator, line, on)
         self._events.suspend(lane, line, on)
+
+    def _look(self, lane):
+        if "gevent" in sys.modules:
+            frame = sys._getframe(1)
+            self._hub_things.look(frame, lane, stand(frame, self._file)[0])
 
     def printed(self, stream, text):
         if self._nameless and self._events.running:
@@ -87,6 +97,7 @@ class HubMoments(Common):
         name = name_of(function) if own or builtin else "greenlet"
         lane = self._events.create("greenlet", name, line, self._by(), greenlet)
         self._lines_of_lanes[lane] = line
+        self._bodies[lane] = code if own else None
         if not own and not builtin:
             self._nameless.add(lane)
         return lane

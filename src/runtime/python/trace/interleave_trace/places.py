@@ -22,6 +22,8 @@ own_callbacks = {
     "_set_state": "result of a thread",
     "_call_check_cancel": "look whether it was cancelled",
     "_notify_links": "tell those who wait",
+    "_fire": "news from a thread",
+    "_unlock": "look who waits for the queue",
     LOOP_ENDS: "end of the event loop",
 }
 """What the callbacks of asyncio and gevent themselves are for."""
@@ -56,11 +58,14 @@ def enclosing(frame, program):
 
 
 def called(frame, program):
-    """The function of a library in which the program stands, by name; None if it stands in none."""
+    """The function of a library in which the program stands: "sleep(0.1)", "Pool.map"; None if it stands in none."""
     inner = None
     while frame is not None and frame.f_code.co_filename != program:
         inner, frame = frame, frame.f_back
-    return None if inner is None or inner.f_code.co_name == MODULE else inner.f_code.co_qualname
+    if inner is None or inner.f_code.co_name == MODULE:
+        return None
+    name = inner.f_code.co_qualname
+    return f"sleep({_peek(inner, 'seconds')})" if name == "sleep" and "seconds" in inner.f_code.co_varnames else name
 
 
 def task_of(callback):

@@ -20,23 +20,25 @@ class Things:
         self._counts = Counter()
         self._waits = {}
 
-    def tell(self, kind, thing, frame, lane, how, **more):
-        """`frame` is the one inside the library, in which it happens."""
+    def tell(self, kind, thing, frame, lane, how, line=None, **more):
+        """`frame` is one in which it happens; where no line is given, the lane's own is found from it."""
         number = self._numbers.get(thing)
         if number is None:
             self._counts[kind] += 1
             number = self._numbers[thing] = self._counts[kind]
         if how == "wait":
             self._waits[lane] = f"{kind}#{number}"
-        line, _ = stand(frame, self._program)
-        words = {kind: number, "name": self._name(thing, frame), "how": how, **more}
+        if line is None:
+            line, _ = stand(frame, self._program)
+        words = {kind: number, "name": self.name_of(thing, frame), "how": how, **more}
         self._events.tell(kind, lane=lane, line=line, **words)
 
     def waited_for(self, lane):
         """For what the lane that gives way just now has to wait: "lock#1"; None for anything else. Asked once."""
         return self._waits.pop(lane, None)
 
-    def _name(self, thing, frame):
+    def name_of(self, thing, frame):
+        """Kept once the program has been seen to have a name for it."""
         if thing in self._names:
             return self._names[thing]
         kind = word_of(thing)
@@ -53,9 +55,9 @@ class Things:
 def word_of(thing):
     """What it is, by the name of its class or of the library's class that it extends: "priority queue" is a queue."""
     for kind in type(thing).__mro__:
-        for word in ("Semaphore", "Condition", "Barrier", "Event", "Queue", "Channel", "RLock", "Lock"):
+        for word in ("Semaphore", "Condition", "Event", "Result", "Queue", "Channel", "Lock", "LockType"):
             if kind.__name__.endswith(word):
-                return "lock" if word == "RLock" else word.lower()
+                return "lock" if word == "LockType" else word.lower()
     return type(thing).__name__
 
 
@@ -88,19 +90,19 @@ def _found(is_it, frame, program):
     return None
 
 
-def _named(is_it, variables):
-    for name, value in list(variables.items()):
-        if is_it(value):
-            return name
-    for name, value in list(variables.items()):
+def _named(is_it, scope):
+    return next((name for name, value in variables(scope) if is_it(value)), None)
+
+
+def variables(scope):
+    """Name and value of all variables, then of what they hold in lists, dictionaries and `self`: "forks[1]"."""
+    own = [(name, value) for name, value in scope.items() if not name.startswith("__")]
+    yield from own
+    for name, value in own:
         if type(value) in (list, tuple):
-            for index, part in enumerate(value[:LONG]):
-                if is_it(part):
-                    return f"{name}[{index}]"
-        elif type(value) is dict and not name.startswith("__"):
-            for key, part in list(value.items())[:LONG]:
-                if is_it(part) and type(key) in _plain:
-                    return f"{name}[{key!r}]"
+            yield from ((f"{name}[{index}]", part) for index, part in enumerate(value[:LONG]))
+        elif type(value) is dict:
+            parts = list(value.items())[:LONG]
+            yield from ((f"{name}[{key!r}]", part) for key, part in parts if type(key) in _plain)
         elif name == "self" and hasattr(value, "__dict__"):
-            return _named(is_it, value.__dict__)
-    return None
+            yield from list(value.__dict__.items())
