@@ -12,6 +12,7 @@ import { readTraces } from '../../src/check/trace-evidence.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { traceEventSchema } from '../../src/trace/events.ts';
+import { toldOf } from '../../src/trace/told.ts';
 import { parts, together } from '../../src/trace/together.ts';
 
 const snippets = [...openCourse(courseRoot()).snippets.values()];
@@ -26,7 +27,8 @@ function recorded(twin: 'ts' | 'py') {
 function model(): Model {
   const events = { ts: recorded('ts'), py: recorded('py') };
   const rows = together(events.ts, events.py).map(({ ts, py }) => ({ ts: ts.to, py: py.to }));
-  const player = (twin: 'ts' | 'py') => new Player({ engine: '', cause: 'none', seed: 0, events: events[twin] });
+  const player = (twin: 'ts' | 'py') =>
+    new Player({ engine: '', cause: 'none', seed: 0, events: events[twin], ...toldOf(events[twin]) });
   return new Model({ ts: player('ts'), py: player('py') }, rows);
 }
 
