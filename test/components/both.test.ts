@@ -79,7 +79,7 @@ describe('the page', () => {
 describe('the model', () => {
   test('starts before the first line, and a row brings both twins to its end', () => {
     const both = model();
-    expect([both.row, both.says(), printed(both)]).toEqual([0, 'Before the first line', [undefined, undefined]]);
+    expect([both.place, both.says(0), printed(both)]).toEqual([0, 'Before the first line', [undefined, undefined]]);
     both.goTo(2);
     expect(printed(both)).toEqual(['tea: starts', 'main: calls']);
     both.goTo(4);
@@ -104,7 +104,7 @@ describe('the model', () => {
       [NaN, both.last],
     ] as const) {
       both.goTo(asked);
-      expect(both.row).toBe(row);
+      expect(both.place).toBe(row);
     }
   });
 
@@ -114,9 +114,9 @@ describe('the model', () => {
     const { ts, py } = both.players;
     const waits = py.place;
     ts.goTo(ts.place - 1);
-    expect([both.row, py.place]).toEqual([5, waits]);
-    both.next();
-    expect([both.row, printed(both)]).toEqual([5, ['tea: goes on', 'tea: goes on']]);
+    expect([both.place, py.place]).toEqual([5, waits]);
+    both.goTo(both.place);
+    expect(printed(both)).toEqual(['tea: goes on', 'tea: goes on']);
   });
 
   test('goes on to the next row when a twin walks into it, and the other one stands at its beginning', () => {
@@ -124,22 +124,22 @@ describe('the model', () => {
     both.goTo(5);
     const waits = both.players.py.place;
     both.players.ts.goTo(both.players.ts.place + 1);
-    expect([both.row, both.players.py.place]).toEqual([6, waits]);
+    expect([both.place, both.players.py.place]).toEqual([6, waits]);
   });
 
   test('goes back with a twin that is sent to an earlier line', () => {
     const both = model();
     both.goTo(9);
     both.players.py.goTo(both.players.py.placeOf(both.rows[0]?.py ?? 0));
-    expect([both.row, printed(both)]).toEqual([1, ['main: calls', 'main: calls']]);
+    expect([both.place, printed(both)]).toEqual([1, ['main: calls', 'main: calls']]);
   });
 
   test('tells of each row once', () => {
     const both = model();
     const rows: number[] = [];
-    const stop = both.on(() => rows.push(both.row));
+    const stop = both.on('step', () => rows.push(both.place));
     both.goTo(3);
-    both.next();
+    both.goTo(4);
     stop();
     both.goTo(1);
     expect(rows).toEqual([3, 4]);

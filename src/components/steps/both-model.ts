@@ -9,7 +9,7 @@ export const twinNames = { ts: 'TypeScript', py: 'Python' } as const;
 export class Both {
   readonly players: Readonly<Record<Twin, Player>>;
   readonly rows: readonly RowEnd[];
-  #row = 0;
+  #place = 0;
   #moving = false;
   readonly #listeners = new Set<() => void>();
 
@@ -21,8 +21,8 @@ export class Both {
   }
 
   /** How many rows are done, 0 before the first. A twin that is walked by itself is somewhere in the last of them. */
-  get row(): number {
-    return this.#row;
+  get place(): number {
+    return this.#place;
   }
 
   get last(): number {
@@ -33,18 +33,12 @@ export class Both {
   goTo(row: number): void {
     const to = Math.min(this.last, Math.max(0, Math.round(row)));
     if (Number.isNaN(to)) return;
-    this.#row = to;
+    this.#place = to;
     this.#move({ ts: this.#end(to, 'ts'), py: this.#end(to, 'py') });
   }
 
-  /** The row is finished first, if a twin was walked back in it; else the next one follows. */
-  next(): void {
-    const unfinished = twins.some((twin) => this.#step(twin) < this.#end(this.#row, twin));
-    this.goTo(unfinished ? this.#row : this.#row + 1);
-  }
-
   /** What the row is, without a full stop: who prints which line. */
-  says(row = this.#row): string {
+  says(row: number): string {
     if (row === 0) return 'Before the first line';
     if (row === this.last) return 'After the last line, to the end of both programs';
     const [ts, py] = [this.#printed(row, 'ts'), this.#printed(row, 'py')];
@@ -54,7 +48,7 @@ export class Both {
   }
 
   /** Calls `listener` whenever another row is shown; the function that it gives ends that. */
-  on(listener: () => void): () => void {
+  on(_: 'step' | 'steps', listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -74,8 +68,8 @@ export class Both {
   #follow(twin: Twin): void {
     const step = this.#step(twin);
     const found = step === 0 ? 0 : this.rows.findIndex((row) => row[twin] >= step) + 1;
-    if (this.#moving || this.#end(found, twin) === this.#end(this.#row, twin)) return;
-    this.#row = found;
+    if (this.#moving || this.#end(found, twin) === this.#end(this.#place, twin)) return;
+    this.#place = found;
     const other = twin === 'ts' ? 'py' : 'ts';
     const at = this.#step(other);
     this.#move({ [other]: Math.min(this.#end(found, other), Math.max(this.#end(found - 1, other), at)) });

@@ -3,6 +3,7 @@
 import { markCode } from './code-marks.ts';
 import { twinNames, twins } from './both-model.ts';
 import type { Both, Twin } from './both-model.ts';
+import { controlsOf } from './controls.ts';
 import { button, h } from './dom.ts';
 import { looksOf } from './looks.ts';
 import { outputPanel } from './output-panel.ts';
@@ -22,61 +23,22 @@ export interface SideStage {
 /** `page`: what the page came with; its list of differences is made to lead to their rows. */
 export function bothView(both: Both, stages: Readonly<Record<Twin, SideStage>>, page: Element): HTMLElement {
   const listed = new Map([...page.querySelectorAll<HTMLLIElement>('.parting li')].map((item) => [item.value, item]));
-  for (const [row, item] of listed) {
-    const label = `Go to line ${row}`;
-    item.append(button('Go there', () => both.goTo(row), { class: 'go', 'aria-label': label }));
-  }
-  const said = (row: number) => [...(listed.get(row)?.querySelectorAll('p') ?? [])];
-  const element = h(
-    'div',
-    { class: 'both-view' },
-    controlsOf(both, said),
-    rowOf(both, said),
-    h('div', { class: 'sides' }, ...twins.map((twin) => sideOf(both.players[twin], twin, stages[twin]))),
-  );
-  const mark = () => {
-    for (const [row, item] of listed) item.toggleAttribute('aria-current', row === both.row);
+  for (const [row, item] of listed) item.append(button('Go there', () => both.goTo(row), { class: 'go' }));
+  const said = () => [...(listed.get(both.place)?.querySelectorAll('p') ?? [])];
+  const words = () => [`Row ${both.place} of ${both.last}`, both.says(both.place), ...said().map(wordsOf)].join('. ');
+  const controls = controlsOf(both, 'Row', words);
+  const between = h('div', { class: 'between' });
+  const show = () => {
+    const copies = said().map((one) => one.cloneNode(true));
+    between.replaceChildren(h('p', { class: 'now' }, `${both.says(both.place)}.`), ...copies);
+    for (const [row, item] of listed) item.toggleAttribute('aria-current', row === both.place);
   };
-  both.on(mark);
-  element.addEventListener('keydown', (event) => pressed(event, both));
+  both.on('step', show);
+  show();
+  const sides = h('div', { class: 'sides' }, ...twins.map((twin) => sideOf(both.players[twin], twin, stages[twin])));
+  const element = h('div', {}, controls.element, between, sides);
+  element.addEventListener('keydown', controls.key);
   return element;
-}
-
-type Said = (row: number) => readonly Element[];
-
-function controlsOf(both: Both, said: Said): HTMLElement {
-  const slider = h('input', { type: 'range', min: 0, max: both.last, step: 1, 'aria-label': 'Printed line' });
-  const back = button('Previous', () => both.goTo(both.row - 1));
-  const next = button('Next', () => both.next());
-  slider.addEventListener('input', () => both.goTo(slider.valueAsNumber));
-  const show = () => {
-    slider.value = String(both.row);
-    const differences = said(both.row).map((one) => ` ${wordsOf(one)}`);
-    slider.setAttribute('aria-valuetext', `${numbered(both)}${both.says()}.${differences.join('')}`);
-    back.setAttribute('aria-disabled', String(both.row === 0));
-    next.setAttribute('aria-disabled', String(both.row === both.last));
-  };
-  both.on(show);
-  show();
-  return h('div', { class: 'row', role: 'group', 'aria-label': 'Printed lines of both twins' }, back, next, slider);
-}
-
-/** The line and, between the two columns in the order of reading, what is different about it. */
-function rowOf(both: Both, said: Said): HTMLElement {
-  const box = h('div', { class: 'between' });
-  const show = () => {
-    const number = h('span', { class: 'clock' }, numbered(both).trimEnd());
-    const copies = said(both.row).map((one) => one.cloneNode(true));
-    box.replaceChildren(h('p', { class: 'now' }, number, ` ${both.says()}.`), ...copies);
-  };
-  both.on(show);
-  show();
-  return box;
-}
-
-/** "Line 3 of 9: " */
-function numbered({ row, last }: Both): string {
-  return row === 0 || row === last ? '' : `Line ${row} of ${last - 1}: `;
 }
 
 function wordsOf(element: Element): string {
@@ -115,22 +77,4 @@ function stepOf(player: Player, twin: Twin): HTMLElement {
   player.on('step', show);
   show();
   return h('div', { class: 'current' }, caption, h('div', { class: 'row' }, back, next, count));
-}
-
-/** Keys as in the step-through, for whole lines; the slider keeps its own. */
-function pressed(event: KeyboardEvent, both: Both): void {
-  const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
-  const moves: Record<string, () => void> = {
-    ArrowRight: () => both.next(),
-    '.': () => both.next(),
-    ArrowLeft: () => both.goTo(both.row - 1),
-    ',': () => both.goTo(both.row - 1),
-    Home: () => both.goTo(0),
-    End: () => both.goTo(both.last),
-  };
-  const move = moves[key];
-  if (!move || (target.matches('input') && key.length > 1)) return;
-  event.preventDefault();
-  move();
 }

@@ -12,7 +12,7 @@ import { Player } from './player.ts';
 const brought = new WeakSet<HTMLElement>();
 
 /** Called again it does nothing, unless loading has failed before. */
-export async function bringUp(element: HTMLElement, details: HTMLDetailsElement): Promise<void> {
+export async function bringUpBoth(element: HTMLElement, details: HTMLDetailsElement): Promise<void> {
   if (brought.has(element)) return;
   brought.add(element);
   const stage = h('div', { class: 'stage' });
@@ -25,7 +25,7 @@ export async function bringUp(element: HTMLElement, details: HTMLDetailsElement)
     brought.delete(element);
     const retry = button('Try again', () => {
       stage.remove();
-      void bringUp(element, details);
+      void bringUpBoth(element, details);
     });
     stage.append(h('p', { class: 'failed', role: 'alert' }, error instanceof Error ? error.message : '', ' ', retry));
   }

@@ -1,7 +1,6 @@
 // The controls of a step-through: previous, next, play, speed, a slider, a number, and the keys that do the same.
 import { button, h } from './dom.ts';
 import type { Player } from './player.ts';
-import { spoken } from './words.ts';
 
 /** Steps a second; the reader's choice multiplies it. */
 const speeds = [0.5, 1, 2, 4];
@@ -14,12 +13,16 @@ export interface Controls {
   readonly stop: () => void;
 }
 
-export function controlsOf(player: Player): Controls {
+/** What the controls move: a player, or both twins at once. */
+export type Walk = Pick<Player, 'place' | 'last' | 'goTo' | 'on'>;
+
+/** `unit` is what a place is called: "Step"; `spoken` says it aloud for the slider. */
+export function controlsOf(player: Walk, unit: string, spoken: () => string): Controls {
   const back = button('Previous', () => player.goTo(player.place - 1));
   const next = button('Next', () => player.goTo(player.place + 1));
   const playing = playOf(player);
-  const slider = h('input', { type: 'range', min: 0, step: 1, 'aria-label': 'Step' });
-  const number = h('input', { type: 'number', min: 0, step: 1, 'aria-label': 'Step number', inputmode: 'numeric' });
+  const slider = h('input', { type: 'range', min: 0, step: 1, 'aria-label': unit });
+  const number = h('input', { type: 'number', min: 0, step: 1, 'aria-label': `${unit} number`, inputmode: 'numeric' });
   const count = h('span');
   slider.addEventListener('input', () => player.goTo(slider.valueAsNumber));
   number.addEventListener('change', () => {
@@ -30,7 +33,7 @@ export function controlsOf(player: Player): Controls {
     const { place, last } = player;
     slider.max = number.max = String(last);
     slider.value = number.value = String(place);
-    slider.setAttribute('aria-valuetext', spoken(player));
+    slider.setAttribute('aria-valuetext', spoken());
     count.textContent = `of ${last}`;
     // not `disabled`: that would take the focus away from under a reader's finger
     back.setAttribute('aria-disabled', String(place === 0));
@@ -38,11 +41,11 @@ export function controlsOf(player: Player): Controls {
   };
   player.on('step', show);
   show();
-  const place = h('label', { class: 'place' }, 'Step ', number, ' ', count);
+  const place = h('label', { class: 'place' }, `${unit} `, number, ' ', count);
   const buttons = h('div', { class: 'row' }, back, next, ...playing.elements);
   const element = h(
     'div',
-    { class: 'controls', role: 'group', 'aria-label': 'Steps' },
+    { class: 'controls', role: 'group', 'aria-label': `${unit}s` },
     buttons,
     h('div', { class: 'row' }, slider, place),
   );
@@ -55,7 +58,7 @@ interface Playing {
   readonly stop: () => void;
 }
 
-function playOf(player: Player): Playing {
+function playOf(player: Walk): Playing {
   let timer: ReturnType<typeof setInterval> | undefined;
   const stop = () => {
     clearInterval(timer);
@@ -84,7 +87,7 @@ function playOf(player: Player): Playing {
 }
 
 /** Keys as in `course step`; a control that has its own use for a key keeps it. */
-function pressed(event: KeyboardEvent, player: Player, playing: Playing): void {
+function pressed(event: KeyboardEvent, player: Walk, playing: Playing): void {
   const { target, key } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
   const range = target.matches('input[type=range]');

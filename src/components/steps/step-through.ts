@@ -9,6 +9,9 @@ import type { View } from './view.ts';
 import { viewOf } from './view.ts';
 import { capital } from './words.ts';
 
+/** One script for both: each alone would bring the player twice as dear. */
+export { bringUpBoth } from './both.ts';
+
 const brought = new WeakMap<HTMLElement, StepThrough>();
 
 /** Wakes an element; called again it only looks at the address. */

@@ -10,7 +10,7 @@ import { outputPanel } from './output-panel.ts';
 import { panelsOf } from './panels.ts';
 import type { Player } from './player.ts';
 import { followPrinted, shownLines } from './printed-list.ts';
-import { capital } from './words.ts';
+import { capital, spoken } from './words.ts';
 
 /** Where a step-through stands on the page. */
 export interface Stage {
@@ -37,7 +37,7 @@ export function viewOf(player: Player, stage: Stage): View {
   const lanes = end.lanes.map(({ lane }) => lane);
   const looks = looksOf(lanes, end.output, shownLines(stage.printed));
   const marks = markCode(player, stage.program, stage.lines, looks);
-  const controls = controlsOf(player);
+  const controls = controlsOf(player, 'Step', () => spoken(player));
   const output = outputPanel(player, looks);
   const unfollow = followPrinted(player, stage.printed, output.explain);
   const panels = h('div', { class: 'panels' }, ...panelsOf(player, looks), output.element);
