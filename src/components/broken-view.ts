@@ -5,7 +5,8 @@ import { readFailures } from '../check/failure-evidence.ts';
 import type { Pair } from '../course/pairs.ts';
 import { cutRegion } from '../course/regions.ts';
 import type { Language } from '../languages.ts';
-import { causeMeanings, forbiddenLines } from '../order/index.ts';
+import { causeMeanings, deadlockLine, forbiddenLines, linesWithEnd } from '../order/index.ts';
+import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import type { Failure } from '../trace/failure.ts';
 import { stepsView } from './steps-view.ts';
 import type { StepsView } from './steps-view.ts';
@@ -20,7 +21,7 @@ export interface BrokenView {
   readonly lines: readonly { readonly text: string; readonly bad: boolean }[];
   /** Why it fails, a sentence. */
   readonly why: string;
-  /** The command that runs the same schedule again. */
+  /** The command that runs the same schedule again, or steers a real run the same way. */
   readonly replay: string;
   /** Of the failing schedule; undefined where there is no trace. */
   readonly steps: StepsView | undefined;
@@ -31,21 +32,36 @@ export function brokenView(pair: Pair, language: Language): BrokenView | undefin
   const failure = storedFailure(pair, language);
   if (failure === undefined) return undefined;
   const { id, programs } = pair.broken;
-  const { cause, seed, stdout } = failure;
+  const { cause, seed } = failure;
+  const fixed = contractOf(pair.fixed, language);
+  const lines = linesWithEnd(fixed, failure);
   const cut = cutRegion(programs[language].text);
-  const bad = new Set(forbiddenLines(contractOf(pair.fixed, language), stdout));
-  const schedule = cause === 'none' ? '' : `with seed ${seed} of ${cause} `;
+  const bad = new Set(forbiddenLines(fixed, lines));
   return {
     id,
     language,
     code: cut?.code ?? '',
     title: programs[language].path,
-    caption: `Broken: ${schedule}it prints`,
-    lines: stdout.map((text, index) => ({ text, bad: bad.has(index) })),
-    why: `The fixed program prints this line under no schedule${cause === 'none' ? '' : ` (${cause}: ${causeMeanings[cause]})`}.`,
+    caption: `Broken: ${scheduleOf(failure)}it prints`,
+    lines: lines.map((text, index) => ({ text: text === deadlockLine ? stuck : text, bad: bad.has(index) })),
+    why: whyOf(failure, lines.at(-1) === deadlockLine),
     replay: `npm run course -- explore ${id} --${language}${cause === 'none' ? '' : ` --cause ${cause} --seed ${seed} --seeds 1`}`,
     steps: stepsView(pair.broken, language, cut?.lines ?? []),
   };
+}
+
+/** What stands below the last line of a program that nothing can wake any more. */
+const stuck = 'deadlock: nothing can wake it';
+
+function scheduleOf({ cause, seed }: Failure): string {
+  if (cause === 'none') return '';
+  return cause === 'threads' ? `under the pauses of seed ${seed} ` : `with seed ${seed} of ${cause} `;
+}
+
+function whyOf({ cause }: Failure, isStuck: boolean): string {
+  const does = isStuck ? 'gets stuck' : 'prints this line';
+  const when = cause === 'threads' ? `in none of ${perturbedRuns} real runs under seeded pauses` : 'under no schedule';
+  return `The fixed program ${does} ${when}${cause === 'none' ? '' : ` (${cause}: ${causeMeanings[cause]})`}.`;
 }
 
 function storedFailure(pair: Pair, language: Language): Failure | undefined {
