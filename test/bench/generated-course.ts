@@ -5,6 +5,7 @@ import { openCourse } from '../../src/course/course.ts';
 import type { Course } from '../../src/course/course.ts';
 import { courseRoot, readText } from '../../src/course/files.ts';
 import type { Lesson } from '../../src/course/lessons.ts';
+import { traceFile } from '../../src/course/trace-file.ts';
 import { languages } from '../../src/languages.ts';
 
 export interface Page {
@@ -62,11 +63,13 @@ function copySnippet(root: string, course: Course, from: string, to: string): vo
   mkdirSync(join(folder, 'recorded'), { recursive: true });
   for (const language of languages) {
     cpSync(snippet.programs[language].file, join(folder, `${name}.${language}`));
-    const recording = snippet.recordings[language].text ?? '';
-    writeFileSync(
-      join(folder, 'recorded', `${name}.${language}.json`),
-      recording.replace(`"snippet": "${from}"`, `"snippet": "${to}"`),
-    );
+    for (const [kind, { text }] of [
+      ['json', snippet.recordings[language]],
+      ['trace.json', traceFile(snippet, language)],
+    ] as const) {
+      const own = text?.replace(`"snippet": "${from}"`, `"snippet": "${to}"`);
+      if (own !== undefined) writeFileSync(join(folder, 'recorded', `${name}.${language}.${kind}`), own);
+    }
   }
   cpSync(snippet.contracts.ts.file, join(folder, `${name}.order`));
   if (snippet.contracts.py !== snippet.contracts.ts)
