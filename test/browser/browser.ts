@@ -57,6 +57,14 @@ export async function openPage(path = '', options: BrowserContextOptions = {}): 
   return { page, complaints, foreign };
 }
 
+/** A page that is not of the built site; it is closed with the browser. */
+export async function openAddress(url: string): Promise<Page> {
+  if (!browser) throw noBrowser();
+  const page = await browser.newPage();
+  await page.goto(url);
+  return page;
+}
+
 export async function closePage({ page }: Pick<Watched, 'page'>): Promise<void> {
   await page.context().close();
 }

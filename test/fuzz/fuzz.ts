@@ -4,7 +4,8 @@ import { difference } from './compare.ts';
 import { startNode } from './node-runner.ts';
 import { programOf } from './program.ts';
 
-const tape = fc.array(fc.nat(999), { minLength: 10, maxLength: 220, size: 'max' });
+/** The choices of a random program. */
+export const tape = fc.array(fc.nat(999), { minLength: 10, maxLength: 220, size: 'max' });
 
 export interface FuzzResult {
   readonly programs: number;

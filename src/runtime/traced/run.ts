@@ -14,7 +14,7 @@ import { Halt, defaultLimits } from './engine/halt.ts';
 import type { Limits, Stopped } from './engine/halt.ts';
 import { Loop } from './engine/loop.ts';
 import { Machine } from './engine/machine.ts';
-import type { Formatter } from './engine/machine.ts';
+import type { Formatter } from './engine/formatter.ts';
 import { Operations } from './engine/operations.ts';
 import type { OutputLine } from './engine/output.ts';
 import type { Schedule } from './schedule.ts';
@@ -29,6 +29,8 @@ export interface TracedOptions {
   readonly limits?: Partial<Limits>;
   /** Asked every thousand steps; true ends the run. The only way out by the machine's clock: a run is synchronous. */
   readonly isTimeOver?: () => boolean;
+  /** Called for each line at once; it must not throw. */
+  readonly onLine?: (line: OutputLine) => void;
 }
 
 export interface TracedRun {
@@ -45,9 +47,9 @@ export interface TracedRun {
 
 /** Runs `program`. Throws a CourseError where it asks for something that the engine does not have. */
 export function runTraced(program: Program, options: TracedOptions): TracedRun {
-  const { formatter, tracer, schedule, isTimeOver } = options;
+  const { formatter, tracer, schedule, isTimeOver, onLine } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const machine = new Machine(program, formatter, { limits, schedule, tracer, isTimeOver });
+  const machine = new Machine(program, formatter, { limits, schedule, tracer, isTimeOver, onLine });
   const globals = createGlobals(machine);
   const ended = withHostPatched(machine, () => toItsEnd(machine, globals));
   const { core, output } = machine;

@@ -1,17 +1,33 @@
-// The engine runs in a browser's Worker as it is: nothing of it but host.ts knows Node.
+// The engine runs in a browser's Worker as it is: nothing of it but host.ts knows Node, and what it gives a program by
+// name does not depend on where it runs.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { recorder } from '../../../src/trace/recorder.ts';
 import { traceEventSchema } from '../../../src/trace/events.ts';
+import { globalNames } from '../../../src/runtime/traced/api/names.ts';
 import { nodeVersion } from '../../../src/runtime/traced/api/uncaught.ts';
+import { hostGlobals, missingGlobals } from '../../../src/runtime/traced/compile/available.ts';
+import { native } from './traced.ts';
 
-const folder = join(import.meta.dirname, '../../../src/runtime/traced');
+const folder = join(import.meta.dirname, '../../../src/runtime');
 
 test('no module of Node is imported but by host.ts', () => {
-  const files = globSync('**/*.ts', { cwd: folder }).filter((file) => file !== 'host.ts');
+  const files = globSync('{traced,browser}/**/*.ts', { cwd: folder }).filter(
+    (file) => file !== join('traced', 'host.ts'),
+  );
   const importing = files.filter((file) => /from 'node:|from 'zod'/.test(readFileSync(join(folder, file), 'utf8')));
   expect(importing).toEqual([]);
+});
+
+test('each global of Node is the engine’s own, the host’s as it is, or refused by name', async () => {
+  const { stdout } = await native(join(import.meta.dirname, 'print-globals.mjs'));
+  const known = new Set<string>([...globalNames, ...hostGlobals, ...missingGlobals]);
+  expect(stdout.split('\n').filter((name) => name !== '' && !known.has(name))).toEqual([]);
+});
+
+test('no global is both given and refused', () => {
+  expect([...globalNames, ...hostGlobals].filter((name) => missingGlobals.has(name))).toEqual([]);
 });
 
 test('the version of Node that the engine has the behavior of is the one that runs', () => {

@@ -1,6 +1,7 @@
 // AbortController and AbortSignal.
 import type { createEvents } from './event-target.ts';
 import type { TimerFunctions } from './timers.ts';
+import { named } from '../engine/named.ts';
 
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 const internal = Symbol('internal');
@@ -14,6 +15,7 @@ export function createAbort(timers: TimerFunctions, { Event, EventTarget }: Retu
     readonly #dependents = new Set<AbortSignal>();
 
     static {
+      named('AbortSignal', this);
       abortSignal = (signal, reason) => signal.#abort(reason);
     }
 
@@ -31,10 +33,10 @@ export function createAbort(timers: TimerFunctions, { Event, EventTarget }: Retu
 
     static timeout(delay: unknown): AbortSignal {
       const signal = new AbortSignal(internal);
-      const timer = timers.setTimeout(function abort() {
+      const abort = named('abort', () => {
         signal.#abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
-      }, delay);
-      timer.unref();
+      });
+      timers.setTimeout(abort, delay).unref();
       return signal;
     }
 
@@ -72,6 +74,10 @@ export function createAbort(timers: TimerFunctions, { Event, EventTarget }: Retu
   }
 
   class AbortController {
+    static {
+      named('AbortController', this);
+    }
+
     readonly #signal = new AbortSignal(internal);
 
     get signal(): AbortSignal {
@@ -104,6 +110,10 @@ export function abortErrorOf(signal: object): Error {
 }
 
 class AbortError extends Error {
+  static {
+    named('AbortError', this);
+  }
+
   readonly code = 'ABORT_ERR';
   override readonly name = 'AbortError';
 }

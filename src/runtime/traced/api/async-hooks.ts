@@ -1,8 +1,13 @@
 // node:async_hooks: AsyncLocalStorage. A context travels with every job that is queued under it.
 import type { Core } from '../engine/core.ts';
+import { named } from '../engine/named.ts';
 
 export function createAsyncHooks(core: Core) {
   class AsyncLocalStorage {
+    static {
+      named('AsyncLocalStorage', this);
+    }
+
     readonly #fallback: unknown;
     readonly name: string;
 

@@ -1,5 +1,6 @@
 // Date and performance on the virtual clock. Every reading costs a little, so that a loop waiting for time comes to an end.
 import type { Clock } from '../engine/clock.ts';
+import { named } from '../engine/named.ts';
 
 /** 2030-01-01T00:00:00Z: when every virtual run begins. */
 const epoch = 1_893_456_000_000;
@@ -8,6 +9,10 @@ export function createClockApi(clock: Clock) {
   const now = () => Math.floor(epoch + clock.read());
 
   class ProgramDate extends Date {
+    static {
+      named('Date', this);
+    }
+
     constructor(...args: readonly unknown[]) {
       if (args.length === 0) super(now());
       else super(...(args as [number]));
@@ -17,7 +22,6 @@ export function createClockApi(clock: Clock) {
       return now();
     }
   }
-  Object.defineProperty(ProgramDate, 'name', { value: 'Date' });
   const performance = {
     timeOrigin: epoch,
     now: () => clock.read(),

@@ -3,6 +3,7 @@ import type { Machine } from '../engine/machine.ts';
 import { isObject } from '../engine/promise-state.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
+import { named } from '../engine/named.ts';
 
 type Name = string | symbol;
 type Listener = (this: unknown, ...args: unknown[]) => unknown;
@@ -17,6 +18,10 @@ export function createEmitter(machine: Machine) {
   const { formatter } = machine;
 
   class EventEmitter {
+    static {
+      named('EventEmitter', this);
+    }
+
     #entries = new Map<Name, Entry[]>();
 
     on(name: Name, listener: unknown): this {

@@ -1,6 +1,7 @@
 // EventTarget and Event, as far as programs of the event loop use them. Listeners run at once, in order; what one
 // throws comes out as an uncaught error in a nextTick, as in Node.
 import type { Machine } from '../engine/machine.ts';
+import { named } from '../engine/named.ts';
 
 interface Listener {
   readonly type: string;
@@ -28,6 +29,10 @@ export interface ProgramEventTarget {
 
 export function createEvents(machine: Machine) {
   class Event implements ProgramEvent {
+    static {
+      named('Event', this);
+    }
+
     readonly type: string;
     readonly cancelable: boolean;
     target: object | null = null;
@@ -61,6 +66,10 @@ export function createEvents(machine: Machine) {
   }
 
   class EventTarget implements ProgramEventTarget {
+    static {
+      named('EventTarget', this);
+    }
+
     #listeners: Listener[] = [];
 
     addEventListener(type: string, callback: unknown, options: ListenerOptions | boolean = {}): void {

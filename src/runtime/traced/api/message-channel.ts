@@ -2,11 +2,16 @@
 import type { Machine } from '../engine/machine.ts';
 import { ofLine } from '../engine/labels.ts';
 import type { createEvents } from './event-target.ts';
+import { named } from '../engine/named.ts';
 
 export function createMessageChannel(machine: Machine, { Event, EventTarget }: ReturnType<typeof createEvents>) {
   const { poll } = machine;
 
   class MessageEvent extends Event {
+    static {
+      named('MessageEvent', this);
+    }
+
     readonly data: unknown;
 
     constructor(data: unknown) {
@@ -16,6 +21,10 @@ export function createMessageChannel(machine: Machine, { Event, EventTarget }: R
   }
 
   class MessagePort extends EventTarget {
+    static {
+      named('MessagePort', this);
+    }
+
     peer: MessagePort | undefined;
     #waiting: unknown[] = [];
     #started = false;
@@ -84,12 +93,16 @@ export function createMessageChannel(machine: Machine, { Event, EventTarget }: R
     /** One message more is due. What has been sent still arrives after the other side has closed. */
     #arrive(): void {
       const data = this.#waiting.shift();
-      const deliver = () => this.dispatchEvent(new MessageEvent(data));
+      const deliver = named('message', () => this.dispatchEvent(new MessageEvent(data)));
       poll.add(machine.lane('message callback', deliver, []), `message${ofLine(machine.core.frames.line())}`);
     }
   }
 
   return class MessageChannel {
+    static {
+      named('MessageChannel', this);
+    }
+
     readonly port1 = new MessagePort();
     readonly port2 = new MessagePort();
 

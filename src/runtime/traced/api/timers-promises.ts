@@ -5,6 +5,7 @@ import type { Machine } from '../engine/machine.ts';
 import { thenOf } from '../engine/capability.ts';
 import type { Capability } from '../engine/capability.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
+import { named } from '../engine/named.ts';
 import type { TimerFunctions } from './timers.ts';
 
 interface Options {
@@ -117,8 +118,4 @@ function rejected({ promises }: Machine, reason: unknown): object {
   const { promise, reject } = promises.create();
   reject(reason);
   return promise;
-}
-
-function named<F extends object>(name: string, work: F): F {
-  return Object.defineProperty(work, 'name', { value: name });
 }

@@ -4,6 +4,7 @@ import { atLine } from '../engine/labels.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Timer } from '../engine/timers.ts';
 import { callbackOnly } from './arguments.ts';
+import { named } from '../engine/named.ts';
 
 export interface TimerFunctions {
   readonly setTimeout: (callback: unknown, delay?: unknown, ...args: unknown[]) => Timeout;
@@ -16,6 +17,10 @@ export interface TimerFunctions {
 
 /** What setTimeout and setInterval give. */
 export class Timeout {
+  static {
+    named('Timeout', this);
+  }
+
   readonly #machine: Machine;
   readonly #timer: Timer;
 
@@ -105,6 +110,10 @@ export function createTimers(machine: Machine): TimerFunctions {
 
 /** What setImmediate gives. */
 class ImmediateHandle {
+  static {
+    named('Immediate', this);
+  }
+
   readonly #clear: (handle: ImmediateHandle) => void;
 
   constructor(clear: (handle: ImmediateHandle) => void) {
@@ -114,9 +123,4 @@ class ImmediateHandle {
   [Symbol.dispose](): void {
     this.#clear(this);
   }
-}
-Object.defineProperty(ImmediateHandle, 'name', { value: 'Immediate' });
-
-function named<F extends object>(name: string, value: F): F {
-  return Object.defineProperty(value, 'name', { value: name, configurable: true });
 }

@@ -2,7 +2,7 @@
 // only the program's own lines are shown.
 import type { Program } from '../compile/compile.ts';
 import type { Core } from '../engine/core.ts';
-import type { Formatter } from '../engine/machine.ts';
+import type { Formatter } from '../engine/formatter.ts';
 import { UnhandledPromiseRejection } from '../engine/unhandled.ts';
 
 /** The version of Node whose behavior the engine has; a test holds it equal to the one that runs the tests. */

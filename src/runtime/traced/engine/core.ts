@@ -7,6 +7,7 @@ import { Clock } from './clock.ts';
 import { Frames } from './frames.ts';
 import { Halt, stoppedBy } from './halt.ts';
 import type { Limits } from './halt.ts';
+import type { OutputLine } from './output.ts';
 
 /** How often it is asked whether the time is over: once in so many steps, a power of two. */
 const stepsPerLook = 1024;
@@ -22,6 +23,7 @@ export interface RunSettings {
   readonly tracer: Tracer | undefined;
   /** Asked now and then; true ends the run. */
   readonly isTimeOver: (() => boolean) | undefined;
+  readonly onLine: ((line: OutputLine) => void) | undefined;
 }
 
 export class Core {

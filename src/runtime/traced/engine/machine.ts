@@ -7,6 +7,8 @@ import { AsyncFunctions } from './async-function.ts';
 import { AsyncIterators } from './async-iterator.ts';
 import { Core } from './core.ts';
 import type { RunSettings } from './core.ts';
+import { refusing } from './formatter.ts';
+import type { Formatter } from './formatter.ts';
 import type { Frame } from './frames.ts';
 import { Immediates } from './immediates.ts';
 import { Jobs } from './jobs.ts';
@@ -19,14 +21,6 @@ import { Rejections } from './rejections.ts';
 import { Yielding } from './yielding.ts';
 import { Timers } from './timers.ts';
 import type { TraceLaneKind } from '../../../trace/events.ts';
-
-/** How values become text; a host gives Node's own or a port of it. */
-export interface Formatter {
-  /** As `util.format`: the arguments of one console.log call. */
-  readonly format: (...args: readonly unknown[]) => string;
-  /** As `util.inspect`. */
-  readonly inspect: (value: unknown, options?: object) => string;
-}
 
 /** A function of the program. */
 export type Callback = (this: unknown, ...args: unknown[]) => unknown;
@@ -53,7 +47,8 @@ export class Machine {
 
   constructor(program: Program, formatter: Formatter, settings: RunSettings) {
     this.core = new Core(program, settings);
-    this.formatter = formatter;
+    const here = () => ({ file: program.file, line: this.core.frames.line() });
+    this.formatter = refusing(formatter, (error) => this.refuse(error), here);
     this.jobs = new Jobs(this.core);
     this.rejections = new Rejections(this.core);
     this.states = new PromiseStates(this.core, this.jobs, this.rejections);
@@ -64,7 +59,7 @@ export class Machine {
     this.timers = new Timers(this.core);
     this.immediates = new Immediates(this.core);
     this.poll = new Poll(this.core);
-    this.output = new Output(this.core);
+    this.output = new Output(this.core, settings.onLine);
   }
 
   /** A job that runs `callback` as a lane of its own; made where the program asks for it. */

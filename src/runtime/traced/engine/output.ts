@@ -15,12 +15,14 @@ export interface OutputLine {
 export class Output {
   readonly lines: OutputLine[] = [];
   readonly #core: Core;
+  readonly #onLine: ((line: OutputLine) => void) | undefined;
   /** What was written without a line end. */
   readonly #open: Record<Stream, string> = { stdout: '', stderr: '' };
   #length = 0;
 
-  constructor(core: Core) {
+  constructor(core: Core, onLine: ((line: OutputLine) => void) | undefined) {
     this.#core = core;
+    this.#onLine = onLine;
   }
 
   write(stream: Stream, text: string): void {
@@ -54,7 +56,9 @@ export class Output {
   #keep(stream: Stream, text: string): void {
     const core = this.#core;
     const { lane, line, via } = core.frames.place();
-    this.lines.push({ at: core.clock.now, stream, text, lane });
+    const kept: OutputLine = { at: core.clock.now, stream, text, lane };
+    this.lines.push(kept);
+    this.#onLine?.(kept);
     if (core.traced) core.tell({ kind: 'print', lane, line, ...(via.length > 0 && { via }), stream, text });
   }
 }

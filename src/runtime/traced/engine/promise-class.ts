@@ -4,6 +4,7 @@ import { describe, describeTyped, foreignCapability, settleWith, thenOf } from '
 import type { Capability, Executor } from './capability.ts';
 import type { Core } from './core.ts';
 import { combinators } from './combinators.ts';
+import { named } from './named.ts';
 import { isObject } from './promise-state.ts';
 import type { PromiseSlot, PromiseStates } from './promise-state.ts';
 import { react } from './reactions.ts';
@@ -34,6 +35,7 @@ export function createPromises(core: Core, states: PromiseStates): Promises {
     readonly #slot: PromiseSlot;
 
     static {
+      named('Promise', this);
       slotOf = (value) => (isObject(value) && #slot in value ? value.#slot : undefined);
     }
 
@@ -117,14 +119,12 @@ export function createPromises(core: Core, states: PromiseStates): Promises {
       const result: unknown = Reflect.apply(onFinally, undefined, []);
       return thenOf(resolveWith(constructor, result), core.hide(outcome, passing));
     };
-    const named = <F extends object>(handler: F) =>
-      hidden
-        ? core.hide(handler, passing)
-        : Object.defineProperty(handler, 'name', { value: onFinally.name || 'finally' });
+    const own = <F extends object>(handler: F) =>
+      hidden ? core.hide(handler, passing) : named(onFinally.name || 'finally', handler);
     return thenOf(
       promise,
-      named((value: unknown) => after(() => value)),
-      named((reason: unknown) =>
+      own((value: unknown) => after(() => value)),
+      own((reason: unknown) =>
         after(() => {
           throw reason;
         }),
@@ -164,7 +164,7 @@ export function createPromises(core: Core, states: PromiseStates): Promises {
     return species ?? Promise;
   }
 
-  const { then } = Promise.prototype;
+  const then: unknown = Reflect.get(Promise.prototype, 'then');
   states.adopted = (value, called) => (called === then ? slotOf(value) : undefined);
   for (const [name, value] of Object.entries(combinators(core, capabilityOf))) {
     Object.defineProperty(Promise, name, { value, writable: true, configurable: true });

@@ -1,0 +1,30 @@
+// Node's console formatting in a browser: a port of its own code, over what a port can know. What it cannot look into
+// it refuses to print, so that no line is ever printed otherwise than on Node.
+import { Proxy as VisibleProxy, format, inspect } from 'node-inspect-extracted';
+import { Unshowable } from '../traced/engine/formatter.ts';
+import type { Formatter } from '../traced/engine/formatter.ts';
+
+export const browserFormatter: Formatter = { format, inspect };
+
+const customInspect = Symbol.for('nodejs.util.inspect.custom');
+
+/** Objects whose insides only their host knows, or that a browser builds otherwise than Node. */
+const opaque: readonly (readonly [what: string, prototype: () => object])[] = [
+  ['a Map iterator', () => Object.getPrototypeOf(new Map().values()) as object],
+  ['a Set iterator', () => Object.getPrototypeOf(new Set().values()) as object],
+  ['a URL', () => URL.prototype],
+  ['a URLSearchParams', () => URLSearchParams.prototype],
+  ['a TextEncoder', () => TextEncoder.prototype],
+  ['a TextDecoder', () => TextDecoder.prototype],
+];
+
+/** Changes the realm so that proxies are known as such, and that printing what is opaque is refused by name. */
+export function prepareFormatting(): void {
+  Object.defineProperty(globalThis, 'Proxy', { value: VisibleProxy, writable: true, configurable: true });
+  for (const [what, prototype] of opaque) {
+    const value = () => {
+      throw new Unshowable(what);
+    };
+    Object.defineProperty(prototype(), customInspect, { value, writable: true, configurable: true });
+  }
+}

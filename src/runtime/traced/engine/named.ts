@@ -1,0 +1,7 @@
+// Names that programs see. A bundler may shorten the names of our own classes and functions; what a program can print of
+// them is said here.
+
+/** Gives a class or function its name. */
+export function named<F extends object>(name: string, value: F): F {
+  return Object.defineProperty(value, 'name', { value: name, configurable: true });
+}

@@ -1,0 +1,113 @@
+// The traced engine in a Worker of a real browser prints what it prints in Node, and what Node itself prints.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as fc from 'fast-check';
+import { describe, expect } from 'vitest';
+import { CourseError } from '../../src/error.ts';
+import { compileFile, nodeFormatter } from '../../src/runtime/traced/host.ts';
+import { compile } from '../../src/runtime/traced/compile/compile.ts';
+import { runTraced } from '../../src/runtime/traced/run.ts';
+import type { TracedRun } from '../../src/runtime/traced/run.ts';
+import type { TraceEvent } from '../../src/trace/events.ts';
+import { recorder } from '../../src/trace/recorder.ts';
+import { recordingSchema } from '../../src/trace/recording.ts';
+import { tape } from '../fuzz/fuzz.ts';
+import { programOf } from '../fuzz/program.ts';
+import { native, text, withoutStack } from '../runtime/traced/traced.ts';
+import { test } from './browser.ts';
+import type { PageOptions, PageRun } from './worker-page.ts';
+import { useWorkerPage } from './worker-site.ts';
+
+const root = join(import.meta.dirname, '../..');
+const found = (pattern: string) => globSync(pattern, { cwd: root }).sort();
+
+const inWorker = useWorkerPage();
+
+function fileInWorker(file: string, options: PageOptions = {}): Promise<PageRun> {
+  const path = join(root, file);
+  const program = { text: readFileSync(path, 'utf8'), file, url: pathToFileURL(path).href };
+  return inWorker(program, { timeLimit: 10_000, ...options });
+}
+
+/** What a person sees of a run. */
+function seen(run: PageRun | TracedRun): { stdout: string; stderr: string; exit: number | undefined } {
+  if ('refused' in run) throw new Error(run.refused);
+  const of = (stream: string) => text(run.lines.filter((line) => line.stream === stream).map((line) => line.text));
+  return { stdout: of('stdout'), stderr: of('stderr'), exit: run.exit };
+}
+
+function inNode(file: string): ReturnType<typeof seen> | undefined {
+  try {
+    return seen(runTraced(compileFile(join(root, file)), { formatter: nodeFormatter }));
+  } catch (error) {
+    if (error instanceof CourseError) return undefined;
+    throw error;
+  }
+}
+
+function recordingOf(file: string): string {
+  return join(root, file.replace(/([^/]*)$/, 'recorded/$1.json'));
+}
+
+function isComparable(file: string): boolean {
+  return existsSync(recordingOf(file)) && inNode(file) !== undefined;
+}
+
+/** Without detail a trace is still long enough to differ. */
+function traceInNode(file: string): readonly TraceEvent[] {
+  const { tracer, events } = recorder();
+  runTraced(compileFile(join(root, file)), { formatter: nodeFormatter, tracer });
+  return events;
+}
+
+describe('the corpus prints what Node printed', () => {
+  test.each(found('test/fixtures/corpus/ts/*.ts'))('%s', async (file) => {
+    const run = seen(await fileInWorker(file));
+    expect(run).toEqual(inNode(file));
+    expect(run.stdout).toBe(readFileSync(join(root, file.replace(/\.ts$/, '.out')), 'utf8'));
+  });
+});
+
+describe('programs that end in every way print and exit as on Node', () => {
+  test.each(found('test/fixtures/traced/*.ts'))('%s', async (file) => {
+    const run = seen(await fileInWorker(file));
+    expect(run).toEqual(inNode(file));
+    const real = await native(join(root, file));
+    const stderr = withoutStack(run.stderr);
+    expect({ ...run, stderr }).toEqual({ ...real, stderr: withoutStack(real.stderr) });
+  });
+});
+
+describe('snippets print and exit as they did on Node when they were recorded', () => {
+  test.each(found('snippets/**/*.ts').filter(isComparable))('%s', async (file) => {
+    const run = seen(await fileInWorker(file));
+    expect(run).toEqual(inNode(file));
+    const { lines, exit } = recordingSchema.parse(JSON.parse(readFileSync(recordingOf(file), 'utf8')));
+    const stdout = lines.filter(({ stream }) => stream === 'stdout').map((line) => line.text);
+    expect({ stdout: run.stdout, exit: run.exit }).toEqual({ stdout: text(stdout), exit });
+  });
+});
+
+describe('a trace is the same in the Worker and in Node, event for event', () => {
+  test.each(found('test/fixtures/{corpus/ts,traced}/*.ts'))('%s', async (file) => {
+    const run = await fileInWorker(file, { trace: 'brief' });
+    expect('events' in run && run.events).toEqual(traceInNode(file));
+  });
+});
+
+test('200 random programs print the same in the Worker and in Node', async () => {
+  const programs = fc.sample(tape, { numRuns: 200, seed: 20_26 }).map((choices) => programOf(choices));
+  for (const program of programs) {
+    const expected = runTraced(compile(program, { file: 'program.ts' }), { formatter: nodeFormatter });
+    expect(seen(await inWorker({ text: program, file: 'program.ts' })), program).toEqual(seen(expected));
+  }
+});
+
+test('the same seed gives the same schedule, told in the same detail', async () => {
+  const schedule = { seed: 7, cause: 'latency' } as const;
+  const source = 'for (const ms of [40, 50]) setTimeout(() => console.log(ms), ms);\nconsole.log(Math.random());';
+  const { tracer, events } = recorder({ detail: true });
+  runTraced(compile(source, { file: 'p.ts' }), { formatter: nodeFormatter, schedule, tracer });
+  expect(await inWorker({ text: source, file: 'p.ts' }, { schedule, trace: 'detail' })).toMatchObject({ events });
+});
