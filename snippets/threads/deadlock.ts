@@ -1,0 +1,46 @@
+// Two threads need the same two locks, and take them in one order.
+// needs: threads
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
+
+const [STATE, NOBODY] = [2, 4]; // before them, the two locks
+const held = ['holds ann, waits for bob', 'holds bob, waits for ann'];
+const states = ['not begun', ...held, 'has paid'];
+
+function withLock(cells: Int32Array, lock: number, work: () => void) {
+  while (Atomics.compareExchange(cells, lock, 0, 1) !== 0) {
+    Atomics.wait(cells, lock, 1);
+  }
+  work();
+  Atomics.store(cells, lock, 0);
+  Atomics.notify(cells, lock, 1);
+}
+
+function pay(cells: Int32Array, payer: number, payee: number) {
+  const [first, second] = [payer, payee].sort() as [number, number];
+  withLock(cells, first, () => {
+    Atomics.store(cells, STATE + payer, 1 + first);
+    Atomics.wait(cells, NOBODY, 0, 1); // stands for some work
+    withLock(cells, second, () => {
+      Atomics.store(cells, STATE + payer, 3);
+    });
+  });
+}
+
+function start(workerData: object) {
+  return new Worker(import.meta.filename, { workerData });
+}
+
+if (isMainThread) {
+  const cells = new Int32Array(new SharedArrayBuffer(20));
+  const threads = [0, 1].map((payer) => start({ cells, payer }));
+  const exits = threads.map((thread) => once(thread, 'exit'));
+  await Promise.all(threads.map((thread) => once(thread, 'online')));
+  await Promise.race([Promise.all(exits), sleep(400)]);
+  console.log(`ann: ${states[Atomics.load(cells, STATE)]}`);
+  console.log(`bob: ${states[Atomics.load(cells, STATE + 1)]}`);
+  process.exit();
+} else {
+  pay(workerData.cells, workerData.payer, 1 - workerData.payer);
+}

@@ -1,0 +1,27 @@
+# Two seats, three buyers: the test and the sale under one lock.
+# needs: threads
+import threading
+import time
+
+seats = 2
+sold = 0
+lock = threading.Lock()
+
+
+def buy():
+    global seats, sold
+    with lock:
+        if seats == 0:
+            return
+        time.sleep(0.001)  # stands for the payment
+        seats -= 1
+        sold += 1
+
+
+buyers = [threading.Thread(target=buy) for _ in range(3)]
+for buyer in buyers:
+    buyer.start()
+for buyer in buyers:
+    buyer.join()
+print(f"sold: {sold}")
+print(f"left: {seats}")

@@ -1,0 +1,27 @@
+# A lock lets one thread at a time read, work, and write.
+# needs: threads
+import threading
+import time
+
+total = 0
+seen = {}
+lock = threading.Lock()
+
+
+def count(name):
+    global total
+    with lock:
+        before = total
+        time.sleep(0.001)  # stands for some work
+        total = before + 1
+    seen[name] = before
+
+
+threads = [threading.Thread(target=count, args=[name]) for name in "ab"]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(f"a read {seen['a']}")
+print(f"b read {seen['b']}")
+print(f"total: {total}")
