@@ -7,10 +7,10 @@ import { queueNames, traceEventSchema, traceLaneKinds } from '../../src/trace/ev
 
 const glossary = readFileSync(join(import.meta.dirname, '../../lessons/glossary.mdx'), 'utf8');
 
-/** The entries below a heading: the term, the name in the data, and what is said. */
+/** The entries below a heading: the term, the name in the data if it has one, and what is said. */
 function entries(heading: string): { term: string; name: string; says: string }[] {
   const section = glossary.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  const found = section.matchAll(/^- \*\*(.+?)\*\* \(`(.+?)`\): (.+)$/gm);
+  const found = section.matchAll(/^- \*\*(.+?)\*\*(?: \(`(.+?)`\))?: (.+)$/gm);
   return [...found].map(([, term = '', name = '', says = '']) => ({ term, name, says }));
 }
 
@@ -37,7 +37,7 @@ describe('the glossary has', () => {
   });
 
   test('one sentence for each entry, and no other list', () => {
-    const all = ['Panels', 'Events', 'Queues', 'Lanes'].flatMap(entries);
+    const all = ['Panels', 'Events', 'Queues', 'Lanes', 'When lanes share'].flatMap(entries);
     expect(all).toHaveLength(glossary.match(/^- /gm)?.length ?? 0);
     for (const { says } of all) expect(says).toMatch(/^[A-Z][^.]*(?:`[^`]+`[^.]*)*\.$/);
   });
