@@ -68,7 +68,8 @@ class LaneFinder:
 
     def _of_loop(self, frame):
         module = sys.modules.get("asyncio")
-        if module is None or module._get_running_loop() is None:
+        running_loop = getattr(module, "_get_running_loop", None)  # it may be half imported
+        if running_loop is None or running_loop() is None:
             return None
         task = module.current_task()
         if task is not None:

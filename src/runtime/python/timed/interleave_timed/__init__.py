@@ -1,0 +1,34 @@
+"""Records when threads and processes of a program run, wait, hand over and print, in real time, as src/runtime/timed reads it.
+
+Never changes what the program does: what fails in here switches the recorder off. It takes no lock and never waits: a record
+is one call of C into memory of its own, which no other thread can interrupt."""
+
+import os
+import sys
+
+from interleave_perturbed.imports import AfterImport
+
+from .futures import FUTURES
+from .output import watch_output
+from .processes import PROCESSES
+from .recorder import Recorder
+from .threads import THREADS, watch_sleep
+
+HELPERS = "multiprocessing.resource_tracker", "multiprocessing.forkserver"
+"""Processes that Python itself starts; no part of the program."""
+
+
+def record(folder, program):
+    import atexit
+
+    recorder = Recorder(folder, program, helper=any(name in word for word in sys.orig_argv for name in HELPERS))
+    end_output = watch_output(recorder)
+    watch_sleep(recorder)
+    AfterImport({**THREADS, **FUTURES, **PROCESSES}, recorder).install()
+    os.register_at_fork(after_in_child=recorder.in_fork)
+
+    def end():
+        end_output()
+        recorder.process_ends("return")
+
+    atexit.register(end)

@@ -1,0 +1,13 @@
+"""Results of pools: a thread that asks for one may have to wait for it."""
+
+from .wrap import watch_methods
+
+
+def watch_base(module, recorder):
+    def begin(moment, values, named):
+        moment.wait("future")
+
+    watch_methods(recorder, module.Future, ["result", "exception"], begin)
+
+
+FUTURES = {"concurrent.futures._base": watch_base}

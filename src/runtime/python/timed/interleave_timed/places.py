@@ -1,0 +1,88 @@
+"""Where a thread stands in the program, and what its parts are called there: found by looking, nothing is kept alive."""
+
+import re
+import sys
+from collections import namedtuple
+
+MODULE = "<module>"
+SUSPENDABLE = 0x20 | 0x80 | 0x200  # inspect.CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+
+Place = namedtuple("Place", "line called")
+"""`called` is the function of a library in which the program stands; None where it calls the operation itself."""
+
+
+class Places:
+    def __init__(self, program):
+        self._program = program
+        self._text = None
+
+    def is_in_program(self, code):
+        return code.co_filename == self._program
+
+    def of(self, frame, owner):
+        """The innermost line of the program. What lies in `owner`, the operation's own file, calls for the program."""
+        called = None
+        while frame is not None and frame.f_code not in _ends():
+            code = frame.f_code
+            if code.co_filename == self._program:
+                return Place(frame.f_lineno, called)
+            if code.co_filename != owner:
+                called = code.co_qualname
+            frame = frame.f_back
+        return None
+
+    def stand(self, frame):
+        """The line on which the lane itself stands, and the lines inside the helpers that it called, innermost first."""
+        lines = []
+        while frame is not None and frame.f_code not in _ends():
+            code = frame.f_code
+            if code.co_filename == self._program and not code.co_name.endswith(("comp>", "genexpr>")):
+                lines.append(frame.f_lineno)
+                if code.co_name == MODULE or code.co_flags & SUSPENDABLE:
+                    break
+            frame = frame.f_back
+        return (lines[-1], lines[:-1]) if lines else (0, [])
+
+    def name_at(self, frame):
+        """What the program calls the thing that it makes at this moment: the left side of its line."""
+        place = self.of(frame, None)
+        found = place and re.match(r"\s*(?:\w+\.)*(\w+)\s*(?::[^=]*)?=[^=]", self._line(place.line))
+        return found and found[1]
+
+    def _line(self, number):
+        if self._text is None:
+            with open(self._program, encoding="utf-8") as file:
+                self._text = file.read().split("\n")
+        return self._text[number - 1]
+
+    def first_line(self, function):
+        """Where a function of the program begins; 0 for any other."""
+        code = getattr(getattr(function, "func", function), "__code__", None)
+        return code.co_firstlineno if code is not None and self.is_in_program(code) else 0
+
+
+def _ends():
+    """Below these the stack is that of somebody else: an event loop, or the parent of a forked process."""
+    loop, process = sys.modules.get("asyncio.events"), sys.modules.get("multiprocessing.process")
+    found = []
+    if hasattr(loop, "Handle"):
+        found.append(loop.Handle._run.__code__)
+    if hasattr(process, "BaseProcess"):
+        found.append(getattr(process.BaseProcess._bootstrap, "__code__", None))
+    return found
+
+
+def shown(value, depth=2):
+    """A value in the program's own words, cut where it is long. Of the program's own classes only the name: no code of
+    its runs for us."""
+    kind = type(value)
+    if kind in (str, int, float, bool, bytes, type(None)):
+        text = repr(value[:40] if kind in (str, bytes) else value)
+    elif kind in (tuple, list) and depth and len(value) <= 8:
+        inner = ", ".join(shown(one, depth - 1) for one in value)
+        text = f"[{inner}]" if kind is list else f"({inner}{',' if len(value) == 1 else ''})"
+    elif kind is dict and depth and len(value) <= 8:
+        text = "{" + ", ".join(f"{shown(key, 0)}: {shown(one, depth - 1)}" for key, one in list(value.items())) + "}"
+    else:
+        text = getattr(value, "__name__", None) if kind.__name__ == "function" else kind.__name__
+    return text if len(text) <= 60 else text[:59] + "…"

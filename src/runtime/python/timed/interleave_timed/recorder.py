@@ -1,0 +1,155 @@
+"""The recorder of one process: who runs, what it waits for, and when, on the clock that all processes of the machine share."""
+
+import itertools
+import os
+import sys
+import time
+from _thread import _local as ThreadLocal
+
+from .channel import Channel, is_first
+from .lanes import Lanes
+from .places import Places
+
+_frame = sys._getframe
+_monotonic_ns = time.monotonic_ns
+_time = time.time
+
+
+class Recorder:
+    """No method fails or waits: if something goes wrong, nothing more is recorded."""
+
+    def __init__(self, folder, program, helper):
+        self.places = Places(program)
+        self._folder = folder
+        self._numbers = itertools.count(1)
+        self._things = {}
+        self._begin(helper, None)
+
+    def _begin(self, helper, parent):
+        """In a process of its own."""
+        self.process = str(os.getpid())
+        self._on = not helper
+        self._channel = None
+        self._ended = False
+        self._state = ThreadLocal()
+        self._lanes = Lanes(self)
+        if helper:
+            return
+        self._channel = Channel(self._folder, self.process)
+        more = {"program": True} if is_first(self._folder) else {"parent": parent or str(os.getppid())}
+        self.tell("process", p=self.process, wall=round(_time() * 1e6), **more)
+        self.tell("resume", lane=f"{self.process}/0", line=0)
+
+    def in_fork(self):
+        try:
+            parent = self.process if self._on else None
+            self._begin(False, parent)
+        except Exception:
+            self._on = False
+
+    def process_ends(self, how):
+        if not self._ended:
+            self._ended = True
+            self.tell("settle", lane=f"{self.process}/0", how=how)
+
+    def tell(self, event, /, **more):
+        if not self._on:
+            return
+        try:
+            self._channel.write({"e": event, "at": _monotonic_ns() // 1000, **more})
+        except Exception:
+            self._on = False
+
+    def safely(self, moment, *values):
+        """What goes wrong in `moment` is the end of the recording, and nothing else."""
+        if not self._on:
+            return None
+        try:
+            return moment(*values)
+        except Exception:
+            self._on = False
+            return None
+
+    @property
+    def state(self):
+        """What is known of this thread."""
+        state = self._state
+        if not hasattr(state, "busy"):
+            state.busy = False
+            state.hidden = False
+            state.lane = None
+            state.top = None
+            state.pending = None
+        return state
+
+    def lane(self, frame, line):
+        """The lane that runs; it is told here where a task or generator has come to run that did not run before."""
+        return self._lanes.current(frame, line, self.state)
+
+    def next_number(self):
+        return next(self._numbers)
+
+    def name(self, thing, word, frame, number=None):
+        """`thing` has just been made by the line of the program in which `frame` stands, if any."""
+        name = self.places.name_at(frame)
+        key = number or f"{self.process}:{self.next_number()}"
+        self._things[id(thing)] = key, f"{word} {name}" if name and name != word else word
+
+    def named(self, thing, word, number=None):
+        """The number and the name of a lock, queue or event."""
+        known = self._things.get(id(thing))
+        if known is None or (number is not None and known[0] != number):
+            known = self._things[id(thing)] = number or f"{self.process}:{self.next_number()}", word
+        return known
+
+    def enter(self, owner, idle):
+        """At the start of a watched operation: where it stands; None where it is not to be recorded. A thread that is inside
+        one already records nothing of what that does within."""
+        if not self._on:
+            return None
+        try:
+            state = self.state
+            if state.busy or state.hidden:
+                return None
+            frame = _frame(2)
+            place = self.places.of(frame, owner)
+            if place is None and not (idle and frame.f_code.co_name in idle):
+                return None
+            line = place.line if place else 0
+            moment = Moment(self, self.lane(frame, line), line, place)
+            state.busy = True
+            return moment
+        except Exception:
+            self._on = False
+            return None
+
+
+class Moment:
+    """One operation of a lane, from its start to its end."""
+
+    __slots__ = "recorder", "lane", "line", "is_direct", "called", "waits", "done"
+
+    def __init__(self, recorder, lane, line, place):
+        self.recorder = recorder
+        self.lane = lane
+        self.line = line
+        self.called = place.called if place else "next job"
+        self.is_direct = self.called is None
+        self.waits = False
+        self.done = False
+
+    def tell(self, event, /, **more):
+        self.recorder.tell(event, lane=self.lane, line=self.line, **more)
+
+    def wait(self, on):
+        """`on` is said of the operation itself; of a library that the program called, its function."""
+        self.waits = True
+        self.tell("suspend", on=on if self.is_direct else self.called)
+
+    def go_on(self):
+        if self.waits:
+            self.waits = False
+            self.tell("resume")
+
+    def leave(self):
+        self.recorder.state.busy = False

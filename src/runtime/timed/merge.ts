@@ -1,0 +1,147 @@
+// Puts the records of all processes of a run into one order: by their clock, each stream in its own order, and the prints as
+// the lines really came out.
+import type { Line } from '../../trace/recording.ts';
+import type { TimedRecord, TimedRecordOf } from './records.ts';
+
+/** A line that nobody told of: something printed it that is not watched. */
+export interface BareLine {
+  readonly e: 'line';
+  readonly at: number;
+  readonly stream: Line['stream'];
+  readonly text: string;
+}
+
+/** What happened at a moment of the run; `at` in ms since its first record. */
+export type Moment = TimedRecord | BareLine;
+
+/** A shorter wait in which no other lane does anything was none, in ms. */
+const shortest = 1;
+
+/** Clocks of two processes that differ by less, in microseconds, are one: the calendar clock is read a moment later. */
+const clockSlack = 50_000;
+
+/**
+ * All records as one list, `at` never smaller than before; each line of the run stands in it once, in the order of `lines`.
+ * `started`: when the run began, in microseconds of the clock of the records.
+ */
+export function merged(
+  streams: readonly (readonly TimedRecord[])[],
+  lines: readonly Line[],
+  started: number,
+): Moment[] {
+  const first = Math.min(...streams.flatMap((stream) => stream.slice(0, 1)).map(({ at }) => at));
+  const sorted = byClock(streams, first);
+  const shifted = lines.map((line) => ({ ...line, at: Math.max(0, Math.round(line.at * 100 + (started - first) / 10) / 100) }));
+  return inOutputOrder(withoutBriefWaits(sorted), shifted);
+}
+
+/** The machine's processes share one monotonic clock. Where one does not, its calendar clock says by how much it is off. */
+function byClock(streams: readonly (readonly TimedRecord[])[], first: number): TimedRecord[] {
+  const hellos = streams.map((stream) => stream.find((record) => record.e === 'process'));
+  const program = hellos.find((hello) => hello?.program) ?? hellos[0];
+  const timed = streams.map((stream, index) => {
+    const off = offset(hellos[index], program);
+    let now = 0;
+    return stream.map((record) => {
+      now = Math.max(now, record.at - off);
+      return { ...record, at: now };
+    });
+  });
+  return timed
+    .flat()
+    .map((record) => ({ ...record, at: Math.round((record.at - first) / 10) / 100 }))
+    .sort((left, right) => left.at - right.at);
+}
+
+type Hello = TimedRecordOf<'process'>;
+
+function offset(own: Hello | undefined, program: Hello | undefined): number {
+  if (!own || !program) return 0;
+  const off = own.at - own.wall - (program.at - program.wall);
+  return Math.abs(off) < clockSlack ? 0 : off;
+}
+
+/** Recorders say that a lane waits before they know. Nobody could have seen a wait that was none. */
+function withoutBriefWaits(records: readonly TimedRecord[]): TimedRecord[] {
+  const dropped = new Set<TimedRecord>();
+  records.forEach((record, index) => {
+    const next = records[index + 1];
+    if (record.e !== 'suspend' || next?.e !== 'resume' || next.lane !== record.lane) return;
+    if (next.at - record.at >= shortest || isSleep(record)) return;
+    const before = records[index - 1];
+    dropped.add(record).add(next);
+    if (before && 'how' in before && before.how === 'wait' && before.lane === record.lane) dropped.add(before);
+  });
+  return records.filter((record) => !dropped.has(record));
+}
+
+function isSleep({ on }: TimedRecordOf<'suspend'>): boolean {
+  return typeof on === 'string' && on.startsWith('sleep(');
+}
+
+/** A print is told a moment before it is done, or long before: what a Worker prints leaves through the main thread. */
+function inOutputOrder(records: readonly TimedRecord[], lines: readonly Line[]): Moment[] {
+  const order = new LineOrder(records, lines);
+  const ordered: Moment[] = [];
+  let now = 0;
+  const keep = (moment: Moment): void => {
+    now = Math.max(now, moment.at);
+    ordered.push({ ...moment, at: now });
+  };
+  for (const record of records) {
+    order.take(record.at).forEach(keep);
+    if (record.e === 'print') order.ready(record);
+    else if (record.e !== 'settle' || !order.holdsBack(record)) keep(record);
+    order.take(record.at).forEach(keep);
+  }
+  order.take(Infinity).forEach(keep);
+  return ordered;
+}
+
+/** The lines of the run, each with its record where it has one. */
+class LineOrder {
+  readonly #left: { readonly line: Line; readonly record: TimedRecordOf<'print'> | undefined }[];
+  readonly #ready = new Set<TimedRecord>();
+  /** The end of a lane some of whose lines have not come out yet. */
+  readonly #settles = new Map<string, TimedRecord>();
+
+  constructor(records: readonly TimedRecord[], lines: readonly Line[]) {
+    const prints = Map.groupBy(
+      records.filter((record) => record.e === 'print'),
+      ({ stream, text }) => `${stream}: ${text}`,
+    );
+    this.#left = lines.map((line) => ({ line, record: prints.get(`${line.stream}: ${line.text}`)?.shift() })).reverse();
+  }
+
+  /** The lane has told of it: it may come out from now on. */
+  ready(record: TimedRecord): void {
+    this.#ready.add(record);
+  }
+
+  holdsBack(settle: TimedRecordOf<'settle'>): boolean {
+    const holds = this.#printsLater(settle.lane);
+    if (holds) this.#settles.set(settle.lane, settle);
+    return holds;
+  }
+
+  /** The lines that have come out by the time `at`, in ms. */
+  take(at: number): Moment[] {
+    const taken: Moment[] = [];
+    for (let next = this.#left.at(-1); next; next = this.#left.at(-1)) {
+      const { line, record } = next;
+      if (at < Infinity && (record ? !this.#ready.has(record) : line.at > at)) break;
+      this.#left.pop();
+      taken.push(record ?? { e: 'line', at: line.at, text: line.text, stream: line.stream });
+      const settle = record && this.#settles.get(record.lane);
+      if (settle && !this.#printsLater(record.lane)) {
+        taken.push(settle);
+        this.#settles.delete(record.lane);
+      }
+    }
+    return taken;
+  }
+
+  #printsLater(lane: string): boolean {
+    return this.#left.some(({ record }) => record?.lane === lane);
+  }
+}
