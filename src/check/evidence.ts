@@ -1,5 +1,6 @@
 // A recording as evidence: is it there, was it made from this very program and contract, and does it hold?
 import { digest } from '../course/digest.ts';
+import { storedText } from '../course/printed.ts';
 import type { Snippet } from '../course/snippets.ts';
 import type { Language } from '../languages.ts';
 import type { Engine, RunResult } from '../runtime/engine.ts';
@@ -65,7 +66,7 @@ export function makeRecording({ snippet, language, engine, result }: RecordingPa
     exit: result.exit ?? 1,
     elapsed: Math.round(result.elapsed),
     lanes: [...result.lanes],
-    lines: result.lines.map((line) => ({ ...line, at: Math.round(line.at) })),
+    lines: result.lines.map((line) => ({ ...line, at: Math.round(line.at), text: storedText(program, line.text) })),
   };
 }
 

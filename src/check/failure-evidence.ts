@@ -10,6 +10,7 @@ import { recordingNotice } from '../trace/recording.ts';
 import { json } from './evidence.ts';
 import { provable } from './failing.ts';
 import type { FailingRun } from './failing.ts';
+import { storedOutput } from './stored-run.ts';
 import { contractOf } from './verdict.ts';
 
 export type FailureEvidence =
@@ -48,10 +49,11 @@ function change(pair: Pair, language: Language, failure: Failure | undefined): s
 
 /** What `run` proves about one twin, on the engine of this version. */
 export function failureOf(pair: Pair, language: Language, engine: Failure['engine'], run: FailingRun): Failure {
-  const { stdout, stderr, exit } = run.outcome;
+  const program = pair.broken.programs[language];
+  const { stdout, stderr, exit } = storedOutput(program, run.outcome);
   return {
     engine,
-    program: digest(pair.broken.programs[language].text),
+    program: digest(program.text),
     contract: digest(pair.broken.contracts[language].text),
     forbidding: digest(pair.fixed.contracts[language].text),
     cause: run.cause,

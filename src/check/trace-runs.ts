@@ -1,20 +1,18 @@
 // Makes the stored traces of one twin: explores what its contract is owed, and traces a run of each distinct output.
-import { digest } from '../course/digest.ts';
 import type { Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';
 import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
-import type { Trace, TraceEvent } from '../trace/events.ts';
-import { recordingNotice } from '../trace/recording.ts';
-import { stops } from '../trace/replay.ts';
-import { mostInDetail, mostRuns, storedTracesSchema, storedVersion } from '../trace/stored.ts';
+import type { Trace } from '../trace/events.ts';
+import { mostRuns } from '../trace/stored.ts';
 import type { StoredRun, StoredTraces } from '../trace/stored.ts';
 import { outputKey, outputOf } from './outputs.ts';
 import { exploreAll } from './proof-explore.ts';
 import type { ExploreRequest } from './proof-explore.ts';
 import { due, firstSeed } from './proof-plan.ts';
 import type { Share } from './proof-plan.ts';
+import { storedEvents, storedOutput, storedTraces } from './stored-run.ts';
 import { storedFailure } from './trace-evidence.ts';
 import { contractOf } from './verdict.ts';
 
@@ -41,11 +39,11 @@ export async function makeTraces(
   if (!explored || 'refused' in explored) {
     if (explored && (signal?.aborted || explored.failed || explored.refused.kind === 'missing')) throw explored.refused;
     const trace = await traceProgram(root, program, request);
-    return stored(snippet, trace, { explored: [], outputs: 0 }, [
-      { cause: 'none', seed: firstSeed, schedules: 1, ...ended(trace.events) },
+    return storedTraces(snippet, trace, { explored: [], outputs: 0 }, [
+      { cause: 'none', seed: firstSeed, schedules: 1, ...storedEvents(program, trace.events) },
     ]);
   }
-  const found = distinct(shares, explored.shares);
+  const found = distinct(program, shares, explored.shares);
   const runs: StoredRun[] = [];
   let first: Trace | undefined;
   for (const chosen of choose(found, storedFailure(snippet, language))) {
@@ -57,14 +55,15 @@ export async function makeTraces(
   const counts = shares.map(({ cause, seeds }, index) => {
     return { cause, schedules: seeds, outputs: explored.shares[index]?.length ?? 0 };
   });
-  return stored(snippet, first, { explored: counts, outputs: found.length }, runs);
+  return storedTraces(snippet, first, { explored: counts, outputs: found.length }, runs);
 }
 
 /** One run for each output, with the first schedule that gave it: causes in the order of the shares. */
-function distinct(shares: readonly Share[], explored: readonly (readonly Outcome[])[]): Chosen[] {
+function distinct(program: Program, shares: readonly Share[], explored: readonly (readonly Outcome[])[]): Chosen[] {
   const found = new Map<string, Chosen>();
   for (const [index, { cause }] of shares.entries()) {
-    for (const outcome of explored[index] ?? []) {
+    for (const printed of explored[index] ?? []) {
+      const outcome = storedOutput(program, printed);
       const key = outputKey(outcome);
       const known = found.get(key) ?? { cause, seed: outcome.firstSeed, schedules: 0, outcome };
       found.set(key, { ...known, schedules: known.schedules + outcome.count });
@@ -87,43 +86,12 @@ function choose([plain, ...others]: readonly Chosen[], failing: Failing): Chosen
   return [...(plain ? [plain] : []), ...bySeed.filter((one) => kept.has(one))];
 }
 
-function runOf({ path }: Program, { outcome, ...schedule }: Chosen, { events }: Trace): StoredRun {
-  const run = { ...schedule, ...ended(events) };
+function runOf(program: Program, { outcome, ...schedule }: Chosen, { events }: Trace): StoredRun {
+  const run = { ...schedule, ...storedEvents(program, events) };
   if (outputKey(outputOf(run)) === outputKey(outcome)) return run;
   throw new CourseError({
     what: `the trace of seed ${schedule.seed} of ${schedule.cause} did not print what this schedule prints`,
-    where: { file: path },
+    where: { file: program.path },
     fix: 'let what it prints depend on nothing but the schedule',
-  });
-}
-
-/** Lines and ordinary calls are left out where there are too many. */
-function ended(events: readonly TraceEvent[]): Pick<StoredRun, 'exit' | 'cut' | 'events'> {
-  const exit = events.findLast((event) => event.kind === 'exit')?.code ?? 0;
-  if (events.length <= mostInDetail) return { exit, events: [...events] };
-  const kept = stops(events).flatMap((step) => events[step - 1] ?? []);
-  const cut = events.length - kept.length;
-  return { exit, ...(cut > 0 && { cut }), events: kept };
-}
-
-type Counts = Pick<StoredTraces, 'explored' | 'outputs'>;
-
-function stored(
-  snippet: Snippet,
-  { language, engine }: Trace,
-  counts: Counts,
-  runs: readonly StoredRun[],
-): StoredTraces {
-  const [name, version] = engine.split(' ');
-  return storedTracesSchema.parse({
-    notice: recordingNotice,
-    version: storedVersion,
-    snippet: snippet.id,
-    language,
-    engine: { name, version },
-    program: digest(snippet.programs[language].text),
-    contract: digest(snippet.contracts[language].text),
-    ...counts,
-    runs,
   });
 }
