@@ -3,6 +3,7 @@ import { readTraces, storedFailure } from '../check/trace-evidence.ts';
 import type { Snippet } from '../course/snippets.ts';
 import type { Language } from '../languages.ts';
 import { address } from '../site/address.ts';
+import { inMs } from '../trace/captions-names.ts';
 import { captionsOf } from '../trace/captions.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import { stops } from '../trace/replay.ts';
@@ -79,16 +80,16 @@ export function runTitle(
 export function itemsOf(events: readonly TraceEvent[], printsOnly: boolean): StepItem[] {
   const captions = captionsOf(events);
   const items: StepItem[] = [];
-  let clock: number | undefined;
+  let clock = '';
   for (const [step, index] of stops(events).entries()) {
     const event = events[index - 1];
     if (!event || (printsOnly && event.kind !== 'print')) continue;
-    const now = Math.round(event.kind === 'time' ? event.to : event.at);
+    const now = inMs(event.kind === 'time' ? event.to : event.at);
     const text = captions[index - 1] ?? '';
     items.push({
       step,
       text: text.charAt(0).toUpperCase() + text.slice(1),
-      at: now === clock ? undefined : `${now} ms`,
+      at: now === clock ? undefined : now,
     });
     clock = now;
   }

@@ -68,7 +68,9 @@ function spansOf(player: Player): Span[] {
     }
   }
   for (const span of [...open.values()]) close(span, player.last);
-  return closed.map((span) => (span.on === undefined ? span : { ...span, on: waits(span.on, player.names) }));
+  return closed.map((span) =>
+    span.on === undefined ? span : { ...span, on: waits(span.on, player.names, span.lane) },
+  );
 }
 
 function doings(state: ReplayState): Map<number, { doing: Doing; on: string | undefined }> {

@@ -1,5 +1,6 @@
 // The lanes over time as a picture: bars where a lane runs, dotted gaps where it waits, beads where it prints. Drawn once;
 // a step moves the cursor and the veil over what has not happened yet.
+import { inMs } from '../../trace/captions-names.ts';
 import { laneColour } from '../lane-colour.ts';
 import { bead, h, s } from './dom.ts';
 import type { Span, Tick, Track } from './lane-tracks.ts';
@@ -76,7 +77,7 @@ function timeAxis(
   return ticks.flatMap(({ place, clock }) => {
     const at = x(place);
     const line = s('path', { class: 'tick', d: `M${at} 14V${height}` });
-    const label = `${clock} ms`;
+    const label = inMs(clock);
     if (at < free) return [line];
     free = at + (label.length + 1) * unit.letter;
     const anchor = place > 0 && at + label.length * unit.letter > width ? 'end' : 'start';

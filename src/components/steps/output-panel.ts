@@ -2,6 +2,7 @@
 import { panelTitles } from '../../trace/captions-names.ts';
 import type { PrintedLine } from '../../trace/replay-state.ts';
 import { bead, button, h } from './dom.ts';
+import { titled } from './panels.ts';
 import type { Player } from './player.ts';
 
 export interface OutputPanel {
@@ -27,7 +28,7 @@ export function outputPanel(player: Player, looks: ReadonlyMap<number, number>):
   player.on('step', show);
   show();
   const list = h('ol', { class: 'so-far' }, ...rows.map(({ element }) => element));
-  const element = h('section', { class: 'panel' }, h('h4', {}, panelTitles.output), none, list);
+  const element = titled(panelTitles.output, none, list);
   return { element, explain: (line) => rows[line]?.explain() };
 }
 
@@ -44,7 +45,7 @@ function rowOf(player: Player, looks: ReadonlyMap<number, number>, line: Printed
     'aria-label': `Why did “${line.text}” come here?`,
   });
   const jump = button('Go there', () => player.goTo(player.placeOf(line.step)), {
-    'aria-label': `Go to the step that printed “${line.text}”`,
+    'aria-label': `Go there: the step that printed “${line.text}”`,
   });
   const text = h('samp', {}, line.text);
   const row = h('div', {}, bead(looks.get(line.lane) ?? 0), text, h('span', { class: 'acts' }, why, jump));

@@ -26,7 +26,13 @@ function panel(player: Player, title: string, draw: (state: ReplayState) => Node
   const show = () => body.replaceChildren(...draw(player.state()));
   player.on('step', show);
   show();
-  return h('section', { class: 'panel' }, h('h4', {}, title), body);
+  return titled(title, body);
+}
+
+/** A part of the step-through under its title. */
+export function titled(title: string, ...body: readonly Node[]): HTMLElement {
+  const head = h('p', { class: 'title', 'aria-hidden': 'true' }, title);
+  return h('div', { class: 'panel', role: 'group', 'aria-label': title }, head, ...body);
 }
 
 function lanesList(player: Player, state: ReplayState, looks: ReadonlyMap<number, number>): HTMLElement {
@@ -53,7 +59,7 @@ function lanesList(player: Player, state: ReplayState, looks: ReadonlyMap<number
 function queueRows(player: Player, { queues }: ReplayState): Node[] {
   const rows = queuesOf(player.trace.events).map((name): [string, Node] => {
     const jobs = queues[name] ?? [];
-    const items = jobs.slice(0, most.jobs).map((job) => h('li', {}, jobLabel(job)));
+    const items = jobs.slice(0, most.jobs).map((job) => h('li', {}, jobLabel(job, player.names)));
     const list = h('ol', {}, ...items, ...rest(jobs.length - most.jobs));
     return [queueTitles[name], jobs.length > 0 ? list : h('span', { class: 'none' }, 'empty')];
   });

@@ -1,5 +1,6 @@
 // Brings a `<step-through>` to life: fetches the run that the reader opens, shows the player above the list of steps, follows
 // links to a step. The list of steps that the page came with stays.
+import { inMs } from '../../trace/captions-names.ts';
 import type { StepAddress } from './address.ts';
 import { fromHash, fromRanges, toHash } from './address.ts';
 import { button, h } from './dom.ts';
@@ -131,10 +132,10 @@ class StepThrough {
 
 /** The steps as sentences, as the page brings them: the time stands where it has changed. */
 function listOf(player: Player): HTMLOListElement {
-  let clock: number | undefined;
+  let clock = '';
   const items = player.steps.slice(1).map((_, index) => {
-    const now = Math.round(player.state(index + 1).clock);
-    const at = now === clock ? {} : { 'data-at': `${now} ms` };
+    const now = inMs(player.state(index + 1).clock);
+    const at = now === clock ? {} : { 'data-at': now };
     clock = now;
     return h('li', at, capital(player.caption(index + 1)));
   });

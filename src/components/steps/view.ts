@@ -1,4 +1,5 @@
 // A step-through as the reader sees it: what happens now, the controls, the lanes, the panels. All parts follow one player.
+import { inMs } from '../../trace/captions-names.ts';
 import type { Marked } from './code-marks.ts';
 import { markCode } from './code-marks.ts';
 import { controlsOf } from './controls.ts';
@@ -81,7 +82,7 @@ function nowOf(player: Player, marks: Marked): HTMLElement {
   const caption = h('p', { class: 'now' });
   const code = h('div', { class: 'expressive-code excerpt', 'aria-hidden': 'true' });
   const show = () => {
-    time.textContent = `${Math.round(player.state().clock)} ms`;
+    time.textContent = inMs(player.state().clock);
     caption.replaceChildren(time, ` ${capital(player.caption())}.`);
     const copy = marks.running()?.cloneNode(true);
     if (copy instanceof Element) {

@@ -1,5 +1,5 @@
 // What a step is in words: for the slider's text, the panels and the links. Pure.
-import { queueTitles, waits } from '../../trace/captions-names.ts';
+import { inMs, queueTitles, waits } from '../../trace/captions-names.ts';
 import type { Names } from '../../trace/captions-names.ts';
 import type { QueueName, TraceEvent } from '../../trace/events.ts';
 import type { JobState, LaneState, ReplayState } from '../../trace/replay-state.ts';
@@ -9,7 +9,9 @@ import type { Player } from './player.ts';
 export function spoken(player: Player): string {
   const state = player.state();
   const queues = Object.entries(state.queues).filter(([, jobs]) => jobs.length > 0);
-  const waiting = queues.map(([name, jobs]) => `${queueTitles[name as QueueName]}: ${briefly(jobs.map(jobLabel))}`);
+  const waiting = queues.map(
+    ([name, jobs]) => `${queueTitles[name as QueueName]}: ${briefly(jobs.map((job) => jobLabel(job, player.names)))}`,
+  );
   const printed = state.output.map(({ text }) => text);
   const parts = [
     `Step ${player.place} of ${player.last}`,
@@ -21,8 +23,8 @@ export function spoken(player: Player): string {
 }
 
 /** "task B", "timer of line 4, due at 100 ms" */
-export function jobLabel({ label, due }: JobState): string {
-  return due === undefined ? label : `${label}, due at ${Math.round(due)} ms`;
+export function jobLabel({ job, due }: JobState, names: Names): string {
+  return due === undefined ? names.job(job) : `${names.job(job)}, due at ${inMs(due)}`;
 }
 
 function briefly(labels: readonly string[]): string {
@@ -54,7 +56,7 @@ export function laneWords(lane: LaneState, running: boolean, names: Names): stri
   const line = lineOf(lane);
   const where = line === 0 ? '' : `at line ${line}`;
   if (lane.status === 'running') return [running ? 'runs' : 'called on', where].filter(Boolean).join(' ');
-  const on = lane.on === undefined ? 'is suspended' : waits(lane.on, names).replace(/^it /, '');
+  const on = lane.on === undefined ? 'is suspended' : waits(lane.on, names, lane.lane).replace(/^it /, '');
   return [on, where].filter(Boolean).join(', ');
 }
 
