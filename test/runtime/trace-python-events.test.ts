@@ -14,7 +14,7 @@ import { noCpython } from '../cpython.ts';
 
 const root = courseRoot();
 const own = join(root, 'test', 'fixtures', 'trace-python');
-const names = ['tasks', 'generators', 'deadlock', 'lines', 'locks', 'condition'];
+const names = ['tasks', 'generators', 'deadlock', 'lines', 'locks', 'condition', 'kept-alive', 'deep'];
 const examples = names.map((name) => join(own, `${name}.py`));
 const withGevent = await findCpython(root, ['gevent']).then(
   () => true,

@@ -6,6 +6,8 @@ Nothing is wrapped: no frame, no object and no turn of the loop is there that wo
 import asyncio
 from asyncio import locks, queues
 
+from .local_variables import local_variables
+
 _files = {locks.__file__, queues.__file__, getattr(locks, "mixins", locks).__file__}
 
 
@@ -47,7 +49,7 @@ class Doing:
 
     def _guarded(self, does, frame, *value):
         try:
-            thing = frame.f_locals["self"]
+            thing = local_variables(frame)["self"]
             if _is_asked_for(thing, frame):
                 does(thing, frame, *value)
         except Exception:
@@ -100,7 +102,7 @@ class Get(Doing):
 class WaitToPut(Doing):
     def ends(self, thing, frame, value):
         if isinstance(value, asyncio.Future):
-            self._moment(thing, frame, "wait", frame.f_locals["item"])
+            self._moment(thing, frame, "wait", local_variables(frame)["item"])
 
 
 class Put(Doing):
@@ -108,14 +110,14 @@ class Put(Doing):
 
     def begins(self, thing, frame):
         if not thing.full() and not getattr(thing, "_is_shutdown", False):
-            self._moment(thing, frame, "put", frame.f_locals["item"])
+            self._moment(thing, frame, "put", local_variables(frame)["item"])
 
 
 def _is_asked_for(thing, frame):
     """Not what another thing of asyncio does to its parts; a condition's lock, though, is the program's affair."""
     frame = frame.f_back
     while frame is not None and frame.f_code.co_filename in _files:
-        owner = frame.f_locals.get("self")
+        owner = local_variables(frame).get("self")
         if owner is not thing and not isinstance(owner, locks.Condition):
             return False
         frame = frame.f_back

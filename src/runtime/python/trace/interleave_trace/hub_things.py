@@ -6,6 +6,7 @@ to a line or gives way, those that the program has a name for are looked at, and
 
 import sys
 
+from .local_variables import local_variables
 from .places import inlined
 from .things import item_of, variables
 
@@ -46,7 +47,7 @@ class HubThings:
         while frame is not None:
             code = frame.f_code
             if code.co_filename == self._program and code.co_name not in inlined:
-                for _, value in (*variables(frame.f_locals), *variables(frame.f_globals)):
+                for _, value in (*variables(local_variables(frame)), *variables(frame.f_globals)):
                     kind = next((kind for kind, known in kinds if isinstance(value, known)), None)
                     if kind is not None and id(value) not in self._known:
                         self._known[id(value)] = _seen[kind](kind, value)

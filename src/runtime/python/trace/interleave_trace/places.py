@@ -5,6 +5,8 @@ import functools
 import re
 from asyncio import events, tasks
 
+from .local_variables import local_variables
+
 MODULE = "<module>"
 LAMBDA = "<lambda>"
 GENERATORS = 0x20 | 0x200  # inspect.CO_GENERATOR | CO_ASYNC_GENERATOR
@@ -65,7 +67,7 @@ def called(frame, program):
     if inner is None or inner.f_code.co_name == MODULE:
         return None
     name = inner.f_code.co_qualname
-    return f"sleep({_peek(inner, 'seconds')})" if name == "sleep" and "seconds" in inner.f_code.co_varnames else name
+    return f"sleep({local_variables(inner)['seconds']})" if name == "sleep" and "seconds" in inner.f_code.co_varnames else name
 
 
 def task_of(callback):
@@ -127,7 +129,7 @@ def waits_for(task, program, lane_of):
     if library is not None:
         frame, awaitable = library
         if frame.f_code is tasks.sleep.__code__:
-            return f"sleep({_peek(frame, 'delay')})"
+            return f"sleep({local_variables(frame).get('delay')})"
         return awaitable.__qualname__
     if future is None:
         return "yield"
@@ -147,15 +149,6 @@ def _chain(awaitable):
                 break
         else:
             return
-
-
-def _peek(frame, name):
-    """Reads a local variable. Before Python 3.13 looking makes a copy of all, which would keep them alive: drop it."""
-    variables = frame.f_locals
-    value = variables.get(name)
-    if type(variables) is dict:
-        variables.clear()
-    return value
 
 
 def is_generator(code, program):

@@ -4,6 +4,9 @@ import ast
 
 from .places import LAMBDA, MODULE, SUSPENDABLE, inlined
 
+DEEP = 200
+"""Calls inside each other. A program that goes on has to find as many left as it would find without a tracer."""
+
 OPTIMIZED = 0x1  # inspect.CO_OPTIMIZED: not the body of a module or a class
 
 
@@ -14,6 +17,7 @@ class Mark:
     """Of a generator, or of an ordinary call that was told."""
 
     statement = 0
+    is_call = False
 
     def __call__(self, frame, event, argument):
         return None
@@ -24,10 +28,18 @@ class Steps:
         self._program = program
         self._moments = moments
         self._statements = _statements(program)
+        self._depth = 0
+        self.too_deep = lambda: None
 
     def entered(self, frame, mark):
         """A function of the program that is no generator was called."""
-        if _is_function(frame.f_code):
+        if not _is_function(frame.f_code):
+            return
+        mark.is_call = True
+        self._depth += 1
+        if self._depth > DEEP:
+            self.too_deep()
+        else:
             mark.lane = self._moments.called(frame)
 
     def line(self, frame, mark):
@@ -41,6 +53,8 @@ class Steps:
 
     def left(self, frame, mark):
         """It has ended; a coroutine goes on with whoever awaits it."""
+        if mark.is_call:
+            self._depth -= 1
         if mark.lane is not None:
             self._moments.left(mark.lane, frame)
         elif frame.f_code.co_flags & SUSPENDABLE and frame.f_code.co_name not in inlined:

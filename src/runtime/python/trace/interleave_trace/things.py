@@ -3,6 +3,7 @@
 import weakref
 from collections import Counter
 
+from .local_variables import local_variables
 from .places import inlined, stand
 
 LONG = 40
@@ -83,7 +84,7 @@ def _found(is_it, frame, program):
     """The name under which the program has a thing, looked for from where it stands outwards."""
     while frame is not None:
         if frame.f_code.co_filename == program and frame.f_code.co_name not in inlined:
-            name = _named(is_it, frame.f_locals) or _named(is_it, frame.f_globals)
+            name = _named(is_it, local_variables(frame)) or _named(is_it, frame.f_globals)
             if name:
                 return name
         frame = frame.f_back

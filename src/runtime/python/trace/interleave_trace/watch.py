@@ -19,7 +19,10 @@ def watch(file, moments, doings):
         from .watch_monitoring import monitor as begin
     else:
         from .watch_settrace import trace as begin
-    return begin(file, moments, Steps(file, moments), doings)
+    steps = Steps(file, moments)
+    end = begin(file, moments, steps, doings)
+    steps.too_deep = end
+    return end
 
 
 def waits_for(frame, value):

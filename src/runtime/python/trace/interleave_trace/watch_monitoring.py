@@ -43,6 +43,8 @@ def monitor(file, moments, steps, doings):
     monitoring.restart_events()
 
     def end():
+        if monitoring.get_tool(TOOL) is None:
+            return
         monitoring.set_events(TOOL, 0)
         for kind in told:
             monitoring.register_callback(TOOL, kind, None)
