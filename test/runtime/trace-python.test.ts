@@ -12,6 +12,10 @@ import type { RunResult } from '../../src/runtime/engine.ts';
 import { runCpythonBatch } from '../../src/runtime/virtual/cpython.ts';
 import { traceAllPython } from '../../src/runtime/virtual/trace.ts';
 import type { TracedPython } from '../../src/runtime/virtual/trace.ts';
+import { captionsOf } from '../../src/trace/captions.ts';
+import { causesOf } from '../../src/trace/causes.ts';
+import { apply, stateAt } from '../../src/trace/replay.ts';
+import { start } from '../../src/trace/replay-state.ts';
 import { traceEventSchema } from '../../src/trace/events.ts';
 import type { TraceEvent } from '../../src/trace/events.ts';
 import { noCpython } from '../cpython.ts';
@@ -96,6 +100,28 @@ describe.each(engines)('a trace of $name', ({ absent, files, needs }) => {
       expect({ exit, elapsed }).toEqual({ exit: plain.exit, elapsed: plain.elapsed });
       expect([stdout, stderr]).toEqual([lines('stdout'), lines('stderr')]);
       expect([printed(events, 'stdout'), printed(events, 'stderr')]).toEqual([stdout, stderr]);
+    });
+
+    it('has the same states forward and back', () => {
+      const { events } = traceOf(file);
+      const forward = [start];
+      for (const event of events) forward.push(apply(forward.at(-1) ?? start, event));
+      const last = forward.length - 1;
+      for (const step of [last, Math.ceil(last / 2), Math.ceil(last / 3), 1, 0]) {
+        expect(stateAt(events, step)).toEqual(forward[step]);
+      }
+    });
+
+    it('has captions without holes, and causes back to the start for each line that a lane printed', () => {
+      const { events } = traceOf(file);
+      const captions = captionsOf(events).filter((caption) => !caption.includes(' prints'));
+      expect(captions.filter((caption) => /undefined|NaN|\[object|line 0|lane \d|^\s|\s$|\.$/.test(caption))).toEqual(
+        [],
+      );
+      const count = Math.min(20, events.filter(({ kind }) => kind === 'print').length);
+      for (let line = 1; line <= count; line++) {
+        expect(causesOf(events, line)?.at(-1)).toMatch(/started when the program started\.$/);
+      }
     });
 
     it('keeps every lane and every job in step', () => {

@@ -1,6 +1,8 @@
 // Replay: the state after any number of events, forwards and back, for every program that the traced engine runs.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { captionsOf } from '../../src/trace/captions.ts';
+import type { TraceEvent } from '../../src/trace/events.ts';
 import { apply, stateAt, stops } from '../../src/trace/replay.ts';
 import { start } from '../../src/trace/replay-state.ts';
 import { programs, traceOf, traceOfText } from './traces.ts';
@@ -50,6 +52,63 @@ test('events in any order give a state', () => {
   const all = programs.slice(0, 20).flatMap((path) => traceOf(path).events);
   const shuffled = fc.shuffledSubarray(all, { maxLength: 300 });
   fc.assert(fc.property(shuffled, (events) => stateAt(events, events.length).step === events.length));
+});
+
+describe('generated events', () => {
+  const id = fc.integer({ min: 1, max: 3 });
+  const lane = fc.integer({ min: 0, max: 3 });
+  const common = { at: fc.constant(0), lane, line: fc.nat(9), name: fc.constant('thing') };
+  const event: fc.Arbitrary<TraceEvent> = fc.oneof(
+    fc.record({ ...common, kind: fc.constant('create'), laneKind: fc.constant('task'), by: lane }),
+    fc.record({ at: common.at, lane, line: common.line, kind: fc.constant('resume') }),
+    fc.record({ at: common.at, lane, line: common.line, kind: fc.constant('suspend'), on: fc.constant('lock#1') }),
+    fc.record({ at: common.at, lane, kind: fc.constant('settle'), how: fc.constantFrom('return', 'throw', 'cancel') }),
+    fc.record({ ...common, kind: fc.constant('lock'), lock: id, how: fc.constantFrom('wait', 'acquire', 'release') }),
+    fc.record({
+      ...common,
+      kind: fc.constant('channel'),
+      channel: id,
+      how: fc.constantFrom('wait', 'put', 'get'),
+      item: fc.constantFrom('1', '2'),
+    }),
+    fc.record({
+      ...common,
+      kind: fc.constant('signal'),
+      signal: id,
+      how: fc.constantFrom('wait', 'set', 'clear', 'notify'),
+    }),
+  );
+  const events = fc.array(event, { maxLength: 60 });
+
+  test('give the same states forward and back', () => {
+    fc.assert(
+      fc.property(events, (all) => {
+        const forward = [start];
+        for (const one of all) forward.push(apply(forward.at(-1) ?? start, one));
+        for (let step = all.length; step >= 0; step--) expect(stateAt(all, step)).toEqual(forward[step]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('leave no lane waiting that has resumed or ended', () => {
+    fc.assert(
+      fc.property(events, (all) => {
+        const last = all.at(-1);
+        if (last?.kind !== 'resume' && last?.kind !== 'settle') return;
+        const { locks, channels, signals } = stateAt(all, all.length);
+        expect([...locks, ...channels, ...signals].flatMap(({ waiting }) => waiting)).not.toContain(last.lane);
+      }),
+    );
+  });
+
+  test('have a caption each', () => {
+    fc.assert(
+      fc.property(events, (all) => {
+        expect(captionsOf(all).join('\n')).not.toMatch(/undefined|NaN|\[object/);
+      }),
+    );
+  });
 });
 
 describe('two timers', () => {
