@@ -2,7 +2,7 @@
 import type { Pair } from '../course/pairs.ts';
 import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
-import { forbiddenLines, freedoms, linesWithEnd, mayDeadlock } from '../order/index.ts';
+import { deadlockLine, forbiddenLines, freedoms, linesWithEnd, mayDeadlock } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import type { Explored, ExploreRequest } from './proof-explore.ts';
@@ -17,6 +17,8 @@ export interface FailingRun {
   readonly cause: ProofCause;
   readonly seed: number;
   readonly outcome: Outcome;
+  /** It got stuck; else it printed a forbidden line. */
+  readonly isStuck: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function findFailingSeed(
   language: Language,
   request?: ExploreRequest,
 ): Promise<FailingRun | undefined> {
-  const job = brokenJob(pair, language);
+  const job = jobOf(pair, 'broken', language);
   const [explored] = await exploreShares(root, [job], request);
   return explored && failingRun(job, explored, contractOf(pair.fixed, language));
 }
@@ -41,21 +43,15 @@ export function provable(pair: Pair): readonly Language[] {
   return able.length > 0 ? able : languages;
 }
 
-/** What to explore of the broken twin. Real runs end with the first that fails. */
-export function brokenJob(pair: Pair, language: Language): AnyJob {
-  const contract = contractOf(pair.broken, language);
-  const fixed = contractOf(pair.fixed, language);
+/** What to explore of one twin: the same schedules in both halves. Real runs end with the first that fails. */
+export function jobOf(pair: Pair, half: 'broken' | 'fixed', language: Language): AnyJob {
+  const [own, fixed] = [contractOf(pair[half], language), contractOf(pair.fixed, language)];
   const enough = (soFar: readonly Outcome[]): boolean => soFar.some((outcome) => fails(outcome, fixed));
   return {
-    program: pair.broken.programs[language],
-    shares: sharesOf(pair, 'broken', language),
-    real: { enough, ...(mayDeadlock(contract) && { timeLimit: stuckAfter }) },
+    program: pair[half].programs[language],
+    shares: sharesOf(pair, half, language),
+    real: { enough, ...(mayDeadlock(own) && { timeLimit: stuckAfter }) },
   };
-}
-
-/** The same schedules for the fixed twin. */
-export function fixedJob(pair: Pair, language: Language): AnyJob {
-  return { program: pair.fixed.programs[language], shares: sharesOf(pair, 'fixed', language) };
 }
 
 function sharesOf(pair: Pair, half: 'broken' | 'fixed', language: Language): Share<ProofCause>[] {
@@ -80,7 +76,9 @@ export function failingRun(job: AnyJob, explored: Explored, fixed: Contract): Fa
   for (const [index, { cause }] of job.shares.entries()) {
     const failing = (explored.shares[index] ?? []).filter((outcome) => fails(outcome, fixed));
     const [first] = failing.toSorted((a, b) => a.firstSeed - b.firstSeed);
-    if (first) return { cause, seed: first.firstSeed, outcome: first };
+    if (!first) continue;
+    const isStuck = linesWithEnd(fixed, first).at(-1) === deadlockLine;
+    return { cause, seed: first.firstSeed, outcome: first, isStuck };
   }
   return undefined;
 }

@@ -28,7 +28,7 @@ function faults(pair: Pair): CourseError[] {
       new CourseError({
         what: `"${broken.id}" is broken, but no line says what it prints that "${fixed.id}" never does`,
         where: { file: fixed.contracts[silent].path },
-        fix: 'write the bad line into this contract: ~ never: LINE',
+        fix: 'write the bad line into this contract: ~ never: LINE\nor, where it gets stuck, "~ deadlock" into the contract of the broken half',
       }),
     ];
   }

@@ -5,7 +5,7 @@ import { CourseError } from '../error.ts';
 import { languageNames } from '../languages.ts';
 import type { Language } from '../languages.ts';
 import type { Check } from './check.ts';
-import { brokenJob, failingRun, fixedJob, forbids, provable } from './failing.ts';
+import { failingRun, forbids, jobOf, provable } from './failing.ts';
 import { readable } from './pairs.ts';
 import type { Explored, ExploreRequest } from './proof-explore.ts';
 import { exploreShares } from './proof-real.ts';
@@ -31,8 +31,8 @@ export async function provePairs(
     provable(pair)
       .filter((language) => forbids(pair, language))
       .flatMap((language) => [
-        { pair, language, half: 'broken' as const, job: brokenJob(pair, language) },
-        { pair, language, half: 'fixed' as const, job: fixedJob(pair, language) },
+        { pair, language, half: 'broken' as const, job: jobOf(pair, 'broken', language) },
+        { pair, language, half: 'fixed' as const, job: jobOf(pair, 'fixed', language) },
       ]),
   );
   const explored = await exploreShares(
@@ -65,10 +65,13 @@ function faultOf({ pair, language, half, job }: Claim, explored: Explored): Cour
     return [new CourseError({ what, where, fix: `see what it prints: npm run course -- explore ${id} --${language}` })];
   }
   if (half === 'fixed' && failing) {
-    const { cause, seed } = failing;
-    const what = `${twin}: the fixed program still prints a line that its contract forbids, with seed ${seed} of ${cause}`;
-    const replay = `replay it: npm run course -- explore ${id} --${language} --cause ${cause} --seed ${seed} --seeds 1`;
-    return [new CourseError({ what, where, fix: replay })];
+    const { cause, seed, isStuck } = failing;
+    const does = isStuck ? 'gets stuck' : 'prints a line that its contract forbids';
+    const what = `${twin}: the fixed program still ${does}, with seed ${seed} of ${cause}`;
+    const command = `npm run course -- explore ${id} --${language} --cause ${cause} --seed ${seed} --seeds 1`;
+    const again =
+      cause === 'threads' ? 'try it again; the seed steers a real run, which may go another way' : 'replay it';
+    return [new CourseError({ what, where, fix: `${again}: ${command}` })];
   }
   return [];
 }

@@ -1,5 +1,5 @@
 // Broken/fixed pairs: the broken program can print the bad line, the fixed one cannot, and the failing seed is stored.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { staticChecks } from '../../src/check/all.ts';
@@ -61,7 +61,8 @@ describe('an orphan is an error with its fix', () => {
 test('a pair whose fixed contract forbids nothing does not say what is bad', async () => {
   expect(await faults(edited(`${folder}/total.order`, '~ never: total: 2\n', ''))).toContain(
     'snippets/one/total.order  "one/total.broken" is broken, but no line says what it prints that "one/total" never does\n' +
-      '  fix: write the bad line into this contract: ~ never: LINE',
+      '  fix: write the bad line into this contract: ~ never: LINE\n' +
+      '       or, where it gets stuck, "~ deadlock" into the contract of the broken half',
   );
 });
 
@@ -129,4 +130,72 @@ test.skipIf(noCpython)('a fixed program that still fails is told, with the seed 
 test('a line that is bad without any schedule fails in the plain run', async () => {
   const root = edited(`${folder}/total.broken.ts`, /console\.log.*/, "console.log('total: 2');");
   expect(await findFailingSeed(root, pairIn(root), 'ts')).toMatchObject({ cause: 'none', seed: 1 });
+});
+
+describe.skipIf(noCpython)('a program that gets stuck', () => {
+  /** The second payment waits for ever where the first has come between. */
+  function stuck(half: 'total' | 'total.broken'): string {
+    const root = courseWithPair();
+    const change = (name: string, from: string | RegExp, to: string): void => {
+      const file = join(root, folder, name);
+      writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+    };
+    const ts = 'const before = total;\n  await sleep(40);\n  if (total !== before) await new Promise(() => {});';
+    const py = 'before = total\n    await asyncio.sleep(0.04)\n    if total != before:\n        await asyncio.Future()';
+    change(`${half}.ts`, /(const before = total;\n {2})?await sleep\(40\);/, ts);
+    change(`${half}.py`, /(before = total\n {4})?await asyncio\.sleep\(0\.04\)/, py);
+    change('total.broken.order', /total: 2/, '~ deadlock');
+    change('total.order', '~ never: total: 2\n', '');
+    return root;
+  }
+
+  test('fails as a broken half, and no line must be forbidden for that', async () => {
+    const root = stuck('total.broken');
+    expect(await provePairs(root, [pairIn(root)])).toEqual([]);
+    expect(await faults(root)).not.toContainEqual(expect.stringContaining('no line says'));
+    const failing = await findFailingSeed(root, pairIn(root), 'ts');
+    expect(failing).toMatchObject({ cause: 'latency', isStuck: true, outcome: { stdout: [], exit: 13 } });
+  });
+
+  test('as the fixed half is told, with the seed that replays it', async () => {
+    const root = stuck('total');
+    const said = await provePairs(root, [pairIn(root)]);
+    expect(said.map(({ what }) => what.replace(/\d+/, 'N'))).toContain(
+      'TypeScript: the fixed program still gets stuck, with seed N of latency',
+    );
+  });
+});
+
+describe.skipIf(noCpython)('a pair of real threads', () => {
+  /** The pair of the course, with locks in the fixed programs that keep nobody out. */
+  function unlocked(): string {
+    const root = courseWithPair();
+    const own = join(import.meta.dirname, '..', '..', 'snippets', 'threads');
+    for (const name of ['total', 'total.broken']) {
+      for (const kind of ['ts', 'py', 'order']) {
+        cpSync(join(own, `${name.replace('total', 'lost-update')}.${kind}`), join(root, folder, `${name}.${kind}`));
+      }
+    }
+    const [ts, py] = [join(root, folder, 'total.ts'), join(root, folder, 'total.py')];
+    writeFileSync(ts, readFileSync(ts, 'utf8').replace('Atomics.compareExchange(cells, LOCK, 0, 1)', '0'));
+    writeFileSync(py, readFileSync(py, 'utf8').replace('with lock:', 'if lock:'));
+    return root;
+  }
+
+  test('whose repair repairs nothing is told, with the seed of such a run', async () => {
+    const root = unlocked();
+    const said = await provePairs(root, [pairIn(root)]);
+    expect(said.map(({ message }) => message.replaceAll(/(?<=seed )\d+/g, 'N'))).toEqual([
+      expect.stringMatching(/^snippets\/one\/total\.ts {2}TypeScript: the fixed program still prints a line/),
+      'snippets/one/total.py  Python: the fixed program still prints a line that its contract forbids, with seed N of threads\n' +
+        '  fix: try it again; the seed steers a real run, which may go another way: npm run course -- explore one/total --py --cause threads --seed N --seeds 1',
+    ]);
+  });
+
+  test('fails under a seed of real runs, the first that shows it', async () => {
+    const root = unlocked();
+    const failing = await findFailingSeed(root, pairIn(root), 'py');
+    expect(failing).toMatchObject({ cause: 'threads', isStuck: false, outcome: { exit: 0 } });
+    expect(failing?.outcome.stdout).toContain('total: 1');
+  });
 });

@@ -1,10 +1,6 @@
 import { noCpython } from '../cpython.ts';
 import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contractOf } from '../../src/check/verdict.ts';
-import { openCourse } from '../../src/course/course.ts';
-import { twins } from '../../src/course/snippets.ts';
-import { checkRun } from '../../src/order/index.ts';
 import { distinctOutcomes } from '../../src/runtime/perturbed/outcomes.ts';
 import { perturbedRuns, runPerturbed } from '../../src/runtime/perturbed/run.ts';
 import type { PerturbedRequest } from '../../src/runtime/perturbed/run.ts';
@@ -92,20 +88,6 @@ describe('pauses change nothing else', () => {
   it.skipIf(noCpython)('a seed that the hook cannot read leaves the program without pauses', async () => {
     const [outcome] = await run('sees.py', [Number.NaN]);
     expect(outcome?.exit).toBe(3);
-  });
-});
-
-describe('the programs of the course', () => {
-  const jobs = [...openCourse(root).snippets.values()]
-    .flatMap((snippet) => twins(snippet).map((program) => ({ path: program.path, snippet, program })))
-    .filter(({ program: { needs } }) => needs.includes('threads') || needs.includes('processes'))
-    .filter(({ program: { needs } }) => !needs.includes('gevent') && !needs.includes('ray'));
-
-  it.skipIf(noCpython).each(jobs)('$path meets its contract in 20 perturbed runs', async ({ snippet, program }) => {
-    const contract = contractOf(snippet, program.language);
-    const outcomes = await runPerturbed(root, program, seeds);
-    const faults = outcomes.flatMap(({ stdout, stderr, exit }) => checkRun(contract, { stdout, stderr, exit }));
-    expect(faults.map(({ message }) => message)).toEqual([]);
   });
 });
 
