@@ -43,10 +43,14 @@ export function isLone({ matches }: Twins, twin: Twin, print: number | undefined
   return print !== undefined && matches.some((match) => match[twin] === print && match[otherTwin[twin]] === undefined);
 }
 
-/** The row of a lane's first line of output if that line stands alone, else the row of the event. */
+/** Whether what a lane prints before it first gives way stands alone. */
+export function startsAlone(twins: Twins, twin: Twin, { prints: [first], suspends: [pause] }: LaneStory): boolean {
+  return isLone(twins, twin, first) && (first ?? 0) < (pause ?? Infinity);
+}
+
+/** The row of a lane's first line of output if that shows its start, else the row of the event. */
 export function rowOf(twins: Twins, twin: Twin, lane: LaneStory, index: number): number {
-  const first = lane.prints[0];
-  return rowAt(twins.matches, twin, first !== undefined && isLone(twins, twin, first) ? first : index);
+  return rowAt(twins.matches, twin, startsAlone(twins, twin, lane) ? (lane.prints[0] ?? index) : index);
 }
 
 /** The job in which a lane was resumed; undefined where another lane did it. */

@@ -1,6 +1,6 @@
 // Through which queue a callback comes, and what the event loop does between two timers.
 import { atLine } from './captions-names.ts';
-import { isLone, jobOf, placeOf, rowOf, sameLine, textOf, timerBehind } from './together-found.ts';
+import { isLone, jobOf, placeOf, rowOf, sameLine, startsAlone, textOf, timerBehind } from './together-found.ts';
 import type { Found, Twins } from './together-found.ts';
 import { lastBefore } from './together-lanes.ts';
 import type { LanePair, Side } from './together-lanes.ts';
@@ -19,7 +19,7 @@ function callbacks(twins: Twins): Found[] {
     return [{ ts, py, queues: { ts: left.event.queue, py: right.event.queue } }];
   });
   return [...Map.groupBy(all, ({ queues }) => `${queues.ts} ${queues.py}`).values()].flatMap((group) => {
-    const shown = group.find(({ ts }) => isLone(twins, 'ts', ts.prints[0])) ?? group[0];
+    const shown = group.find(({ ts }) => startsAlone(twins, 'ts', ts)) ?? group[0];
     if (!shown) return [];
     const { ts, py, queues } = shown;
     const half = (twin: 'ts' | 'py', { lane, resumes: [start = 0] }: LanePair['ts']) => {

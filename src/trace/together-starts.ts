@@ -1,5 +1,5 @@
 // How lanes start: an async function runs inside the call, a task after it, a coroutine when it is awaited or never.
-import { counterpart, isLone, jobOf, rowOf, sameLine, storyOf, textOf } from './together-found.ts';
+import { counterpart, isLone, jobOf, rowOf, sameLine, startsAlone, storyOf, textOf } from './together-found.ts';
 import type { Found, Twins } from './together-found.ts';
 import { laneAt, lastBefore, lineNumber } from './together-lanes.ts';
 import type { LanePair, LaneStory, Side } from './together-lanes.ts';
@@ -25,7 +25,7 @@ function eagerStarts(twins: Twins): Found[] {
     return pair.ts.kind === 'async function' && isEager(twins.ts, pair.ts) && sameCaller && wayOf(twins.py, pair.py);
   });
   return byCaller(lazy, ({ ts }) => ts.by).flatMap((group) => {
-    const shown = group.find(({ ts }) => isLone(twins, 'ts', ts.prints[0])) ?? group[0];
+    const shown = group.find(({ ts }) => startsAlone(twins, 'ts', ts)) ?? group[0];
     return shown ? [eagerStart(twins, shown, group)] : [];
   });
 }

@@ -83,7 +83,7 @@ function awaitFound(twins: Twins, { stretch, twin, at, meanwhile }: Suspension, 
   const other = otherTwin[twin];
   const event = twins[twin].events[at];
   const { pair, from, to } = stretch;
-  const on = event?.kind === 'suspend' ? waits(event.on, twins[twin].names) : '';
+  const on = event?.kind === 'suspend' ? waits(event.on, twins[twin].names, event.lane) : '';
   const [first, last] = [lineNumber(twins[other], from[other]), lineNumber(twins[other], to[other])];
   const started = twins[other].events[from[other]]?.kind === 'resume';
   const facts = {

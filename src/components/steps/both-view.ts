@@ -1,5 +1,6 @@
 // Both twins as the reader sees them: the slider over the printed lines, the differences of the line in words, and a column
 // for each twin with its code, its step, its lanes and its output. All parts follow one model.
+import { inMs } from '../../trace/captions-names.ts';
 import { markCode } from './code-marks.ts';
 import { twinNames, twins } from './both-model.ts';
 import type { Both, Twin } from './both-model.ts';
@@ -20,18 +21,22 @@ export interface SideStage {
   readonly lines: readonly number[];
 }
 
-/** `page`: what the page came with; its list of differences is made to lead to their rows. */
+/** `page` came with the list of differences: its sentences are said at their rows. */
 export function bothView(both: Both, stages: Readonly<Record<Twin, SideStage>>, page: Element): HTMLElement {
   const listed = new Map([...page.querySelectorAll<HTMLLIElement>('.parting li')].map((item) => [item.value, item]));
-  for (const [row, item] of listed) item.append(button('Go there', () => both.goTo(row), { class: 'go' }));
   const said = () => [...(listed.get(both.place)?.querySelectorAll('p') ?? [])];
-  const words = () => [`Row ${both.place} of ${both.last}`, both.says(both.place), ...said().map(wordsOf)].join('. ');
+  const words = () =>
+    [`Row ${both.place} of ${both.last}.`, `${both.says(both.place)}.`, ...said().map(wordsOf)].join(' ');
   const controls = controlsOf(both, 'Row', words);
+  const following = () => [...listed.keys()].find((row) => row > both.place);
+  const jump = button('Next difference', () => both.goTo(following() ?? both.place));
+  controls.element.firstElementChild?.append(jump);
   const between = h('div', { class: 'between' });
   const show = () => {
     const copies = said().map((one) => one.cloneNode(true));
     between.replaceChildren(h('p', { class: 'now' }, `${both.says(both.place)}.`), ...copies);
     for (const [row, item] of listed) item.toggleAttribute('aria-current', row === both.place);
+    jump.setAttribute('aria-disabled', String(following() === undefined));
   };
   both.on('step', show);
   show();
@@ -56,19 +61,19 @@ function sideOf(player: Player, twin: Twin, { code, printed, lines }: SideStage)
   program.querySelector('.copy')?.remove();
   markCode(player, program, lines, looks);
   const panels = h('div', { class: 'panels' }, ...panelsOf(player, looks), outputPanel(player, looks).element);
-  const title = h('h3', {}, twinNames[twin]);
-  return h('section', { class: 'side', 'aria-label': twinNames[twin] }, title, program, stepOf(player, twin), panels);
+  const name = twinNames[twin];
+  const title = h('p', { class: 'title', 'aria-hidden': 'true' }, name);
+  return h('div', { class: 'side', role: 'group', 'aria-label': name }, title, stepOf(player, name), program, panels);
 }
 
 /** What this twin did last, and the way to walk it alone. */
-function stepOf(player: Player, twin: Twin): HTMLElement {
+function stepOf(player: Player, name: string): HTMLElement {
   const caption = h('p', { class: 'now' });
   const count = h('span', { class: 'clock' });
-  const name = twinNames[twin];
   const back = button('Step back', () => player.goTo(player.place - 1), { 'aria-label': `Step back in ${name}` });
   const next = button('Step', () => player.goTo(player.place + 1), { 'aria-label': `Step in ${name}` });
   const show = () => {
-    const time = h('span', { class: 'clock' }, `${Math.round(player.state().clock)} ms`);
+    const time = h('span', { class: 'clock' }, inMs(player.state().clock));
     caption.replaceChildren(time, ` ${capital(player.caption())}.`);
     count.textContent = `step ${player.place} of ${player.last}`;
     back.setAttribute('aria-disabled', String(player.place === 0));
