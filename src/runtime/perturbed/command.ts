@@ -2,8 +2,9 @@
 // always does.
 import { delimiter, dirname, join } from 'node:path';
 import type { Language, Need } from '../../languages.ts';
-import { locateCpython } from '../cpython/cpython.ts';
+import { locateCpython, withHook } from '../cpython/cpython.ts';
 import { programEnvironment } from '../environment.ts';
+import { withImport } from '../node/node.ts';
 import type { Command } from '../process/run.ts';
 
 /** The variable that tells the hooks "seed:process": our own number, by which a program knows that it is no child of one. */
@@ -11,6 +12,12 @@ export const perturbedVariable = 'INTERLEAVE_PERTURBED';
 
 const nodeHook = new URL('./node/preload.ts', import.meta.url).href;
 const pythonHook = join(import.meta.dirname, '..', 'python', 'perturbed');
+
+/** The same command with pauses inside, drawn from `seed`. */
+export function withPauses(command: Command, language: Language, seed: number): Command {
+  const hooked = language === 'ts' ? withImport(command, nodeHook) : withHook(command, pythonHook);
+  return { ...hooked, env: { ...hooked.env, [perturbedVariable]: `${seed}:${process.pid}` } };
+}
 
 /** What has to be known of a program. A `Program` of the course has this shape. */
 export interface PerturbedProgram {

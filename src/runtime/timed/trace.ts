@@ -7,6 +7,7 @@ import { CourseError } from '../../error.ts';
 import type { Trace, TraceEvent } from '../../trace/events.ts';
 import type { Line } from '../../trace/recording.ts';
 import type { RunRequest } from '../engine.ts';
+import { withPauses } from '../perturbed/command.ts';
 import { runProcess } from '../process/run.ts';
 import type { ProcessResult } from '../process/run.ts';
 import { timedCommand } from './command.ts';
@@ -15,7 +16,10 @@ import { eventsOf } from './events.ts';
 import { merged } from './merge.ts';
 import { readStreams } from './records.ts';
 
-export type TimedRequest = Pick<RunRequest, 'signal' | 'timeLimit' | 'outputLimit'>;
+export interface TimedRequest extends Pick<RunRequest, 'signal' | 'timeLimit' | 'outputLimit'> {
+  /** A seed: the run has the pauses that are drawn from it, as `course explore --cause threads` has. None if absent. */
+  readonly pauses?: number;
+}
 
 /** The exit code of a program that a limit ended, as of `timeout`. */
 const timedOut = 124;
@@ -25,10 +29,15 @@ const timedOut = 124;
  * of the run, in the order in which they came. A program that a limit ends has a `stop` event, and the exit code 124.
  * Throws a CourseError: `missing` without an engine for the program, `course` where the run was interrupted.
  */
-export async function traceTimed(root: string, program: TimedProgram, request: TimedRequest = {}): Promise<Trace> {
+export async function traceTimed(
+  root: string,
+  program: TimedProgram,
+  { pauses, ...request }: TimedRequest = {},
+): Promise<Trace> {
   const folder = mkdtempSync(join(tmpdir(), 'interleave-'));
   try {
-    const { engine, command } = await timedCommand(root, program, folder);
+    const { engine, command: plain } = await timedCommand(root, program, folder);
+    const command = pauses === undefined ? plain : withPauses(plain, program.language, pauses);
     const started = Number(process.hrtime.bigint() / 1000n);
     const result = await runProcess(command, { file: program.file, ...request });
     if (result.stopped === 'interrupt') throw interrupted(program);
