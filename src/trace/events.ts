@@ -1,36 +1,10 @@
 // What happened in a run, step by step, as data: one closed union for both languages. A trace is a list of these.
 // Queue contents, lanes, call stack and output are folds over the list; nothing else is recorded.
 import { z } from 'zod';
-import { streams } from './recording.ts';
+import { promiseStates, queueNames, streams, traceLaneKinds } from './kinds.ts';
 
-/** Where jobs wait: the first five are Node's, `ready` and `timers` asyncio's, `hub` gevent's. */
-export const queueNames = ['micro', 'nextTick', 'timers', 'immediates', 'poll', 'ready', 'hub'] as const;
-export type QueueName = (typeof queueNames)[number];
-
-/** What a lane is: a line of execution that can be suspended and resumed, or one callback of a queue. */
-export const traceLaneKinds = [
-  'main',
-  'async function',
-  'async generator',
-  'generator',
-  'then callback',
-  'microtask callback',
-  'nextTick callback',
-  'timer callback',
-  'interval callback',
-  'immediate callback',
-  'message callback',
-  'task',
-  'callback',
-  'greenlet',
-  'thread',
-  'worker',
-  'process',
-] as const;
-export type TraceLaneKind = (typeof traceLaneKinds)[number];
-
-export const promiseStates = ['pending', 'fulfilled', 'rejected'] as const;
-export type PromiseState = (typeof promiseStates)[number];
+export { promiseStates, queueNames, traceLaneKinds } from './kinds.ts';
+export type { PromiseState, QueueName, TraceLaneKind } from './kinds.ts';
 
 /** ms since the start: virtual where the engine has a virtual clock. */
 const at = z.number().nonnegative();

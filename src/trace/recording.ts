@@ -1,26 +1,13 @@
 // A recording: what a program really printed, on which engine, when and on which lane. Written only by `course record`.
 import { z } from 'zod';
+import { laneKinds, streams } from './kinds.ts';
+
+export { laneKinds, streams } from './kinds.ts';
+export type { LaneKind, Stream } from './kinds.ts';
 
 export const recordingNotice =
   'Written by `npm run course -- record`. Do not edit: change the program or its contract and record again.';
 export const recordingVersion = 1;
-
-export const streams = ['stdout', 'stderr'] as const;
-export type Stream = (typeof streams)[number];
-
-/** What a lane is in its engine: the main program, an asyncio task, a generator, an async function's call, … */
-export const laneKinds = [
-  'main',
-  'task',
-  'async function',
-  'generator',
-  'callback',
-  'greenlet',
-  'thread',
-  'worker',
-  'process',
-] as const;
-export type LaneKind = (typeof laneKinds)[number];
 
 const laneSchema = z.strictObject({
   /** 0 is the main program. */

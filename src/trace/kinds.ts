@@ -1,0 +1,48 @@
+// The closed lists that recordings and traces share: streams, queues, kinds of lanes, states of promises. Nothing is imported,
+// so that a browser may.
+
+export const streams = ['stdout', 'stderr'] as const;
+export type Stream = (typeof streams)[number];
+
+/** Where jobs wait: the first five are Node's, `ready` and `timers` asyncio's, `hub` gevent's. */
+export const queueNames = ['micro', 'nextTick', 'timers', 'immediates', 'poll', 'ready', 'hub'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** What a lane is: a line of execution that can be suspended and resumed, or one callback of a queue. */
+export const traceLaneKinds = [
+  'main',
+  'async function',
+  'async generator',
+  'generator',
+  'then callback',
+  'microtask callback',
+  'nextTick callback',
+  'timer callback',
+  'interval callback',
+  'immediate callback',
+  'message callback',
+  'task',
+  'callback',
+  'greenlet',
+  'thread',
+  'worker',
+  'process',
+] as const;
+export type TraceLaneKind = (typeof traceLaneKinds)[number];
+
+export const promiseStates = ['pending', 'fulfilled', 'rejected'] as const;
+export type PromiseState = (typeof promiseStates)[number];
+
+/** What a lane is in a recording, which tells fewer kinds apart: the main program, an asyncio task, a generator, … */
+export const laneKinds = [
+  'main',
+  'task',
+  'async function',
+  'generator',
+  'callback',
+  'greenlet',
+  'thread',
+  'worker',
+  'process',
+] as const satisfies readonly TraceLaneKind[];
+export type LaneKind = (typeof laneKinds)[number];
