@@ -16,11 +16,14 @@ export function jobNames(
 }
 
 function words(
-  { label, resumes }: TraceEventOf<'enqueue'>,
+  { label, resumes, by }: TraceEventOf<'enqueue'>,
   lane: (lane: number) => string,
   promise: (promise: number) => string,
 ): string {
   if (resumes !== undefined) return label.replace(resumption, (_, verb) => `${verb} ${lane(resumes)}`);
+  if (waits.has(label) && by !== undefined) return `${label} of ${lane(by)}`;
+  if (/^\w+$/.test(label) && label !== 'timer') return `call ${label}`;
+  if (label === '<lambda>') return 'call a function';
   const timer = /^(.+?)(?: [\d.]+ ms)?, line (\d+)$/.exec(label);
   if (timer) return `${timer[1]} of line ${timer[2]}`;
   let seen = 0;
@@ -29,6 +32,9 @@ function words(
     return seen++ > 0 && name === somePromise ? 'another promise' : name;
   });
 }
+
+/** Jobs that are for the lane that asked for them. */
+const waits = new Set(['end of sleep', 'time limit']);
 
 /** "start main", "resume work at line 4": the line stays. */
 const resumption = /^(start|resume) .*?(?= at line \d+$|$)/;

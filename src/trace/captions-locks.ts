@@ -4,9 +4,15 @@ import type { Names } from './captions-names.ts';
 import type { TraceEventOf } from './events.ts';
 import type { ReplayState } from './replay-state.ts';
 
-export function lockCaption({ lane, line, lock, how }: TraceEventOf<'lock'>, names: Names): string {
+/** `holders` are the lanes that hold the lock. */
+export function lockCaption(
+  { lane, line, lock, how }: TraceEventOf<'lock'>,
+  names: Names,
+  holders: readonly number[] = [],
+): string {
   const verb = { wait: 'has to wait for', acquire: 'acquires', release: 'releases' }[how];
-  return `${names.lane(lane)} ${verb} ${names.lock(lock)}${atLine(line)}`;
+  const held = holders.length === 0 ? '' : `: ${lanes(holders, names)} ${holders.length === 1 ? 'holds' : 'hold'} it`;
+  return `${names.lane(lane)} ${verb} ${names.lock(lock)}${atLine(line)}${held}`;
 }
 
 export function channelCaption({ lane, line, channel, how, item }: TraceEventOf<'channel'>, names: Names): string {

@@ -129,7 +129,9 @@ export function waits(on: string, names: Names, lane?: number): string {
   if (kind !== undefined) return waitsFor(kind, Number(number), names);
   const [, seconds] = /^sleep\(([\d.]+)\)$/.exec(on) ?? [];
   if (seconds !== undefined) return seconds === '0' ? 'it gives way once, by sleep(0)' : `it sleeps for ${seconds} s`;
-  return waitings[on] ?? `it waits ${things.test(on) ? 'for' : 'in'} ${on}`;
+  if (waitings[on] !== undefined) return waitings[on];
+  const [, called] = /^(?:\w+\.)*(\w+)$/.exec(on) ?? [];
+  return things.test(on) || called === undefined ? `it waits for ${on}` : `it waits in ${called}()`;
 }
 
 function waitsFor(kind: string, id: number, names: Names): string {

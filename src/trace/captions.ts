@@ -48,7 +48,7 @@ const captions: Captions = {
   promise: (event, moment) => settledPromise(event, moment),
   'return promise': ({ lane, line }, { names }) =>
     `${names.lane(lane)} returns a promise at line ${line}: its own promise has to adopt it first`,
-  lock: (event, { names }) => lockCaption(event, names),
+  lock: (event, { names, links, index }) => lockCaption(event, names, links.holders.get(index)),
   channel: (event, { names }) => channelCaption(event, names),
   signal: (event, { names }) => signalCaption(event, names),
   message: ({ lane, line, to, text }, { names }) =>

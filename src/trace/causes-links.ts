@@ -33,6 +33,8 @@ export interface Links {
   readonly jobs: ReadonlyMap<number, JobLink>;
   /** Indexes of the `resume` events with which a lane started. */
   readonly first: ReadonlySet<number>;
+  /** By index of an event that has to wait for a lock, the lanes that hold it. */
+  readonly holders: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A trace with everything that sentences about it need. */
@@ -48,6 +50,7 @@ export function linksOf(events: readonly TraceEvent[]): Links {
   const detailed = events.some(({ kind }) => kind === 'line');
   const jobs = new Map<number, JobLink>();
   const first = new Set<number>();
+  const holders = new Map<number, readonly number[]>();
   const resumes = new Map<number, number>();
   const runners = events.map((event, index): Runner => {
     const lane = leaving(events, index) ?? state.stack[state.stack.length - 1];
@@ -57,12 +60,13 @@ export function linksOf(events: readonly TraceEvent[]): Links {
       if (!resumes.has(event.lane)) first.add(index);
       resumes.set(event.lane, index);
     }
+    if (event.kind === 'lock' && event.how === 'wait') holders.set(index, holding(state, event.lock));
     if (event.kind === 'enqueue') jobs.set(event.job, jobLink(events, event, index));
     const job = state.job?.job;
     state = apply(state, event);
     return { lane, line, resumed, job };
   });
-  return { runners, jobs, first };
+  return { runners, jobs, first, holders };
 }
 
 /** The lane that gives way just now: what its await or yield settles and queues is still its own doing. */
@@ -77,6 +81,10 @@ function leaving(events: readonly TraceEvent[], index: number): number | undefin
 
 function standing({ lanes }: ReplayState, lane: number): number {
   return lanes.find((one) => one.lane === lane)?.line ?? 0;
+}
+
+function holding({ locks }: ReplayState, lock: number): readonly number[] {
+  return [...new Set(locks.find(({ id }) => id === lock)?.holders)];
 }
 
 function jobLink(events: readonly TraceEvent[], event: TraceEventOf<'enqueue'>, index: number): JobLink {

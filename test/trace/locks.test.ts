@@ -58,7 +58,7 @@ describe('a lock', () => {
   test('is told with its name; without one it is the lock, and numbered where there are more', () => {
     expect(told(lock(1, 'acquire'), lock(2, 'wait'), lock(1, 'release'))).toEqual([
       'task A acquires lock seats at line 3',
-      'task B has to wait for lock seats at line 3',
+      'task B has to wait for lock seats at line 3: task A holds it',
       'task A releases lock seats at line 3',
     ]);
     expect(told(lock(1, 'acquire', 1, 'lock'))).toEqual(['task A acquires the lock at line 3']);
