@@ -10,10 +10,11 @@ import type { StoredRun, StoredTraces } from '../trace/stored.ts';
 import { outputKey, outputOf } from './outputs.ts';
 import { exploreAll } from './proof-explore.ts';
 import type { ExploreRequest } from './proof-explore.ts';
-import { due, firstSeed } from './proof-plan.ts';
+import { due } from './proof-plan.ts';
 import type { Share } from './proof-plan.ts';
 import { storedEvents, storedOutput, storedTraces } from './stored-run.ts';
 import { storedFailure } from './trace-evidence.ts';
+import { traceReal } from './trace-real.ts';
 import { contractOf } from './verdict.ts';
 
 /** A run to trace: the schedule, and what it printed when it was explored. */
@@ -38,10 +39,7 @@ export async function makeTraces(
   const request = signal ? { signal } : {};
   if (!explored || 'refused' in explored) {
     if (explored && (signal?.aborted || explored.failed || explored.refused.kind === 'missing')) throw explored.refused;
-    const trace = await traceProgram(root, program, request);
-    return storedTraces(snippet, trace, { explored: [], outputs: 0 }, [
-      { cause: 'none', seed: firstSeed, schedules: 1, ...storedEvents(program, trace.events) },
-    ]);
+    return traceReal(root, snippet, program, request);
   }
   const found = distinct(program, shares, explored.shares);
   const runs: StoredRun[] = [];

@@ -7,6 +7,7 @@ import { traceFile } from '../course/trace-file.ts';
 import { CourseError } from '../error.ts';
 import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
+import { checkRun } from '../order/index.ts';
 import type { Recording } from '../trace/recording.ts';
 import type { StoredTraces } from '../trace/stored.ts';
 import { attempt } from './check.ts';
@@ -14,7 +15,7 @@ import type { Check } from './check.ts';
 import { readEvidence } from './evidence.ts';
 import { outputKey, outputOf } from './outputs.ts';
 import { readTraces } from './trace-evidence.ts';
-import { contractOf, textOf, verifyRun } from './verdict.ts';
+import { contractOf, textOf } from './verdict.ts';
 
 export const traces: Check = {
   name: 'traces',
@@ -49,16 +50,10 @@ function differs(snippet: Snippet, { language, runs }: StoredTraces, { lines, ex
   const [plain] = runs;
   const contract = attempt(() => contractOf(snippet, language));
   if (!plain || 'error' in contract) return []; // the check of the contracts says so
-  const { stdout, stderr } = outputOf(plain);
+  const printed = outputOf(plain);
   const recorded = { stdout: textOf(lines, 'stdout'), stderr: textOf(lines, 'stderr'), exit };
-  if (outputKey({ stdout, stderr, exit: plain.exit }) === outputKey(recorded)) return [];
-  const [fault] = verifyRun(contract.value, {
-    lines: [
-      ...stdout.map((text) => ({ at: 0, stream: 'stdout' as const, text })),
-      ...stderr.map((text) => ({ at: 0, stream: 'stderr' as const, text })),
-    ],
-    exit: plain.exit,
-  });
+  if (outputKey(printed) === outputKey(recorded)) return [];
+  const [fault] = checkRun(contract.value, printed);
   return fault ? [`the traced run does not print what was recorded: ${fault.message}`] : [];
 }
 

@@ -47,7 +47,10 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'the TypeScript twin'],
       ['--py', 'the Python twin'],
-      ['--cause <name>', 'a schedule of this cause (cpu, latency, ties) instead of the plain run'],
+      [
+        '--cause <name>',
+        'a schedule of this cause (cpu, latency, ties) instead of the plain run; threads is a real run',
+      ],
       ['--seed <number>', 'which schedule of the cause (1 if absent)'],
       ['--detail', 'with every line and ordinary call'],
     ],
@@ -61,7 +64,10 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'the TypeScript twin'],
       ['--py', 'the Python twin'],
-      ['--cause <name>', 'a schedule of this cause (cpu, latency, ties) instead of the plain run'],
+      [
+        '--cause <name>',
+        'a schedule of this cause (cpu, latency, ties) instead of the plain run; threads is a real run',
+      ],
       ['--seed <number>', 'which schedule of the cause (1 if absent)'],
       ['--detail', 'stop at every line and ordinary call too'],
       ['--why <number>', 'say why the printed line with this number came when it did'],

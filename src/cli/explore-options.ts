@@ -9,7 +9,6 @@ import { freedoms } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
 import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import { virtualCauses } from '../runtime/virtual/python.ts';
-import type { VirtualCause } from '../runtime/virtual/python.ts';
 import { text } from './command.ts';
 import type { Options } from './command.ts';
 
@@ -19,31 +18,16 @@ const mostSeeds = 100_000;
 /** All that there is to explore: the causes of the virtual clocks, and real runs. */
 const allCauses: readonly ProofCause[] = [...virtualCauses, 'threads'];
 
-export interface Exploring<Cause extends ProofCause = ProofCause> {
-  readonly cause: Cause | undefined;
+export interface Exploring {
+  readonly cause: ProofCause | undefined;
   readonly seeds: number | undefined;
   readonly seed: number;
 }
 
 /** Throws `misuse` for a cause that there is not and a number that is none. */
 export function readExploring(options: Options): Exploring {
-  return read(options, allCauses);
-}
-
-/** The same for what runs on a virtual clock alone. */
-export function readVirtual(options: Options): Exploring<VirtualCause> {
-  const word = text(options, 'cause');
-  if (word !== 'threads') return read(options, virtualCauses);
-  throw new CourseError({
-    what: 'threads have no virtual schedules: the operating system decides which one runs',
-    fix: `give one of: ${virtualCauses.join(', ')}`,
-    kind: 'misuse',
-  });
-}
-
-function read<Cause extends ProofCause>(options: Options, causes: readonly Cause[]): Exploring<Cause> {
   return {
-    cause: causeOf(text(options, 'cause'), causes),
+    cause: causeOf(text(options, 'cause')),
     seeds: whole(options, 'seeds', 1, mostSeeds),
     seed: whole(options, 'seed', 0, 2 ** 32 - 1) ?? firstSeed,
   };
@@ -87,12 +71,12 @@ function share(cause: ProofCause, { seeds, seed }: Exploring): Share<ProofCause>
   return cause === 'threads' ? realShare(seed, seeds) : { cause, seeds: seeds ?? seedsOf.named, seed };
 }
 
-function causeOf<Cause extends ProofCause>(word: string | undefined, causes: readonly Cause[]): Cause | undefined {
+function causeOf(word: string | undefined): ProofCause | undefined {
   if (word === undefined) return undefined;
-  const known = causes.find((name) => name === word);
+  const known = allCauses.find((name) => name === word);
   if (known) return known;
-  const guess = nearest(word, causes);
-  const all = `There are: ${causes.join(', ')}`;
+  const guess = nearest(word, allCauses);
+  const all = `There are: ${allCauses.join(', ')}`;
   const fix = guess ? `did you mean "${guess}"? ${all}` : all;
   throw new CourseError({ what: `unknown cause "${word}"`, fix, kind: 'misuse' });
 }

@@ -8,14 +8,14 @@ import type { TraceProgramRequest } from '../runtime/trace-program.ts';
 import type { Trace } from '../trace/events.ts';
 import { flag, text } from './command.ts';
 import type { Invocation, Options } from './command.ts';
-import { readVirtual, unshown } from './explore-options.ts';
+import { readExploring, unshown } from './explore-options.ts';
 import { findTarget } from './target.ts';
 import type { Job } from './target.ts';
 
 export interface TracedProgram {
   readonly title: string;
   readonly job: Job;
-  /** Of a TypeScript program with every line and ordinary call. */
+  /** With every line and ordinary call, where a virtual clock rules the program. */
   readonly trace: Trace;
 }
 
@@ -30,13 +30,13 @@ export async function tracedProgram(invocation: Invocation): Promise<TracedProgr
   const only = languages.filter((language) => flag(options, language));
   const language = only.length === 1 ? only[0] : undefined;
   const { title, jobs } = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
-  const job = jobs.find((one) => shownIn[one.language].includes(cause));
+  const job = jobs.find((one) => cause === 'threads' || shownIn[one.language].includes(cause));
   if (!job) throw unshown(cause);
   return { title, job, trace: await traceProgram(root, job, { ...schedule, signal }) };
 }
 
 function readSchedule(options: Options): Pick<TraceProgramRequest, 'cause' | 'seed'> {
-  const { cause, seed } = readVirtual(options);
+  const { cause, seed } = readExploring(options);
   if (cause !== undefined) return { cause, seed };
   if (text(options, 'seed') === undefined) return {};
   throw new CourseError({

@@ -79,7 +79,7 @@ describe('a schedule', () => {
   test.each([
     [
       'one/turns --cause latencie',
-      'unknown cause "latencie"\n  fix: did you mean "latency"? There are: none, cpu, latency, ties',
+      'unknown cause "latencie"\n  fix: did you mean "latency"? There are: none, cpu, latency, ties, threads',
     ],
     [
       'one/turns --cause ties --ts',
@@ -99,6 +99,29 @@ describe('a schedule', () => {
   });
 });
 
+describe('what no virtual clock rules is traced in a real run', () => {
+  test.skipIf(noCpython)('a Python program with threads', async () => {
+    const folder = copyOfCourse();
+    const text = "# needs: threads\nimport threading\nthreading.Thread(target=print, args=['out']).start()\n";
+    writeFileSync(join(folder, 'thread.py'), text);
+    for (const words of [[], ['--cause', 'threads', '--seed', '2']]) {
+      const { out } = await course(['trace', 'thread.py', '--json', ...words], folder);
+      const { engine, events } = traceSchema.parse(JSON.parse(out));
+      expect(engine).toMatch(/^cpython 3/);
+      expect(events.flatMap((event) => (event.kind === 'create' ? [event.laneKind] : []))).toEqual(['thread']);
+    }
+  });
+
+  test('a TypeScript program with what the traced engine lacks', async () => {
+    const folder = copyOfCourse();
+    writeFileSync(join(folder, 'read.ts'), "import { existsSync } from 'node:fs';\nconsole.log(existsSync('.'));\n");
+    const { out } = await course(['trace', 'read.ts', '--json'], folder);
+    const { engine, events } = traceSchema.parse(JSON.parse(out));
+    expect(engine).toMatch(/^node \d/);
+    expect(events.flatMap((event) => (event.kind === 'print' ? [event.text] : []))).toEqual(['true']);
+  });
+});
+
 describe('what has no trace', () => {
   test.skipIf(noCpython)('a Python program that ends its process, by its path', async () => {
     const folder = copyOfCourse();
@@ -110,15 +133,15 @@ describe('what has no trace', () => {
     );
   });
 
-  test('what the traced engine lacks, by its line', async () => {
+  test('a schedule of what the traced engine lacks, by its line', async () => {
     const folder = copyOfCourse();
     writeFileSync(join(folder, 'worker.ts'), "import { Worker } from 'node:worker_threads';\n");
-    expect(await course(['trace', 'worker.ts'], folder)).toEqual({
+    expect(await course(['trace', 'worker.ts', '--cause', 'cpu'], folder)).toEqual({
       code: 1,
       out: '',
       err:
-        'worker.ts:1  "Worker" of module node:worker_threads is not available in the traced engine\n' +
-        '  fix: leave that out, or run it without a trace: npm run course -- run worker.ts\n',
+        'worker.ts:1  no schedule of cpu: "Worker" of module node:worker_threads is not available in the traced engine\n' +
+        '  fix: leave --cause out, or take a real run under seeded pauses: --cause threads\n',
     });
   });
 
