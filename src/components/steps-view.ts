@@ -65,7 +65,7 @@ export function stepsView(snippet: Snippet, language: Language, lines: readonly 
 
 /** "as recorded", "seed 7 of latency: another order (12 of 200 schedules)" */
 export function runTitle(
-  { explored }: Pick<StoredTraces, 'explored'>,
+  { explored }: { readonly explored: readonly Pick<StoredTraces['explored'][number], 'schedules'>[] },
   { cause, seed, schedules }: Pick<StoredRun, 'cause' | 'seed' | 'schedules'>,
   index: number,
   failing: boolean,

@@ -7,7 +7,7 @@ const speeds = [0.5, 1, 2, 4];
 
 export interface Controls {
   readonly element: HTMLElement;
-  /** A key pressed anywhere inside the step-through; true if it meant a step. */
+  /** For a key pressed anywhere inside the step-through. */
   readonly key: (event: KeyboardEvent) => void;
   /** Stops playing. */
   readonly stop: () => void;

@@ -6,6 +6,7 @@ import { bead, h, s } from './dom.ts';
 import type { Span, Tick, Track } from './lane-tracks.ts';
 import { ticksOf, tracksOf } from './lane-tracks.ts';
 import type { Player } from './player.ts';
+import { waitWords } from './words.ts';
 
 /** px: height of a track and of the time axis, where its line lies, and its margins. */
 const track = { height: 38, line: 22, axis: 18, margin: 10 };
@@ -110,7 +111,7 @@ function beadAt(look: number, x: number, y: number, size: number): SVGElement {
 
 function spanOf({ doing, from, to, on }: Span, line: number, x: (place: number) => number): SVGElement[] {
   const [left, right] = [x(from), x(to)];
-  const said = on?.replace(/^it /, '');
+  const said = on === undefined ? undefined : waitWords(on);
   const bar = s('path', { class: doing, d: `M${left} ${line}H${right}` }, s('title', {}, said ?? doing));
   const room = Math.floor((right - left - 8) / unit.letter);
   if (said === undefined || room < 8) return [bar];

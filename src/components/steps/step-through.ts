@@ -13,6 +13,9 @@ import { capital } from './words.ts';
 /** One script for both: each alone would bring the player twice as dear. */
 export { bringUpBoth } from './both.ts';
 
+/** px at the top of a window that the head of the page covers. */
+const margin = 80;
+
 const brought = new WeakMap<HTMLElement, StepThrough>();
 
 /** Wakes an element; called again it only looks at the address. */
@@ -104,6 +107,7 @@ class StepThrough {
     this.#view = viewOf(player, { program, printed, lines: this.#lines, width: this.#stage.clientWidth, hash });
     this.#stage.replaceChildren(this.#view.element);
     if (this.#list) {
+      this.#details.querySelector('.caption')?.remove();
       this.#list.replaceWith(this.#all);
       this.#all.lastElementChild?.replaceWith(listOf(player));
     }
@@ -115,7 +119,10 @@ class StepThrough {
     this.#wanted = undefined;
     if (player.hasDetail && !player.steps.includes(wanted.step)) player.setDetail(true);
     player.goTo(player.placeOf(wanted.step));
-    this.#details.scrollIntoView();
+    const controls = this.#stage.querySelector('.controls');
+    const bottom = controls?.getBoundingClientRect().bottom ?? 0;
+    const fits = bottom - this.#twin.getBoundingClientRect().top < innerHeight - margin;
+    (fits ? this.#twin : this.#details).scrollIntoView();
   }
 
   #close(): void {

@@ -56,8 +56,13 @@ export function laneWords(lane: LaneState, running: boolean, names: Names): stri
   const line = lineOf(lane);
   const where = line === 0 ? '' : `at line ${line}`;
   if (lane.status === 'running') return [running ? 'runs' : 'called on', where].filter(Boolean).join(' ');
-  const on = lane.on === undefined ? 'is suspended' : waits(lane.on, names, lane.lane).replace(/^it /, '');
+  const on = lane.on === undefined ? 'is suspended' : waitWords(waits(lane.on, names, lane.lane));
   return [on, where].filter(Boolean).join(', ');
+}
+
+/** "sleeps for 0.1 s" for "it sleeps for 0.1 s", "waits while the hub runs" for "the hub runs" */
+export function waitWords(said: string): string {
+  return said.startsWith('it ') ? said.slice(3) : `waits while ${said}`;
 }
 
 /** The queues in which anything waits during a trace, in the order in which they are first used. */
