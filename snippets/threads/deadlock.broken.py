@@ -16,13 +16,14 @@ def pay(payer, payee):
             state[payer] = "has paid"
 
 
-threads = [
-    threading.Thread(target=pay, args=("ann", "bob"), daemon=True),
-    threading.Thread(target=pay, args=("bob", "ann"), daemon=True),
-]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join(timeout=0.4)
+def everyone(begins):
+    names = ["ann", "bob", "ann"]  # ann still when bob is seen
+    return all(state[name].startswith(begins) for name in names)
+
+
+for pair in ("ann", "bob"), ("bob", "ann"):
+    threading.Thread(target=pay, args=pair, daemon=True).start()
+while not everyone("has paid") and not everyone("holds"):
+    time.sleep(0.01)
 for name, what in state.items():
     print(f"{name}: {what}")

@@ -1,6 +1,5 @@
 // Two threads need the same two locks, and take them in one order.
 // needs: threads
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
@@ -28,18 +27,17 @@ function pay(cells: Int32Array, payer: number, payee: number) {
   });
 }
 
-function start(workerData: object) {
-  return new Worker(import.meta.filename, { workerData });
-}
-
 if (isMainThread) {
   const cells = new Int32Array(new SharedArrayBuffer(20));
-  const threads = [0, 1].map((payer) => start({ cells, payer }));
-  const exits = threads.map((thread) => once(thread, 'exit'));
-  await Promise.all(threads.map((thread) => once(thread, 'online')));
-  await Promise.race([Promise.all(exits), sleep(400)]);
-  console.log(`ann: ${states[Atomics.load(cells, STATE)]}`);
-  console.log(`bob: ${states[Atomics.load(cells, STATE + 1)]}`);
+  const state = (n: number) => states[Atomics.load(cells, STATE + n)]!;
+  const names = [0, 1, 0]; // ann still when bob is seen
+  const everyone = (begins: string) =>
+    names.every((name) => state(name).startsWith(begins));
+  for (const payer of [0, 1]) {
+    new Worker(import.meta.filename, { workerData: { cells, payer } });
+  }
+  while (!everyone('has paid') && !everyone('holds')) await sleep(10);
+  console.log(`ann: ${state(0)}\nbob: ${state(1)}`);
   process.exit();
 } else {
   pay(workerData.cells, workerData.payer, 1 - workerData.payer);
