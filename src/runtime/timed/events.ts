@@ -74,7 +74,7 @@ class Run {
   }
 
   #settle(lane: number, how: TimedRecordOf<'settle'>['how']): void {
-    if (lane !== 0 && this.#lanes.ends(lane)) this.events.push({ kind: 'settle', at: this.#at, lane, how });
+    if (this.#lanes.ends(lane)) this.events.push({ kind: 'settle', at: this.#at, lane, how });
   }
 
   #message({ lane: key, line, to, text }: TimedRecordOf<'message'>): void {
@@ -91,7 +91,9 @@ class Run {
 
   /** Printed by a program that is not watched, or by Python itself. */
   #bareLine({ stream, text }: BareLine): void {
-    this.events.push({ kind: 'print', at: this.#at, lane: this.#lanes.unwatched(), line: 0, stream, text });
+    const lane = this.#lanes.unwatched();
+    if (lane !== 0 && !this.#lanes.runs(lane)) this.events.push({ kind: 'resume', at: this.#at, lane, line: 0 });
+    this.events.push({ kind: 'print', at: this.#at, lane, line: 0, stream, text });
   }
 
   #thing(record: TimedRecordOf<'lock' | 'channel' | 'signal'>): void {

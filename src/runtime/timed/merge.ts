@@ -11,7 +11,7 @@ export interface BareLine {
   readonly text: string;
 }
 
-/** What happened at a moment of the run; `at` in ms since its first record. */
+/** What happened at a moment of the run; `at` in ms since the program's start. */
 export type Moment = TimedRecord | BareLine;
 
 /** A shorter wait in which no other lane does anything was none, in ms. */
@@ -29,10 +29,19 @@ export function merged(
   lines: readonly Line[],
   started: number,
 ): Moment[] {
-  const first = Math.min(...streams.flatMap((stream) => stream.slice(0, 1)).map(({ at }) => at));
+  const first = startOf(streams) ?? started;
   const sorted = byClock(streams, first);
-  const shifted = lines.map((line) => ({ ...line, at: Math.max(0, Math.round(line.at * 100 + (started - first) / 10) / 100) }));
+  const shifted = lines.map((line) => ({
+    ...line,
+    at: Math.max(0, Math.round(line.at * 100 + (started - first) / 10) / 100),
+  }));
   return inOutputOrder(withoutBriefWaits(sorted), shifted);
+}
+
+/** When the program's own code starts; what its engine does before is no part of the trace. */
+function startOf(streams: readonly (readonly TimedRecord[])[]): number | undefined {
+  const own = streams.find(([hello]) => hello?.e === 'process' && hello.program) ?? streams[0];
+  return (own?.find((record) => record.e === 'resume') ?? own?.[0])?.at;
 }
 
 /** The machine's processes share one monotonic clock. Where one does not, its calendar clock says by how much it is off. */
@@ -49,7 +58,7 @@ function byClock(streams: readonly (readonly TimedRecord[])[], first: number): T
   });
   return timed
     .flat()
-    .map((record) => ({ ...record, at: Math.round((record.at - first) / 10) / 100 }))
+    .map((record) => ({ ...record, at: Math.max(0, Math.round((record.at - first) / 10) / 100) }))
     .sort((left, right) => left.at - right.at);
 }
 

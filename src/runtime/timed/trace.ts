@@ -60,10 +60,13 @@ function withoutOurFrames(lines: readonly Line[]): Line[] {
 
 function ending(events: readonly TraceEvent[], { stopped, exit, signal }: ProcessResult): TraceEvent[] {
   const at = events.at(-1)?.at ?? 0;
+  const ended = events.some((event) => event.kind === 'settle' && event.lane === 0);
   const code = stopped ? timedOut : (exit ?? 128 + (signal === null ? 0 : constants.signals[signal]));
   return [
     ...(stopped ? [{ kind: 'stop', at, text: stopped } as const] : []),
-    { kind: 'settle', at, lane: 0, how: stopped ? 'cancel' : code === 0 ? 'return' : 'throw' },
+    ...(ended
+      ? []
+      : [{ kind: 'settle', at, lane: 0, how: stopped ? 'cancel' : code === 0 ? 'return' : 'throw' } as const]),
     { kind: 'exit', at, code },
   ];
 }

@@ -13,7 +13,7 @@ export function observeCallbacks(lanes: Lanes): void {
     return function (this: unknown, ...values) {
       lanes.push(lane);
       try {
-        return Reflect.apply(callback, this, values);
+        return lanes.returning(lane, Reflect.apply(callback, this, values));
       } finally {
         lanes.pop(lane);
       }

@@ -6,6 +6,9 @@ import type { LaneKind } from '../../../trace/recording.ts';
 export interface Site {
   readonly kind: LaneKind;
   readonly name: string;
+  /** Its first and its last line, where it is a function that the transform saw. */
+  readonly line?: number;
+  readonly end?: number;
 }
 
 export interface Lane extends Site {
@@ -14,12 +17,33 @@ export interface Lane extends Site {
   readonly label: string | undefined;
 }
 
+/** What can be told of lanes while they run. */
+export interface LaneMoments {
+  created(lane: Lane): void;
+  /** For the first time, or again after it waited. */
+  resumed(lane: Lane): void;
+  /** `value` is what it awaits or yields. */
+  suspended(lane: Lane, line: number, value: unknown): void;
+  ended(lane: Lane, how: 'return' | 'throw'): void;
+}
+
 /** What a probe in the program calls. Each hands its value through, so that it can stand around an expression. */
 export class Lanes {
   readonly main: Lane = { id: 0, kind: 'main', name: 'main', label: undefined };
   readonly #sites: Site[] = [];
   readonly #stack: Lane[] = [];
+  readonly #returning = new WeakSet<Lane>();
+  readonly #moments: LaneMoments | undefined;
   #created = 0;
+
+  constructor(moments?: LaneMoments) {
+    this.#moments = moments;
+  }
+
+  /** The lanes that run, each called by the one before it. */
+  get running(): readonly Lane[] {
+    return this.#stack;
+  }
 
   /** The lane that runs now; undefined in what the event loop calls without our knowing for whom. */
   get current(): Lane | undefined {
@@ -32,18 +56,32 @@ export class Lanes {
   }
 
   create(site: Site, values: readonly unknown[] = []): Lane {
-    return { id: (this.#created += 1), kind: site.kind, name: site.name, label: values.map(short).find(Boolean) };
+    const lane = { ...site, id: (this.#created += 1), label: values.map(short).find(Boolean) };
+    this.#moments?.created(lane);
+    return lane;
   }
 
   /** Runs `lane` inside the current one. */
   push(lane: Lane): void {
     this.#stack.push(lane);
+    this.#moments?.resumed(lane);
   }
 
-  /** Ends `lane`, or lets it wait; with it goes what never said that it ended. */
+  /** Ends `lane`; with it goes what never said that it ended. */
   pop(lane: Lane): void {
+    this.#leave(lane);
+    this.#moments?.ended(lane, this.#returning.delete(lane) ? 'return' : 'throw');
+  }
+
+  #leave(lane: Lane): void {
     const at = this.#stack.lastIndexOf(lane);
     if (at >= 0) this.#stack.length = at;
+  }
+
+  /** The lane comes to its end, and not by an error. */
+  returning<Value>(lane: Lane, value?: Value): Value | undefined {
+    this.#returning.add(lane);
+    return value;
   }
 
   /** First thing in a function. */
@@ -53,8 +91,9 @@ export class Lanes {
     return lane;
   }
 
-  suspend<Value>(lane: Lane, value: Value): Value {
-    this.pop(lane);
+  suspend<Value>(lane: Lane, line: number, value?: Value): Value | undefined {
+    this.#leave(lane);
+    this.#moments?.suspended(lane, line, value);
     return value;
   }
 
@@ -65,24 +104,24 @@ export class Lanes {
   }
 
   /** The last thing that the block of an `await using` disposes before it waits. */
-  suspending(lane: Lane): Disposable {
-    return { [Symbol.dispose]: () => this.pop(lane) };
+  suspending(lane: Lane, line: number): Disposable {
+    return { [Symbol.dispose]: () => void this.suspend(lane, line) };
   }
 
   /** What `for await` goes over: the same steps and the same promises, and the lane waits while the loop does. */
-  awaited(lane: Lane, iterable: unknown): unknown {
+  awaited(lane: Lane, line: number, iterable: unknown): unknown {
     if (!isObject(iterable) && typeof iterable !== 'string') return iterable;
     for (const symbol of [Symbol.asyncIterator, Symbol.iterator] as const) {
       const open: unknown = Reflect.get(Object(iterable), symbol);
       if (typeof open !== 'function') continue;
-      return { [symbol]: () => this.#waiting(lane, Reflect.apply(open, iterable, [])) };
+      return { [symbol]: () => this.#waiting(lane, line, Reflect.apply(open, iterable, [])) };
     }
     return iterable;
   }
 
-  #waiting(lane: Lane, iterator: unknown): unknown {
+  #waiting(lane: Lane, line: number, iterator: unknown): unknown {
     if (!isObject(iterator)) return iterator;
-    const suspend = (value: unknown) => this.suspend(lane, value);
+    const suspend = (value: unknown) => this.suspend(lane, line, value);
     const { next } = iterator;
     const through = (method: unknown) =>
       typeof method === 'function'

@@ -1,7 +1,7 @@
 // Adds probes to a program so that each async function and generator tells when it starts, waits, goes on and ends.
 // Only text is inserted, within its line: native async functions stay what they are, and nothing takes a tick more or less.
 import { parse } from 'acorn';
-import type { AwaitExpression, BlockStatement, ForOfStatement, Program, YieldExpression } from 'acorn';
+import type { AwaitExpression, BlockStatement, ForOfStatement, Program, ReturnStatement, YieldExpression } from 'acorn';
 import MagicString from 'magic-string';
 import type { Site } from './lanes.ts';
 import { children, isFunction, nameOf, parameterNames } from './syntax.ts';
@@ -30,7 +30,7 @@ export function addProbes(source: string, addSite: (site: Site) => number): Tran
 }
 
 function read(source: string): Program {
-  return parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true });
+  return parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true, locations: true });
 }
 
 class Transform {
@@ -56,7 +56,7 @@ class Transform {
     const start = tree.body[0]?.start ?? 0;
     const lanes = `${this.#lanes}=globalThis[Symbol.for("${lanesKey}")]`;
     this.#open(start, `const ${lanes},${this.#lane}=${this.#lanes}.main;${this.#resume}`);
-    this.#close(this.#source.length, `\n;${this.#lanes}.pop(${this.#lane});`);
+    this.#close(this.#source.length, `\n;${this.#lanes}.returning(${this.#lane});${this.#lanes}.pop(${this.#lane});`);
     this.#disposals(tree);
     this.#visitAll(tree, true);
   }
@@ -86,6 +86,8 @@ class Transform {
         return this.#loop(node, parent);
       case 'BlockStatement':
         return this.#block(node);
+      case 'ReturnStatement':
+        return this.#return(node);
       case 'CatchClause':
         return this.#open(node.body.start + 1, this.#resume);
       case 'TryStatement':
@@ -95,19 +97,20 @@ class Transform {
 
   #function(node: FunctionNode, parent: Syntax): void {
     const kind = node.generator ? 'generator' : 'async function';
-    const site = this.#addSite({ kind, name: nameOf(node, parent) ?? kind });
+    const lines = { line: node.loc?.start.line ?? 0, end: node.loc?.end.line ?? 0 };
+    const site = this.#addSite({ kind, name: nameOf(node, parent) ?? kind, ...lines });
     const values = parameterNames(node).join(',');
     const head = `const ${this.#lane}=${this.#lanes}.enter(${site},[${values}]);try{`;
     const tail = `}finally{${this.#lanes}.pop(${this.#lane})}`;
     if (node.body.type === 'BlockStatement') {
       if (node.body.body.length === 0) return;
       this.#open(node.body.start + 1, head);
-      this.#close(node.body.end - 1, tail);
+      this.#close(node.body.end - 1, `;${this.#lanes}.returning(${this.#lane});${tail}`);
       return;
     }
     const arrow = this.#source.lastIndexOf('=>', node.body.start) + 2;
-    this.#open(arrow, `{${head}return (`);
-    this.#close(node.end, `)${tail}}`);
+    this.#open(arrow, `{${head}return ${this.#lanes}.returning(${this.#lane},(`);
+    this.#close(node.end, `))${tail}}`);
   }
 
   /**
@@ -117,10 +120,18 @@ class Transform {
   #wait(node: AwaitExpression | YieldExpression): void {
     const star = node.type === 'YieldExpression' && node.delegate;
     const keyword = star ? this.#source.indexOf('*', node.start) + 1 : node.start + 5;
-    const suspend = ` ${this.#lanes}.suspend(${this.#lane}`;
+    const suspend = ` ${this.#lanes}.suspend(${this.#lane},${node.loc?.start.line ?? 0}`;
     this.#open(node.start, `${this.#lanes}.resume?.(${this.#lane},`);
     if (node.argument) this.#open(keyword, `${suspend},`);
     this.#close(node.end, node.argument ? '))' : `${suspend}))`);
+  }
+
+  #return(node: ReturnStatement): void {
+    const returning = ` ${this.#lanes}.returning(${this.#lane}`;
+    if (node.argument) {
+      this.#open(node.start + 'return'.length, `${returning},`);
+      this.#close(node.argument.end, ')');
+    } else this.#close(node.start + 'return'.length, `${returning})`);
   }
 
   /** However a `for await` is left, the lane runs again before anything else does. */
@@ -130,7 +141,7 @@ class Transform {
       throw new SyntaxError('using in a loop');
     this.#open(parent.type === 'LabeledStatement' ? parent.start : node.start, 'try{');
     this.#close(node.end, `}finally{${this.#resume}}`);
-    this.#open(node.right.start, `${this.#lanes}.awaited?.(${this.#lane},`);
+    this.#open(node.right.start, `${this.#lanes}.awaited?.(${this.#lane},${node.loc?.start.line ?? 0},`);
     this.#close(node.right.end, ')');
     this.#open(node.body.start, `{${this.#resume}`);
     this.#close(node.body.end, '}');
@@ -146,8 +157,9 @@ class Transform {
   /** What is declared last is disposed first: after each `await using` one of ours, which tells that the lane waits. */
   #disposals(node: BlockStatement | Program): boolean {
     const disposing = node.body.filter((each) => each.type === 'VariableDeclaration' && each.kind === 'await using');
-    for (const { end } of disposing) {
-      this.#close(end, `;using ${this.#lane}${(this.#tokens += 1)}=${this.#lanes}.suspending(${this.#lane});`);
+    for (const { end, loc } of disposing) {
+      const line = loc?.start.line ?? 0;
+      this.#close(end, `;using ${this.#lane}${(this.#tokens += 1)}=${this.#lanes}.suspending(${this.#lane},${line});`);
     }
     return disposing.length > 0;
   }

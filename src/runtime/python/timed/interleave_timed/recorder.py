@@ -36,7 +36,8 @@ class Recorder:
         if helper:
             return
         self._channel = Channel(self._folder, self.process)
-        more = {"program": True} if is_first(self._folder) else {"parent": parent or str(os.getppid())}
+        self._ended = is_first(self._folder)  # how the program itself ends is seen from outside
+        more = {"program": True} if self._ended else {"parent": parent or str(os.getppid())}
         self.tell("process", p=self.process, wall=round(_time() * 1e6), **more)
         self.tell("resume", lane=f"{self.process}/0", line=0)
 
@@ -133,7 +134,7 @@ class Moment:
         self.recorder = recorder
         self.lane = lane
         self.line = line
-        self.called = place.called if place else "next job"
+        self.called = place.called if place else "a job of the pool"
         self.is_direct = self.called is None
         self.waits = False
         self.done = False
