@@ -21,12 +21,13 @@ const leaves: readonly [Make, ...Make[]] = [
   (builder) => `later(${delay(builder)}, () => fail('${builder.name('e')}'))`,
   (builder, place) =>
     `({ then(resolve, reject) { setTimeout(resolve, ${delay(builder)}, ${plain(builder, place)}); } })`,
+  badThenable,
 ];
 
 const deeper: readonly [Make, ...Make[]] = [
   asyncCall,
   (builder, place) =>
-    `${builder.expression(place)}.then?.((v) => { ${builder.log('v')} return ${builder.expression(sync(place))}; })`,
+    `chain(${builder.expression(place)}, (v) => { ${builder.log('v')} return ${builder.expression(sync(place))}; })`,
   (builder, place) => `Promise.all([${list(builder, place)}])`,
   (builder, place) => `Promise.race([${list(builder, place)}])`,
   (builder, place) => `Promise.allSettled([${list(builder, place)}])`,
@@ -40,7 +41,14 @@ const deeper: readonly [Make, ...Make[]] = [
   (builder, place) => `Promise.try(() => ${builder.expression(sync(place))})`,
   (builder, place) => `(async () => ${builder.expression({ ...place, async: true })})()`,
   (builder, place) => (place.async ? `(await ${builder.expression(place)})` : plain(builder, place)),
+  (builder, place) => `Sub.resolve(${builder.expression(place)})`,
+  (builder, place) =>
+    `((p) => { setTimeout(p.resolve, ${delay(builder)}, ${builder.expression(sync(place))}); return p.promise; })(Promise.withResolvers())`,
+  (builder, place) => `({ then(resolve) { ${builder.log()} resolve(${builder.expression(sync(place))}); } })`,
+  (builder, place) =>
+    `(async () => { try { return ${builder.pick(['', 'await '])}${builder.expression({ ...place, async: true })}; } finally { ${builder.log()} } })()`,
   withSignal,
+  withSignals,
   withEvent,
   (builder, place) => `Array.fromAsync([${list(builder, place)}])`,
 ];
@@ -67,6 +75,25 @@ function asyncCall(builder: Builder, place: Place): string {
 function withSignal(builder: Builder): string {
   const [ms, stop] = [delay(builder), delay(builder)];
   return `(() => { const c = new AbortController(); setTimeout(() => { ${builder.log()} c.abort(); }, ${stop}); c.signal.addEventListener('abort', () => { ${builder.log()} }); return wait(${ms}, 'in time', { signal: c.signal }).catch((e) => e.name); })()`;
+}
+
+/** One signal that follows two others. */
+function withSignals(builder: Builder): string {
+  const [ms, first, second] = [delay(builder), delay(builder), delay(builder)];
+  const aborts = `setTimeout(() => { ${builder.log()} a.abort('${builder.name('r')}'); }, ${first}); setTimeout(() => b.abort(), ${second});`;
+  const listeners = `signal.addEventListener('abort', () => { ${builder.log('signal.aborted')} }, { once: true });`;
+  return `(() => { const [a, b] = [new AbortController(), new AbortController()]; const signal = AbortSignal.any([a.signal, b.signal]); ${aborts} ${listeners} return wait(${ms}, 'in time', { signal }).catch((e) => { ${builder.log('e')} return e.cause; }); })()`;
+}
+
+/** A thenable that rejects, throws, calls both functions, or has a then that cannot be read. */
+function badThenable(builder: Builder): string {
+  const error = `new Error('${builder.name('e')}')`;
+  return builder.pick([
+    `({ then(_, reject) { ${builder.log()} reject(${error}); } })`,
+    `({ then() { ${builder.log()} throw ${error}; } })`,
+    `({ then(resolve, reject) { resolve('${builder.name('v')}'); reject(${error}); throw ${error}; } })`,
+    `({ get then() { ${builder.log()} return undefined; } })`,
+  ]);
 }
 
 function withEvent(builder: Builder): string {

@@ -1,17 +1,27 @@
 // Random programs print the same on Node and on the traced engine; `npm run fuzz` runs as many as one likes.
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
 import { nodeFormatter } from '../../src/runtime/traced/host.ts';
 import { runTraced } from '../../src/runtime/traced/run.ts';
-import { fuzz } from './fuzz.ts';
+import { constructs } from './constructs.ts';
+import { fuzz, tape } from './fuzz.ts';
 import { startNode } from './node-runner.ts';
-import { programOf } from './program.ts';
+import { ownTextOf, programOf } from './program.ts';
 
 test('1,000 random programs print the same on both', { timeout: 120_000 }, async () => {
   const { programs, lines, counterexample } = await fuzz({ programs: 1_000, seed: 20_26 });
   expect(counterexample).toBeUndefined();
   expect(programs).toBe(1_000);
   expect(lines).toBeGreaterThan(5_000);
+});
+
+test('1,000 random programs have each construct in at least 20 of them', () => {
+  const programs = fc.sample(tape, { numRuns: 1_000, seed: 20_26 }).map((choices) => ownTextOf(choices));
+  const counts = Object.entries(constructs).map(
+    ([name, sign]) => [name, programs.filter((text) => sign.test(text)).length] as const,
+  );
+  expect(counts.filter(([, count]) => count < 20)).toEqual([]);
 });
 
 test('an empty tape is the simplest program', () => {

@@ -1,5 +1,6 @@
 // The fuzzer's hold on a process of Node: give a program, get the lines that it prints.
 import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -15,23 +16,37 @@ export interface NodeRunner {
 const patience = 10_000;
 
 export function startNode(): NodeRunner {
-  const child = fork(here('node-side.ts'), {
-    execArgv: ['--expose-internals', '--no-warnings', '--import', here('virtual-clock.ts')],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
+  let child: ChildProcess | undefined;
+  const end = () => {
+    child?.kill();
+    child = undefined;
+  };
   return {
     run: (program) =>
       new Promise((resolve, reject) => {
-        const fail = () => reject(new Error(`Node did not end this program:\n${program}`));
-        const timer = setTimeout(fail, patience);
-        child.once('exit', fail);
-        child.once('message', (message) => {
+        const node = (child ??= forkNode());
+        const fail = () => {
           clearTimeout(timer);
-          child.off('exit', fail);
+          node.off('exit', fail);
+          end();
+          reject(new Error(`Node did not end this program:\n${program}`));
+        };
+        const timer = setTimeout(fail, patience);
+        node.once('exit', fail);
+        node.once('message', (message) => {
+          clearTimeout(timer);
+          node.off('exit', fail);
           resolve(answer.parse(message));
         });
-        child.send(program);
+        node.send(program);
       }),
-    end: () => child.kill(),
+    end,
   };
+}
+
+function forkNode(): ChildProcess {
+  return fork(here('node-side.ts'), {
+    execArgv: ['--expose-internals', '--no-warnings', '--import', here('virtual-clock.ts')],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
 }

@@ -54,6 +54,9 @@ export class Builder {
   }
 }
 
+const imports =
+  "import { setTimeout as wait, setImmediate as turn, setInterval as ticks } from 'node:timers/promises';\nimport { EventEmitter, once } from 'node:events';\nimport { AsyncLocalStorage } from 'node:async_hooks';\n";
+
 const prelude = `
 const show = (value) => value instanceof Error ? value.message : Array.isArray(value) ? '[' + value.map(show).join() + ']'
   : typeof value === 'object' && value !== null && 'status' in value ? value.status + ':' + show(value.value ?? value.reason)
@@ -62,8 +65,14 @@ const show = (value) => value instanceof Error ? value.message : Array.isArray(v
 const log = (label, ...values) => console.log(label, ...values.map(show));
 const sleep = (ms, value) => new Promise((resolve) => setTimeout(resolve, ms, value));
 const later = (ms, work) => new Promise((resolve, reject) => setTimeout(() => { try { resolve(work()); } catch (e) { reject(e); } }, ms));
+const chain = (value, work) => value instanceof Promise ? value.then(work) : value;
 const fail = (message) => { throw new Error(message); };
 const resource = (name) => ({ async [Symbol.asyncDispose]() { log(name, 'closing'); await null; log(name, 'closed'); } });
+const handle = (name) => ({ [Symbol.dispose]() { log(name, 'closed at once'); } });
+const failing = (name) => ({ async [Symbol.asyncDispose]() { log(name, 'closing'); throw new Error(name); } });
+const store = new AsyncLocalStorage();
+class Sub extends Promise {}
+class Base { async work(v) { log('base', v); await null; return v; } }
 process.on('unhandledRejection', (error) => log('unhandled', error));
 process.on('rejectionHandled', () => log('handled late'));
 process.on('uncaughtException', (error) => log('uncaught', error));
@@ -71,6 +80,11 @@ process.on('uncaughtException', (error) => log('uncaught', error));
 
 /** The text of a program: it prints, waits, and ends. */
 export function programOf(tape: readonly number[]): string {
+  return `${imports}${prelude}${ownTextOf(tape)}\n`;
+}
+
+/** The part of the program that is not the same in all. */
+export function ownTextOf(tape: readonly number[]): string {
   const builder = new Builder(tape);
   const place: Place = { async: true, caught: true, depth: 4 };
   const mains = Array.from({ length: builder.choose(3) + 1 }, () => {
@@ -78,7 +92,5 @@ export function programOf(tape: readonly number[]): string {
     return `async function ${name}() {\ntry {\n${builder.block(place)}\n${builder.block(place)}\n} catch (e) { log('${name}', e); }\n}\nvoid ${name}();`;
   });
   const top = builder.block({ async: false, caught: false, depth: 3 });
-  const imports =
-    "import { setTimeout as wait, setImmediate as turn } from 'node:timers/promises';\nimport { EventEmitter, once } from 'node:events';\n";
-  return `${imports}${prelude}${builder.declarations.join('\n')}\n${mains.join('\n')}\n${top}\n`;
+  return `${builder.declarations.join('\n')}\n${mains.join('\n')}\n${top}`;
 }

@@ -1,4 +1,5 @@
 // Random statements: prints, waits, queues, generators, resources, errors.
+import { asyncGenerator, customIterable, delegation, queuedRequests, syncGenerator } from './generators.ts';
 import type { Builder, Place } from './program.ts';
 
 type Make = (builder: Builder, place: Place) => string;
@@ -23,6 +24,11 @@ const anywhere: readonly [Make, ...Make[]] = [
   queuedRequests,
   (builder, place) => `${builder.expression(place)};`,
   syncGenerator,
+  delegation,
+  interval,
+  cancelled,
+  (builder, place) => `store.run('${builder.name('c')}', () => {\n${builder.block(callback(place))}\n});`,
+  (builder) => builder.log('store.getStore()'),
 ];
 
 /** Statements with an await. */
@@ -36,17 +42,51 @@ const waiting: readonly [Make, ...Make[]] = [
   (builder, place) =>
     `for await (const x of ${asyncGenerator(builder, place)}()) { ${builder.log('x')}\n${builder.block(place)}\n${leave(builder)} }`,
   (builder, place) =>
-    `{ await using a = resource('${builder.name('r')}'), b = ${builder.pick(['null', `resource('${builder.name('r')}')`])};\n${builder.block(place)}\n}`,
+    `{ await using a = ${resource(builder)}, b = ${builder.pick(['null', resource(builder)])};\n${builder.block(place)}\n}`,
   (builder, place) =>
     `for (const x of [1, 2]) {\n${builder.log(`x, await ${builder.expression(place)}`)}\n${leave(builder)} }`,
   (builder, place) =>
     `outer: for (const x of [1, 2]) { for await (const y of ${asyncGenerator(builder, place)}()) { ${builder.log('x, y')} ${builder.pick(['', 'continue outer;', 'break outer;', 'continue;'])} } }`,
 ];
 
+/** Statements with an await in a place that is less common. */
+const elsewhere: readonly [Make, ...Make[]] = [
+  (builder, place) => {
+    const n = builder.name('n');
+    return `let ${n} = 0;\nwhile (await ${builder.expression(place)}, ${n}++ < 2) { ${builder.log(n)} ${leave(builder)} }`;
+  },
+  (builder, place) =>
+    `switch (show(await ${builder.expression(place)})) { case 'never': ${builder.log()} break; default: ${builder.log(`await ${builder.expression(place)}`)} }`,
+  (builder, place) => {
+    const [a, b] = [builder.name('a'), builder.name('b')];
+    const from = builder.pick(['[]', '[1]', '[1, 2]']);
+    return `const [${a} = await ${builder.expression(place)}, ${b} = ${a}] = ${from};\n${builder.log(`${a}, ${b}`)}`;
+  },
+  (builder, place) => {
+    const sum = builder.name('t');
+    return `let ${sum} = 'a';\n${sum} += \`-\${show(await ${builder.expression(place)})}\`;\n${builder.log(sum)}`;
+  },
+  (builder, place) => builder.log(`await ${builder.expression(place)}, await ${builder.expression(place)}`),
+  (builder, place) =>
+    `for await (const x of ${customIterable(builder, place)}) { ${builder.log('x')} ${leave(builder)} }`,
+  (builder) => {
+    const n = builder.name('n');
+    const ms = builder.pick(['1', '2', '4']);
+    return `let ${n} = 0;\nfor await (const x of ticks(${ms}, '${n}')) { ${builder.log('x')} if (++${n} === 2) break; }`;
+  },
+  (builder, place) => {
+    const name = builder.name('C');
+    builder.declarations.push(
+      `class ${name} extends Base { async work(v) { ${builder.log('v')} return [await super.work(v), ${builder.expression({ ...place, async: true })}]; } }`,
+    );
+    return builder.log(`await new ${name}().work('${builder.name('v')}')`);
+  },
+];
+
 export function statement(builder: Builder, place: Place): string {
   if (place.depth <= 0) return builder.log();
   const kind = builder.choose(place.async ? 5 : 2);
-  if (kind >= 2) return builder.pick(waiting)(builder, place);
+  if (kind >= 2) return builder.pick(builder.choose(4) === 3 ? elsewhere : waiting)(builder, place);
   if (kind === 1 && place.caught && builder.choose(6) === 5)
     return `${builder.log()} if (Date.now() > 0) fail('${builder.name('e')}');`;
   return builder.pick(anywhere)(builder, place);
@@ -56,48 +96,26 @@ function leave(builder: Builder): string {
   return builder.pick(['', '', 'break;', 'continue;', `fail('${builder.name('e')}');`]);
 }
 
-/** Declares an async generator and gives its name. */
-function asyncGenerator(builder: Builder, place: Place): string {
-  const name = builder.name('g');
-  const inner: Place = { async: true, caught: true, depth: place.depth - 1 };
-  const step = () =>
-    builder.pick([
-      () => builder.log(`yield ${builder.expression(inner)}`),
-      () => `yield* [${builder.expression(inner)}, 2];`,
-      () => (inner.depth > 0 ? builder.log(`yield* ${asyncGenerator(builder, inner)}()`) : 'yield 3;'),
-      () => builder.block(inner),
-      () => `return ${builder.expression(inner)};`,
-    ])();
-  const body = `${step()}\n${step()}`;
-  const guarded = builder.pick([
-    body,
-    `try {\n${body}\n} finally { ${builder.log()} await null; ${builder.log()} }`,
-    `try {\n${body}\n} catch (e) { ${builder.log('e')} yield 'after'; }`,
-  ]);
-  builder.declarations.push(`async function* ${name}() {\n${guarded}\n}`);
-  return name;
+function resource(builder: Builder): string {
+  return `${builder.pick(['resource', 'resource', 'handle', 'failing'])}('${builder.name('r')}')`;
 }
 
-/** Requests to one async generator that do not wait for each other. */
-function queuedRequests(builder: Builder, place: Place): string {
-  const generator = builder.name('it');
-  const request = () => {
-    const call = builder.pick([
-      'next(1)',
-      `return(${builder.expression(place)})`,
-      `throw(new Error('${builder.name('e')}'))`,
-      'next(2)',
-    ]);
-    return `${generator}.${call}.then((v) => { ${builder.log('v')} }, (e) => { ${builder.log('e')} });`;
-  };
-  const requests = Array.from({ length: builder.choose(4) + 1 }, request).join('\n');
-  return `const ${generator} = ${asyncGenerator(builder, place)}();\n${requests}`;
+function interval(builder: Builder): string {
+  const [n, timer] = [builder.name('n'), builder.name('t')];
+  const stop = `if (++${n} === ${builder.pick(['1', '2', '3'])}) clearInterval(${timer});`;
+  return `let ${n} = 0;\nconst ${timer} = setInterval(() => { ${builder.log(n)} ${stop} }, ${builder.pick(['1', '2', '5'])});`;
 }
 
-function syncGenerator(builder: Builder): string {
-  const [name, it] = [builder.name('s'), builder.name('it')];
-  const guarded = `try { ${builder.log('yield 1')} ${builder.log('yield* [2, 3]')} } finally { ${builder.log()} }`;
-  builder.declarations.push(`function* ${name}() { ${guarded} return 4; }`);
-  const call = () => builder.log(`${it}.${builder.pick(["next('a')", "return('b')", "next('c')"])}`);
-  return `const ${it} = ${name}();\n${call()}\n${call()}\n${call()}`;
+/** A timer or an immediate that another callback clears, perhaps too late, or sets back. */
+function cancelled(builder: Builder): string {
+  const [timer, log] = [builder.name('t'), builder.log()];
+  const ms = () => builder.pick(['0', '1', '2', '3', '5']);
+  return builder.pick([
+    () =>
+      `const ${timer} = setTimeout(() => { ${log} }, ${ms()});\nsetTimeout(() => { clearTimeout(${timer}); }, ${ms()});`,
+    () => `const ${timer} = setImmediate(() => { ${log} });\nsetImmediate(() => { clearImmediate(${timer}); });`,
+    () =>
+      `const ${timer} = setTimeout(() => { ${log} }, ${ms()});\nsetTimeout(() => { ${timer}.refresh(); }, ${ms()});`,
+    () => `const ${timer} = setImmediate(() => { ${log} });\nprocess.nextTick(() => { clearImmediate(${timer}); });`,
+  ])();
 }

@@ -128,3 +128,16 @@ test.each([
 ])('the jobs of %s', (source, expected) => {
   expect(labels(source).filter((label) => !/^(end of|resume)/.test(label))).toEqual(expect.arrayContaining(expected));
 });
+
+test('a timer that is set back waits as a new job; the one before is cancelled', () => {
+  const events = eventsOf("const t = setTimeout(() => console.log('x'), 5);\nsetTimeout(() => t.refresh(), 2);");
+  const told = events.flatMap((event) => ('job' in event ? [`${event.kind} ${event.job} at ${event.at}`] : []));
+  expect(told.filter((what) => !/ 3 at/.test(what))).toEqual([
+    'enqueue 1 at 0',
+    'enqueue 2 at 0',
+    'dequeue 2 at 2',
+    'cancel 1 at 2',
+    'enqueue 4 at 2',
+    'dequeue 4 at 7',
+  ]);
+});

@@ -44,9 +44,7 @@ export class Timeout {
   }
 
   refresh(): this {
-    const { timers } = this.#machine;
-    timers.disarm(this.#timer);
-    timers.arm(this.#timer);
+    this.#machine.timers.refresh(this.#timer);
     return this;
   }
 

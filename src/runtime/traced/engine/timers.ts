@@ -17,6 +17,8 @@ export interface Timer {
   wait: number;
   start: number;
   active: boolean;
+  /** Cleared before its end: it never waits again. */
+  isClosed: boolean;
   keepsAlive: boolean;
 }
 
@@ -53,6 +55,7 @@ export class Timers {
       wait: ms,
       start: 0,
       active: false,
+      isClosed: false,
       keepsAlive: true,
     };
     this.#byId.set(timer.id, timer);
@@ -82,18 +85,29 @@ export class Timers {
   cancel(timer: Timer): void {
     if (!timer.active) return;
     timer.active = false;
+    timer.isClosed = true;
     this.#byId.delete(timer.id);
-    if (this.disarm(timer) && this.#core.traced) this.#core.tell({ kind: 'cancel', queue: 'timers', job: timer.job });
+    const list = this.#takeOut(timer);
+    if (list?.timers.length === 0) this.#lists.delete(list.wait);
   }
 
-  /** Takes it out of its list without saying so: to wait anew. False if it does not wait. */
-  disarm(timer: Timer): boolean {
+  /** Waits anew from now on. Its list keeps its place, even if it was alone there: as Node does it. */
+  refresh(timer: Timer): void {
+    if (timer.isClosed) return;
+    const list = this.#takeOut(timer);
+    this.#byId.set(timer.id, timer);
+    this.arm(timer);
+    if (list?.timers.length === 0) this.#lists.delete(list.wait);
+  }
+
+  /** The list in which it waited, if it waited. */
+  #takeOut(timer: Timer): TimerList | undefined {
     const list = this.#lists.get(timer.wait);
     const index = list?.timers.indexOf(timer) ?? -1;
-    if (!list || index < 0) return false;
+    if (!list || index < 0) return undefined;
     list.timers.splice(index, 1);
-    if (list.timers.length === 0) this.#lists.delete(timer.wait);
-    return true;
+    if (this.#core.traced) this.#core.tell({ kind: 'cancel', queue: 'timers', job: timer.job });
+    return list;
   }
 
   /** ms at which the next list is due; undefined if nothing waits or nothing that waits keeps the program alive. */
