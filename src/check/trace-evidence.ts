@@ -9,6 +9,7 @@ import type { Failure } from '../trace/failure.ts';
 import { storedTracesSchema } from '../trace/stored.ts';
 import type { StoredTraces } from '../trace/stored.ts';
 import { json } from './evidence.ts';
+import { outputKey, outputOf } from './outputs.ts';
 
 export type TraceEvidence =
   | { readonly state: 'fresh'; readonly traces: StoredTraces }
@@ -38,10 +39,18 @@ function change(snippet: Snippet, language: Language, traces: StoredTraces, path
   if (traces.contract !== digest(contract.text)) return `${contract.path} has changed since`;
   if (!engines[language].includes(traces.engine.name)) return `${traces.engine.name} does not run ${program.path}`;
   const failing = storedFailure(snippet, language);
-  if (!failing || traces.runs.some(({ cause, seed }) => cause === failing.cause && seed === failing.seed)) {
-    return undefined;
-  }
+  if (!failing || failingIndex(traces, failing) >= 0) return undefined;
   return `it has no run with the failing seed ${failing.seed} of ${failing.cause}`;
+}
+
+/**
+ * Which run fails as the stored failing schedule does, -1 if none: on a virtual clock that very schedule, else one that
+ * printed the same.
+ */
+export function failingIndex({ runs }: Pick<StoredTraces, 'runs'>, failing: Failure): number {
+  const replayed = runs.findIndex(({ cause, seed }) => cause === failing.cause && seed === failing.seed);
+  if (replayed >= 0 || failing.cause !== 'threads') return replayed;
+  return runs.findIndex((run) => outputKey(outputOf(run)) === outputKey(failing));
 }
 
 /** The failing schedule that is stored for a broken program; undefined for any other. */

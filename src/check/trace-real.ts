@@ -14,7 +14,7 @@ import { asErrors } from './faults.ts';
 import { outputKey, outputOf } from './outputs.ts';
 import { firstSeed } from './proof-plan.ts';
 import { storedEvents, storedTraces } from './stored-run.ts';
-import { storedFailure } from './trace-evidence.ts';
+import { failingIndex, storedFailure } from './trace-evidence.ts';
 import { contractOf } from './verdict.ts';
 
 type Request = Pick<TraceProgramRequest, 'signal'>;
@@ -39,7 +39,8 @@ export async function traceReal(
   };
   const { trace, stored: plain } = await run('none', firstSeed);
   const failure = storedFailure(snippet, program.language);
-  const others: StoredRun[] = failure?.cause === 'threads' ? [await failing(program, failure, run)] : [];
+  const isWanted = failure?.cause === 'threads' && failingIndex({ runs: [plain] }, failure) < 0;
+  const others = isWanted ? [await failing(program, failure, run)] : [];
   const known = new Set([plain, ...others].map((one) => outputKey(outputOf(one))));
   const isFree = freedoms(contract).some(({ cause }) => cause === 'threads');
   for (let seed = firstSeed; isFree && seed < firstSeed + perturbedRuns && others.length < mostRuns - 1; seed++) {

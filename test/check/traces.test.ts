@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scope } from '../../src/check/check.ts';
+import { outputKey, outputOf } from '../../src/check/outputs.ts';
 import { prove } from '../../src/check/proof.ts';
 import { makeTraces } from '../../src/check/trace-runs.ts';
 import { readTraces } from '../../src/check/trace-evidence.ts';
@@ -124,6 +125,32 @@ describe('what is stored', () => {
     expect(runs).toHaveLength(8);
     const seeds = runs.slice(1).map(({ seed }) => seed);
     expect(seeds).toEqual(seeds.toSorted((a, b) => a - b));
+  });
+});
+
+describe.skipIf(noCpython)('what no virtual clock rules', () => {
+  const program = [
+    '# Two threads print.',
+    '# needs: threads',
+    'import threading',
+    "for name in 'ab':",
+    '    threading.Thread(target=print, args=[name]).start()',
+  ].join('\n');
+  const real = (contract: string) => {
+    const root = edited('snippets/one/turns.py', /[\s\S]*/, program);
+    edited('snippets/one/turns.order', /[\s\S]*/, contract, root);
+    return makeTraces(root, requireSnippet(readCourse(root), 'one/turns'), 'py');
+  };
+
+  test('is stored from a real run, and one of each further output under seeded pauses', async () => {
+    const { engine, explored, outputs, runs } = await real('~ any order by threads: two threads\n  a\n  b\n');
+    expect([engine.name, explored, outputs]).toEqual(['cpython', [], 0]);
+    expect(runs.map(({ cause }) => cause)).toEqual(['none', 'threads']);
+    expect(new Set(runs.map((run) => outputKey(outputOf(run)))).size).toBe(2);
+  });
+
+  test('is refused where a traced run breaks the contract', async () => {
+    await expect(real('c\n')).rejects.toThrow('snippets/one/turns.order:1');
   });
 });
 
