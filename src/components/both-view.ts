@@ -2,9 +2,8 @@
 // at each printed line, for the script that steps them together.
 import { readTraces } from '../check/trace-evidence.ts';
 import type { Snippet } from '../course/snippets.ts';
-import { languageNames } from '../languages.ts';
-import type { Language } from '../languages.ts';
-import type { TraceEvent } from '../trace/events.ts';
+import { languageNames, languages } from '../languages.ts';
+import type { StoredTraces } from '../trace/stored.ts';
 import { parts, together } from '../trace/together.ts';
 import type { Difference, TogetherRow } from '../trace/together.ts';
 import { toRowEnds } from './steps/both-rows.ts';
@@ -22,6 +21,8 @@ export interface BothItem {
 
 export interface BothView {
   readonly id: string;
+  /** Which run of each twin: "0.0" for the plain ones. */
+  readonly runs: string;
   /** As `fromRowEnds` reads it. */
   readonly rows: string;
   readonly items: readonly BothItem[];
@@ -29,16 +30,37 @@ export interface BothView {
 
 /** undefined where one of the twins has no fresh trace. */
 export function bothView(snippet: Snippet): BothView | undefined {
-  const [ts, py] = [plainRun(snippet, 'ts'), plainRun(snippet, 'py')];
-  if (!ts || !py) return undefined;
-  const rows = together(ts, py);
+  const [ts, py] = languages.map((language) => readTraces(snippet, language));
+  if (ts?.state !== 'fresh' || py?.state !== 'fresh') return undefined;
+  const { runs, rows } = alike(ts.traces, py.traces);
   const items = rows.flatMap((row, index) => (parts(row) ? [itemOf(row, index + 1)] : []));
-  return { id: snippet.id, rows: toRowEnds(rows.map((row) => ({ ts: row.ts.to, py: row.py.to }))), items };
+  const ends = rows.map((row) => ({ ts: row.ts.to, py: row.py.to }));
+  return { id: snippet.id, runs: runs.join('.'), rows: toRowEnds(ends), items };
 }
 
-function plainRun(snippet: Snippet, language: Language): readonly TraceEvent[] | undefined {
-  const evidence = readTraces(snippet, language);
-  return evidence.state === 'fresh' ? evidence.traces.runs[0]?.events : undefined;
+interface Pairing {
+  /** Indexes of a run of each twin, TypeScript first. */
+  readonly runs: readonly [number, number];
+  readonly rows: readonly TogetherRow[];
+}
+
+/**
+ * The plain runs. Of real runs, which differ by chance, the first two of all that have the fewest rows: then what is left of
+ * differences is not chance alone.
+ */
+function alike(ts: StoredTraces, py: StoredTraces): Pairing {
+  const real = ts.explored.length === 0 || py.explored.length === 0;
+  const pairings = ts.runs.flatMap((left, i) =>
+    py.runs.flatMap((right, j): Pairing[] =>
+      real || (i === 0 && j === 0) ? [{ runs: [i, j], rows: together(left.events, right.events) }] : [],
+    ),
+  );
+  return pairings.reduce((best, one) => (lone(one) < lone(best) ? one : best));
+}
+
+/** How many lines stand alone. */
+function lone({ rows }: Pairing): number {
+  return rows.filter(({ by }) => (by.ts === undefined) !== (by.py === undefined)).length;
 }
 
 function itemOf({ text, by, differences }: TogetherRow, row: number): BothItem {

@@ -7,12 +7,8 @@ import type { LanePair, LaneStory, Side } from './together-lanes.ts';
 import { rowAt } from './together-rows.ts';
 import type { LaneEnd } from './together-words.ts';
 
-export function endDifferences(twins: Twins): Found[] {
-  return [...laneEnds(twins), ...programEnds(twins)];
-}
-
 /** Lanes that end otherwise than their twins, told once for all lanes of one name. */
-function laneEnds(twins: Twins): Found[] {
+export function laneEnds(twins: Twins): Found[] {
   const ends = (pair: LanePair) => ({ pair, ts: endOf(twins.ts, pair.ts), py: endOf(twins.py, pair.py) });
   const other = twins.pairs
     .filter(({ ts, py }) => ts.kind !== 'generator' && ts.resumes.length > 0 && py.resumes.length > 0)
@@ -47,7 +43,8 @@ function endRow(twins: Twins, pair: LanePair): number {
   return rowAt(twins.matches, settled, pair[settled].settle ?? 0);
 }
 
-function programEnds(twins: Twins): Found[] {
+/** Once at most: an error that nobody handles here, or another exit code. */
+export function programEnds(twins: Twins): Found[] {
   const row = twins.matches.length;
   const lanes = { ts: [], py: [] };
   const exit = { ts: exitOf(twins.ts.events), py: exitOf(twins.py.events) };

@@ -25,6 +25,14 @@ export interface Found {
   readonly missing?: boolean;
 }
 
+/** A trace of a run on the machine's clock knows no queues and misses switches: nothing is claimed of its lanes. */
+export function tellAll({ ts, py }: Twins): boolean {
+  return [ts, py].every(({ events, lanes }) => {
+    const queues = events.some(({ kind }) => kind === 'enqueue');
+    return queues || [...lanes.values()].every(({ kind }) => kind === 'main' || kind === 'generator');
+  });
+}
+
 /** The lane of a number, if the trace tells of it. */
 export function storyOf({ lanes }: Side, lane: number | undefined): LaneStory | undefined {
   return lane === undefined ? undefined : lanes.get(lane);

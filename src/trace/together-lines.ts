@@ -1,5 +1,5 @@
 // Rows that part and that no other difference explains: a line that stands elsewhere in the other twin, or only in one.
-import { placeOf, sameLine, textOf } from './together-found.ts';
+import { placeOf, sameLine, tellAll, textOf } from './together-found.ts';
 import type { Found, Twin, Twins } from './together-found.ts';
 import { laneAt } from './together-lanes.ts';
 import { rowAt } from './together-rows.ts';
@@ -46,6 +46,7 @@ function moved(twins: Twins, found: readonly Found[]): Found[] {
       first: row < other ? 'ts' : 'py',
       ts: placeOf(twins.ts, print),
       py: placeOf(twins.py, there),
+      real: !tellAll(twins),
     } as const;
     return [{ facts, row, lanes: { ts: [], py: [] } }];
   });
@@ -65,7 +66,7 @@ function missing(twins: Twins, found: readonly Found[]): Found[] {
       const side = twins[twin];
       return first && { ...placeOf(side, first.print), text: textOf(side, first.print), more: more.length };
     };
-    const facts = { kind: 'other line', ts: half('ts'), py: half('py') } as const;
+    const facts = { kind: 'other line', ts: half('ts'), py: half('py'), real: !tellAll(twins) } as const;
     return group[0] ? [{ facts, row: group[0].row, lanes: { ts: [], py: [] } }] : [];
   });
 }

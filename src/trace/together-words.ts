@@ -70,7 +70,7 @@ export type DifferenceFacts =
       readonly here: number;
     }
   | { readonly kind: 'exit code'; readonly ts: number; readonly py: number }
-  /** `first`: the twin that prints the line before `than`. */
+  /** `first`: the twin that prints the line before `than`. `real`: another run may differ. */
   | {
       readonly kind: 'moved';
       readonly text: string;
@@ -78,11 +78,13 @@ export type DifferenceFacts =
       readonly first: 'ts' | 'py';
       readonly ts: Place;
       readonly py: Place;
+      readonly real: boolean;
     }
   | {
       readonly kind: 'other line';
       readonly ts: (Place & { readonly text: string; readonly more: number }) | undefined;
       readonly py: (Place & { readonly text: string; readonly more: number }) | undefined;
+      readonly real: boolean;
     };
 
 export interface LaneEnd extends Place {
@@ -148,14 +150,18 @@ const words: Words = {
     `in ${languageOf[tells]} nobody handles an error (${message}), and the program ends with exit code ${there}; in ` +
     `${languageOf[otherThan[tells]]} it ends with exit code ${here}`,
   'exit code': ({ ts, py }) => `TypeScript ends with exit code ${ts}, Python with exit code ${py}`,
-  moved: ({ text, than, first, ts, py }) =>
+  moved: ({ text, than, first, ts, py, real }) =>
     `in TypeScript ${ts.lane} prints "${text}"${atLine(ts.line)} ${first === 'ts' ? 'before' : 'after'} "${than}"; in ` +
-    `Python ${py.lane} prints it${atLine(py.line)} ${first === 'ts' ? 'after' : 'before'} that line`,
-  'other line': ({ ts, py }) =>
-    [ts && `in TypeScript ${prints(ts)}`, py && `in Python ${prints(py)}`]
-      .filter((half) => half !== undefined)
-      .join('; '),
+    `Python ${py.lane} prints it${atLine(py.line)} ${first === 'ts' ? 'after' : 'before'} that line${byChance(real)}`,
+  'other line': ({ ts, py, real }) => {
+    const halves = [ts && `in TypeScript ${prints(ts)}`, py && `in Python ${prints(py)}`];
+    return `${halves.filter((half) => half !== undefined).join('; ')}${byChance(real)}`;
+  },
 };
+
+function byChance(real: boolean): string {
+  return real ? ' (so it came in these two real runs; others may differ)' : '';
+}
 
 function called({ lane, line }: Place): string {
   return `${lane} calls it${atLine(line)}`;

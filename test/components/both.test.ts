@@ -36,7 +36,7 @@ const printed = ({ players }: Model) => [players.ts, players.py].map((player) =>
 
 describe('the page', () => {
   test('lists each row at which the twins part, and no other', () => {
-    const view = views.find(({ items }) => items.length > 2);
+    const view = views.find(({ items, runs }) => items.length > 2 && runs === '0.0');
     const snippet = snippets.find(({ id }) => id === view?.id);
     const [ts, py] = (['ts', 'py'] as const).map((language) => {
       const evidence = snippet && readTraces(snippet, language);
@@ -52,15 +52,19 @@ describe('the page', () => {
       { row: 3, text: 'x', who: 'only Python prints it here', differences },
       { row: 9, text: undefined, who: 'both print it', differences: [] },
     ];
-    const html = await container.renderToString(Both, { props: { view: { id: 'a/b', rows: '1.2', items } } });
-    expect(html).toContain('data-id="a/b" data-rows="1.2"');
+    const html = await container.renderToString(Both, {
+      props: { view: { id: 'a/b', runs: '0.1', rows: '1.2', items } },
+    });
+    expect(html).toContain('data-id="a/b" data-runs="0.1" data-rows="1.2"');
     expect(html).toMatch(/<li value="3">\s*<samp>x<\/samp>\s*<span class="who">only Python prints it here<\/span>/);
     expect(html).toMatch(/<b>Another order:<\/b> in TypeScript first\./);
     expect(html).toMatch(/<li value="9">\s*after the last line\s*<\/li>/);
   });
 
   test('says so where nothing differs', async () => {
-    const html = await container.renderToString(Both, { props: { view: { id: 'a/b', rows: '1.1', items: [] } } });
+    const html = await container.renderToString(Both, {
+      props: { view: { id: 'a/b', runs: '0.0', rows: '1.1', items: [] } },
+    });
     expect(html).toContain('Both twins print the same lines, and their traces have no difference to name.');
     expect(html).not.toContain('<ol>');
   });

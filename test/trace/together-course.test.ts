@@ -21,10 +21,10 @@ const printedBy = (rows: readonly TogetherRow[], language: Language) =>
 const lone = (rows: readonly TogetherRow[], language: Language) =>
   printedBy(rows, language).filter(({ by }) => by.ts === undefined || by.py === undefined);
 
-/** The lines that a contract gives to one twin alone; undefined where a part of a line may vary. */
+/** The lines that a contract gives to one twin alone; undefined where a part of a line or the order may vary. */
 function declared({ contracts }: Snippet, language: Language): string[] | undefined {
   const { text } = contracts[language];
-  if (contracts.ts.path !== contracts.py.path || /^[^~]*<\w/m.test(text)) return undefined;
+  if (contracts.ts.path !== contracts.py.path || /^[^~]*<\w|~ (?:any order|lane|either)/m.test(text)) return undefined;
   return [...text.matchAll(/^\s*~ (ts|py): (.*?) because: /gm)].flatMap(([, twin, line]) =>
     twin === language && line !== undefined ? [line] : [],
   );

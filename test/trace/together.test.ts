@@ -173,6 +173,18 @@ describe('from a few events', () => {
     ]);
   });
 
+  test('nothing of lanes where a trace knows no queues: it is of a real run, and may miss a switch', () => {
+    const lane = (laneKind: 'async function' | 'thread', ...more: TraceEvent[]): TraceEvent[] => [
+      { kind: 'resume', at: 0, lane: 0, line: 1 },
+      { kind: 'create', at: 0, lane: 1, laneKind, name: 'work', line: 1, by: 0 },
+      { kind: 'resume', at: 0, lane: 1, line: 1 },
+      ...more,
+      print(1, 'a'),
+    ];
+    const waits: TraceEvent = { kind: 'suspend', at: 0, lane: 1, line: 1, on: 'wait()' };
+    expect(said(lane('async function', waits), lane('thread'))).toEqual([]);
+  });
+
   test('another exit code', () => {
     expect(said([exit(0)], [exit(1)])).toEqual([
       'exit code: TypeScript ends with exit code 0, Python with exit code 1',

@@ -1,4 +1,4 @@
-// Brings a `<both-twins>` to life when the reader opens it: fetches the plain run of each twin and shows them side by side.
+// Brings a `<both-twins>` to life when the reader opens it: fetches a run of each twin and shows them side by side.
 import { fromRanges } from './address.ts';
 import { Both, twinNames } from './both-model.ts';
 import type { Twin } from './both-model.ts';
@@ -18,7 +18,8 @@ export async function bringUpBoth(element: HTMLElement, details: HTMLDetailsElem
   const stage = h('div', { class: 'stage' });
   details.querySelector('summary')?.after(stage);
   try {
-    const [ts, py] = await Promise.all([sideOf(element, 'ts'), sideOf(element, 'py')]);
+    const [left, right] = (element.dataset['runs'] ?? '').split('.');
+    const [ts, py] = await Promise.all([sideOf(element, 'ts', left), sideOf(element, 'py', right)]);
     const both = new Both({ ts: ts.player, py: py.player }, fromRowEnds(element.dataset['rows'] ?? ''));
     stage.append(bothView(both, { ts: ts.stage, py: py.stage }, details));
   } catch (error) {
@@ -32,11 +33,18 @@ export async function bringUpBoth(element: HTMLElement, details: HTMLDetailsElem
 }
 
 /** The step-through of each twin knows where its runs are and which lines of its program the page shows. */
-async function sideOf(element: HTMLElement, twin: Twin): Promise<{ player: Player; stage: SideStage }> {
+async function sideOf(
+  element: HTMLElement,
+  twin: Twin,
+  run: string | undefined,
+): Promise<{ player: Player; stage: SideStage }> {
   const own = element.closest('figure')?.querySelector<HTMLElement>(`[data-twin="${element.dataset['id']}.${twin}"]`);
   const block = own?.closest('.twin');
   const [code, printed] = [block?.querySelector('.program .expressive-code'), block?.querySelector('.printed')];
   if (!own || !code || !printed) throw new Error(`The ${twinNames[twin]} program is not on this page.`);
   const { src = '', lines = '' } = own.dataset;
-  return { player: new Player(await loadRun(`${src}.0.json`)), stage: { code, printed, lines: fromRanges(lines) } };
+  return {
+    player: new Player(await loadRun(`${src}.${run}.json`)),
+    stage: { code, printed, lines: fromRanges(lines) },
+  };
 }
