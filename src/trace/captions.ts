@@ -24,7 +24,8 @@ const captions: Captions = {
   resume: ({ lane, line, how }, moment) => {
     const verb = moment.links.first.has(moment.index) ? 'starts' : 'resumes';
     const failed = how === 'throw' ? ' with an error' : '';
-    return `${moment.names.lane(lane)} ${verb}${atLine(line)}${failed}: ${shortReason(moment, moment.index)}`;
+    const reason = shortReason(moment, moment.index);
+    return `${moment.names.lane(lane)} ${verb}${atLine(line)}${failed}${reason === '' ? '' : `: ${reason}`}`;
   },
   suspend: ({ lane, line, on }, { names }) => `${names.lane(lane)} suspends${atLine(line)}: ${waits(on, names, lane)}`,
   settle: ({ lane, how }, { names }) => `${names.lane(lane)} ${settled[how]}`,

@@ -1,6 +1,8 @@
 // What led to what in a trace: who ran when an event happened, who queued a job, which promise woke a lane. Numbers
 // only, no words. Where a trace does not know a line, the line is 0.
 import type { Names } from './captions-names.ts';
+import { runsAlone, WakeFinder } from './causes-wakes.ts';
+import type { Wake } from './causes-wakes.ts';
 import type { TraceEvent, TraceEventOf } from './events.ts';
 import { apply } from './replay.ts';
 import { start } from './replay-state.ts';
@@ -35,6 +37,8 @@ export interface Links {
   readonly first: ReadonlySet<number>;
   /** By index of an event that has to wait for a lock, the lanes that hold it. */
   readonly holders: ReadonlyMap<number, readonly number[]>;
+  /** By index of a `resume`, what woke a lane that no other lane and no job resumed. */
+  readonly wakes: ReadonlyMap<number, Wake>;
 }
 
 /** A trace with everything that sentences about it need. */
@@ -50,12 +54,16 @@ export function linksOf(events: readonly TraceEvent[]): Links {
   const detailed = events.some(({ kind }) => kind === 'line');
   const jobs = new Map<number, JobLink>();
   const first = new Set<number>();
+  const finder = new WakeFinder(events);
+  const wakes = new Map<number, Wake>();
   const holders = new Map<number, readonly number[]>();
   const resumes = new Map<number, number>();
   const runners = events.map((event, index): Runner => {
-    const lane = leaving(events, index) ?? state.stack[state.stack.length - 1];
+    const lane = leaving(events, index) ?? alone(event, state) ?? state.stack[state.stack.length - 1];
     const resumed = lane === undefined ? undefined : resumes.get(lane);
     const line = detailed && lane !== undefined ? standing(state, lane) : 0;
+    const wake = finder.add(event, index, state);
+    if (wake) wakes.set(index, wake);
     if (event.kind === 'resume') {
       if (!resumes.has(event.lane)) first.add(index);
       resumes.set(event.lane, index);
@@ -66,7 +74,7 @@ export function linksOf(events: readonly TraceEvent[]): Links {
     state = apply(state, event);
     return { lane, line, resumed, job };
   });
-  return { runners, jobs, first, holders };
+  return { runners, jobs, first, holders, wakes };
 }
 
 /** The lane that gives way just now: what its await or yield settles and queues is still its own doing. */
@@ -77,6 +85,13 @@ function leaving(events: readonly TraceEvent[], index: number): number | undefin
   while (events[back]?.kind === 'promise' || events[back]?.kind === 'enqueue') back--;
   const last = events[back];
   return last?.kind === 'suspend' && last.lane === event.by ? event.by : undefined;
+}
+
+/** Where lanes run at the same time, the one that the event itself names is who did it. */
+function alone(event: TraceEvent, { stack, lanes }: ReplayState): number | undefined {
+  const lane = 'by' in event ? event.by : 'lane' in event && event.kind !== 'resume' ? event.lane : undefined;
+  if (lane === undefined || !stack.includes(lane)) return undefined;
+  return lanes.some((one) => stack.includes(one.lane) && runsAlone(one.kind)) ? lane : undefined;
 }
 
 function standing({ lanes }: ReplayState, lane: number): number {

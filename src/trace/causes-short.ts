@@ -1,11 +1,15 @@
 // Why a lane runs, in the few words that a caption has room for.
+import { channelCaption, lockCaption, signalCaption } from './captions-locks.ts';
 import { atLine, timerOf } from './captions-names.ts';
 import type { JobLink, Scene } from './causes-links.ts';
+import type { Wake } from './causes-wakes.ts';
 import type { QueueName, TraceEventOf } from './events.ts';
 
-/** In a few words why the lane of the `resume` event at `index` runs; without a full stop. */
+/** In a few words why the lane of the `resume` event at `index` runs; without a full stop. Nothing if it is not known. */
 export function shortReason(scene: Scene, index: number): string {
   const { events, names, links } = scene;
+  const wake = links.wakes.get(index);
+  if (wake) return wokenBy(wake, scene);
   const runner = links.runners[index];
   if (runner?.lane !== undefined) {
     const verb = links.first.has(index) ? 'called' : 'resumed';
@@ -22,6 +26,28 @@ export function shortReason(scene: Scene, index: number): string {
   const event = events[index];
   const own = event?.kind === 'resume' && names.isAwaitedBy(promise.promise, event.lane);
   return `${own ? 'what it awaits' : names.promise(promise.promise)} is ${promise.state}`;
+}
+
+/** What woke a lane that runs on its own; nothing if the trace does not say. */
+export function wokenBy({ how, by }: Wake, { events, names }: Scene): string {
+  const event = by === undefined ? undefined : events[by];
+  if (how === 'slept') return 'its sleep is over';
+  switch (event?.kind) {
+    case 'create':
+      return event.by === undefined ? '' : `started by ${names.lane(event.by)}`;
+    case 'lock':
+      return lockCaption(event, names);
+    case 'channel':
+      return channelCaption(event, names);
+    case 'signal':
+      return signalCaption(event, names);
+    case 'settle':
+      return `${names.lane(event.lane)} has ended`;
+    case 'message':
+      return `a message from ${names.lane(event.lane)} has come`;
+    default:
+      return '';
+  }
 }
 
 /** Why a job without a promise runs: the timer that the engine passed on by it, or the lane that scheduled it. */

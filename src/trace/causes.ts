@@ -3,6 +3,8 @@
 import { atLine, inMs, namesOf, timerOf } from './captions-names.ts';
 import { linksOf } from './causes-links.ts';
 import type { JobLink, Runner, Scene } from './causes-links.ts';
+import { wokenBy } from './causes-short.ts';
+import type { Wake } from './causes-wakes.ts';
 import type { QueueName, TraceEvent, TraceEventOf } from './events.ts';
 
 /** A sentence, and what has to be explained next; nothing at the start of the program. */
@@ -59,6 +61,8 @@ function resumed(scene: Scene, index: number): Step {
   const lane = event?.kind === 'resume' ? event.lane : 0;
   const name = names.lane(lane);
   const verb = links.first.has(index) ? 'started' : 'resumed';
+  const wake = links.wakes.get(index);
+  if (wake) return woken(scene, name, event?.kind === 'resume' ? atLine(event.line) : '', wake);
   if (runner?.lane !== undefined) {
     const says = `${name} was ${verb} by ${names.lane(runner.lane)}${atLine(runner.line)}`;
     return { says, next: before(scene, runner) };
@@ -68,6 +72,15 @@ function resumed(scene: Scene, index: number): Step {
   const where = verb === 'resumed' && event?.kind === 'resume' ? atLine(event.line) : '';
   const { why, next } = reason(scene, link, lane);
   return { says: `${name} ${verb}${where} ${why}`, next };
+}
+
+/** A lane that runs on its own: what woke it leads on to who did that, else to how it came to run before. */
+function woken(scene: Scene, name: string, where: string, wake: Wake): Step {
+  const reason = wokenBy(wake, scene);
+  const earlier: Cause | undefined = wake.before === undefined ? undefined : { kind: 'lane', resumed: wake.before };
+  const by = wake.by === undefined ? undefined : before(scene, scene.links.runners[wake.by]);
+  if (wake.how === 'begun') return { says: `${name} was ${reason === '' ? 'started' : reason}`, next: by ?? earlier };
+  return { says: `${name} resumed${where}${reason === '' ? '' : `: ${reason}`}`, next: by ?? earlier };
 }
 
 /** A job of the engine itself: it resumed no lane. */

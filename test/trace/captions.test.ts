@@ -69,7 +69,7 @@ test('what only other engines report is told as well', () => {
   expect(captionsOf(events)).toEqual([
     'main creates task B',
     'task B suspends at line 4: it awaits main',
-    'task B starts at line 9 with an error: the program starts',
+    'task B starts at line 9 with an error',
     'task B suspends at line 9: it waits for lock',
     'task B is cancelled',
     'the run is ended: its time is over',
