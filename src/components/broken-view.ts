@@ -44,7 +44,10 @@ export function brokenView(pair: Pair, language: Language): BrokenView | undefin
     title: programs[language].path,
     caption: `Broken: ${scheduleOf(failure)}it prints`,
     lines: lines.map((text, index) => ({ text: text === deadlockLine ? stuck : text, bad: bad.has(index) })),
-    why: whyOf(failure, lines.at(-1) === deadlockLine),
+    why: whyOf(
+      failure,
+      lines.at(-1) === deadlockLine ? 'gets stuck' : `prints ${bad.size > 1 ? 'these lines' : 'this line'}`,
+    ),
     replay: `npm run course -- explore ${id} --${language}${cause === 'none' ? '' : ` --cause ${cause} --seed ${seed} --seeds 1`}`,
     steps: stepsView(pair.broken, language, cut?.lines ?? []),
   };
@@ -58,8 +61,7 @@ function scheduleOf({ cause, seed }: Failure): string {
   return cause === 'threads' ? `under the pauses of seed ${seed} ` : `with seed ${seed} of ${cause} `;
 }
 
-function whyOf({ cause }: Failure, isStuck: boolean): string {
-  const does = isStuck ? 'gets stuck' : 'prints this line';
+function whyOf({ cause }: Failure, does: string): string {
   const when = cause === 'threads' ? `in none of ${perturbedRuns} real runs under seeded pauses` : 'under no schedule';
   return `The fixed program ${does} ${when}${cause === 'none' ? '' : ` (${cause}: ${causeMeanings[cause]})`}.`;
 }

@@ -1,0 +1,42 @@
+// What a page says about the broken half of a pair: under which schedule it fails, and what the fixed one never does.
+import { expect, test } from 'vitest';
+import { brokenView } from '../../src/components/broken-view.ts';
+import type { BrokenView } from '../../src/components/broken-view.ts';
+import { openCourse } from '../../src/course/course.ts';
+import { courseRoot } from '../../src/course/files.ts';
+import { pairOf } from '../../src/course/pairs.ts';
+
+const { snippets } = openCourse(courseRoot());
+
+function viewOf(id: string): BrokenView | undefined {
+  const pair = pairOf(snippets, id);
+  return pair && brokenView(pair, 'py');
+}
+
+test('a schedule of a virtual clock is named with the seed that replays it', () => {
+  const view = viewOf('gather-wait/sum-on-arrival');
+  expect(view?.caption).toMatch(/^Broken: with seed \d+ of latency it prints$/);
+  expect(view?.why).toBe(
+    'The fixed program prints this line under no schedule (latency: a wait for the outside world may take longer).',
+  );
+});
+
+test('of real runs it says how many the fixed program was tried in', () => {
+  const view = viewOf('threads/lost-update');
+  expect(view?.caption).toMatch(/^Broken: under the pauses of seed \d+ it prints$/);
+  expect(view?.lines.filter(({ bad }) => bad).map(({ text }) => text)).toEqual(['total: 1']);
+  expect(view?.why).toBe(
+    'The fixed program prints this line in none of 20 real runs under seeded pauses (threads: the operating system decides which thread runs).',
+  );
+  expect(view?.replay).toMatch(/^npm run course -- explore .*\.broken --py --cause threads --seed \d+ --seeds 1$/);
+});
+
+test('several bad lines are these lines', () => {
+  expect(viewOf('threads/deadlock')?.why).toContain('The fixed program prints these lines in none of 20 real runs');
+});
+
+test('a deadlock stands in words below the last printed line', () => {
+  const view = viewOf('threads/deadlock-in-one-thread');
+  expect(view?.lines.at(-1)).toEqual({ text: 'deadlock: nothing can wake it', bad: true });
+  expect(view?.why).toMatch(/^The fixed program gets stuck under no schedule \(latency: /);
+});
