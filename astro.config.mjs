@@ -13,6 +13,7 @@ import { rowHeaders, siteLinks } from './src/site/markdown.ts';
 import { address } from './src/site/address.ts';
 import { programRoute } from './src/site/programs.ts';
 import { proofRoute } from './src/site/proof-page.ts';
+import { searchOnDemand } from './src/site/search.ts';
 import { sidebarOf } from './src/site/sidebar.ts';
 import { traceRoute } from './src/site/traces.ts';
 
@@ -33,7 +34,7 @@ export default defineConfig({
   ),
   markdown: { processor: satteri({ mdastPlugins: [siteLinks(address.base)], hastPlugins: [rowHeaders] }) },
   vite: {
-    plugins: [autoImport(), contentWatch(root)],
+    plugins: [autoImport(), contentWatch(root), searchOnDemand()],
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
   integrations: [

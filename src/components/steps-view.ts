@@ -38,7 +38,7 @@ export interface StepsView {
 }
 
 /** Of a longer run the page lists only the steps that print a line: the player shows them all. */
-export const mostListed = 120;
+export const mostListed = 300;
 
 /** undefined where the twin has no fresh trace. `lines`: those of the file that the page shows. */
 export function stepsView(snippet: Snippet, language: Language, lines: readonly number[]): StepsView | undefined {

@@ -14,6 +14,9 @@ export const onDemandBudget = 15_000;
 /** The scripts behind the step-through. The boot script imports them when it is near the viewport, and never before. */
 const onDemand = /\/(?:step-through|both)[\w-]*\.[\w-]+\.js$/;
 
+/** The interface of the search, which is fetched when the reader turns to the search: neither of the two budgets is for it. */
+const search = /\/ui-core\.[\w-]+\.js$/;
+
 export interface PageWeight {
   /** Bytes over gzip of the first visit to a page. */
   readonly firstVisit: number;
@@ -44,7 +47,7 @@ export function newWeigher(dist: string, base: string): Weigher {
       if (!sizes.has(path)) read(path);
       for (const next of imports.get(path) ?? []) {
         if (onDemand.test(`/${next}`)) later.add(next);
-        else wanted.push(next);
+        else if (!search.test(`/${next}`)) wanted.push(next);
       }
     }
     return loaded;

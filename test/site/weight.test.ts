@@ -14,6 +14,8 @@ const files = {
   'b.js': 'import{x}from"./c.js";',
   'c.js': 'export const x = 1;',
   'unused.js': 'export {};',
+  'search.js': 'const show = () => import("./ui-core.X3.js");',
+  'ui-core.X3.js': 'export class PagefindUI {}',
   'boot.js': 'import"./b.js";const wake = () => import(`./step-through.X1.js`);',
   'step-through.X1.js': 'import"./c.js";import"./own.js";const more = () => import("./both.X2.js");',
   'own.js': 'export const own = "own";',
@@ -35,6 +37,12 @@ test('scripts of the step-through count to what may follow, without what the pag
   const { firstVisit, later } = newWeigher(dist, '/course')(html, scanPage(html));
   expect(firstVisit).toBe(size(html) + size(files['boot.js']) + size(files['b.js']) + size(files['c.js']));
   expect(later).toBe(size(files['step-through.X1.js']) + size(files['own.js']) + size(files['both.X2.js']));
+});
+
+test('the search’s own script counts to neither: it comes when the reader turns to the search', () => {
+  const html = '<script type="module" src="/course/search.js"></script>';
+  const weight = newWeigher(dist, '/course')(html, scanPage(html));
+  expect(weight).toEqual({ firstVisit: size(html) + size(files['search.js']), later: 0 });
 });
 
 test('a page without a step-through has nothing that may follow', () => {
