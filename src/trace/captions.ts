@@ -58,7 +58,7 @@ const captions: Captions = {
   unhandled: ({ promise, message }, { names }) =>
     `${names.promise(promise)} was rejected and nothing handles it: ${message}`,
   uncaught: ({ message }) => `an error is not caught: ${message}`,
-  unsettled: ({ line }) => `the program ends while main still waits at line ${line}`,
+  unsettled: ({ line }, { names }) => `the program ends while ${names.lane(0)} still waits${atLine(line)}`,
   stop: ({ text }) => `the run is ended: ${text}`,
   exit: ({ code }) => `the program ends with exit code ${code}`,
 };
