@@ -1,5 +1,6 @@
 // Puts the records of all processes of a run into one order: by their clock, each stream in its own order, and the prints as
 // the lines really came out.
+import { LineOrder } from './line-order.ts';
 import type { Line } from '../../trace/recording.ts';
 import type { TimedRecord, TimedRecordOf } from './records.ts';
 
@@ -105,52 +106,4 @@ function inOutputOrder(records: readonly TimedRecord[], lines: readonly Line[]):
   }
   order.take(Infinity).forEach(keep);
   return ordered;
-}
-
-/** The lines of the run, each with its record where it has one. */
-class LineOrder {
-  readonly #left: { readonly line: Line; readonly record: TimedRecordOf<'print'> | undefined }[];
-  readonly #ready = new Set<TimedRecord>();
-  /** The end of a lane some of whose lines have not come out yet. */
-  readonly #settles = new Map<string, TimedRecord>();
-
-  constructor(records: readonly TimedRecord[], lines: readonly Line[]) {
-    const prints = Map.groupBy(
-      records.filter((record) => record.e === 'print'),
-      ({ stream, text }) => `${stream}: ${text}`,
-    );
-    this.#left = lines.map((line) => ({ line, record: prints.get(`${line.stream}: ${line.text}`)?.shift() })).reverse();
-  }
-
-  /** The lane has told of it: it may come out from now on. */
-  ready(record: TimedRecord): void {
-    this.#ready.add(record);
-  }
-
-  holdsBack(settle: TimedRecordOf<'settle'>): boolean {
-    const holds = this.#printsLater(settle.lane);
-    if (holds) this.#settles.set(settle.lane, settle);
-    return holds;
-  }
-
-  /** The lines that have come out by the time `at`, in ms. */
-  take(at: number): Moment[] {
-    const taken: Moment[] = [];
-    for (let next = this.#left.at(-1); next; next = this.#left.at(-1)) {
-      const { line, record } = next;
-      if (at < Infinity && (record ? !this.#ready.has(record) : line.at > at)) break;
-      this.#left.pop();
-      taken.push(record ?? { e: 'line', at: line.at, text: line.text, stream: line.stream });
-      const settle = record && this.#settles.get(record.lane);
-      if (settle && !this.#printsLater(record.lane)) {
-        taken.push(settle);
-        this.#settles.delete(record.lane);
-      }
-    }
-    return taken;
-  }
-
-  #printsLater(lane: string): boolean {
-    return this.#left.some(({ record }) => record?.lane === lane);
-  }
 }

@@ -1,6 +1,6 @@
 // What the recorders inside a timed program write: one file for each process or thread of Node, one JSON object a line.
 // What cannot be read as a record is left out: a program that is killed may leave half of one.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { traceLaneKinds } from '../../trace/events.ts';
@@ -62,8 +62,9 @@ const recordSchema = z.discriminatedUnion('e', [
 export type TimedRecord = z.infer<typeof recordSchema>;
 export type TimedRecordOf<K extends TimedRecord['e']> = Extract<TimedRecord, { e: K }>;
 
-/** The records of each process or thread, in the order in which it wrote them. */
+/** The records of each process or thread, in the order in which it wrote them; none where the program took them away. */
 export function readStreams(folder: string): TimedRecord[][] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.records'))
     .sort()

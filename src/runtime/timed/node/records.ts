@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
 
 const { writeSync } = fs;
-const now = process.hrtime.bigint;
+const { hrtime } = process;
 
 export class Records {
   /** What all keys of lanes of this thread begin with. */
@@ -33,7 +33,7 @@ export class Records {
   tell(record: object): void {
     if (this.#broken) return;
     try {
-      writeSync(this.#file, `${JSON.stringify({ ...record, at: Number(now() / 1000n) })}\n`);
+      writeSync(this.#file, `${JSON.stringify({ ...record, at: Number(hrtime.bigint() / 1000n) })}\n`);
     } catch {
       this.#broken = true;
     }
