@@ -70,7 +70,8 @@ describe('the corpus prints what Node printed', () => {
 });
 
 describe('programs that end in every way print and exit as on Node', () => {
-  test.each(found('test/fixtures/traced/*.ts'))('%s', async (file) => {
+  // Node's own run is on the real clock: a stall of the machine can turn two of its timers round
+  test.each(found('test/fixtures/traced/*.ts'))('%s', { retry: 2 }, async (file) => {
     const run = seen(await fileInWorker(file));
     expect(run).toEqual(inNode(file));
     const real = await native(join(root, file));
