@@ -160,7 +160,7 @@ const words: Words = {
 };
 
 function byChance(real: boolean): string {
-  return real ? ' (so it came in these two real runs; others may differ)' : '';
+  return real ? ' (so it came in these two runs; others may differ)' : '';
 }
 
 function called({ lane, line }: Place): string {
