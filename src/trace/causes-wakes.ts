@@ -55,13 +55,16 @@ export class WakeFinder {
   }
 }
 
-/** A lane of its own kind, or one that goes on where nothing but such lanes runs and no job was ever taken. */
+/** A lane that runs alone; where no job is ever told, also one that only an event loop resumes, or that has waited. */
 function isOnItsOwn({ lane }: TraceEventOf<'resume'>, { lanes, stack, job }: ReplayState): boolean {
   const kindOf = (id: number | undefined) => lanes.find((one) => one.lane === id)?.kind;
-  if (runsAlone(kindOf(lane))) return true;
+  const kind = kindOf(lane);
+  if (runsAlone(kind)) return true;
+  if (job !== undefined) return false;
+  if (kind === 'task' || kind === 'greenlet' || kind?.endsWith('callback')) return true;
   const top = stack[stack.length - 1];
   const waited = lanes.find((one) => one.lane === lane)?.status === 'suspended';
-  return waited && job === undefined && (top === undefined || runsAlone(kindOf(top)));
+  return waited && (top === undefined || runsAlone(kindOf(top)));
 }
 
 /** Of which waits an event is the end. */

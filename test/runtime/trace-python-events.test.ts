@@ -14,7 +14,7 @@ import { noCpython } from '../cpython.ts';
 
 const root = courseRoot();
 const own = join(root, 'test', 'fixtures', 'trace-python');
-const names = ['tasks', 'generators', 'deadlock', 'lines', 'locks', 'condition', 'kept-alive', 'deep'];
+const names = ['tasks', 'generators', 'deadlock', 'lines', 'locks', 'condition', 'barrier', 'kept-alive', 'deep'];
 const examples = names.map((name) => join(own, `${name}.py`));
 const withGevent = await findCpython(root, ['gevent']).then(
   () => true,
@@ -167,6 +167,10 @@ describe.skipIf(noCpython)('a trace', () => {
       '2 acquire lock of full at 8',
       '2 release lock of full at 7',
     ]);
+  });
+
+  it('tells of a barrier, not of the condition inside it', () => {
+    expect(things(eventsOf('barrier'))).toEqual(['2 wait barrier gate at 6', '3 notify barrier gate at 6']);
   });
 
   it("leaves out the tasks by which asyncio cleans up at a program's end", () => {

@@ -11,8 +11,9 @@ import type { TraceEvent } from '../../src/trace/events.ts';
 import { noCpython } from '../cpython.ts';
 
 const root = courseRoot();
-const names = ['tasks', 'generators', 'lines', 'locks', 'condition', 'kept-alive', 'deep'];
+const names = ['tasks', 'generators', 'lines', 'locks', 'condition', 'barrier', 'kept-alive', 'deep'];
 const reportSchema = z.object({ stdout: z.string(), monitored: z.boolean(), events: z.array(traceEventSchema) });
+const callable = z.custom<(name: string) => unknown>((value) => typeof value === 'function');
 type Report = z.infer<typeof reportSchema>;
 
 const script = `import json, sys
@@ -52,7 +53,7 @@ describe.skipIf(noCpython)('a trace by sys.monitoring', () => {
     pyodide.runPython('import os; os.makedirs("/python"); os.makedirs("/programs")');
     pyodide.mountNodeFS('/python', join(root, 'src/runtime/python'));
     pyodide.mountNodeFS('/programs', folder);
-    const report = z.function().parse(pyodide.runPython(script));
+    const report = callable.parse(pyodide.runPython(script));
     newer = new Map(names.map((name) => [name, reportSchema.parse(JSON.parse(String(report(name))))]));
     const traces = await traceAllPython(
       root,

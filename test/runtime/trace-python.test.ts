@@ -24,9 +24,17 @@ const root = courseRoot();
 const own = join(root, 'test', 'fixtures', 'trace-python');
 const corpus = globSync('test/fixtures/corpus/py/*.py', { cwd: root }).map((file) => join(root, file));
 const snippets = pythonPrograms();
-const examples = ['tasks', 'generators', 'deadlock', 'lines', 'locks', 'condition', 'kept-alive', 'deep'].map((name) =>
-  join(own, `${name}.py`),
-);
+const examples = [
+  'tasks',
+  'generators',
+  'deadlock',
+  'lines',
+  'locks',
+  'condition',
+  'barrier',
+  'kept-alive',
+  'deep',
+].map((name) => join(own, `${name}.py`));
 const files = [...corpus, ...snippets, ...examples].sort();
 const gevent = [
   ...globSync('test/fixtures/corpus/gevent/*.py', { cwd: root }).map((file) => join(root, file)),

@@ -53,6 +53,15 @@ describe('a thread', () => {
   });
 });
 
+test('a task whose event loop is not told of was started by who made it, not by a thread that runs', () => {
+  const events: readonly TraceEvent[] = [
+    ...begun,
+    { kind: 'create', at, lane: 3, laneKind: 'task', name: 'C', line: 7, by: 0 },
+    { kind: 'resume', at, lane: 3, line: 7 },
+  ];
+  expect(captionsOf(events).at(-1)).toBe('task C starts at line 7: started by main');
+});
+
 test('a line printed by a thread is explained by who woke it, and by who started that one', () => {
   const print: TraceEvent = { kind: 'print', at, lane: 2, line: 6, stream: 'stdout', text: 'x' };
   expect(causesOf([...begun, ...waited('lock#1', release), print], 1)).toEqual([

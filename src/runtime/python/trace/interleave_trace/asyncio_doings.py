@@ -23,6 +23,8 @@ def doings_of(moments):
         locks.Event.clear: Does(moments.signalled, "clear"),
         locks.Condition.wait: WaitAmong(moments.signalled),
         locks.Condition.notify: Does(moments.signalled, "notify"),
+        locks.Barrier.wait: Wait(moments.signalled),
+        locks.Barrier._release: Does(moments.signalled, "notify"),
         queues.Queue.get: Wait(moments.passed),
         queues.Queue.get_nowait: Get(moments.passed),
         queues.Queue.put: WaitToPut(moments.passed),
@@ -114,7 +116,7 @@ class Put(Doing):
 
 
 def _is_asked_for(thing, frame):
-    """Not what another thing of asyncio does to its parts; a condition's lock, though, is the program's affair."""
+    """Not what another thing of asyncio does to its parts; the lock of the program's condition is its own affair."""
     frame = frame.f_back
     while frame is not None and frame.f_code.co_filename in _files:
         owner = local_variables(frame).get("self")

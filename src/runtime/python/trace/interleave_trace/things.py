@@ -56,7 +56,7 @@ class Things:
 def word_of(thing):
     """What it is, by the name of its class or of the library's class that it extends: "priority queue" is a queue."""
     for kind in type(thing).__mro__:
-        for word in ("Semaphore", "Condition", "Event", "Result", "Queue", "Channel", "Lock", "LockType"):
+        for word in ("Semaphore", "Condition", "Barrier", "Event", "Result", "Queue", "Channel", "Lock", "LockType"):
             if kind.__name__.endswith(word):
                 return "lock" if word == "LockType" else word.lower()
     return type(thing).__name__
