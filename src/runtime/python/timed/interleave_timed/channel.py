@@ -1,5 +1,5 @@
-"""Where the records of one process go: a file in memory that it shares with nobody, one JSON object a line. What is written
-stays, also if the process is killed the moment after."""
+"""Where the records of one process go: a file in memory that it shares with nobody, one JSON object a line. What is
+written stays, also if the process is killed the moment after."""
 
 import json
 import mmap

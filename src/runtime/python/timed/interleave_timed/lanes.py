@@ -1,6 +1,4 @@
-"""Which lane runs in this process: a thread where one was started, within the main thread what the observer finds by looking."""
-
-import sys
+"""Which lane runs in this process: a thread where one was started, in the main thread what the observer finds by looking."""
 
 from interleave_observe.lanes import MAIN, LaneFinder, get_ident
 
@@ -48,7 +46,3 @@ class Lanes(LaneFinder):
 
     def _key(self, number):
         return f"{self._recorder.process}/{number}"
-
-
-def named_by_python(name):
-    return name.startswith("Thread-")

@@ -1,9 +1,9 @@
-"""What lanes do with locks and signals, as moments: a wait before, what came of it after. Things are named by `thing`, which
-gives the number and the name of a lock or the like."""
+"""What lanes do with locks and signals, as moments: a wait before, what came of it after. `thing` gives the number and the
+name of a lock or the like."""
 
 
 class Lock:
-    """The operations of a lock, a semaphore or a condition. A release is told before it happens: nobody can acquire first."""
+    """The operations of a lock, a semaphore or a condition. A release is told before it: nobody can acquire first."""
 
     def __init__(self, thing):
         self._thing = thing

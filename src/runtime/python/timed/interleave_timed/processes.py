@@ -1,4 +1,5 @@
-"""Processes: start, join, lock, event, queue and pipe, in the parent and in each child; of other programs, start and end."""
+"""Processes: start, join, lock, event, queue and pipe, in the parent and in each child; of other programs the start and
+the end."""
 
 import os
 import sys
@@ -120,7 +121,11 @@ def watch_locks(module, recorder):
         watch_methods(recorder, owner, ["set"], signal.says("set"))
         watch_methods(recorder, owner, ["clear"], signal.says("clear"))
         watch_methods(recorder, owner, ["notify", "notify_all"], signal.says("notify"))
-    words = {module.SemLock: ("lock", of_lock), module.Condition: ("condition", of_condition), module.Event: ("event", of_event)}
+    words = {
+        module.SemLock: ("lock", of_lock),
+        module.Condition: ("condition", of_condition),
+        module.Event: ("event", of_event),
+    }
     for owner, (word, semlock) in words.items():
         name_when_made(recorder, owner, word, lambda one, semlock=semlock: semlock(one).name)
 

@@ -104,8 +104,8 @@ class Recorder:
         return known
 
     def enter(self, owner, idle):
-        """At the start of a watched operation: where it stands; None where it is not to be recorded. A thread that is inside
-        one already records nothing of what that does within."""
+        """At the start of a watched operation: where it stands; None where it is not to be recorded. A thread that is
+        inside one already records nothing of what that does within."""
         if not self._on:
             return None
         try:

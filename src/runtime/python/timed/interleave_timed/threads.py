@@ -26,7 +26,8 @@ def watch_threading(threading, recorder):
     for owner in threading.Semaphore, threading.Condition, threading.Event, threading.Barrier:
         name_when_made(recorder, owner, owner.__name__.lower())
     semaphore, condition = Lock(thing("semaphore")), Lock(thing("condition"))
-    for owner, lock in (threading.Semaphore, semaphore), (threading.BoundedSemaphore, semaphore), (threading.Condition, condition):
+    locks = {threading.Semaphore: semaphore, threading.BoundedSemaphore: semaphore, threading.Condition: condition}
+    for owner, lock in locks.items():
         watch_methods(recorder, owner, ACQUIRE, lock.acquire, lock.acquired)
         watch_methods(recorder, owner, RELEASE, lock.release)
     signals = (threading.Condition, Signal(thing("condition"), condition)), (threading.Event, Signal(thing("event")))

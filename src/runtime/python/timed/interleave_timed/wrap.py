@@ -1,12 +1,14 @@
 """Puts a moment of the recorder around an operation. It is called once, with what it was called with, and its result or
 error is handed on."""
 
+import sys
+
 COPIED = "__module__", "__name__", "__qualname__", "__doc__"
 
 
 def watch(recorder, operation, begin, end=None, idle=()):
     """A function that stands for `operation`, also as a method. begin(moment, values, named) is called before it and
-    end(moment, values, result) after it, unless it failed. `idle` are functions of Python's own in which it waits for work."""
+    end(moment, values, result) after it, unless it failed. `idle` are Python's own functions that wait for work by it."""
     owner = getattr(getattr(operation, "__code__", None), "co_filename", None)
 
     def watched(*values, **named):
@@ -58,6 +60,5 @@ def name_when_made(recorder, owner, word, number=lambda thing: None):
 
 
 def _caller():
-    import sys
-
+    """The frame that makes the thing, past our own."""
     return sys._getframe(4)
