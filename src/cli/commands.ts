@@ -35,6 +35,7 @@ export const commands: readonly CommandSpec[] = [
       ['--cause <name>', 'only this cause (cpu, latency, ties; none: the plain virtual clock; threads: real runs)'],
       ['--seeds <number>', 'how many schedules of each cause'],
       ['--seed <number>', 'the seed of the first schedule (1 if absent); the others follow by one'],
+      ['--time <seconds>', 'end a real run after this many seconds (3 if absent)'],
       ['--all-outputs', 'list the distinct outputs, how often each came, and its first seed'],
     ],
     load: () => import('./explore.ts'),

@@ -3,6 +3,7 @@ import { placeName } from '../error.ts';
 import { languageNames } from '../languages.ts';
 import { linesWithEnd } from '../order/index.ts';
 import type { FreedomCount } from '../order/index.ts';
+import { limits } from '../runtime/engine.ts';
 import { timedOut } from '../runtime/perturbed/outcomes.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import { beside } from './beside.ts';
@@ -84,15 +85,16 @@ function counted({ freedom, pairs, taken }: FreedomCount, terminal: Terminal): s
   return [...wrapped(head, terminal.columns - 4), ...ways.map((way) => `    ${way}`)];
 }
 
-function endOf(cause: CauseView['proof']['cause'], exit: number): string {
+function endOf({ real }: TwinView['job'], cause: CauseView['proof']['cause'], exit: number): string {
   if (exit === 0) return '';
-  return cause === 'threads' && exit === timedOut ? ', stopped: it had not ended in time' : `, exit code ${exit}`;
+  if (cause !== 'threads' || exit !== timedOut) return `, exit code ${exit}`;
+  return `, stopped: it had not ended after ${(real?.timeLimit ?? limits.time) / 1000} s`;
 }
 
 function showOutcome(terminal: Terminal, { job }: TwinView, { proof }: CauseView, outcome: Outcome): void {
   const { stdout, stderr, exit, count, firstSeed } = outcome;
   const often = proof.cause === 'none' ? '' : `: ${count} of ${proof.schedules}, first seed ${firstSeed}`;
-  terminal.write(`    output${often}${endOf(proof.cause, exit)}\n`);
+  terminal.write(`    output${often}${endOf(job, proof.cause, exit)}\n`);
   const printed = (job.contract ? linesWithEnd(job.contract, outcome) : stdout).map((text) => ({
     at: 0,
     stream: 'stdout' as const,

@@ -10,7 +10,6 @@ import { contractOf } from '../check/verdict.ts';
 import { exitCodes } from '../error.ts';
 import type { CourseError } from '../error.ts';
 import { languages } from '../languages.ts';
-import { mayDeadlock } from '../order/index.ts';
 import { flag } from './command.ts';
 import type { Invocation } from './command.ts';
 import { enoughOf, names, readExploring, sharesOf, unshown } from './explore-options.ts';
@@ -19,6 +18,10 @@ import { asData, show } from './explore-view.ts';
 import { exitCodeOf } from './report.ts';
 import { findTarget } from './target.ts';
 import type { Target } from './target.ts';
+import { timeOf } from './time-option.ts';
+
+/** Of each real run. */
+type Limits = NonNullable<AnyJob['real']>;
 
 /** What the schedules of one cause showed. */
 export interface CauseView {
@@ -43,7 +46,7 @@ export async function command(invocation: Invocation): Promise<number> {
   const only = languages.filter((language) => flag(options, language));
   const language = only.length === 1 ? only[0] : undefined;
   const target = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
-  const jobs = jobsOf(target, asked);
+  const jobs = jobsOf(target, asked, { timeLimit: timeOf(options, stuckAfter) });
   const explored = await exploreShares(root, jobs, { signal });
   if (signal.aborted) return 130;
   const views = jobs.map((job, index) => viewOf(job, explored[index]));
@@ -52,13 +55,12 @@ export async function command(invocation: Invocation): Promise<number> {
   return codeOf(views);
 }
 
-function jobsOf({ jobs, snippet }: Target, asked: Exploring): AnyJob[] {
+function jobsOf({ jobs, snippet }: Target, asked: Exploring, real: Limits): AnyJob[] {
   const found = jobs.flatMap((program): AnyJob[] => {
     const contract = snippet && contractOf(snippet, program.language);
     const shares = sharesOf(program, contract, asked);
     if (shares.length === 0) return [];
-    if (!snippet || !contract) return [{ program, shares }];
-    return [{ program, shares, snippet, contract, ...(mayDeadlock(contract) && { real: { timeLimit: stuckAfter } }) }];
+    return [{ program, shares, real, ...(snippet && contract && { snippet, contract }) }];
   });
   if (found.length > 0) return found;
   throw unshown(asked.cause);

@@ -13,11 +13,12 @@ import type { Invocation, Options } from './command.ts';
 import { heading, printLine } from './run-view.ts';
 import { findTarget } from './target.ts';
 import type { Asked, Job, Target } from './target.ts';
+import { timeOf } from './time-option.ts';
 import type { Judged } from './judge.ts';
 
 export async function command(invocation: Invocation): Promise<number> {
   const { args, options, signal } = invocation;
-  timeOf(options); // a wrong time is refused before anything runs
+  timeOf(options, limits.time); // a wrong time is refused before anything runs
   const asked = { ...invocation, name: args[0] ?? '', language: languageOf(options), order: text(options, 'order') };
   const target = await findTarget(asked);
   if (flag(options, 'raw')) return raw(target, invocation);
@@ -89,7 +90,7 @@ function start(job: Job, { engine }: Choice, { options, terminal, json, signal }
   return engine.run({
     file: job.file,
     signal,
-    timeLimit: timeOf(options),
+    timeLimit: timeOf(options, limits.time),
     ...(json ? {} : { onLine: (line) => printLine(terminal, line) }),
   });
 }
@@ -114,7 +115,7 @@ async function raw(target: Target, invocation: Invocation): Promise<number> {
   } = await engine.run({
     file: job.file,
     signal,
-    timeLimit: timeOf(options),
+    timeLimit: timeOf(options, limits.time),
     onLine: (line) => (line.stream === 'stdout' ? terminal.write : terminal.warn)(`${line.text}\n`),
   });
   if (stopped !== undefined) terminal.warn(`stopped: ${stopped}\n`);
@@ -135,16 +136,4 @@ function engineOf(options: Options): EngineName | undefined {
   const all = `There are: ${engineNames.join(', ')}`;
   const fix = guess ? `did you mean "${guess}"? ${all}` : all;
   throw new CourseError({ what: `unknown engine "${word}"`, fix, kind: 'misuse' });
-}
-
-function timeOf(options: Options): number {
-  const word = text(options, 'time');
-  if (word === undefined) return limits.time;
-  const seconds = Number(word);
-  if (seconds > 0 && seconds <= 3600) return seconds * 1000;
-  throw new CourseError({
-    what: `"${word}" is not a time`,
-    fix: 'give seconds, at most 3600: --time 10',
-    kind: 'misuse',
-  });
 }

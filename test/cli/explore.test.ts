@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { course } from './session.ts';
 
+const stuck = join(import.meta.dirname, '..', 'fixtures', 'perturbed', 'stuck.py');
 const claims = join(import.meta.dirname, '..', 'fixtures', 'courses', 'false-claims');
 
 describe('a snippet', () => {
@@ -104,6 +105,12 @@ describe.skipIf(noCpython)('real runs under seeded pauses', () => {
     expect(code).toBe(0);
   });
 
+  test('of a program that never ends are stopped, and say so', async () => {
+    const { code, out } = await course(['explore', stuck, '--seeds', '1', '--time', '2', '--all-outputs']);
+    expect(out).toContain('    output: 1 of 1, first seed 1, stopped: it had not ended after 2 s\n      waits\n');
+    expect(code).toBe(0);
+  });
+
   test('as JSON say that their seeds replay nothing', async () => {
     const { out } = await course(['explore', claim, '--ts', '--seeds', '2', '--json'], claims);
     expect(JSON.parse(out)).toMatchObject({
@@ -123,6 +130,7 @@ describe('misuse', () => {
       'TypeScript has no schedules of ties: Node orders equal deadlines, asyncio alone leaves them open\n  fix: explore another cause: --cause cpu, --cause latency',
     ],
     ['--seeds many', '--seeds many is no whole number from 1 to 100000\n  fix: give one, or leave it out: --seeds 200'],
+    ['--time never', '"never" is not a time\n  fix: give seconds, at most 3600: --time 10'],
     ['--seed -1', '--seed -1 is no whole number from 0 to 4294967295\n  fix: give one, or leave it out: --seed 1'],
   ])('explore one/turns %s', async (words, says) => {
     const { code, err } = await course(['explore', 'one/turns', ...words.split(' ')]);
