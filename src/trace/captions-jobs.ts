@@ -27,7 +27,8 @@ function words(
   const timer = /^(.+?)(?: [\d.]+ ms)?, line (\d+)$/.exec(label);
   if (timer) return `${timer[1]} of line ${timer[2]}`;
   let seen = 0;
-  return label.replaceAll(/\bpromise (\d+)/g, (_, id) => {
+  const plain = label.replace(/^call then of (.+), which (.+) adopts$/, 'let $2 adopt $1');
+  return plain.replaceAll(/\bpromise (\d+)/g, (_, id) => {
     const name = promise(Number(id));
     return seen++ > 0 && name === somePromise ? 'another promise' : name;
   });

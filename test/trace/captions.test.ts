@@ -57,6 +57,27 @@ test('a timer that is cancelled is named by its line', () => {
   );
 });
 
+describe('a promise', () => {
+  test('is called by the lane that awaits it, or whose result it is', () => {
+    const source = [
+      'const { promise, resolve } = Promise.withResolvers();',
+      'queueMicrotask(resolve);',
+      'await promise;',
+    ];
+    const captions = told(source).filter((caption) => caption.includes('promise'));
+    expect(captions).toEqual([
+      'main suspends at line 3: it awaits a promise',
+      'microtask callback resolve fulfils the promise that main awaits at line 3',
+      'the promise of main is fulfilled',
+    ]);
+  });
+
+  test('that adopts another one is told in words', () => {
+    const source = ['new Promise((resolve) => resolve(Promise.resolve()));'];
+    expect(told(source)).toContain('a job waits in the microtask queue: let a promise adopt another promise');
+  });
+});
+
 test('what only other engines report is told as well', () => {
   const events: readonly TraceEvent[] = [
     { kind: 'create', at: 0, lane: 1, laneKind: 'task', name: 'B', line: 3, by: 0 },
