@@ -45,5 +45,6 @@ test('schedules and distinct outputs are those of the stored traces', () => {
 
 test('a twin without fresh traces is not counted', () => {
   const { explored } = count(copyOfCourse('stale-recording'), 'one/turns');
-  expect(explored.snippets).toContainEqual({ id: 'one/turns', twins: { ts: expect.anything() } });
+  const turns = explored.snippets.find(({ id }) => id === 'one/turns');
+  expect(Object.keys(turns?.twins ?? {})).toEqual(['ts']);
 });
