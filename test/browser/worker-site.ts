@@ -19,6 +19,9 @@ const page = '<!doctype html><meta charset="utf-8"><title>Worker</title><script 
 /** The narrowest policy under which the Worker runs programs. */
 export const strictest = "default-src 'none'; script-src 'unsafe-eval'";
 
+/** Every path that was asked of the server. */
+export const asked: string[] = [];
+
 type Run = (program: WorkerProgram, options?: PageOptions, workerPolicy?: string) => Promise<PageRun>;
 
 /** Call once in a file of tests: gives what runs a program in a Worker that was sent with `strictest`, or another policy. */
@@ -66,7 +69,9 @@ function bundle(folder: string): Promise<unknown> {
 /** The first part of each path is the policy that a Worker's script is sent with. */
 function serve(folder: string): Server {
   return createServer((request, response) => {
-    const [, workerPolicy = '', ...rest] = (request.url ?? '').split('/');
+    const path = request.url ?? '';
+    asked.push(path);
+    const [, workerPolicy = '', ...rest] = path.split('/');
     const file = rest.join('/');
     const sent = file === '' ? policy(scanPage(page)) : /worker/.test(file) ? decodeURIComponent(workerPolicy) : '';
     if (sent !== '') response.setHeader('content-security-policy', sent);

@@ -1,10 +1,5 @@
 // Runs a program of a reader in a Worker of its own, which is ended with the run, whatever the program does.
-//
-// What a policy has to allow. The page: `worker-src 'self'`, nothing else; never 'unsafe-eval'. The Worker turns text
-// into code by one indirect eval, and takes its policy from its own response, not from the page's meta element: where a
-// server sends a policy with it, the narrowest that works is `default-src 'none'; script-src 'unsafe-eval'`, under which
-// the program reaches no network. A static host sends none: there a program can reach what any script of the site can,
-// so run only what the reader has seen.
+// `runInWorker` says what a policy has to allow.
 import { CourseError } from '../../error.ts';
 import type { TraceEvent } from '../../trace/events.ts';
 import type { Limits, Stopped } from '../traced/engine/halt.ts';
@@ -57,6 +52,12 @@ const grace = 250;
 /**
  * Runs `program` to its end. Rejects with a CourseError for what the engine cannot run (`course`), and where the browser
  * does not let the Worker start or compile (`missing`).
+ *
+ * The policy of the page has to allow `worker-src 'self'`, and never 'unsafe-eval': the Worker turns text into code by one
+ * indirect eval, but it takes its policy from its own response, not from a page's meta element. Where a server sends a
+ * policy with it, the narrowest that works is `default-src 'none'; script-src 'unsafe-eval'`; under it a program reaches
+ * no network. A static host sends none: there a program can reach what any script of the site can, so start only what
+ * the reader has seen.
  */
 export async function runInWorker(program: WorkerProgram, options: WorkerOptions = {}): Promise<WorkerRun> {
   const { signal, start = startWorker } = options;
