@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/cli/step-screen.ts';
 import { viewer } from '../../src/cli/step-view.ts';
 import { walk } from '../../src/cli/step-walk.ts';
+import type { TraceEvent } from '../../src/trace/events.ts';
 import { stops } from '../../src/trace/replay.ts';
 import { traceOfText } from '../trace/traces.ts';
 import { course } from './session.ts';
@@ -87,6 +88,20 @@ describe('by keys', () => {
   test('an error gives the terminal back too', async () => {
     expect(await walked([], true)).toMatchObject({ code: 'Error: no terminal', closed: 1 });
   });
+});
+
+test('locks are shown with who holds them and who waits, where a program has any', () => {
+  const lock = { kind: 'lock', at: 0, line: 1, lock: 1, name: 'lock seats' } as const;
+  const held: readonly TraceEvent[] = [
+    { kind: 'create', at: 0, lane: 1, laneKind: 'thread', name: 'B', line: 1, by: 0 },
+    { ...lock, lane: 0, how: 'acquire' },
+    { ...lock, lane: 1, how: 'wait' },
+  ];
+  const shown = viewer({ path: 'work.py', text: source }, held, plain)(3, 3, 3, { columns: 80, rows: 40 });
+  expect(shown.slice(shown.indexOf('Locks and channels')).slice(0, 2)).toEqual([
+    'Locks and channels',
+    '  lock seats: held by main; thread B waits',
+  ]);
 });
 
 test('a small screen is filled and not overrun', () => {
