@@ -13,9 +13,6 @@ import { capital } from './words.ts';
 /** One script for both: each alone would bring the player twice as dear. */
 export { bringUpBoth } from './both.ts';
 
-/** px at the top of a window that the head of the page covers. */
-const margin = 80;
-
 const brought = new WeakMap<HTMLElement, StepThrough>();
 
 /** Wakes an element; called again it only looks at the address. */
@@ -62,7 +59,7 @@ class StepThrough {
   /** Opens what a link to a step of this twin asks for. */
   followAddress(): void {
     const address = fromHash(location.hash);
-    if (address?.twin !== this.#name) return;
+    if (address?.twin !== this.#name || address.run >= Math.max(1, this.#schedule.length)) return;
     this.#wanted = address;
     for (let at = this.#details.parentElement; at; at = at.parentElement) {
       if (at instanceof HTMLDetailsElement) at.open = true;
@@ -92,7 +89,7 @@ class StepThrough {
       if (this.#player?.trace !== trace || !this.#view) this.#show(new Player(trace));
       this.#goToWanted();
     } catch (error) {
-      this.#fail(error instanceof Error ? error.message : String(error));
+      if (run === this.#run) this.#fail(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -117,11 +114,14 @@ class StepThrough {
     const [wanted, player] = [this.#wanted, this.#player];
     if (!wanted || !player) return;
     this.#wanted = undefined;
-    if (player.hasDetail && !player.steps.includes(wanted.step)) player.setDetail(true);
+    const isLine = wanted.step <= player.trace.events.length && !player.steps.includes(wanted.step);
+    if (player.hasDetail && isLine) player.setDetail(true);
     player.goTo(player.placeOf(wanted.step));
     const controls = this.#stage.querySelector('.controls');
     const bottom = controls?.getBoundingClientRect().bottom ?? 0;
-    const fits = bottom - this.#twin.getBoundingClientRect().top < innerHeight - margin;
+    // what the head of the page covers
+    const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const fits = bottom - this.#twin.getBoundingClientRect().top < innerHeight - covered;
     (fits ? this.#twin : this.#details).scrollIntoView();
   }
 
@@ -132,6 +132,7 @@ class StepThrough {
   }
 
   #fail(sentence: string): void {
+    this.#close();
     const retry = button('Try again', () => void this.#open());
     this.#stage.replaceChildren(h('p', { class: 'failed', role: 'alert' }, sentence, ' ', retry));
   }
