@@ -1,16 +1,11 @@
 // Standards: no axe violation, nothing on the console, no other host, the weight budget; on every type of page, in both themes, wide and narrow.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect } from 'vitest';
 import { firstLoadBudget } from '../../src/site/weight.ts';
+import { violations } from './axe.ts';
 import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
 import { firstLesson, firstLessons, glossary, home, lessons, nowhere, proof, widths } from './pages.ts';
 
 useBrowser();
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, viewport] of Object.entries(widths)) {
@@ -20,12 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
         for (const fold of await page.locator('details').all())
           await fold.evaluate((element) => element.setAttribute('open', ''));
-        await page.evaluate(axe);
-        const found: AxeResults = await page.evaluate((values) => globalThis.axe.run({ runOnly: values }), tags);
-        expect(
-          found.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`),
-          path,
-        ).toEqual([]);
+        expect(await violations(page), path).toEqual([]);
       }
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
       expect(foreign).toEqual([]);
@@ -84,7 +74,3 @@ test('the first visit to a lesson stays within the weight budget', async () => {
   expect(bytes).toBeLessThanOrEqual(firstLoadBudget);
   await closePage({ page });
 });
-
-declare global {
-  var axe: { run(options: { runOnly: string[] }): Promise<AxeResults> };
-}

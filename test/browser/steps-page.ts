@@ -1,0 +1,109 @@
+// How the tests of the step-through find a program on its page, open its steps, and say what is then seen.
+import type { Locator, Page } from 'playwright-core';
+import { readTraces } from '../../src/check/trace-evidence.ts';
+import { openCourse, requireSnippet } from '../../src/course/course.ts';
+import { courseRoot } from '../../src/course/files.ts';
+import { fixedId } from '../../src/course/pairs.ts';
+import type { Language } from '../../src/languages.ts';
+import { stops } from '../../src/trace/replay.ts';
+import type { StoredTraces } from '../../src/trace/stored.ts';
+import { openPage } from './browser.ts';
+import type { Watched } from './browser.ts';
+
+export const course = openCourse(courseRoot());
+
+/** A program with a plain order, one whose outputs differ between schedules, and a pair that a schedule breaks. */
+export const plain = 'async-await/lazy-and-eager';
+export const free = 'gather-wait/results-in-order';
+export const pair = 'gather-wait/sum-on-arrival';
+
+/** The address of the lesson that shows a snippet; the broken half of a pair stands with its repair. */
+export function lessonOf(id: string): string {
+  const lesson = course.lessons.find(({ uses }) => uses.some((use) => use.by === 'Snippet' && use.id === fixedId(id)));
+  if (!lesson) throw new Error(`no lesson shows ${id}`);
+  return `${lesson.id}/`;
+}
+
+export function stored(id: string, language: Language): StoredTraces {
+  const evidence = readTraces(requireSnippet(course, id), language);
+  if (evidence.state !== 'fresh') throw new Error(evidence.reason);
+  return evidence.traces;
+}
+
+/** The events of a stored run, and how many steps a reader makes through them. */
+export function storedRun(id: string, language: Language, run = 0) {
+  const events = stored(id, language).runs[run]?.events ?? [];
+  const printed = events.flatMap((event) => (event.kind === 'print' ? [event.text] : []));
+  return { events, printed, last: stops(events).length - 1 };
+}
+
+export interface Steps {
+  readonly page: Page;
+  /** The element itself, and the block of its twin: code, player, output and panels. */
+  readonly element: Locator;
+  readonly twin: Locator;
+  readonly slider: Locator;
+  readonly number: Locator;
+}
+
+export function stepsOf(page: Page, id: string, language: Language): Steps {
+  const element = page.locator(`step-through[data-twin="${id}.${language}"]`);
+  return {
+    page,
+    element,
+    twin: page.locator('.twin', { has: element }),
+    slider: element.getByRole('slider', { name: 'Step' }),
+    number: element.getByRole('spinbutton', { name: 'Step number' }),
+  };
+}
+
+/** Opens the lesson of a program, and its steps, with the mouse. */
+export async function openSteps(
+  id: string,
+  language: Language = 'ts',
+  options: Parameters<typeof openPage>[1] = {},
+): Promise<Watched & Steps> {
+  const watched = await openPage(lessonOf(id), options);
+  const steps = stepsOf(watched.page, id, language);
+  await unfold(steps, language);
+  return { ...watched, ...steps };
+}
+
+const tabs = { ts: 'TypeScript', py: 'Python' } as const;
+
+/** Opens the steps as a reader does: the answer that they may be folded into, the tab of the language, then they themselves. */
+export async function unfold({ page, element, slider }: Steps, language: Language): Promise<void> {
+  const folds = page.locator('details.fold', { has: element });
+  for (const fold of await folds.all())
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
+  await page.locator('figure', { has: element }).getByRole('tab', { name: tabs[language] }).click();
+  await element.locator('summary').first().click();
+  await slider.waitFor();
+}
+
+export async function goTo({ number, slider }: Pick<Steps, 'number' | 'slider'>, step: number): Promise<void> {
+  await number.fill(String(step));
+  await number.press('Enter');
+  await slider.and(slider.page().locator(`[aria-valuetext^="Step ${step} of"]`)).waitFor();
+}
+
+/** What a reader sees of a step: every visible word of the twin, the line of code that is marked, and how far the lanes have come. */
+export async function seen({ twin, slider }: Pick<Steps, 'twin' | 'slider'>): Promise<object> {
+  return {
+    step: await slider.getAttribute('aria-valuetext'),
+    words: await twin.innerText(),
+    line: await markedLine(twin),
+    lanes: await twin.locator('.score .cursor').getAttribute('transform'),
+  };
+}
+
+/** The line of code that is marked as the one that runs; undefined where none is. */
+export async function markedLine(twin: Locator): Promise<string | undefined> {
+  const lines = await twin.locator('pre [aria-current="step"]').allInnerTexts();
+  return lines[0]?.trim();
+}
+
+/** The lines that the panel shows as printed so far. */
+export async function printedSoFar(twin: Locator): Promise<string[]> {
+  return twin.getByRole('group', { name: 'Printed so far' }).locator('li:not([hidden]) > div > samp').allInnerTexts();
+}

@@ -1,0 +1,51 @@
+// Stepping through what happened: there and back, why a line came, every schedule that is stored, the one that fails.
+import { expect } from 'vitest';
+import { causesOf } from '../../src/trace/causes.ts';
+import { closePage, test, useBrowser } from './browser.ts';
+import { free, openSteps, plain, printedSoFar, seen, storedRun } from './steps-page.ts';
+
+useBrowser();
+
+test('on the way back every tenth step looks as it did on the way there', async () => {
+  const { page, complaints, ...steps } = await openSteps(free);
+  const { last, printed } = storedRun(free, 'ts');
+  const press = (name: string, times: number) =>
+    steps.element.getByRole('button', { name, exact: true }).evaluate((button: HTMLElement, count) => {
+      for (let pressed = 0; pressed < count; pressed++) button.click();
+    }, times);
+  const there = [await seen(steps)];
+  for (let step = 10; step < last; step += 10) {
+    await press('Next', 10);
+    there.push(await seen(steps));
+  }
+  await press('Next', last % 10);
+  expect(await printedSoFar(steps.twin)).toEqual(printed);
+  await press('Previous', last % 10);
+  const back = [await seen(steps)];
+  while (back.length < there.length) {
+    await press('Previous', 10);
+    back.unshift(await seen(steps));
+  }
+  expect(back).toEqual(there);
+  expect(new Set(there.map((one) => JSON.stringify(one))).size).toBe(there.length);
+  expect(complaints).toEqual([]);
+  await closePage({ page });
+});
+
+test('"Why?" says the causes of a printed line at its step, "Go there" shows the step alone', async () => {
+  const { page, twin, slider } = await openSteps(plain);
+  const { events, printed } = storedRun(plain, 'ts');
+  for (const [index, line] of printed.entries()) {
+    const beside = twin.locator('.printed .line').nth(index);
+    await beside.getByRole('button', { name: `Why did “${line}” come here?` }).click();
+    const row = twin.getByRole('group', { name: 'Printed so far' }).getByRole('listitem').filter({ hasText: line });
+    expect(await row.locator('.chain > li').allInnerTexts()).toEqual(causesOf(events, index + 1));
+    expect(await slider.getAttribute('aria-valuetext')).toContain(`prints "${line}"`);
+  }
+  await slider.press('End');
+  const [, line = ''] = printed;
+  await twin.getByRole('button', { name: `Go there: the step that printed “${line}”` }).click();
+  expect(await slider.getAttribute('aria-valuetext')).toContain(`prints "${line}"`);
+  expect((await printedSoFar(twin)).at(-1)).toBe(line);
+  await closePage({ page });
+});
