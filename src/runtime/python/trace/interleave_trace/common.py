@@ -132,7 +132,7 @@ class Common:
         self._events.tell("enqueue", queue=queue, job=job.number, label=label, by=by, **more)
 
     def _current(self, inside=False):
-        """The lane that runs; in a callback of a library, which has none until a line of the program runs, the lane that asked for it."""
+        """The lane that runs; for a callback of a library that is not yet `inside` the program, who asked for it."""
         events = self._events
         if not events.in_main_thread():
             return events.thread_lane(threading.current_thread().name, MAIN)

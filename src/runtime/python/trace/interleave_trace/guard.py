@@ -3,7 +3,8 @@
 MOMENTS = (
     *("begin", "finish", "callback_failed", "deadlock", "limit", "printed", "uncaught"),
     *("came_to", "called", "left", "locked", "passed", "signalled"),
-    *("loop_runs", "loop_stops", "waited", "enqueued", "timer_set", "timer_due", "dequeued", "callback_ended", "cancelled"),
+    *("loop_runs", "loop_stops", "waited", "enqueued", "timer_set", "timer_due", "dequeued"),
+    *("callback_ended", "cancelled"),
     *("generator_resumed", "generator_suspended", "generator_settled", "generator_threw", "generator_unmade"),
     *("spawned", "switched", "hub_enqueued", "hub_timer_set", "hub_dequeued", "hub_callback_ended"),
 )

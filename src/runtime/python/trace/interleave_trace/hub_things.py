@@ -1,7 +1,7 @@
 """What greenlets do with the locks, events and queues of gevent.
 
-They are written in C, so that no frame shows what is done to them, and nothing of them is wrapped: whenever a lane comes
-to a line or gives way, those that the program has a name for are looked at, and what has changed since is its doing.
+They are written in C, so that no frame shows what is done to them, and nothing of them is wrapped: whenever a lane
+comes to a line or gives way, those that the program has a name for are looked at; what has changed is its doing.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Reads the local variables of a frame without a trace: nothing is kept alive, and nothing is written back.
 
-Before Python 3.13 reading makes a copy that stays with the frame, and what is in the copy is written back into the frame
-when a trace function ends. So the copy is declared written back, then emptied.
+Before Python 3.13 reading makes a copy that stays with the frame, and what is in the copy is written back into the
+frame when a trace function ends. So the copy is declared written back, then emptied.
 """
 
 import sys

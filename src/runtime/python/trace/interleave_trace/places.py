@@ -67,7 +67,8 @@ def called(frame, program):
     if inner is None or inner.f_code.co_name == MODULE:
         return None
     name = inner.f_code.co_qualname
-    return f"sleep({local_variables(inner)['seconds']})" if name == "sleep" and "seconds" in inner.f_code.co_varnames else name
+    seconds = local_variables(inner).get("seconds") if name == "sleep" else None
+    return name if seconds is None else f"sleep({seconds})"
 
 
 def task_of(callback):

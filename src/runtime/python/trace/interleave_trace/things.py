@@ -1,4 +1,4 @@
-"""The locks, channels and signals of a program: which there are, what the program calls them, and what lanes do to them."""
+"""The locks, channels and signals of a program: which there are, what it calls them, and what lanes do to them."""
 
 import weakref
 from collections import Counter

@@ -1,7 +1,7 @@
 """What happens in a program's frames in this thread: sys.monitoring says it, before Python 3.12 sys.settrace.
 
-A frame cannot be referred to weakly and must not be kept alive: it carries a mark of ours. No frame of ours is among the
-program's, and none of its objects is wrapped: what a library does is seen by the frames of its functions, too.
+A frame cannot be referred to weakly and must not be kept alive: it carries a mark of ours. No frame of ours is among
+the program's, and none of its objects is wrapped: what a library does is seen by the frames of its functions, too.
 """
 
 import sys
