@@ -10,7 +10,7 @@ seen = {}
 def count(name):
     global total
     before = total
-    time.sleep(0.001)  # stands for some work
+    time.sleep(0.003)  # stands for some work
     total = before + 1
     seen[name] = before
 

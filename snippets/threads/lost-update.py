@@ -12,7 +12,7 @@ def count(name):
     global total
     with lock:
         before = total
-        time.sleep(0.001)  # stands for some work
+        time.sleep(0.003)  # stands for some work
         total = before + 1
     seen[name] = before
 

@@ -4,6 +4,7 @@ import time
 from _thread import _local as ThreadLocal
 
 LONGEST = 0.005  # seconds of one pause
+LONGEST_START = 0.015  # of the one before a thread's own code starts: who starts it pauses too before the next one
 MOST = 0.05  # seconds of all pauses of one thread: a program that locks often must still end in time
 RATES = 0.3, 0.6, 0.9  # how often a run pauses where it can
 PACES = 0.05, 0.3, 1, 1  # of a thread: some hurry, some are slow throughout
@@ -107,8 +108,8 @@ class Pauses:
     def _draw(self, thread):
         if thread.left <= 0 or (not thread.fresh and thread.numbers.fraction() >= self._rate):
             return None
-        pace = 1 if thread.fresh else thread.pace
-        seconds = min(LONGEST * pace * thread.numbers.fraction(), thread.left)
+        longest = LONGEST_START if thread.fresh else LONGEST * thread.pace
+        seconds = min(longest * thread.numbers.fraction(), thread.left)
         thread.fresh = False
         thread.left -= seconds
         return seconds
