@@ -108,8 +108,12 @@ function running(
     fault: ({ message }) => reject(new Error(message)),
   };
   const hear = ({ data }: MessageEvent<unknown>) => {
-    const answer = parseAnswer(data);
-    (answers[answer.kind] as (answer: Answer) => void)(answer);
+    try {
+      const answer = parseAnswer(data);
+      (answers[answer.kind] as (answer: Answer) => void)(answer);
+    } catch (error) {
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
   };
   worker.addEventListener('message', hear, { signal: ended });
   const fail = ({ message }: ErrorEvent) => reject(isReady ? new Error(message) : notStarted());

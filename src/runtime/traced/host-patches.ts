@@ -1,7 +1,10 @@
 // What of the host's own world is changed while a program runs, and put back: how stack traces are written (the
-// program's own lines alone) and Array.fromAsync, which must not give a promise of the host.
+// program's own lines alone), Array.fromAsync, which must not give a promise of the host, and the text of functions,
+// which is not what the program's author wrote.
+import { CourseError } from '../../error.ts';
 import { createFromAsync } from './api/array-from-async.ts';
 import type { Machine } from './engine/machine.ts';
+import { named } from './engine/named.ts';
 
 /** One call of a stack trace, where the host gives it in parts. */
 interface CallSite {
@@ -15,6 +18,7 @@ export function withHostPatched<T>(machine: Machine, work: () => T): T {
   const { program } = machine.core;
   const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
   const fromAsync = Object.getOwnPropertyDescriptor(Array, 'fromAsync');
+  const textOf = Object.getOwnPropertyDescriptor(Function.prototype, 'toString');
   Object.defineProperty(Error, 'prepareStackTrace', {
     configurable: true,
     writable: true,
@@ -30,12 +34,29 @@ export function withHostPatched<T>(machine: Machine, work: () => T): T {
     },
   });
   Object.defineProperty(Array, 'fromAsync', { configurable: true, writable: true, value: createFromAsync(machine) });
+  Object.defineProperty(Function.prototype, 'toString', { ...textOf, value: createToString(machine) });
   try {
     return work();
   } finally {
+    putBack(Function.prototype, 'toString', textOf);
     putBack(Error, 'prepareStackTrace', before);
     putBack(Array, 'fromAsync', fromAsync);
   }
+}
+
+const toString: (this: unknown) => string = Reflect.get(Function.prototype, 'toString');
+
+/** A function of the program has the text of the transform: it is refused, and never shown. */
+function createToString(machine: Machine): (this: unknown) => string {
+  const { core } = machine;
+  return named('toString', function (this: unknown): string {
+    const text = Reflect.apply(toString, this, []);
+    if (!text.includes('$$.')) return text;
+    const where = { file: core.program.file, line: core.frames.line() };
+    const what = 'the text of a function is not available in the traced engine';
+    const fix = 'print its name, or run it on the real engine: leave --engine traced out';
+    return machine.refuse(new CourseError({ what, where, fix }));
+  });
 }
 
 function putBack(holder: object, name: string, before: PropertyDescriptor | undefined): void {

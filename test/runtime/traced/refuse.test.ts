@@ -66,6 +66,20 @@ test('what is asked for while the program runs is refused with its line', () => 
   );
 });
 
+test.each(['String(() => 1)', '`${async () => 1}`', 'class { work() {} }.toString()'])(
+  '%s is refused',
+  (expression) => {
+    expect(refused(`console.log(${expression.replace(/^class.*}/, '($&)')});`)).toBe(
+      'program.ts:1  the text of a function is not available in the traced engine\n' +
+        '  fix: print its name, or run it on the real engine: leave --engine traced out',
+    );
+  },
+);
+
+test('a function of the host has its text', () => {
+  expect(refused('console.log(String(Math.max), Math.max);')).toBe('accepted');
+});
+
 test('a name that the program declares is its own', () => {
   expect(refused("function fetch() { return 'mine'; }\nconsole.log(fetch());")).toBe('accepted');
 });
