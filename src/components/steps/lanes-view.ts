@@ -16,24 +16,34 @@ const unit = { least: 7, most: 22, letter: 5.6 };
 /** The picture; `looks` gives each lane its shape and colour. `width`: px that it may fill before it scrolls. */
 export function lanesView(player: Player, looks: Looks, width: number): HTMLElement {
   const box = h('div', { class: 'score', tabindex: 0, role: 'group', 'aria-label': 'Lanes over the steps' });
+  // read when they change, not at each step: that would lay the whole page out once more
+  const seen = { left: 0, room: width };
   const draw = () => {
     const picture = pictureOf(player, looks, width);
     box.replaceChildren(picture.element);
-    move = picture.move;
+    move = () => {
+      const at = picture.move();
+      if (at > seen.left + 24 && at < seen.left + seen.room - 48) return;
+      seen.left = Math.max(0, at - seen.room / 3);
+      box.scrollLeft = seen.left;
+    };
+    move();
   };
-  let move: (box: HTMLElement) => void;
+  let move: () => void;
   draw();
+  box.addEventListener('scroll', () => (seen.left = box.scrollLeft), { passive: true });
+  new ResizeObserver(() => (seen.room = box.clientWidth)).observe(box);
   player.on('steps', draw);
-  player.on('step', () => move(box));
-  requestAnimationFrame(() => move(box));
+  player.on('step', () => move());
   return box;
 }
 
 type Looks = ReadonlyMap<number, number>;
 
 interface Picture {
-  readonly element: SVGSVGElement;
-  readonly move: (box: HTMLElement) => void;
+  readonly element: HTMLElement;
+  /** Shows the player's place; gives its distance from the left, in px. */
+  readonly move: () => number;
 }
 
 function pictureOf(player: Player, looks: Looks, width: number): Picture {
@@ -45,26 +55,23 @@ function pictureOf(player: Player, looks: Looks, width: number): Picture {
   const axis = ticks.length > 0 ? track.axis : 0;
   const height = axis + tracks.length * track.height;
   const whole = Math.max(width, x(player.last) + track.margin);
-  const veil = s('rect', { class: 'veil', y: axis, width: whole, height: height - axis });
-  const cursor = s('path', { class: 'cursor', d: `M0 ${axis ? 6 : 0}V${height}` });
-  const element = s(
+  const lanes = s(
     'svg',
-    { 'aria-hidden': 'true', width: whole, height, viewBox: `0 0 ${whole} ${height}` },
+    { width: whole, height },
     ...timeAxis(ticks, x, { width: whole, height }),
     ...tracks.flatMap((one, index) => trackOf(one, axis + index * track.height + track.line, x, looks)),
-    veil,
-    ...tracks.flatMap((one, index) => nameOf(one, axis + index * track.height, looks)),
-    cursor,
   );
+  const names = tracks.flatMap((one, index) => nameOf(one, axis + index * track.height, looks));
+  const [veil, cursor] = [h('div', { class: 'veil' }), h('div', { class: 'cursor' })];
+  const named = s('svg', { class: 'names', width, height }, ...names);
+  const element = h('div', { class: 'picture', 'aria-hidden': 'true' }, lanes, veil, named, cursor);
   element.addEventListener('click', ({ clientX }) =>
-    player.goTo((clientX - element.getBoundingClientRect().left - track.margin) / step),
+    player.goTo((clientX - lanes.getBoundingClientRect().left - track.margin) / step),
   );
-  const move = (box: HTMLElement) => {
+  const move = () => {
     const at = x(player.place);
-    veil.setAttribute('x', String(at));
-    cursor.setAttribute('transform', `translate(${at} 0)`);
-    const room = box.clientWidth;
-    if (at < box.scrollLeft + 24 || at > box.scrollLeft + room - 48) box.scrollLeft = at - room / 3;
+    for (const part of [veil, cursor]) part.style.transform = `translateX(${at}px)`;
+    return at;
   };
   return { element, move };
 }

@@ -30,6 +30,7 @@ export class Player {
   #steps: readonly number[];
   #place = 0;
   readonly #kept: ReplayState[] = [start];
+  #latest: ReplayState = start;
   readonly #listeners: Record<PlayerMoment, Set<() => void>> = { step: new Set(), steps: new Set() };
 
   constructor(trace: RunTrace) {
@@ -103,16 +104,18 @@ export class Player {
     for (const listener of [...this.#listeners[moment]]) listener();
   }
 
+  /** Goes on from the last state that was asked for where it can: a step forward is one event, and all views ask for the same. */
   #at(step: number): ReplayState {
     const { events } = this.trace;
-    const wanted = Math.floor(step / stride);
-    let state = this.#kept[Math.min(wanted, this.#kept.length - 1)] ?? start;
+    const kept = this.#kept[Math.min(Math.floor(step / stride), this.#kept.length - 1)] ?? start;
+    let state = this.#latest.step <= step && this.#latest.step >= kept.step ? this.#latest : kept;
     while (state.step < step) {
       const event = events[state.step];
       if (!event) break;
       state = apply(state, event);
       if (state.step % stride === 0) this.#kept[state.step / stride] = state;
     }
+    this.#latest = state;
     return state;
   }
 }

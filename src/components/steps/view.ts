@@ -67,11 +67,16 @@ const twoColumns = '(min-width: 68.75rem)';
 /** The panels stand below the output where that is beside the code, else below the player. */
 function placed(panels: HTMLElement, player: HTMLElement, { printed }: Stage): () => void {
   const media = matchMedia(twoColumns);
-  const place = () => (media.matches ? printed.after(panels) : player.append(panels));
+  const place = () => {
+    if (media.matches) printed.after(panels);
+    else player.append(panels);
+    printed.parentElement?.classList.toggle('stepping', media.matches);
+  };
   media.addEventListener('change', place);
   place();
   return () => {
     media.removeEventListener('change', place);
+    printed.parentElement?.classList.remove('stepping');
     panels.remove();
   };
 }
