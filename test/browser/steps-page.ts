@@ -93,7 +93,7 @@ export async function seen({ twin, slider }: Pick<Steps, 'twin' | 'slider'>): Pr
     step: await slider.getAttribute('aria-valuetext'),
     words: await twin.innerText(),
     line: await markedLine(twin),
-    lanes: await twin.locator('.score .cursor').getAttribute('transform'),
+    lanes: await twin.locator('.score .cursor').getAttribute('style'),
   };
 }
 
