@@ -4,7 +4,23 @@ import { Proxy as VisibleProxy, format, inspect } from 'node-inspect-extracted';
 import { Unshowable } from '../traced/engine/formatter.ts';
 import type { Formatter } from '../traced/engine/formatter.ts';
 
-export const browserFormatter: Formatter = { format, inspect };
+/** The port looks at the text of functions to tell their kind: it gets the one that they have. */
+const textOf = Object.getOwnPropertyDescriptor(Function.prototype, 'toString') ?? {};
+
+function withTexts<T>(work: () => T): T {
+  const before = Object.getOwnPropertyDescriptor(Function.prototype, 'toString') ?? {};
+  Object.defineProperty(Function.prototype, 'toString', textOf);
+  try {
+    return work();
+  } finally {
+    Object.defineProperty(Function.prototype, 'toString', before);
+  }
+}
+
+export const browserFormatter: Formatter = {
+  format: (...args) => withTexts(() => format(...args)),
+  inspect: Object.assign((...args: Parameters<Formatter['inspect']>) => withTexts(() => inspect(...args)), inspect),
+};
 
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 
