@@ -6,6 +6,7 @@ import { looksOf, pairLines } from '../../src/components/steps/looks.ts';
 import { Player } from '../../src/components/steps/player.ts';
 import { laneWords, spoken } from '../../src/components/steps/words.ts';
 import { stateAt, stops } from '../../src/trace/replay.ts';
+import { main, start } from '../../src/trace/replay-state.ts';
 import { toldOf } from '../../src/trace/told.ts';
 import { traceOfText } from '../trace/traces.ts';
 
@@ -97,10 +98,29 @@ describe('a step in words', () => {
 
   test('a lane that waits says on what and where', () => {
     const player = make();
-    const waiting = player.steps
-      .flatMap((_, place) => player.state(place).lanes)
-      .find(({ status, on }) => status === 'suspended' && on !== undefined);
-    expect(waiting && laneWords(waiting, false, player.names)).toBe('awaits a value that is no promise, at line 4');
+    const said = player.steps.flatMap((_, place) => {
+      const state = player.state(place);
+      return state.lanes
+        .filter(({ status }) => status !== 'created')
+        .map((lane) => laneWords(lane, state, player.names));
+    });
+    expect(said).toContain('awaits a value that is no promise, at line 4');
+    expect(said).toContain('has called async function work, at line 8');
+    expect(said).toContain('runs at line 5');
+  });
+
+  test('a thread runs beside the lane that started it, which has not called it', () => {
+    const running = (lane: number, kind: 'main' | 'thread' | 'generator') => {
+      return { ...main, lane, kind, status: 'running', line: lane + 1 } as const;
+    };
+    const lanes = [running(0, 'main'), running(1, 'thread'), running(2, 'generator')];
+    const state = { ...start, lanes, stack: [0, 1, 2] };
+    const names = { ...make().names, lane: (lane: number) => `lane ${lane}` };
+    expect(lanes.map((lane) => laneWords(lane, state, names))).toEqual([
+      'runs at line 1',
+      'has called lane 2, at line 2',
+      'runs at line 3',
+    ]);
   });
 });
 

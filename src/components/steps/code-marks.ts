@@ -4,7 +4,7 @@ import { bead, h } from './dom.ts';
 import type { Player } from './player.ts';
 import { laneWords, lineOf, runningLane } from './words.ts';
 
-/** Beads that a gutter has room for. */
+/** Beads that a gutter has room for; the number of those that are left out takes the room of one. */
 const most = 2;
 
 export interface Marked {
@@ -45,11 +45,10 @@ export function markCode(
         running = row;
         row.setAttribute('aria-current', 'step');
       }
-      const beads = lanes.slice(0, most).map(({ lane }) => bead(looks.get(lane) ?? 0));
-      const title = lanes.map(
-        (lane) => `${player.names.lane(lane.lane)} ${laneWords(lane, lane === top, player.names)}`,
-      );
-      const more = lanes.length > most ? [`+${lanes.length - most}`] : [];
+      const room = lanes.length > most ? most - 1 : most;
+      const beads = lanes.slice(0, room).map(({ lane }) => bead(looks.get(lane) ?? 0));
+      const title = lanes.map((lane) => `${player.names.lane(lane.lane)} ${laneWords(lane, state, player.names)}`);
+      const more = lanes.length > room ? [`+${lanes.length - room}`] : [];
       row.prepend(h('span', { class: 'stands', title: title.join('\n'), 'aria-hidden': 'true' }, ...beads, ...more));
     }
   };

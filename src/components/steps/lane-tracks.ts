@@ -2,9 +2,9 @@
 import { waits } from '../../trace/captions-names.ts';
 import type { ReplayState } from '../../trace/replay-state.ts';
 import type { Player } from './player.ts';
-import { runningLane } from './words.ts';
+import { calledBy } from './words.ts';
 
-/** `runs`: it has the processor. `calls`: it has called the lane that has it. `waits`: it is suspended. */
+/** `runs`: it has the processor, with others at once where they are threads. `calls`: it has called the lane that has it. `waits`: it is suspended. */
 export type Doing = 'runs' | 'calls' | 'waits';
 
 export interface Span {
@@ -74,10 +74,10 @@ function spansOf(player: Player): Span[] {
 }
 
 function doings(state: ReplayState): Map<number, { doing: Doing; on: string | undefined }> {
-  const running = runningLane(state)?.lane;
   const found = new Map<number, { doing: Doing; on: string | undefined }>();
   for (const { lane, status, on } of state.lanes) {
-    if (status === 'running') found.set(lane, { doing: lane === running ? 'runs' : 'calls', on: undefined });
+    if (status === 'running')
+      found.set(lane, { doing: calledBy(state, lane) === undefined ? 'runs' : 'calls', on: undefined });
     else if (status === 'suspended') found.set(lane, { doing: 'waits', on });
   }
   return found;

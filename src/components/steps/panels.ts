@@ -40,7 +40,7 @@ function lanesList(player: Player, state: ReplayState, looks: ReadonlyMap<number
   const alive = state.lanes.filter(({ status }) => status === 'running' || status === 'suspended');
   const rows = alive.slice(0, most.lanes).map((lane) => {
     const name = h('b', {}, player.names.lane(lane.lane));
-    const words = ` ${laneWords(lane, lane === top, player.names)}`;
+    const words = ` ${laneWords(lane, state, player.names)}`;
     return h(
       'li',
       { class: lane === top ? 'runs' : 'waits' },

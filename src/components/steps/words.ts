@@ -51,11 +51,21 @@ export function runningLane({ lanes, stack }: ReplayState): LaneState | undefine
   return lanes.find(({ lane, status }) => lane === top && status === 'running');
 }
 
-/** "runs at line 4", "line 9: it sleeps for 0.1 s" */
-export function laneWords(lane: LaneState, running: boolean, names: Names): string {
+/** The lane that a running lane has called, and goes on after; undefined where it runs itself, beside others too. */
+export function calledBy({ lanes, stack }: ReplayState, lane: number): number | undefined {
+  const above = stack.includes(lane) ? stack[stack.indexOf(lane) + 1] : undefined;
+  const called = lanes.find((one) => one.lane === above);
+  const ownStack = called?.kind === 'thread' || called?.kind === 'worker' || called?.kind === 'process';
+  return ownStack ? undefined : above;
+}
+
+/** "runs at line 4", "has called task B, at line 4", "sleeps for 0.1 s, at line 9" */
+export function laneWords(lane: LaneState, state: ReplayState, names: Names): string {
   const line = lineOf(lane);
   const where = line === 0 ? '' : `at line ${line}`;
-  if (lane.status === 'running') return [running ? 'runs' : 'called on', where].filter(Boolean).join(' ');
+  const called = calledBy(state, lane.lane);
+  if (lane.status === 'running' && called === undefined) return ['runs', where].filter(Boolean).join(' ');
+  if (called !== undefined) return [`has called ${names.lane(called)}`, where].filter(Boolean).join(', ');
   const on = lane.on === undefined ? 'is suspended' : waitWords(waits(lane.on, names, lane.lane));
   return [on, where].filter(Boolean).join(', ');
 }
