@@ -1,9 +1,9 @@
 // What the finders of differences share: the two twins, what they hand back, and looks into a trace that several need.
 import type { JobLink } from './causes-links.ts';
 import type { Place, DifferenceFacts } from './together-words.ts';
-import { laneAt, lineNumber, lineOf } from './together-lanes.ts';
+import { laneAt, lineNumber, pairLanes, sameLines } from './together-lanes.ts';
 import type { LanePair, LaneStory, Side } from './together-lanes.ts';
-import { rowAt } from './together-rows.ts';
+import { alignPrints, rowAt } from './together-rows.ts';
 import type { AlignedPrints } from './together-rows.ts';
 
 export type Twin = 'ts' | 'py';
@@ -14,6 +14,32 @@ export interface Twins {
   readonly py: Side;
   readonly pairs: readonly LanePair[];
   readonly matches: readonly AlignedPrints[];
+  /** For a printed line of each twin the line of the other with the same text, wherever it stands. */
+  readonly same: Readonly<Record<Twin, ReadonlyMap<number, number>>>;
+  /** The printed lines of each twin that stand alone in their row. */
+  readonly lone: Readonly<Record<Twin, ReadonlySet<number>>>;
+}
+
+/** Pairs what belongs together, for the finders. */
+export function twinsOf(ts: Side, py: Side): Twins {
+  const pairs = pairLanes(ts, py);
+  const matches = alignPrints(ts, py, pairs);
+  const alone = (twin: Twin) =>
+    matches.flatMap((match) => (match[otherTwin[twin]] === undefined ? (match[twin] ?? []) : []));
+  const lone = { ts: alone('ts'), py: alone('py') };
+  const common = matches.flatMap((one): [number, number][] =>
+    one.ts === undefined || one.py === undefined ? [] : [[one.ts, one.py]],
+  );
+  const same = [...common, ...sameLines(ts, py, lone.ts, lone.py)];
+  const back = same.map(([left, right]): [number, number] => [right, left]);
+  return {
+    ts,
+    py,
+    pairs,
+    matches,
+    same: { ts: new Map(same), py: new Map(back) },
+    lone: { ts: new Set(lone.ts), py: new Set(lone.py) },
+  };
 }
 
 export interface Found {
@@ -47,8 +73,8 @@ export function counterpart(twins: Twins, lane: number | undefined): LaneStory |
 }
 
 /** Whether a printed line stands alone in its row. */
-export function isLone({ matches }: Twins, twin: Twin, print: number | undefined): boolean {
-  return print !== undefined && matches.some((match) => match[twin] === print && match[otherTwin[twin]] === undefined);
+export function isLone({ lone }: Twins, twin: Twin, print: number | undefined): boolean {
+  return print !== undefined && lone[twin].has(print);
 }
 
 /** Whether what a lane prints before it first gives way stands alone. */
@@ -88,10 +114,7 @@ export function placeOf(side: Side, index: number): Place {
   return { lane: side.names.lane(laneAt(side, index)), line: lineNumber(side, index) };
 }
 
-/** The line of the other twin with the same text: the first after the first, and so on. */
-export function sameLine(twins: Twins, twin: Twin, print: number): number | undefined {
-  const here = twins[twin];
-  const there = twins[otherTwin[twin]];
-  const same = (side: Side) => side.prints.filter((index) => lineOf(side, index) === lineOf(here, print));
-  return same(there)[same(here).indexOf(print)];
+/** The line of the other twin with the same text. */
+export function sameLine({ same }: Twins, twin: Twin, print: number): number | undefined {
+  return same[twin].get(print);
 }

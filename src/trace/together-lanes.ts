@@ -69,12 +69,27 @@ export function lineOf({ events }: Side, index: number): string {
   return event?.kind === 'print' ? `${event.stream} ${event.text}` : '';
 }
 
+/** For each of these printed lines of one twin one of the other with the same text: the first for the first, and so on. */
+export function sameLines(ts: Side, py: Side, left = ts.prints, right = py.prints): ReadonlyMap<number, number> {
+  const free = Map.groupBy(right, (index) => lineOf(py, index));
+  return new Map(
+    left.flatMap((index): [number, number][] => {
+      const twin = free.get(lineOf(ts, index))?.shift();
+      return twin === undefined ? [] : [[index, twin]];
+    }),
+  );
+}
+
 /** What a name weighs against equal lines: more than any number of them. */
 const oneName = 1_000_000;
 
 /** Each lane is in at most one pair; a lane of its own in one twin alone is in none. */
 export function pairLanes(ts: Side, py: Side): LanePair[] {
-  const votes = votesOf(ts, py);
+  const votes = new Map<string, number>();
+  for (const [left, right] of sameLines(ts, py)) {
+    const key = `${laneAt(ts, left)} ${laneAt(py, right)}`;
+    votes.set(key, (votes.get(key) ?? 0) + 1);
+  }
   const candidates = [...ts.lanes.values()].flatMap((left) =>
     [...py.lanes.values()].flatMap((right) => {
       const named = left.name !== '' && left.name === right.name ? oneName : 0;
@@ -82,25 +97,14 @@ export function pairLanes(ts: Side, py: Side): LanePair[] {
       return weight > 0 ? [{ ts: left, py: right, weight }] : [];
     }),
   );
-  const pairs: LanePair[] = [];
-  for (const { ts: left, py: right } of candidates.sort((a, b) => b.weight - a.weight)) {
-    if (pairs.every((pair) => pair.ts !== left && pair.py !== right)) pairs.push({ ts: left, py: right });
-  }
-  return pairs;
-}
-
-/** How many lines two lanes both print: the first with the first of the same text, and so on. */
-function votesOf(ts: Side, py: Side): ReadonlyMap<string, number> {
-  const votes = new Map<string, number>();
-  const taken = new Set<number>();
-  for (const index of ts.prints) {
-    const twin = py.prints.find((other) => !taken.has(other) && lineOf(py, other) === lineOf(ts, index));
-    if (twin === undefined) continue;
-    taken.add(twin);
-    const key = `${laneAt(ts, index)} ${laneAt(py, twin)}`;
-    votes.set(key, (votes.get(key) ?? 0) + 1);
-  }
-  return votes;
+  const taken = new Set<LaneStory>();
+  return candidates
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ ts: left, py: right }) => {
+      if (taken.has(left) || taken.has(right)) return [];
+      taken.add(left).add(right);
+      return [{ ts: left, py: right }];
+    });
 }
 
 /** The lane of an event; 0 for one that has none. */

@@ -87,27 +87,27 @@ function sameTime({ events }: Side, from: number, to: number): boolean {
 /** Two lines after timers due at one time, in one order here and in the other there. Told once. */
 function equalTimers(twins: Twins): Found[] {
   const { ts, py, matches } = twins;
-  const due = (side: Side, print: number) => {
-    const resume = side.links.runners[print]?.resumed;
-    const time = timerBehind(side, jobOf(side, resume))?.event.due;
-    return time === undefined ? undefined : Math.round(time);
-  };
-  for (const second of ts.prints) {
-    for (const first of ts.prints.filter((index) => index < second)) {
-      const [a, b] = [sameLine(twins, 'ts', first), sameLine(twins, 'ts', second)];
-      const time = due(ts, first);
-      if (a === undefined || b === undefined || a < b || time === undefined || due(ts, second) !== time) continue;
-      if (due(py, a) === undefined || due(py, a) !== due(py, b)) continue;
-      const [x, y] = [textOf(ts, first), textOf(ts, second)];
-      const lanes = { ts: [first, second].map((index) => ts.links.runners[index]?.lane ?? 0), py: [] };
-      const facts = {
-        kind: 'equal timers',
-        due: time,
-        ts: { first: x, second: y },
-        py: { first: y, second: x },
-      } as const;
-      return [{ facts, lanes, row: rowAt(matches, 'ts', isLone(twins, 'ts', first) ? first : second) }];
-    }
+  const timed = ts.prints.flatMap((print) => {
+    const twin = sameLine(twins, 'ts', print);
+    const [here, there] = [dueTime(ts, print), twin === undefined ? undefined : dueTime(py, twin)];
+    return twin === undefined || here === undefined || there === undefined ? [] : [{ print, twin, here, there }];
+  });
+  for (const second of timed) {
+    const first = timed.find(({ print, twin, here, there }) => {
+      return print < second.print && twin > second.twin && here === second.here && there === second.there;
+    });
+    if (!first) continue;
+    const [x, y] = [textOf(ts, first.print), textOf(ts, second.print)];
+    const lanes = { ts: [first, second].map(({ print }) => ts.links.runners[print]?.lane ?? 0), py: [] };
+    const both = { ts: { first: x, second: y }, py: { first: y, second: x } };
+    const row = rowAt(matches, 'ts', isLone(twins, 'ts', first.print) ? first.print : second.print);
+    return [{ facts: { kind: 'equal timers', due: first.here, ...both }, lanes, row }];
   }
   return [];
+}
+
+/** ms at which the timer was due that resumed the lane which printed a line. */
+function dueTime(side: Side, print: number): number | undefined {
+  const due = timerBehind(side, jobOf(side, side.links.runners[print]?.resumed))?.event.due;
+  return due === undefined ? undefined : Math.round(due);
 }

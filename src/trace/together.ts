@@ -2,8 +2,9 @@
 // of it is read from the two traces; nothing is known of lessons.
 import type { TraceEvent } from './events.ts';
 import { differencesOf } from './together-differences.ts';
-import { pairLanes, sideOf } from './together-lanes.ts';
-import { alignPrints, rowsOf } from './together-rows.ts';
+import { twinsOf } from './together-found.ts';
+import { sideOf } from './together-lanes.ts';
+import { rowsOf } from './together-rows.ts';
 import type { BareRow } from './together-rows.ts';
 import { differenceTitles, differenceWords } from './together-words.ts';
 import type { DifferenceKind } from './together-words.ts';
@@ -23,17 +24,14 @@ export interface TogetherRow extends BareRow {
 }
 
 /** Rows of both traces of one snippet: one for each printed line, and one for the end. */
-export function together(tsEvents: readonly TraceEvent[], pyEvents: readonly TraceEvent[]): TogetherRow[] {
-  const ts = sideOf(tsEvents);
-  const py = sideOf(pyEvents);
-  const pairs = pairLanes(ts, py);
-  const matches = alignPrints(ts, py, pairs);
-  const found = differencesOf({ ts, py, pairs, matches });
-  return rowsOf(ts, py, matches).map((row, index) => ({
+export function together(ts: readonly TraceEvent[], py: readonly TraceEvent[]): TogetherRow[] {
+  const twins = twinsOf(sideOf(ts), sideOf(py));
+  const found = Map.groupBy(differencesOf(twins), ({ row }) => row);
+  return rowsOf(twins.ts, twins.py, twins.matches).map((row, index) => ({
     ...row,
-    differences: found
-      .filter((one) => one.row === index)
-      .map(({ facts }) => ({ kind: facts.kind, title: differenceTitles[facts.kind], says: differenceWords(facts) })),
+    differences: (found.get(index) ?? []).map(({ facts }) => {
+      return { kind: facts.kind, title: differenceTitles[facts.kind], says: differenceWords(facts) };
+    }),
   }));
 }
 

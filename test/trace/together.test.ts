@@ -173,6 +173,12 @@ describe('from a few events', () => {
     ]);
   });
 
+  test('a line that one twin prints once more', () => {
+    const [a, b] = [print(0, 'a'), print(0, 'b')];
+    expect(said([a, b], [a, b, a])).toEqual(['other line: in Python main prints "a" at line 1']);
+    expect(said([b, a], [a, b, a])).toEqual(['other line: in Python main prints "a" at line 1']);
+  });
+
   test('nothing of lanes where a trace knows no queues: it is of a real run, and may miss a switch', () => {
     const lane = (laneKind: 'async function' | 'thread', ...more: TraceEvent[]): TraceEvent[] => [
       { kind: 'resume', at: 0, lane: 0, line: 1 },
