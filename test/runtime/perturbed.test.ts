@@ -134,6 +134,10 @@ describe('endings', () => {
     await expect(run('free.py', [5], { outputLimit: 10 })).rejects.toThrow('the pauses of seed 5: output limit');
   });
 
+  it('a TypeScript program that never gives way is ended by what it prints, long before its time limit', async () => {
+    await expect(run('flood.ts', [6], { outputLimit: 100_000 })).rejects.toThrow('the pauses of seed 6: output limit');
+  });
+
   it.skipIf(noCpython)('no run begins once there are enough', async () => {
     const outcomes = await run('prints.py', seeds, { enough: (soFar) => soFar.length > 0 });
     expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBeLessThan(4);

@@ -1,10 +1,9 @@
 // How a program is started with pauses inside: by the hooks that its engine has for such things, so that it starts as it
 // always does.
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Language, Need } from '../../languages.ts';
-import { locateCpython, withHook } from '../cpython/cpython.ts';
-import { programEnvironment } from '../environment.ts';
-import { withImport } from '../node/node.ts';
+import { locateCpython, pythonCommand, withHook } from '../cpython/cpython.ts';
+import { nodeCommand, withImport } from '../node/node.ts';
 import type { Command } from '../process/run.ts';
 
 /** The variable that tells the hooks "seed:process": our own number, by which a program knows that it is no child of one. */
@@ -29,19 +28,12 @@ export interface PerturbedProgram {
 
 /** The command for each seed. Throws a CourseError (`missing`) where the machine has no engine for the program. */
 export async function perturbedCommands(root: string, program: PerturbedProgram): Promise<(seed: number) => Command> {
-  const cwd = dirname(program.file);
-  const setting = (seed: number) => ({ [perturbedVariable]: `${seed}:${process.pid}` });
-  if (program.language === 'ts') {
-    const args = ['--import', nodeHook, program.file];
-    return (seed) => ({ command: process.execPath, args, cwd, env: programEnvironment(setting(seed)) });
-  }
-  const { executable } = await locateCpython(root, program.needs);
-  const path = [pythonHook, process.env['PYTHONPATH'] ?? ''].filter((folder) => folder !== '').join(delimiter);
-  const own = { PYTHONPATH: path, PYTHONUNBUFFERED: '1', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' };
-  return (seed) => ({
-    command: executable,
-    args: [program.file],
-    cwd,
-    env: programEnvironment({ ...own, ...setting(seed) }),
-  });
+  const plain = await plainCommand(root, program);
+  return (seed) => withPauses(plain, program.language, seed);
+}
+
+/** As the program is started without pauses, so that the limits of a run hold here as well. */
+async function plainCommand(root: string, { file, language, needs }: PerturbedProgram): Promise<Command> {
+  if (language === 'ts') return nodeCommand(file);
+  return pythonCommand((await locateCpython(root, needs)).executable, file);
 }
