@@ -108,7 +108,8 @@ const waitings: Readonly<Record<string, string>> = {
   thenable: 'it awaits an object with a then method',
   'event loop': 'the event loop runs',
   yield: 'it yields',
-  await: 'it awaits something',
+  'Atomics.wait': 'it blocks in Atomics.wait',
+  await: 'it awaits a promise',
   future: 'it awaits a future',
   gather: 'it awaits all that it gathers',
   'TaskGroup.__aexit__': 'it waits for the tasks of its group',
@@ -117,8 +118,12 @@ const waitings: Readonly<Record<string, string>> = {
   'another greenlet': 'another greenlet runs',
 };
 
+/** Added to the wait of a lane that begins it anew each time that it is over. */
+const repeated = ', again and again';
+
 /** What stands in the `on` of a `suspend` event, in words; `lane` is the lane that waits. */
 export function waits(on: string, names: Names, lane?: number): string {
+  if (on.endsWith(repeated)) return `${waits(on.slice(0, -repeated.length), names, lane)}${repeated}`;
   const [, id, state] = /^promise#(\d+) (\w+)$/.exec(on) ?? [];
   if (id !== undefined) {
     const own = lane !== undefined && names.isAwaitedBy(Number(id), lane);
@@ -130,6 +135,9 @@ export function waits(on: string, names: Names, lane?: number): string {
   const [, seconds] = /^sleep\(([\d.]+)\)$/.exec(on) ?? [];
   if (seconds !== undefined) return seconds === '0' ? 'it gives way once, by sleep(0)' : `it sleeps for ${seconds} s`;
   if (waitings[on] !== undefined) return waitings[on];
+  if (/^Promise\.\w+$/.test(on)) return `it awaits ${on}`;
+  const [, limit] = /^Atomics\.wait\((\d.* ms)\)$/.exec(on) ?? [];
+  if (limit !== undefined) return `it blocks in Atomics.wait, for ${limit} at most`;
   const [, called] = /^(?:\w+\.)*(\w+)$/.exec(on) ?? [];
   return things.test(on) || called === undefined ? `it waits for ${on}` : `it waits in ${called}()`;
 }
@@ -138,5 +146,5 @@ function waitsFor(kind: string, id: number, names: Names): string {
   if (kind === 'lock') return `it waits for ${names.lock(id)}`;
   if (kind === 'channel') return `it waits for ${names.channel(id)}`;
   if (kind === 'signal') return `it waits for ${names.signal(id)}`;
-  return `it ${kind === 'task' ? 'awaits' : 'waits for'} ${names.lane(id)}`;
+  return `it ${kind === 'task' || kind === 'lane' ? 'awaits' : 'waits for'} ${names.lane(id)}`;
 }

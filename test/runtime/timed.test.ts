@@ -130,6 +130,27 @@ describe('Workers and child processes of Node', () => {
     expect(ofKind(trace, 'message').map(({ to }) => to)).toEqual([1, 1, 0, 0]);
   });
 
+  it('what a lane awaits is said where it is known', async () => {
+    const captions = told(await traceOf('awaits.ts'));
+    const waits = captions.filter((caption) => caption.startsWith('main suspends'));
+    expect(waits.filter((caption) => !caption.includes('readFile'))).toEqual([
+      'main suspends at line 18: it waits for event go',
+      'main suspends at line 19: it awaits async function work #1',
+      'main suspends at line 21: it awaits Promise.all',
+      'main suspends at line 22: it awaits a promise',
+      'main suspends at line 23: it awaits a promise',
+      'main suspends at line 26: it sleeps for 0.005 s, again and again',
+    ]);
+    expect(captions).toContain('main resumes at line 19: async function work #1 has ended');
+    expect(captions).toContain('async function work #1 suspends at line 7: it sleeps for 0.02 s');
+  });
+
+  it('who waits for the end of a Worker says so, and why it goes on', async () => {
+    const captions = told(await traceFile(join(root, 'snippets', 'async-await', 'blocking-the-loop-solution.ts')));
+    const parts = ['suspends at line 16: it waits for worker', 'resumes at line 16: worker of line 16 has ended'];
+    expect(says(captions, ...parts).filter((caption) => caption.startsWith('no caption'))).toEqual([]);
+  });
+
   it('child processes are lanes whether they are watched or not', async () => {
     const trace = await traceOf('children.ts');
     const processes = ofKind(trace, 'create').filter(({ laneKind }) => laneKind === 'process');

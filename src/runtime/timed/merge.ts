@@ -3,6 +3,7 @@
 import { LineOrder } from './line-order.ts';
 import type { Line } from '../../trace/recording.ts';
 import type { TimedRecord, TimedRecordOf } from './records.ts';
+import { withoutIdleWaits } from './waits.ts';
 
 /** A line that nobody told of: something printed it that is not watched. */
 export interface BareLine {
@@ -14,9 +15,6 @@ export interface BareLine {
 
 /** What happened at a moment of the run; `at` in ms since the program's start. */
 export type Moment = TimedRecord | BareLine;
-
-/** A shorter wait in which no other lane does anything was none, in ms. */
-const shortest = 1;
 
 /** Clocks of two processes that differ by less, in microseconds, are one: the calendar clock is read a moment later. */
 const clockSlack = 50_000;
@@ -36,7 +34,7 @@ export function merged(
     ...line,
     at: Math.max(0, Math.round(line.at * 100 + (started - first) / 10) / 100),
   }));
-  return inOutputOrder(withoutBriefWaits(sorted), shifted);
+  return inOutputOrder(withoutIdleWaits(sorted), shifted);
 }
 
 /** When the program's own code starts; what its engine does before is no part of the trace. */
@@ -69,24 +67,6 @@ function offset(own: Hello | undefined, program: Hello | undefined): number {
   if (!own || !program) return 0;
   const off = own.at - own.wall - (program.at - program.wall);
   return Math.abs(off) < clockSlack ? 0 : off;
-}
-
-/** Recorders say that a lane waits before they know. Nobody could have seen a wait that was none. */
-function withoutBriefWaits(records: readonly TimedRecord[]): TimedRecord[] {
-  const dropped = new Set<TimedRecord>();
-  records.forEach((record, index) => {
-    const next = records[index + 1];
-    if (record.e !== 'suspend' || next?.e !== 'resume' || next.lane !== record.lane) return;
-    if (next.at - record.at >= shortest || isSleep(record)) return;
-    const before = records[index - 1];
-    dropped.add(record).add(next);
-    if (before && 'how' in before && before.how === 'wait' && before.lane === record.lane) dropped.add(before);
-  });
-  return records.filter((record) => !dropped.has(record));
-}
-
-function isSleep({ on }: TimedRecordOf<'suspend'>): boolean {
-  return typeof on === 'string' && on.startsWith('sleep(');
 }
 
 /** A print is told a moment before it is done, or long before: what a Worker prints leaves through the main thread. */

@@ -7,6 +7,15 @@ import { property, replace } from './replace.ts';
 import type { Call } from './replace.ts';
 import type { Thread } from './thread.ts';
 
+/** The lane of a Worker or child process that has not ended. */
+export function childLane(child: unknown): { thing: 'worker' | 'process'; id: string } | undefined {
+  const [thread, pid] = [property(child, 'threadId'), property(child, 'pid')];
+  if (child instanceof Worker && typeof thread === 'number' && thread > 0)
+    return { thing: 'worker', id: `${threadKey(thread)}/0` };
+  if (child instanceof ChildProcess && typeof pid === 'number') return { thing: 'process', id: `${pid}/0` };
+  return undefined;
+}
+
 export function watchWorkers(thread: Thread): void {
   const keys = new WeakMap<object, string>();
   workerThreads.Worker = new Proxy(Worker, {
@@ -27,13 +36,28 @@ export function watchWorkers(thread: Thread): void {
   });
 }
 
-/** The name that the program gave, else its data if that is short. */
+/** The name that the program gave, else its data if that is short, else the first part of them that is. */
 function workerName(options: unknown): string {
   const [name, data] = [property(options, 'name'), property(options, 'workerData')];
   if (typeof name === 'string' && name !== '') return name;
   const named = property(data, 'name');
-  const label = [data, named].find((value) => typeof value === 'string' || typeof value === 'number');
+  const label = [data, named].find(isShort) ?? firstPart(data);
   return label === undefined ? 'worker' : String(label).slice(0, 16);
+}
+
+function isShort(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** "payer 0" of { cells, payer: 0 }. */
+function firstPart(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !isPlain(data)) return undefined;
+  const [name, value] = Object.entries(data).find(([, part]) => isShort(part)) ?? [];
+  return name === undefined ? undefined : `${name} ${String(value)}`;
+}
+
+function isPlain(data: object): boolean {
+  return Object.getPrototypeOf(data) === Object.prototype;
 }
 
 export function watchProcesses(thread: Thread): void {

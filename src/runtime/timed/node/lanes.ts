@@ -1,6 +1,7 @@
 // Tells of the lanes of one thread of Node. A callback is told only when something happens in it, so that the many that do
 // nothing to be seen do not hide the others; timers and immediates are always told.
 import type { Lane, LaneMoments } from '../../node/observe/lanes.ts';
+import { Awaits } from './awaits.ts';
 import { programLines } from './places.ts';
 import type { Records } from './records.ts';
 
@@ -20,6 +21,8 @@ const registered = new Set(['timer', 'immediate', 'microtask', 'nextTick', 'then
 const alwaysTold = new Set(['timer', 'immediate']);
 
 export class TimedLanes implements LaneMoments {
+  /** What stands behind the promises that lanes await. */
+  readonly awaits = new Awaits();
   readonly #records: Records;
   readonly #origins = new WeakMap<Lane, Origin>();
   /** The lanes that have been told and have not ended. A callback that is called again is a new lane. */
@@ -38,6 +41,7 @@ export class TimedLanes implements LaneMoments {
 
   created(lane: Lane): void {
     this.safely(() => {
+      if (lane.kind === 'async function') this.awaits.begins(lane);
       const [line] = programLines();
       if (line === undefined && registered.has(lane.name)) this.#foreign.add(lane);
       this.#origins.set(lane, { by: this.#running().at(-1), line: line ?? 0 });
@@ -56,7 +60,9 @@ export class TimedLanes implements LaneMoments {
   suspended(lane: Lane, line: number, value: unknown): void {
     this.safely(() => {
       this.#waiting.set(lane, line);
-      this.#tell('suspend', lane, { line, on: lane.kind === 'generator' ? 'yield' : awaited(value) });
+      const keyOf = (other: Lane) => this.#keys.get(other);
+      const on = lane.kind === 'generator' ? 'yield' : this.awaits.on(value, lane, keyOf);
+      this.#tell('suspend', lane, { line, on });
     });
   }
 
@@ -135,9 +141,4 @@ export class TimedLanes implements LaneMoments {
   #tell(e: string, lane: Lane, more: object): void {
     this.#records.tell({ e, lane: this.#keyOf(lane), ...more });
   }
-}
-
-function awaited(value: unknown): string {
-  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-  return isObject && 'then' in value ? 'await' : 'value';
 }

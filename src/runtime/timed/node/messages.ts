@@ -3,9 +3,9 @@ import { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import { MessagePort, Worker } from 'node:worker_threads';
+import { childLane } from './children.ts';
 import { calledByProgram, shown } from './places.ts';
-import { threadKey } from './records.ts';
-import { property, replace } from './replace.ts';
+import { replace } from './replace.ts';
 import type { Call } from './replace.ts';
 import type { Thread } from './thread.ts';
 
@@ -25,13 +25,9 @@ export function watchMessages(thread: Thread): void {
       sending = false;
     }
   };
-  const workerKey = (worker: unknown) => {
-    const id = property(worker, 'threadId');
-    return typeof id === 'number' && id > 0 ? `${threadKey(id)}/0` : undefined;
-  };
-  replace(Worker.prototype, ['postMessage'], (call) => send(call, workerKey(call.self)));
+  replace(Worker.prototype, ['postMessage'], (call) => send(call, childLane(call.self)?.id));
   replace(MessagePort.prototype, ['postMessage'], (call) => send(call, undefined));
-  replace(ChildProcess.prototype, ['send'], (call) => send(call, `${String(property(call.self, 'pid'))}/0`));
+  replace(ChildProcess.prototype, ['send'], (call) => send(call, childLane(call.self)?.id));
   replace(process, ['send'], (call) => send(call, `${process.ppid}/0`));
   replace(MessagePort.prototype, [deliver], ({ values: [value, type], go }) => {
     if (type === 'message') thread.tellOf('received', thread.main, { text: shown(value) });
@@ -44,7 +40,9 @@ export function watchEvents(thread: Thread): void {
     typeof name === 'string' ? thread.callsBack(name, go) : go();
   replace(Readable.prototype, ['emit'], event);
   replace(process, ['emit'], (call) => (call.values[0] === 'message' ? event(call) : call.go()));
-  replace(Atomics, ['wait'], ({ go }) => thread.blocks('Atomics.wait', go));
+  replace(Atomics, ['wait'], ({ values: [, , , limit], go }) =>
+    thread.blocks(typeof limit === 'number' && limit < Infinity ? `Atomics.wait(${limit} ms)` : 'Atomics.wait', go),
+  );
   for (const name of Object.keys(fs).filter((each) => Object.hasOwn(fs, `${each}Sync`))) {
     const own: unknown = Reflect.get(fs, name);
     if (typeof own !== 'function') continue;

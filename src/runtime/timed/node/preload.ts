@@ -22,6 +22,7 @@ function record(folder: string): void {
     watchEvents(thread);
     watchWorkers(thread);
     watchProcesses(thread);
+    timed.awaits.watch();
     syncBuiltinESMExports();
   };
   if (!isMainThread) watch();

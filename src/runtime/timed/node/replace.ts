@@ -1,6 +1,8 @@
 // Puts a watch around methods of Node. A proxy keeps everything else of them; one that is not there stays away.
 
 export interface Call {
+  /** Of the method. */
+  readonly name: string;
   readonly self: unknown;
   readonly values: readonly unknown[];
   /** Calls the method once, as it was called. */
@@ -13,7 +15,7 @@ export function replace(owner: object, names: readonly PropertyKey[], watch: (ca
     if (typeof method !== 'function') continue;
     const value = new Proxy(method, {
       apply: (target, self: unknown, values: unknown[]) =>
-        watch({ self, values, go: (): unknown => Reflect.apply(target, self, values) }),
+        watch({ name: String(name), self, values, go: (): unknown => Reflect.apply(target, self, values) }),
     });
     Object.defineProperty(owner, name, { ...(Object.getOwnPropertyDescriptor(owner, name) ?? inherited), value });
   }
