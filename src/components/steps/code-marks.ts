@@ -33,9 +33,12 @@ export function markCode(
     marked = [];
     running = undefined;
   };
+  let last: ReplayState | undefined;
   const show = () => {
-    wipe();
     const state = player.state();
+    if (state.lanes === last?.lanes && state.stack === last.stack) return;
+    last = state;
+    wipe();
     const top = runningLane(state);
     for (const [line, lanes] of standing(state)) {
       const row = rows.get(line);

@@ -21,6 +21,21 @@ export function s<K extends keyof SVGElementTagNameMap>(
   return filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 }
 
+/** Makes `parent` hold what these are, and touches only what differs: what stays costs the page neither layout nor paint. */
+export function become(parent: Element, wanted: readonly Node[]): void {
+  const held = [...parent.childNodes];
+  for (const [index, node] of wanted.entries()) {
+    const old = held[index];
+    if (!old) parent.append(node);
+    else if (!old.isEqualNode(node)) {
+      const isSame = old instanceof Element && old.cloneNode(false).isEqualNode(node.cloneNode(false));
+      if (isSame) become(old, [...node.childNodes]);
+      else old.replaceWith(node);
+    }
+  }
+  for (const old of held.slice(wanted.length)) old.remove();
+}
+
 /** A button that does `action`. */
 export function button(label: string, action: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const element = h('button', { type: 'button', ...attributes }, label);

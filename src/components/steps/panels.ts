@@ -1,7 +1,7 @@
 // The panels of a step-through: who stands where, what waits in which queue, who holds what, and what has been printed.
 import { panelTitles, queueTitles } from '../../trace/captions-names.ts';
 import type { ReplayState } from '../../trace/replay-state.ts';
-import { bead, h } from './dom.ts';
+import { bead, become, h } from './dom.ts';
 import type { Player } from './player.ts';
 import { jobLabel, laneWords, queuesOf, runningLane } from './words.ts';
 
@@ -23,7 +23,7 @@ export function panelsOf(player: Player, looks: ReadonlyMap<number, number>): HT
 
 function panel(player: Player, title: string, draw: (state: ReplayState) => Node[]): HTMLElement {
   const body = h('div');
-  const show = () => body.replaceChildren(...draw(player.state()));
+  const show = () => become(body, draw(player.state()));
   player.on('step', show);
   show();
   return titled(title, body);

@@ -4,7 +4,7 @@ import type { Marked } from './code-marks.ts';
 import { markCode } from './code-marks.ts';
 import { controlsOf } from './controls.ts';
 import type { Controls } from './controls.ts';
-import { button, h } from './dom.ts';
+import { become, button, h } from './dom.ts';
 import { lanesView } from './lanes-view.ts';
 import { looksOf } from './looks.ts';
 import { outputPanel } from './output-panel.ts';
@@ -94,7 +94,7 @@ function nowOf(player: Player, marks: Marked): HTMLElement {
       copy.removeAttribute('aria-current');
       copy.querySelector('.stands')?.remove();
     }
-    code.replaceChildren(...(copy ? [copy] : []));
+    become(code, copy ? [copy] : []);
   };
   player.on('step', show);
   show();
