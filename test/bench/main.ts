@@ -4,12 +4,14 @@ import type { Ratio } from './measure.ts';
 import { proof } from './proof.ts';
 import { scheduleSpeed } from './proof-speed.ts';
 import { siteBuild } from './site-build.ts';
+import { step } from './step.ts';
 
 const benchmarks: Record<string, () => Ratio | Promise<Ratio[]>> = {
   'command-overhead': commandOverhead,
   'site-build': siteBuild,
   proof,
   'proof-speed': scheduleSpeed,
+  step,
 };
 
 const asked = process.argv.slice(2);

@@ -66,7 +66,9 @@ function clipped(page: Page): Promise<string[]> {
         const folds = overflowY !== 'visible' && scrollHeight > clientHeight + 1;
         return hides || folds || (width > 0 && (right > innerWidth + 1 || left < -1));
       })
-      .map(({ localName, className, textContent }) => `${localName}.${className} ${textContent.trim().slice(0, 40)}`),
+      .map(
+        ({ localName, textContent, classList }) => `${localName}.${classList.value} ${textContent.trim().slice(0, 40)}`,
+      ),
   );
 }
 

@@ -1,8 +1,9 @@
 // Stepping through what happened: there and back, why a line came, every schedule that is stored, the one that fails.
 import { expect } from 'vitest';
 import { causesOf } from '../../src/trace/causes.ts';
-import { closePage, test, useBrowser } from './browser.ts';
-import { free, openSteps, plain, printedSoFar, seen, storedRun } from './steps-page.ts';
+import { together } from '../../src/trace/together.ts';
+import { closePage, openPage, test, useBrowser } from './browser.ts';
+import { free, lessonOf, openSteps, plain, printedSoFar, seen, storedRun } from './steps-page.ts';
 
 useBrowser();
 
@@ -47,5 +48,24 @@ test('"Why?" says the causes of a printed line at its step, "Go there" shows the
   await twin.getByRole('button', { name: `Go there: the step that printed “${line}”` }).click();
   expect(await slider.getAttribute('aria-valuetext')).toContain(`prints "${line}"`);
   expect((await printedSoFar(twin)).at(-1)).toBe(line);
+  await closePage({ page });
+});
+
+test('row by row of both languages, the differences named are those of the two traces', async () => {
+  const { page, complaints } = await openPage(lessonOf(plain));
+  const both = page.locator(`both-twins[data-id="${plain}"]`);
+  await both.locator('summary').press('Enter');
+  const slider = both.getByRole('slider', { name: 'Row' });
+  const rows = together(storedRun(plain, 'ts').events, storedRun(plain, 'py').events);
+  for (const { differences } of rows) {
+    await slider.press('ArrowRight');
+    const named = await both.locator('.between p:not(.now)').allInnerTexts();
+    expect(named).toEqual(differences.map(({ title, says }) => `${title}: ${says}.`));
+    const spoken = await slider.getAttribute('aria-valuetext');
+    for (const words of named) expect(spoken).toContain(words);
+  }
+  expect(rows.flatMap(({ differences }) => differences)).not.toEqual([]);
+  expect(await slider.inputValue()).toBe(String(rows.length));
+  expect(complaints).toEqual([]);
   await closePage({ page });
 });

@@ -30,25 +30,15 @@ test('without JavaScript the list of steps opens and reads right, and no control
   await closePage({ page });
 });
 
-test('without JavaScript a long run lists the steps that print a line, and says so', async () => {
-  const { page } = await openPage(lessonOf('gather-wait/pushed-on-arrival'), { javaScriptEnabled: false });
-  const { element } = stepsOf(page, 'gather-wait/pushed-on-arrival', 'ts');
-  await element.locator('summary').click();
-  const { printed } = storedRun('gather-wait/pushed-on-arrival', 'ts');
-  expect(await element.locator('.caption').innerText()).toBe('The steps that print a line:');
-  const items = await element.getByRole('listitem').allInnerTexts();
-  expect(items.length).toBe(printed.length);
-  for (const [index, line] of printed.entries()) expect(items[index]).toContain(`prints "${line}"`);
-  await closePage({ page });
-});
-
 /** Parts of the lesson of which something lies beyond an edge, where nobody can scroll; by their words. */
 function cut(page: Page): Promise<string[]> {
   return page.locator('main *:not(.sr-only)').evaluateAll((elements) =>
     elements
       .filter((element) => element.checkVisibility() && getComputedStyle(element).overflow !== 'visible')
       .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-      .map(({ localName, className, textContent }) => `${localName}.${className} ${textContent.trim().slice(0, 40)}`),
+      .map(
+        ({ localName, textContent, classList }) => `${localName}.${classList.value} ${textContent.trim().slice(0, 40)}`,
+      ),
   );
 }
 

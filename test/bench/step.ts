@@ -1,0 +1,125 @@
+// What one step of a long trace costs the page: the time of the main thread for a step with its style, layout and paint,
+// against that for an empty frame, measured by turns in one Chromium.
+import { chromium } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
+import { findBrowser, noBrowser } from '../../src/cli/browser.ts';
+import { openCourse } from '../../src/course/course.ts';
+import { courseRoot } from '../../src/course/files.ts';
+import { compile } from '../../src/runtime/traced/compile/compile.ts';
+import { nodeFormatter } from '../../src/runtime/traced/host.ts';
+import { runTraced } from '../../src/runtime/traced/run.ts';
+import { address } from '../../src/site/address.ts';
+import { recorder } from '../../src/trace/recorder.ts';
+import { toldOf } from '../../src/trace/told.ts';
+import { serveSite } from '../browser/serve.ts';
+import type { Ratio } from './measure.ts';
+
+/** Events of the trace; each is a step. */
+const length = 2000;
+
+/** ms of the main thread that a step may take. */
+const goal = 8;
+
+const rounds = 5;
+const frames = 80;
+
+/** Eight downloads in turns, each with timers, microtasks and output. */
+const program = `const arrived: string[] = [];
+async function download(page: string): Promise<string> {
+  for (let part = 0; part < 16; part++) {
+    await new Promise((resolve) => setTimeout(resolve, 10 + part));
+    queueMicrotask(() => arrived.push(page));
+    console.log(\`\${page}: part \${part}\`);
+  }
+  return page.toUpperCase();
+}
+const pages = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+console.log((await Promise.all(pages.map(download))).join(' '));
+`;
+
+/** As the site serves a run. */
+function servedTrace(): string {
+  const { tracer, events } = recorder();
+  runTraced(compile(program, { file: 'downloads.ts' }), { formatter: nodeFormatter, tracer });
+  const cut = events.slice(0, length);
+  if (cut.length < length) throw new Error(`the program of the benchmark has ${cut.length} events only`);
+  return JSON.stringify({ engine: 'traced 1', cause: 'none', seed: 1, events: cut, ...toldOf(cut) });
+}
+
+/** Which step each frame shows: from where on, and how many further each time; 0 is an empty frame. */
+const walks = {
+  empty: { from: 0, by: 0 },
+  forward: { from: 1000, by: 1 },
+  back: { from: 1000, by: -1 },
+  jump: { from: 0, by: 977 },
+} as const;
+type Walk = keyof typeof walks;
+
+export async function step(): Promise<Ratio[]> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw noBrowser();
+  const { origin, stop } = await serveSite();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const slider = await openTrace(page, origin);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const times = { empty: Infinity, forward: Infinity, back: Infinity, jump: Infinity };
+    for (let round = 0; round < rounds; round++) {
+      // the round that the machine disturbed least
+      for (const walk of Object.keys(walks) as Walk[])
+        times[walk] = Math.min(times[walk], await perFrame(session, slider, walk));
+    }
+    return ratios(times);
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
+
+/** Opens the first step-through of the course, with the long trace in place of its own. */
+async function openTrace(page: Page, origin: string): Promise<Locator> {
+  const [lesson] = openCourse(courseRoot()).lessons;
+  await page.route('**/traces/**', (route) => route.fulfill({ contentType: 'application/json', body: servedTrace() }));
+  await page.goto(`${origin}${address.base}/${lesson?.id}/`, { waitUntil: 'networkidle' });
+  const steps = page.locator('step-through').first();
+  await steps.locator('summary').first().click();
+  const slider = steps.getByRole('slider');
+  await slider.waitFor();
+  const last = Number(await slider.getAttribute('max'));
+  if (last !== length) throw new Error(`the page steps through ${last} steps, not ${length}`);
+  return slider;
+}
+
+/** ms that the main thread needs for a frame of such a walk. */
+async function perFrame(session: CDPSession, slider: Locator, walk: Walk): Promise<number> {
+  const before = await taskTime(session);
+  await slider.evaluate(
+    async (element: HTMLInputElement, { from, by, count }) => {
+      for (let frame = 0; frame < count; frame++) {
+        if (by !== 0) {
+          element.value = String((from + frame * by) % Number(element.max));
+          element.dispatchEvent(new Event('input'));
+        }
+        await new Promise(requestAnimationFrame);
+      }
+    },
+    { ...walks[walk], count: frames },
+  );
+  return ((await taskTime(session)) - before) / frames;
+}
+
+/** ms of the thread, not of the clock: what other processes take does not count. */
+async function taskTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+}
+
+function ratios({ empty, ...steps }: Record<Walk, number>): Ratio[] {
+  return Object.entries(steps).map(([name, time]) => ({
+    ratio: time / goal,
+    limit: name === 'jump' ? 2 : 1,
+    words: `${name}: ${time.toFixed(1)} ms a step of ${length}, the goal is ${goal} ms; it is ${(time / empty).toFixed(0)} empty frames of ${empty.toFixed(2)} ms`,
+  }));
+}

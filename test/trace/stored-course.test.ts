@@ -1,0 +1,62 @@
+// Every stored run of the course, as the page steps through it: there and back the same states, and light enough to fetch.
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readTraces } from '../../src/check/trace-evidence.ts';
+import { Player } from '../../src/components/steps/player.ts';
+import { openCourse } from '../../src/course/course.ts';
+import { courseRoot } from '../../src/course/files.ts';
+import { traceFile } from '../../src/course/trace-file.ts';
+import { languages } from '../../src/languages.ts';
+import { traceBudget } from '../../src/site/trace-weight.ts';
+import { apply } from '../../src/trace/replay.ts';
+import { start } from '../../src/trace/replay-state.ts';
+import { servedTrace } from '../../src/trace/stored.ts';
+import { toldOf } from '../../src/trace/told.ts';
+
+const twins = [...openCourse(courseRoot()).snippets.values()].flatMap((snippet) =>
+  languages.flatMap((language) => {
+    const evidence = readTraces(snippet, language);
+    if (evidence.state !== 'fresh') return [];
+    const { traces } = evidence;
+    const runs = traces.runs.map((run) => ({ ...servedTrace(traces, run), ...toldOf(run.events) }));
+    return [{ path: traceFile(snippet, language).path, runs }];
+  }),
+);
+
+test('the course has traces in both languages', () => expect(twins.length).toBeGreaterThan(100));
+
+describe.each(twins)('$path', ({ runs }) => {
+  test('the states of all steps are the same there and back, and those of a fold over the events', () => {
+    for (const run of runs) {
+      const folded = [JSON.stringify(start)];
+      run.events.reduce((state, event) => {
+        const next = apply(state, event);
+        folded.push(JSON.stringify(next));
+        return next;
+      }, start);
+      const player = new Player(run);
+      if (player.hasDetail) player.setDetail(true);
+      const expected = player.steps.map((step) => folded[step]);
+      const there = player.steps.map((_, place) => JSON.stringify(player.state(place)));
+      const back = [...player.steps.keys()].reverse().map((place) => JSON.stringify(player.state(place)));
+      expect(there).toEqual(expected);
+      expect(back.reverse()).toEqual(expected);
+    }
+  });
+
+  test('each step has a sentence, each printed line its causes', () => {
+    for (const { events, captions, causes } of runs) {
+      expect(captions.length).toBe(events.length);
+      const said = captions.filter((_, index) => events[index]?.kind !== 'print');
+      expect(said.filter((text) => text.trim() === '' || /undefined|NaN|\[object/.test(text))).toEqual([]);
+      expect(causes.length).toBe(events.filter(({ kind }) => kind === 'print').length);
+      expect(causes.filter((chain) => chain.length === 0)).toEqual([]);
+    }
+  });
+});
+
+test('a run with its sentences transfers at most 6 kB over gzip on average', () => {
+  const sizes = twins.flatMap(({ runs }) => runs.map((run) => gzipSync(JSON.stringify(run)).length));
+  const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+  expect(average).toBeLessThanOrEqual(traceBudget.average);
+});
