@@ -99,6 +99,32 @@ describe.skipIf(noCpython)('threads of Python', () => {
     expect(ofKind(trace, 'print').filter(({ text }) => text.includes('interleave_timed'))).toEqual([]);
   });
 
+  it('tasks give way at their own line, and say for what; asyncio alone starts no lane of the program', async () => {
+    const trace = await traceOf('tasks.py');
+    const captions = told(trace);
+    for (const caption of [
+      'main suspends at line 41: it awaits task worker a',
+      'task worker a suspends at line 10: it sleeps for 0.02 s',
+      'main resumes at line 41: task worker a has ended',
+      'main suspends at line 42: it awaits all that it gathers',
+      'task fails ends with an error',
+      'task forever is cancelled',
+      'callback print returns',
+      'task blocked suspends at line 31: it waits in to_thread()',
+      'generator numbers starts at line 26: called by task blocked',
+    ])
+      expect(captions).toContain(caption);
+    expect(ofKind(trace, 'create').flatMap(({ laneKind, name }) => (laneKind === 'thread' ? [name] : []))).toEqual([
+      'asyncio_0',
+    ]);
+  });
+
+  it('a thread that was given a wait to do tells of it, and who let it go on', async () => {
+    const captions = told(await traceOf('tasks.py'));
+    expect(captions).toContain('thread asyncio_0 suspends: it waits for event gate');
+    expect(captions).toContain('thread asyncio_0 resumes: main sets event gate at line 47');
+  });
+
   it('processes pass items on; one that is killed is cancelled', async () => {
     const captions = told(await traceOf('processes.py'));
     for (const method of ['fork', 'spawn']) {

@@ -15,7 +15,7 @@ const line = z.number().int().nonnegative();
 /** Microseconds of the machine's monotonic clock, which all its processes share. */
 const at = z.number().nonnegative();
 const things = ['lock', 'channel', 'signal'] as const;
-const targets = [...things, 'lane', 'thread', 'process', 'worker'] as const;
+const targets = [...things, 'lane', 'task', 'thread', 'process', 'worker'] as const;
 /** A lock, queue or event: the same in all processes. */
 const thing = { id: z.string(), name: z.string().min(1) };
 const inLane = { at, lane, line };

@@ -13,6 +13,7 @@ from .futures import FUTURES
 from .output import watch_output
 from .processes import PROCESSES
 from .recorder import Recorder
+from .tasks import TASKS
 from .threads import THREADS, watch_sleep
 
 HELPERS = "multiprocessing.resource_tracker", "multiprocessing.forkserver"
@@ -25,7 +26,7 @@ def record(folder, program):
     recorder = Recorder(folder, program, helper=any(name in word for word in sys.orig_argv for name in HELPERS))
     end_output = watch_output(recorder)
     watch_sleep(recorder)
-    AfterImport({**THREADS, **FUTURES, **PROCESSES}, recorder).install()
+    AfterImport({**THREADS, **FUTURES, **PROCESSES, **TASKS}, recorder).install()
     os.register_at_fork(after_in_child=recorder.in_fork)
 
     def end():

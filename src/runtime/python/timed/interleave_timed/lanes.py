@@ -1,6 +1,8 @@
 """Which lane runs in this process: a thread where one was started, in the main thread what the observer finds by looking."""
 
-from interleave_observe.lanes import MAIN, LaneFinder, get_ident
+import sys
+
+from interleave_observe.lanes import MAIN, LaneFinder, _is_main_task, _task_lane, get_ident
 
 
 class Lanes(LaneFinder):
@@ -15,16 +17,63 @@ class Lanes(LaneFinder):
         number, lane = self.find(frame)
         base = state.lane or "0"
         if lane is not None and lane.kind != MAIN:
-            self._kinds[number] = lane.kind
-            name = " ".join(part for part in (lane.name, lane.label) if part is not None)
-            self._tell("create", number, kind=lane.kind, name=name, line=0, by=self._key(base))
+            by = base if state.top is None or lane.kind != "generator" else state.top
+            self._create(number, lane, 0, self._key(by))
         self._switch(state, None if str(number) == base else number, line)
         return self._key(number)
 
+    def has_loop(self):
+        """Whether this is the main thread, in a running loop: only there tasks are lanes."""
+        return get_ident() == self._main_thread and sys.modules["asyncio"]._get_running_loop() is not None
+
+    def of_task(self, task, frame, line=0, by=None):
+        """The key of a task's lane."""
+        if _is_main_task(task, frame):
+            return self._key("0")
+        number, lane = self._lane(task, lambda: _task_lane(task))
+        if lane is not None:
+            self._create(number, lane, line, by or self._key("0"))
+        return self._key(number)
+
+    def _create(self, number, lane, line, by):
+        self._kinds[number] = lane.kind
+        name = " ".join(part for part in (lane.name, lane.label) if part is not None)
+        self._tell("create", number, kind=lane.kind, name=name, line=line, by=by)
+
+    def task_runs(self, task, frame, line):
+        key = self.of_task(task, frame, line)
+        self._recorder.state.top = None if key == self._key("0") else int(key.partition("/")[2])
+        self._recorder.tell("resume", lane=key, line=line)
+
+    def task_waits(self, task, frame, line, on):
+        self._leave_generator()
+        self._recorder.tell("suspend", lane=self.of_task(task, frame), line=line, on=on)
+
+    def task_ends(self, task, frame, how):
+        self._leave_generator()
+        key = self.of_task(task, frame)
+        if key != self._key("0"):
+            self._recorder.tell("settle", lane=key, how=how)
+
+    def callback_ends(self):
+        top = self._leave_generator()
+        if top is not None and self._kinds[top] == "callback":
+            self._tell("settle", top, how="return")
+
+    def _leave_generator(self):
+        """Returns what else of this thread was seen to run since."""
+        state = self._recorder.state
+        top, state.top = state.top, None
+        if top is not None and self._kinds[top] == "generator":
+            self._tell("suspend", top, line=0, on="yield")
+            return None
+        return top
+
     def _switch(self, state, number, line):
-        """Another task or generator of this thread runs: the one before gave way, at a line that nobody saw."""
+        """Another lane of this thread runs: the one before gave way, at a line that nobody saw, or called a generator."""
         before, state.top = state.top, number
-        if before is not None and before != number:
+        calls = self._kinds.get(number) == "generator" and self._kinds.get(before) != "generator"
+        if before is not None and before != number and not calls:
             on = "yield" if self._kinds[before] == "generator" else "event loop"
             self._tell("suspend", before, line=0, on=on)
         if number is not None and before != number:

@@ -10,22 +10,32 @@ SUSPENDABLE = 0x20 | 0x80 | 0x200  # inspect.CO_GENERATOR | CO_COROUTINE | CO_AS
 Place = namedtuple("Place", "line called")
 """`called` is the function of a library in which the program stands; None where it calls the operation itself."""
 
+HANDED = {
+    "Thread.run": "/threading.py",
+    "_WorkItem.run": "/concurrent/futures/thread.py",
+    "WorkerContext.run": "/concurrent/futures/thread.py",
+}
+"""Functions of Python that call what a thread was given, and their files."""
+
 
 class Places:
     def __init__(self, program):
-        self._program = program
+        self.program = program
         self._text = None
 
     def is_in_program(self, code):
-        return code.co_filename == self._program
+        return code.co_filename == self.program
 
     def of(self, frame, owner):
-        """The innermost line of the program. What lies in `owner`, the operation's own file, calls for the program."""
+        """The innermost line of the program. What lies in `owner`, the operation's own file, calls for the program.
+        What Python does to import a module is nobody's doing."""
         called = None
         while frame is not None and frame.f_code not in _ends():
             code = frame.f_code
-            if code.co_filename == self._program:
+            if code.co_filename == self.program:
                 return Place(frame.f_lineno, called)
+            if code.co_filename.startswith("<frozen importlib"):
+                return None
             if code.co_filename != owner:
                 called = code.co_qualname
             frame = frame.f_back
@@ -36,7 +46,7 @@ class Places:
         lines = []
         while frame is not None and frame.f_code not in _ends():
             code = frame.f_code
-            if code.co_filename == self._program and not code.co_name.endswith(("comp>", "genexpr>")):
+            if code.co_filename == self.program and not code.co_name.endswith(("comp>", "genexpr>")):
                 lines.append(frame.f_lineno)
                 if code.co_name == MODULE or code.co_flags & SUSPENDABLE:
                     break
@@ -51,7 +61,7 @@ class Places:
 
     def _line(self, number):
         if self._text is None:
-            with open(self._program, encoding="utf-8") as file:
+            with open(self.program, encoding="utf-8") as file:
                 self._text = file.read().split("\n")
         return self._text[number - 1]
 
@@ -59,6 +69,13 @@ class Places:
         """Where a function of the program begins; 0 for any other."""
         code = getattr(getattr(function, "func", function), "__code__", None)
         return code.co_firstlineno if code is not None and self.is_in_program(code) else 0
+
+
+def handed(frame):
+    """The operation itself is what a thread was given to do: `asyncio.to_thread(gate.wait)`."""
+    code = frame.f_code
+    file = HANDED.get(code.co_qualname)
+    return Place(0, None) if file and code.co_filename.replace("\\", "/").endswith(file) else None
 
 
 def _ends():

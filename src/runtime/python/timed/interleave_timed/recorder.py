@@ -8,7 +8,7 @@ from _thread import _local as ThreadLocal
 
 from .channel import Channel, is_first
 from .lanes import Lanes
-from .places import Places
+from .places import Places, handed
 
 _frame = sys._getframe
 _monotonic_ns = time.monotonic_ns
@@ -32,7 +32,7 @@ class Recorder:
         self._channel = None
         self._ended = False
         self._state = ThreadLocal()
-        self._lanes = Lanes(self)
+        self.lanes = Lanes(self)
         if helper:
             return
         self._channel = Channel(self._folder, self.process)
@@ -85,7 +85,7 @@ class Recorder:
 
     def lane(self, frame, line):
         """The lane that runs; it is told here where a task or generator has come to run that did not run before."""
-        return self._lanes.current(frame, line, self.state)
+        return self.lanes.current(frame, line, self.state)
 
     def next_number(self):
         return next(self._numbers)
@@ -113,7 +113,7 @@ class Recorder:
             if state.busy or state.hidden:
                 return None
             frame = _frame(2)
-            place = self.places.of(frame, owner)
+            place = self.places.of(frame, owner) or handed(frame)
             if place is None and not (idle and frame.f_code.co_name in idle):
                 return None
             line = place.line if place else 0

@@ -83,9 +83,9 @@ def watch_thread(threading, recorder):
 
 
 def _thread_starts(recorder, thread, mark, frame):
-    """Threads that Python needs for processes are no part of the program."""
+    """Threads that Python needs for processes and event loops are no part of the program."""
     file = frame.f_code.co_filename.replace("\\", "/")
-    internal = re.search(r"/multiprocessing/|/concurrent/futures/process\.py$", file)
+    internal = re.search(r"/multiprocessing/|/concurrent/futures/process\.py$|/asyncio/\w+_events\.py$", file)
     if internal and type(thread).__name__ != "DummyProcess":
         return
     place = recorder.places.of(frame, None)
