@@ -135,11 +135,17 @@ export function waits(on: string, names: Names, lane?: number): string {
   const [, seconds] = /^sleep\(([\d.]+)\)$/.exec(on) ?? [];
   if (seconds !== undefined) return seconds === '0' ? 'it gives way once, by sleep(0)' : `it sleeps for ${seconds} s`;
   if (waitings[on] !== undefined) return waitings[on];
-  if (/^Promise\.\w+$/.test(on)) return `it awaits ${on}`;
+  const [, call, all] = /^(Promise\.\w+)(?:\((.+)\))?$/.exec(on) ?? [];
+  if (call !== undefined) return `it awaits ${call}${all === undefined ? '' : `: ${lanesNamed(all, names)}`}`;
   const [, limit] = /^Atomics\.wait\((\d.* ms)\)$/.exec(on) ?? [];
   if (limit !== undefined) return `it blocks in Atomics.wait, for ${limit} at most`;
   const [, called] = /^(?:\w+\.)*(\w+)$/.exec(on) ?? [];
   return things.test(on) || called === undefined ? `it waits for ${on}` : `it waits in ${called}()`;
+}
+
+/** "worker 1, worker 2" for "worker#1, worker#2" */
+function lanesNamed(lanes: string, names: Names): string {
+  return lanes.replace(/\w+#(\d+)/g, (_, lane: string) => names.lane(Number(lane)));
 }
 
 function waitsFor(kind: string, id: number, names: Names): string {

@@ -48,9 +48,9 @@ export class WakeFinder {
     const event = this.#events[suspended];
     const on = event?.kind === 'suspend' ? event.on : '';
     if (on.startsWith('sleep(')) return { how: 'slept', by: undefined, before };
-    const by = [keyOf(on), `message#${lane}`]
-      .map((key) => this.#last.get(key) ?? -1)
-      .find((index) => index > suspended);
+    const indexOf = (key: string) => this.#last.get(key) ?? -1;
+    const awaited = Math.max(...on.split(', ').map((one) => indexOf(keyOf(one))));
+    const by = [awaited, indexOf(`message#${lane}`)].find((index) => index > suspended);
     return { how: by === undefined ? 'unknown' : 'woken', by, before };
   }
 }
@@ -85,7 +85,8 @@ function letsGo(event: TraceEvent): string | undefined {
   }
 }
 
-/** "thread#2" and "worker#2" are lanes. */
+/** "thread#2" and "worker#2" are lanes; so is each of "Promise.all(worker#1, worker#2)", of which the last one wakes. */
 function keyOf(on: string): string {
-  return on.replace(/^(?!lock#|channel#|signal#)\w+(?=#\d+$)/, 'lane');
+  const one = on.replace(/^Promise\.\w+\(|\)$/g, '');
+  return one.replace(/^(?!lock#|channel#|signal#)\w+(?=#\d+$)/, 'lane');
 }

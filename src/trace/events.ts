@@ -42,7 +42,8 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume'), at, lane, line, how: z.literal('throw').optional() }),
   /**
    * The lane gives way. `on` says for what it waits: "promise#6 pending", "yield", "sleep(0)"; "lane#2" (or "task#2",
-   * "thread#2", …) for another lane, "lock#1", "channel#1", "signal#1" for one of those, else words.
+   * "thread#2", …) for another lane, "lock#1", "channel#1", "signal#1" for one of those, "Promise.all(lane#1, lane#2)"
+   * for several lanes, else words. With ", again and again" after it, the lane began that wait anew each time.
    */
   z.strictObject({ kind: z.literal('suspend'), at, lane, line, on: z.string() }),
   z.strictObject({ kind: z.literal('settle'), at, lane, how: z.enum(['return', 'throw', 'cancel']) }),

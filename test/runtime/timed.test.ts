@@ -173,6 +173,8 @@ describe('Workers and child processes of Node', () => {
 
   it('who waits for the end of a Worker says so, and why it goes on', async () => {
     const captions = told(await traceFile(join(root, 'snippets', 'async-await', 'blocking-the-loop-solution.ts')));
+    const all = 'main suspends at line 29: it awaits Promise.all: async function report, async function heart';
+    expect(captions).toContain(all);
     const parts = ['suspends at line 16: it waits for worker', 'resumes at line 16: worker of line 16 has ended'];
     expect(says(captions, ...parts).filter((caption) => caption.startsWith('no caption'))).toEqual([]);
   });

@@ -36,6 +36,23 @@ describe('a thread', () => {
     ]);
   });
 
+  test('that waits for the end of several goes on with the last one of them', () => {
+    const ends = [0, 1].map((lane): TraceEvent => ({ kind: 'settle', at, lane, how: 'return' }));
+    expect(wakes('Promise.all(thread#1, thread#0)', ...ends)).toBe('thread B resumes at line 5: thread A has ended');
+  });
+
+  test.each<[string, string]>([
+    ['Promise.all', 'it awaits Promise.all'],
+    ['Promise.all(lane#1, lane#0)', 'it awaits Promise.all: thread A, main'],
+    ['lane#1', 'it awaits thread A'],
+    ['sleep(0.1), again and again', 'it sleeps for 0.1 s, again and again'],
+    ['await, again and again', 'it awaits a promise, again and again'],
+    ['Atomics.wait', 'it blocks in Atomics.wait'],
+    ['Atomics.wait(1 ms)', 'it blocks in Atomics.wait, for 1 ms at most'],
+  ])('that waits says for what: %s', (on, words) => {
+    expect(captionsOf([...begun, ...waited(on)]).at(-2)).toBe(`thread B suspends at line 5: ${words}`);
+  });
+
   test.each<[string, string, TraceEvent | undefined]>([
     ['sleep(0.1)', ': its sleep is over', undefined],
     ['lock#1', ': thread A releases the lock at line 4', release],

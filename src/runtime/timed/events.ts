@@ -2,7 +2,7 @@
 import type { TraceEvent } from '../../trace/events.ts';
 import { LaneTable } from './lane-table.ts';
 import type { BareLine, Moment } from './merge.ts';
-import type { TimedRecordOf } from './records.ts';
+import type { Target, TimedRecordOf } from './records.ts';
 import { Receivers, Things } from './things.ts';
 
 /** The events of a run, in the order of its moments, without the end of its main lane. */
@@ -65,10 +65,15 @@ class Run {
   #suspend({ lane: key, line, on }: TimedRecordOf<'suspend'>): void {
     const lane = this.#lanes.idOf(key);
     if (!this.#lanes.waits(lane)) return;
-    this.events.push({ kind: 'suspend', at: this.#at, lane, line, on: typeof on === 'string' ? on : this.#target(on) });
+    this.events.push({ kind: 'suspend', at: this.#at, lane, line, on: this.#on(on) });
   }
 
-  #target({ thing, id }: Exclude<TimedRecordOf<'suspend'>['on'], string>): string {
+  #on(on: TimedRecordOf<'suspend'>['on']): string {
+    if (typeof on === 'string') return on;
+    return 'call' in on ? `${on.call}(${on.of.map((one) => this.#target(one)).join(', ')})` : this.#target(on);
+  }
+
+  #target({ thing, id }: Target): string {
     const isShared = thing === 'lock' || thing === 'channel' || thing === 'signal';
     return `${thing}#${isShared ? this.#things.numberOf(thing, id) : this.#lanes.idOf(id)}`;
   }

@@ -16,6 +16,7 @@ const line = z.number().int().nonnegative();
 const at = z.number().nonnegative();
 const things = ['lock', 'channel', 'signal'] as const;
 const targets = [...things, 'lane', 'task', 'thread', 'process', 'worker'] as const;
+const target = z.object({ thing: z.enum(targets), id: z.string() });
 /** A lock, queue or event: the same in all processes. */
 const thing = { id: z.string(), name: z.string().min(1) };
 const inLane = { at, lane, line };
@@ -35,8 +36,8 @@ const recordSchema = z.discriminatedUnion('e', [
   z.object({
     e: z.literal('suspend'),
     ...inLane,
-    /** In words, or for what. */
-    on: z.union([z.string(), z.object({ thing: z.enum(targets), id: z.string() })]),
+    /** In words, for what, or for all that a call was given. */
+    on: z.union([z.string(), target, z.object({ call: z.string(), of: z.array(target) })]),
   }),
   z.object({ e: z.literal('settle'), at, lane, how: z.enum(['return', 'throw', 'cancel']) }),
   z.object({ e: z.literal('lock'), ...inLane, ...thing, how: z.enum(['wait', 'acquire', 'release']) }),
@@ -59,6 +60,7 @@ const recordSchema = z.discriminatedUnion('e', [
     text: z.string(),
   }),
 ]);
+export type Target = z.infer<typeof target>;
 export type TimedRecord = z.infer<typeof recordSchema>;
 export type TimedRecordOf<K extends TimedRecord['e']> = Extract<TimedRecord, { e: K }>;
 

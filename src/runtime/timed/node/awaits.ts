@@ -10,13 +10,25 @@ import { childLane } from './children.ts';
 import { replace } from './replace.ts';
 import type { Call } from './replace.ts';
 
-/** As a `suspend` record says it: in words, or by the key of another lane. */
-export type On = string | { readonly thing: 'lane' | 'worker' | 'process'; readonly id: string };
+interface Target {
+  readonly thing: 'lane' | 'worker' | 'process';
+  /** The key of a lane. */
+  readonly id: string;
+}
+
+/** As a `suspend` record says it: in words, by another lane, or by all those whose end is awaited at once. */
+export type On = string | Target | { readonly call: string; readonly of: readonly Target[] };
 
 export class Awaits {
   readonly #words = new WeakMap<object, On>();
   readonly #lanes = new WeakMap<object, Lane>();
+  readonly #keyOf: (lane: Lane) => string | undefined;
   #newest: object | undefined;
+
+  /** `keyOf`: the key of a lane that has not ended. */
+  constructor(keyOf: (lane: Lane) => string | undefined) {
+    this.#keyOf = keyOf;
+  }
 
   /** `promise` is fulfilled when what is said has come. */
   note(promise: unknown, on: On): void {
@@ -28,15 +40,28 @@ export class Awaits {
     if (this.#newest) this.#lanes.set(this.#newest, lane);
   }
 
-  /** For what `lane` waits when it awaits `value`. `keyOf`: the key of a lane that has not ended. */
-  on(value: unknown, lane: Lane, keyOf: (lane: Lane) => string | undefined): On {
+  /** For what `lane` waits when it awaits `value`. */
+  on(value: unknown, lane: Lane): On {
     const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
     if (!isObject || !('then' in value)) return 'value';
     if (!types.isPromise(value)) return 'thenable';
     if (this.#lanes.get(value) === lane) this.#lanes.delete(value); // no lane awaits itself
-    const awaited = this.#lanes.get(value);
-    const key = awaited && keyOf(awaited);
-    return key === undefined ? (this.#words.get(value) ?? 'await') : { thing: 'lane', id: key };
+    return this.#known(value) ?? 'await';
+  }
+
+  #known(promise: object): On | undefined {
+    const lane = this.#lanes.get(promise);
+    const key = lane && this.#keyOf(lane);
+    return key === undefined ? this.#words.get(promise) : { thing: 'lane', id: key };
+  }
+
+  /** What is known of all `promises`, or of none. */
+  #all(call: string, promises: unknown): On {
+    const known = Array.isArray(promises)
+      ? promises.map((one: unknown) => (types.isPromise(one) ? this.#known(one) : undefined))
+      : [];
+    const of = known.filter((one) => typeof one === 'object' && 'thing' in one);
+    return of.length > 0 && of.length === known.length ? { call, of } : call;
   }
 
   /** From now on functions of Node that return promises are known by name. */
@@ -51,7 +76,8 @@ export class Awaits {
     };
     replace(timersPromises, ['setTimeout'], (call) => named(call, `sleep(${(Number(call.values[0]) || 0) / 1000})`));
     replace(timersPromises, ['setImmediate'], (call) => named(call, 'setImmediate'));
-    replace(Promise, ['all', 'allSettled', 'any', 'race'], (call) => named(call, `Promise.${call.name}`));
+    replace(Promise, ['all', 'allSettled'], (call) => named(call, this.#all(`Promise.${call.name}`, call.values[0])));
+    replace(Promise, ['any', 'race'], (call) => named(call, `Promise.${call.name}`));
     replace(fsPromises, Object.keys(fsPromises), (call) => named(call, call.name));
     replace(events, ['once'], (call) => {
       const [emitter, name] = call.values;

@@ -22,7 +22,7 @@ const alwaysTold = new Set(['timer', 'immediate']);
 
 export class TimedLanes implements LaneMoments {
   /** What stands behind the promises that lanes await. */
-  readonly awaits = new Awaits();
+  readonly awaits = new Awaits((lane) => this.#keys.get(lane));
   readonly #records: Records;
   readonly #origins = new WeakMap<Lane, Origin>();
   /** The lanes that have been told and have not ended. A callback that is called again is a new lane. */
@@ -60,8 +60,7 @@ export class TimedLanes implements LaneMoments {
   suspended(lane: Lane, line: number, value: unknown): void {
     this.safely(() => {
       this.#waiting.set(lane, line);
-      const keyOf = (other: Lane) => this.#keys.get(other);
-      const on = lane.kind === 'generator' ? 'yield' : this.awaits.on(value, lane, keyOf);
+      const on = lane.kind === 'generator' ? 'yield' : this.awaits.on(value, lane);
       this.#tell('suspend', lane, { line, on });
     });
   }
