@@ -49,8 +49,10 @@ export class WakeFinder {
     const on = event?.kind === 'suspend' ? event.on : '';
     if (on.startsWith('sleep(')) return { how: 'slept', by: undefined, before };
     const indexOf = (key: string) => this.#last.get(key) ?? -1;
-    const awaited = Math.max(...on.split(', ').map((one) => indexOf(keyOf(one))));
-    const by = [awaited, indexOf(`message#${lane}`)].find((index) => index > suspended);
+    const keys = on.split(', ').map(keyOf);
+    const awaited = Math.max(...keys.map(indexOf));
+    const hasEnded = keys.every((key) => key.startsWith('lane#') && indexOf(key) >= 0); // for good: also before it waited
+    const by = hasEnded ? awaited : [awaited, indexOf(`message#${lane}`)].find((index) => index > suspended);
     return { how: by === undefined ? 'unknown' : 'woken', by, before };
   }
 }

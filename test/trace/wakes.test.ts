@@ -65,6 +65,13 @@ describe('a thread', () => {
     expect(wakes(on, ...(event ? [event] : []))).toBe(`thread B resumes at line 5${why}`);
   });
 
+  test('that waits for one that has ended goes on for that', () => {
+    const ended: TraceEvent = { kind: 'settle', at, lane: 1, how: 'return' };
+    expect(captionsOf([...begun, ended, ...waited('thread#1')]).at(-1)).toBe(
+      'thread B resumes at line 5: thread A has ended',
+    );
+  });
+
   test('is not woken by what happened before it waited', () => {
     expect(captionsOf([...begun, release, ...waited('lock#1')]).at(-1)).toBe('thread B resumes at line 5');
   });
