@@ -36,18 +36,18 @@ export class WakeFinder {
     const key = letsGo(event);
     if (key !== undefined) this.#last.set(key, index);
     if (event.kind !== 'resume') return undefined;
-    const wake = isOnItsOwn(event, state) ? this.#wake(event.lane) : undefined;
+    const wake = isOnItsOwn(event, state) ? this.#wake(event) : undefined;
     this.#resumed.set(event.lane, index);
     return wake;
   }
 
-  #wake(lane: number): Wake {
+  #wake({ lane, how }: TraceEventOf<'resume'>): Wake {
     const before = this.#resumed.get(lane);
     const suspended = this.#suspended.get(lane);
     if (suspended === undefined) return { how: 'begun', by: this.#last.get(`made#${lane}`), before };
     const event = this.#events[suspended];
     const on = event?.kind === 'suspend' ? event.on : '';
-    if (on.startsWith('sleep(')) return { how: 'slept', by: undefined, before };
+    if (on.startsWith('sleep(')) return { how: how === 'throw' ? 'unknown' : 'slept', by: undefined, before };
     const indexOf = (key: string) => this.#last.get(key) ?? -1;
     const keys = on.split(', ').map(keyOf);
     const awaited = Math.max(...keys.map(indexOf));

@@ -108,6 +108,7 @@ describe.skipIf(noCpython)('threads of Python', () => {
       'main resumes at line 41: task worker a has ended',
       'main suspends at line 42: it awaits all that it gathers',
       'task fails ends with an error',
+      'task forever resumes at line 21 with an error',
       'task forever is cancelled',
       'callback print returns',
       'task blocked suspends at line 31: it waits in to_thread()',
@@ -165,9 +166,12 @@ describe('Workers and child processes of Node', () => {
       'main suspends at line 21: it awaits Promise.all',
       'main suspends at line 22: it awaits a promise',
       'main suspends at line 23: it awaits a promise',
-      'main suspends at line 26: it sleeps for 0.005 s, again and again',
+      'main suspends at line 25: it awaits a promise',
+      'main suspends at line 27: it sleeps for 0.1 s',
+      'main suspends at line 33: it sleeps for 0.005 s, again and again',
     ]);
     expect(captions).toContain('main resumes at line 19: async function work #1 has ended');
+    expect(captions).toContain('main resumes at line 27 with an error');
     expect(captions).toContain('async function work #1 suspends at line 7: it sleeps for 0.02 s');
   });
 

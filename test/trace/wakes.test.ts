@@ -72,6 +72,13 @@ describe('a thread', () => {
     );
   });
 
+  test('whose sleep was ended by an error did not sleep to its end', () => {
+    const cut = waited('sleep(0.1)').map((event): TraceEvent =>
+      event.kind === 'resume' ? { ...event, how: 'throw' } : event,
+    );
+    expect(captionsOf([...begun, ...cut]).at(-1)).toBe('thread B resumes at line 5 with an error');
+  });
+
   test('is not woken by what happened before it waited', () => {
     expect(captionsOf([...begun, release, ...waited('lock#1')]).at(-1)).toBe('thread B resumes at line 5');
   });

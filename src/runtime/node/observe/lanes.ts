@@ -20,8 +20,8 @@ export interface Lane extends Site {
 /** What can be told of lanes while they run. */
 export interface LaneMoments {
   created(lane: Lane): void;
-  /** For the first time, or again after it waited. */
-  resumed(lane: Lane): void;
+  /** For the first time, or again after it waited. `threw`: its `await` or `yield` threw. */
+  resumed(lane: Lane, threw: boolean): void;
   /** `value` is what it awaits or yields. */
   suspended(lane: Lane, line: number, value: unknown): void;
   ended(lane: Lane, how: 'return' | 'throw'): void;
@@ -33,6 +33,8 @@ export class Lanes {
   readonly #sites: Site[] = [];
   readonly #stack: Lane[] = [];
   readonly #returning = new WeakSet<Lane>();
+  /** They wait for the value of an `await` or `yield`. */
+  readonly #expecting = new WeakSet<Lane>();
   readonly #moments: LaneMoments | undefined;
   #created = 0;
 
@@ -62,9 +64,9 @@ export class Lanes {
   }
 
   /** Runs `lane` inside the current one. */
-  push(lane: Lane): void {
+  push(lane: Lane, threw = false): void {
     this.#stack.push(lane);
-    this.#moments?.resumed(lane);
+    this.#moments?.resumed(lane, threw);
   }
 
   /** Ends `lane`; with it goes what never said that it ended. */
@@ -92,20 +94,26 @@ export class Lanes {
   }
 
   suspend<Value>(lane: Lane, line: number, value?: Value): Value | undefined {
+    this.#expecting.add(lane);
+    return this.#suspend(lane, line, value);
+  }
+
+  #suspend<Value>(lane: Lane, line: number, value?: Value): Value | undefined {
     this.#leave(lane);
     this.#moments?.suspended(lane, line, value);
     return value;
   }
 
-  /** After a suspension, and wherever an error may have ended one. */
-  resume<Value>(lane: Lane, value?: Value): Value | undefined {
-    if (!this.#stack.includes(lane)) this.push(lane);
-    return value;
+  /** After a suspension, with its value where it has one, and wherever an error may have ended one. */
+  resume<Value>(lane: Lane, ...values: [value?: Value]): Value | undefined {
+    const expected = this.#expecting.delete(lane);
+    if (!this.#stack.includes(lane)) this.push(lane, expected && values.length === 0);
+    return values[0];
   }
 
   /** The last thing that the block of an `await using` disposes before it waits. */
   suspending(lane: Lane, line: number): Disposable {
-    return { [Symbol.dispose]: () => void this.suspend(lane, line) };
+    return { [Symbol.dispose]: () => void this.#suspend(lane, line) };
   }
 
   /** What `for await` goes over: the same steps and the same promises, and the lane waits while the loop does. */
@@ -121,7 +129,7 @@ export class Lanes {
 
   #waiting(lane: Lane, line: number, iterator: unknown): unknown {
     if (!isObject(iterator)) return iterator;
-    const suspend = (value: unknown) => this.suspend(lane, line, value);
+    const suspend = (value: unknown) => this.#suspend(lane, line, value);
     const { next } = iterator;
     const through = (method: unknown) =>
       typeof method === 'function'

@@ -48,11 +48,12 @@ export class TimedLanes implements LaneMoments {
     });
   }
 
-  resumed(lane: Lane): void {
+  resumed(lane: Lane, threw: boolean): void {
     this.safely(() => {
       const line = this.#waiting.get(lane);
       this.#waiting.delete(lane);
-      if (lane.id === 0 || line !== undefined) this.#tell('resume', lane, { line: line ?? 0 });
+      const how = threw && lane.kind !== 'generator' ? 'throw' : undefined;
+      if (lane.id === 0 || line !== undefined) this.#tell('resume', lane, { line: line ?? 0, how });
       else if (lane.end !== undefined || (alwaysTold.has(lane.name) && !this.#foreign.has(lane))) this.#begin(lane);
     });
   }

@@ -40,10 +40,10 @@ class Lanes(LaneFinder):
         name = " ".join(part for part in (lane.name, lane.label) if part is not None)
         self._tell("create", number, kind=lane.kind, name=name, line=line, by=by)
 
-    def task_runs(self, task, frame, line):
+    def task_runs(self, task, frame, line, **more):
         key = self.of_task(task, frame, line)
         self._recorder.state.top = None if key == self._key("0") else int(key.partition("/")[2])
-        self._recorder.tell("resume", lane=key, line=line)
+        self._recorder.tell("resume", lane=key, line=line, **more)
 
     def task_waits(self, task, frame, line, on):
         self._leave_generator()

@@ -14,7 +14,7 @@ def watch_asyncio(asyncio, recorder):
     create_task = asyncio.base_events.BaseEventLoop.create_task
 
     def _run(self):
-        task = recorder.safely(steps.begin, self._callback)
+        task = recorder.safely(steps.begin, self)
         try:
             return run(self)
         finally:
@@ -54,13 +54,14 @@ class Steps:
             by = self._recorder.lane(frame, line)
             self._recorder.lanes.of_task(task, sys._getframe(), self._first_line(task), by)
 
-    def begin(self, callback):
+    def begin(self, handle):
         """Returns the task that a callback of the loop steps or wakes, if it is one of the program."""
-        task = self._places.task_of(callback)
+        task = self._places.task_of(handle._callback)
         if task is None or not self._recorder.lanes.has_loop() or self._is_cleanup(task):
             return None
         line = self._places.suspended_line(task, self._program) or self._first_line(task)
-        self._recorder.lanes.task_runs(task, sys._getframe(), line)
+        more = {"how": "throw"} if self._throws(task, handle) else {}
+        self._recorder.lanes.task_runs(task, sys._getframe(), line, **more)
         return task
 
     def end(self, task):
@@ -74,6 +75,11 @@ class Steps:
             return lanes.task_waits(task, frame, self._places.suspended_line(task, self._program), on)
         failed = not task.cancelled() and task._exception is not None
         return lanes.task_ends(task, frame, "cancel" if task.cancelled() else "throw" if failed else "return")
+
+    def _throws(self, task, handle):
+        """Whether it was cancelled, or what it waited for failed."""
+        waited = handle._args[0] if self._places.is_wakeup(handle._callback) and handle._args else None
+        return task._must_cancel or waited is not None and (waited.cancelled() or waited._exception is not None)
 
     def _first_line(self, task):
         return self._places.first_line(task.get_coro(), self._program)
