@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { CourseError } from '../error.ts';
 import { withPolicy } from './csp.ts';
+import { kilobytes } from './kilobytes.ts';
 import { brokenLinks } from './links.ts';
 import type { PageFacts } from './page-scan.ts';
 import { scanPage } from './page-scan.ts';
@@ -69,8 +70,4 @@ export function finishSite(dist: string, base: string): SiteReport {
   const { faults: heavyTraces, ...traces } = weighTraces(dist, files);
   faults.push(...brokenLinks({ base, pages, files }), ...heavyTraces);
   return { pages: pages.size, heaviest, onDemand, traces, faults };
-}
-
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1);
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CourseError } from '../error.ts';
+import { kilobytes } from './kilobytes.ts';
 
 /** Bytes over gzip: of all traces on average, and of any one. */
 export const traceBudget = { average: 6_000, one: 60_000 } as const;
@@ -40,8 +41,4 @@ function allTooHeavy(bytes: number): CourseError {
     where: { file: 'dist/traces' },
     fix: 'let the programs with the longest traces take fewer steps, and record them again',
   });
-}
-
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1);
 }

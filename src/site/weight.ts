@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CourseError } from '../error.ts';
+import { kilobytes } from './kilobytes.ts';
 import type { PageFacts } from './page-scan.ts';
 
 /** Bytes over gzip of a page with its styles and scripts, those loaded when idle included. */
@@ -88,8 +89,4 @@ export function overOnDemandBudget(page: string, bytes: number): CourseError | u
     where: { file: `dist/${page}` },
     fix: 'take out of the step-through what its reader can do without',
   });
-}
-
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1);
 }
