@@ -2,9 +2,9 @@
 // page can say it without running anything. The check `proof` holds these numbers to what it finds.
 import type { Snippet } from '../course/snippets.ts';
 import type { Language } from '../languages.ts';
-import { freedoms } from '../order/index.ts';
 import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import { attempt } from './check.ts';
+import { namesCause } from './proof-plan.ts';
 import { readTraces } from './trace-evidence.ts';
 import { contractOf } from './verdict.ts';
 
@@ -63,5 +63,5 @@ function explored(snippet: Snippet, language: Language): TwinExplored | undefine
 
 function freeByThreads(snippet: Snippet, language: Language): boolean {
   const contract = attempt(() => contractOf(snippet, language));
-  return 'value' in contract && freedoms(contract.value).some(({ cause }) => cause === 'threads');
+  return 'value' in contract && namesCause(contract.value, 'threads');
 }

@@ -1,13 +1,13 @@
 // What no virtual clock rules is run for real, again and again, under pauses drawn from seeds: threads, processes, Workers,
 // and programs that ask for what the virtual engines do not have.
 import { CourseError } from '../error.ts';
-import { freedoms, linesWithEnd, mayDeadlock, newTally } from '../order/index.ts';
+import { linesWithEnd, mayDeadlock, newTally } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
 import { mergedOutcomes } from '../runtime/perturbed/outcomes.ts';
 import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import type { Explored } from './proof-explore.ts';
-import { firstSeed, mostReal } from './proof-plan.ts';
+import { firstSeed, mostReal, namesCause } from './proof-plan.ts';
 import { exploreReal, realShare, stuckAfter } from './proof-real.ts';
 import { judgeCause } from './proof-verdict.ts';
 import type { Claim, JudgedCause } from './proof-verdict.ts';
@@ -15,7 +15,7 @@ import type { Claim, JudgedCause } from './proof-verdict.ts';
 /** Whether real runs are due: no virtual clock ran the program, or its contract leaves something to threads. */
 export function isPerturbed({ contract }: Claim, explored: Explored | undefined): boolean {
   if (explored && 'refused' in explored) return explored.refused.kind !== 'missing' && !explored.failed;
-  return freedoms(contract).some(({ cause }) => cause === 'threads');
+  return namesCause(contract, 'threads');
 }
 
 /** What the real runs say; a CourseError where the machine lacks the engine or a run was cut short. */

@@ -30,6 +30,11 @@ export interface Share<Name extends ProofCause = VirtualCause> {
   readonly seed: number;
 }
 
+/** Whether the contract leaves something to the cause. */
+export function namesCause(contract: Contract, cause: ProofCause): boolean {
+  return freedoms(contract).some((freedom) => freedom.cause === cause);
+}
+
 /** What is due for the contract of one twin: the virtual clock first, then its causes. */
 export function due(contract: Contract): Share[] {
   const named = new Set<Cause>(freedoms(contract).map(({ cause }) => cause));

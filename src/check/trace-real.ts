@@ -2,7 +2,7 @@
 // what is printed, one of each further output that turned up under seeded pauses.
 import type { Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
-import { checkRun, freedoms } from '../order/index.ts';
+import { checkRun } from '../order/index.ts';
 import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
 import type { TraceProgramRequest } from '../runtime/trace-program.ts';
@@ -12,7 +12,7 @@ import { mostRuns } from '../trace/stored.ts';
 import type { StoredRun, StoredTraces } from '../trace/stored.ts';
 import { asErrors } from './faults.ts';
 import { outputKey, outputOf } from './outputs.ts';
-import { firstSeed } from './proof-plan.ts';
+import { firstSeed, namesCause } from './proof-plan.ts';
 import { storedEvents, storedTraces } from './stored-run.ts';
 import { failingIndex, storedFailure } from './trace-evidence.ts';
 import { contractOf } from './verdict.ts';
@@ -42,7 +42,7 @@ export async function traceReal(
   const isWanted = failure?.cause === 'threads' && failingIndex({ runs: [plain] }, failure) < 0;
   const others = isWanted ? [await failing(program, failure, run)] : [];
   const known = new Set([plain, ...others].map((one) => outputKey(outputOf(one))));
-  const isFree = freedoms(contract).some(({ cause }) => cause === 'threads');
+  const isFree = namesCause(contract, 'threads');
   for (let seed = firstSeed; isFree && seed < firstSeed + perturbedRuns && others.length < mostRuns - 1; seed++) {
     const { stored } = await run('threads', seed);
     const key = outputKey(outputOf(stored));

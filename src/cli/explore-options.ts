@@ -1,11 +1,10 @@
 // What `course explore` was asked for: which causes, how many schedules of each, from which seed on.
-import { due, firstSeed, seedsOf, shownIn } from '../check/proof-plan.ts';
+import { due, firstSeed, namesCause, seedsOf, shownIn } from '../check/proof-plan.ts';
 import type { ProofCause, Share } from '../check/proof-plan.ts';
 import { isReal, realShare } from '../check/proof-real.ts';
 import { nearest } from '../course/nearest.ts';
 import type { Program } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
-import { freedoms } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
 import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import { virtualCauses } from '../runtime/virtual/python.ts';
@@ -44,12 +43,7 @@ export function sharesOf(program: Program, contract: Contract | undefined, asked
   if (cause !== undefined) return shown.includes(cause) ? [share(cause, asked)] : [];
   const all = contract ? due(contract) : shown.map((one) => share(one, asked));
   const owed = all.map((one) => (one.cause === 'none' ? one : { ...one, seed, seeds: seeds ?? one.seeds }));
-  return contract && names(contract, 'threads') ? [...owed, share('threads', asked)] : owed;
-}
-
-/** Whether the contract leaves something to the cause. */
-export function names(contract: Contract, cause: ProofCause): boolean {
-  return freedoms(contract).some((freedom) => freedom.cause === cause);
+  return contract && namesCause(contract, 'threads') ? [...owed, share('threads', asked)] : owed;
 }
 
 /** So many schedules of a cause let one say that a freedom is not there. */

@@ -1,6 +1,7 @@
 // `course explore`: a snippet, or a program of the reader's own, under many schedules: how many outputs it has, which
 // freedoms were seen how often each way, and the seed of the first schedule that breaks the contract.
 import type { Explored } from '../check/proof-explore.ts';
+import { namesCause } from '../check/proof-plan.ts';
 import type { ProofCause, Share } from '../check/proof-plan.ts';
 import { exploreShares, isReal, stuckAfter } from '../check/proof-real.ts';
 import type { AnyJob } from '../check/proof-real.ts';
@@ -12,7 +13,7 @@ import type { CourseError } from '../error.ts';
 import { languages } from '../languages.ts';
 import { flag } from './command.ts';
 import type { Invocation } from './command.ts';
-import { enoughOf, names, readExploring, sharesOf, unshown } from './explore-options.ts';
+import { enoughOf, readExploring, sharesOf, unshown } from './explore-options.ts';
 import type { Exploring } from './explore-options.ts';
 import { asData, show } from './explore-view.ts';
 import { exitCodeOf } from './report.ts';
@@ -104,7 +105,7 @@ function judgeShare(
 /** Time passes for every program, and what has threads is held to its contract under them; else the contract must name the cause. */
 function claims({ program, contract }: Pick<Required<AnyJob>, 'program' | 'contract'>, cause: ProofCause): boolean {
   if (cause === 'none' || cause === 'cpu' || (cause === 'threads' && isReal(program))) return true;
-  return names(contract, cause);
+  return namesCause(contract, cause);
 }
 
 /** 0 where all that could be explored holds; where nothing could, 3 if the machine lacks the engine, else 1. */
