@@ -6,7 +6,8 @@ import { captionsOf } from '../trace/captions.ts';
 import { queueNames } from '../trace/events.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import { stateAt } from '../trace/replay.ts';
-import type { LaneState, ReplayState } from '../trace/replay-state.ts';
+import { lineOf } from '../trace/replay-state.ts';
+import type { ReplayState } from '../trace/replay-state.ts';
 import type { View } from './step-walk.ts';
 import type { Job } from './target.ts';
 import { styled, width, wrapped } from './terminal.ts';
@@ -59,11 +60,6 @@ function codePanel(code: readonly string[], state: ReplayState, names: Names, ro
     const who = lanes.length > 0 ? `   ← ${lanes.map(({ lane }) => names.lane(lane)).join(', ')}` : '';
     return `${mark} ${String(line).padStart(String(code.length).length)}  ${text}${who}`;
   });
-}
-
-/** Where a lane stands: in the innermost of the calls that it is in. */
-function lineOf({ line, calls }: LaneState): number {
-  return calls[calls.length - 1]?.line ?? line;
 }
 
 function lanePanel({ lanes }: ReplayState, names: Names): string[] {

@@ -10,6 +10,7 @@ import { stops } from '../trace/replay.ts';
 import { servedPath } from '../trace/stored.ts';
 import type { StoredRun, StoredTraces } from '../trace/stored.ts';
 import { toRanges } from './steps/address.ts';
+import { capital } from './steps/words.ts';
 
 export interface StepItem {
   /** From 1. */
@@ -88,7 +89,7 @@ export function itemsOf(events: readonly TraceEvent[], printsOnly: boolean): Ste
     const text = captions[index - 1] ?? '';
     items.push({
       step,
-      text: text.charAt(0).toUpperCase() + text.slice(1),
+      text: capital(text),
       at: now === clock ? undefined : now,
     });
     clock = now;

@@ -1,4 +1,4 @@
-// What a run looks like at one moment: its lanes, its queues, its clock, and what it has printed. Data alone.
+// What a run looks like at one moment: its lanes, its queues, its clock, and what it has printed. Nothing here changes a state.
 import type { QueueName, TraceLaneKind } from './events.ts';
 import type { Stream } from './recording.ts';
 
@@ -21,6 +21,11 @@ export interface LaneState {
   readonly calls: readonly CallState[];
   /** For what a suspended lane waits, as the `suspend` event says it. */
   readonly on?: string | undefined;
+}
+
+/** Where a lane stands: in the innermost of the calls that it is in. 0 where the trace does not know. */
+export function lineOf({ line, calls }: LaneState): number {
+  return calls[calls.length - 1]?.line ?? line;
 }
 
 /** A job that waits in a queue, or the one that runs. */

@@ -1,4 +1,6 @@
 // What the finders of differences share: the two twins, what they hand back, and looks into a trace that several need.
+import { otherLanguage } from '../languages.ts';
+import type { Language } from '../languages.ts';
 import type { JobLink } from './causes-links.ts';
 import type { Place, DifferenceFacts } from './together-words.ts';
 import { laneAt, lineNumber, pairLanes, sameLines } from './together-lanes.ts';
@@ -6,8 +8,7 @@ import type { LanePair, LaneStory, Side } from './together-lanes.ts';
 import { alignPrints, rowAt } from './together-rows.ts';
 import type { AlignedPrints } from './together-rows.ts';
 
-export type Twin = 'ts' | 'py';
-export const otherTwin = { ts: 'py', py: 'ts' } as const;
+export type Twin = Language;
 
 export interface Twins {
   readonly ts: Side;
@@ -25,7 +26,7 @@ export function twinsOf(ts: Side, py: Side): Twins {
   const pairs = pairLanes(ts, py);
   const matches = alignPrints(ts, py, pairs);
   const alone = (twin: Twin) =>
-    matches.flatMap((match) => (match[otherTwin[twin]] === undefined ? (match[twin] ?? []) : []));
+    matches.flatMap((match) => (match[otherLanguage[twin]] === undefined ? (match[twin] ?? []) : []));
   const lone = { ts: alone('ts'), py: alone('py') };
   const common = matches.flatMap((one): [number, number][] =>
     one.ts === undefined || one.py === undefined ? [] : [[one.ts, one.py]],

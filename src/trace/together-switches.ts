@@ -1,7 +1,8 @@
 // Where a lane gives way in one twin and runs on in the other: awaits that suspend always, generators closed at once.
+import { otherLanguage } from '../languages.ts';
 import { waits } from './captions-names.ts';
 import { align } from './together-align.ts';
-import { isLone, otherTwin, placeOf, sameLine, textOf } from './together-found.ts';
+import { isLone, placeOf, sameLine, textOf } from './together-found.ts';
 import type { Found, Twin, Twins } from './together-found.ts';
 import { laneAt, lastBefore, lineNumber, lineOf } from './together-lanes.ts';
 import type { LanePair, LaneStory, Side } from './together-lanes.ts';
@@ -59,7 +60,7 @@ function suspension(twins: Twins, stretch: Stretch): Suspension | undefined {
   const all = { ts: suspends(stretch, 'ts'), py: suspends(stretch, 'py') };
   const twin = all.py.length === 0 ? 'ts' : 'py';
   const there = all[twin];
-  if (there[0] === undefined || all[otherTwin[twin]].length > 0) return undefined;
+  if (there[0] === undefined || all[otherLanguage[twin]].length > 0) return undefined;
   if (there.some((index) => runsLoop(twins[twin], index))) return undefined;
   const meanwhile = (at: number) => {
     const back = stretch.pair[twin].resumes.find((index) => index > at) ?? at;
@@ -80,7 +81,7 @@ function runsLoop({ events }: Side, suspend: number): boolean {
 }
 
 function awaitFound(twins: Twins, { stretch, twin, at, meanwhile }: Suspension, group: readonly Suspension[]): Found {
-  const other = otherTwin[twin];
+  const other = otherLanguage[twin];
   const event = twins[twin].events[at];
   const { pair, from, to } = stretch;
   const on = event?.kind === 'suspend' ? waits(event.on, twins[twin].names, event.lane) : '';
@@ -109,7 +110,7 @@ function closings(twins: Twins): Found[] {
 }
 
 function closing(twins: Twins, pair: LanePair, twin: Twin): Found | undefined {
-  const other = otherTwin[twin];
+  const other = otherLanguage[twin];
   const [there, here] = [twins[twin], twins[other]];
   const closed = closedAt(twins, pair[twin], twin);
   const before = closed === undefined ? undefined : lastBefore(there.prints, closed);

@@ -1,7 +1,8 @@
 // What the differences between two twins are called and how they are said. A new kind of difference without its words
 // does not compile.
-import type { QueueName } from './events.ts';
+import { languageNames, otherLanguage } from '../languages.ts';
 import { atLine, queueTitles } from './captions-names.ts';
+import type { QueueName } from './events.ts';
 
 /** A lane at a line of its program; 0 where no line is known. */
 export interface Place {
@@ -113,9 +114,6 @@ export const differenceTitles: Readonly<Record<DifferenceKind, string>> = {
   'other line': 'Another line',
 };
 
-const languageOf = { ts: 'TypeScript', py: 'Python' } as const;
-const otherThan = { ts: 'py', py: 'ts' } as const;
-
 type Words = { readonly [K in DifferenceKind]: (facts: FactsOf<K>) => string };
 
 const words: Words = {
@@ -128,8 +126,8 @@ const words: Words = {
   'never started': ({ ts }) =>
     `in TypeScript ${ts.lane} runs as soon as ${called(ts.caller)}; in Python it never runs: there is no lane for it and none of its lines`,
   'await yields': ({ suspends, there, here, meanwhile, likewise }) =>
-    `in ${languageOf[suspends]} ${there.lane} suspends${atLine(there.line)}: ${there.on}; in ` +
-    `${languageOf[otherThan[suspends]]} ${here.lane} ${ran(here)} without suspending` +
+    `in ${languageNames[suspends]} ${there.lane} suspends${atLine(there.line)}: ${there.on}; in ` +
+    `${languageNames[otherLanguage[suspends]]} ${here.lane} ${ran(here)} without suspending` +
     `${also(likewise)}${meanwhile === undefined ? '' : `; while it is suspended "${meanwhile}" is printed`}`,
   'callback queue': ({ ts, py }) =>
     `in TypeScript ${ts.lane} comes from the ${queueTitles[ts.queue]}, after ${ts.after}; in Python ${py.lane} from the ` +
@@ -142,13 +140,13 @@ const words: Words = {
     `both timers are due at ${due} ms: in TypeScript "${ts.first}" comes before "${ts.second}", in Python ` +
     `"${py.first}" before "${py.second}"`,
   'closed early': ({ closes, there, here }) =>
-    `in ${languageOf[closes]} ${there.lane}, suspended${atLine(there.line)}, is resumed by ${there.by.lane}` +
-    `${atLine(there.by.line)} and ends; in ${languageOf[otherThan[closes]]} ${here.lane} stays suspended` +
+    `in ${languageNames[closes]} ${there.lane}, suspended${atLine(there.line)}, is resumed by ${there.by.lane}` +
+    `${atLine(there.by.line)} and ends; in ${languageNames[otherLanguage[closes]]} ${here.lane} stays suspended` +
     `${atLine(here.line)} ${here.after === undefined ? 'to the end' : `and ends only after "${here.after}"`}`,
   ending: ({ ts, py }) => `in TypeScript ${ended(ts)}; in Python ${ended(py)}`,
   unhandled: ({ tells, message, there, here }) =>
-    `in ${languageOf[tells]} nobody handles an error (${message}), and the program ends with exit code ${there}; in ` +
-    `${languageOf[otherThan[tells]]} it ends with exit code ${here}`,
+    `in ${languageNames[tells]} nobody handles an error (${message}), and the program ends with exit code ${there}; in ` +
+    `${languageNames[otherLanguage[tells]]} it ends with exit code ${here}`,
   'exit code': ({ ts, py }) => `TypeScript ends with exit code ${ts}, Python with exit code ${py}`,
   moved: ({ text, than, first, ts, py, real }) =>
     `in TypeScript ${ts.lane} prints "${text}"${atLine(ts.line)} ${first === 'ts' ? 'before' : 'after'} "${than}"; in ` +

@@ -1,23 +1,21 @@
 // The model of both twins stepped together: two players, and rows at which both stand at a printed line. No DOM.
+import { languages, otherLanguage } from '../../languages.ts';
+import type { Language } from '../../languages.ts';
 import type { RowEnd } from './both-rows.ts';
 import type { Player } from './player.ts';
 
-export type Twin = 'ts' | 'py';
-export const twins = ['ts', 'py'] as const;
-export const twinNames = { ts: 'TypeScript', py: 'Python' } as const;
-
 export class Both {
-  readonly players: Readonly<Record<Twin, Player>>;
+  readonly players: Readonly<Record<Language, Player>>;
   readonly rows: readonly RowEnd[];
   #place = 0;
   #moving = false;
   readonly #listeners = new Set<() => void>();
 
   /** `rows`: how far each twin has come at each row; the last one is the end of both programs. */
-  constructor(players: Readonly<Record<Twin, Player>>, rows: readonly RowEnd[]) {
+  constructor(players: Readonly<Record<Language, Player>>, rows: readonly RowEnd[]) {
     this.players = players;
     this.rows = rows;
-    for (const twin of twins) players[twin].on('step', () => this.#follow(twin));
+    for (const twin of languages) players[twin].on('step', () => this.#follow(twin));
   }
 
   /** How many rows are done, 0 before the first. A twin that is walked by itself is somewhere in the last of them. */
@@ -53,11 +51,11 @@ export class Both {
     return () => this.#listeners.delete(listener);
   }
 
-  #end(row: number, twin: Twin): number {
+  #end(row: number, twin: Language): number {
     return this.rows[row - 1]?.[twin] ?? 0;
   }
 
-  #printed(row: number, twin: Twin): { text: string; by: string } | undefined {
+  #printed(row: number, twin: Language): { text: string; by: string } | undefined {
     const end = this.#end(row, twin);
     const { trace, names } = this.players[twin];
     const event = end > this.#end(row - 1, twin) ? trace.events[end - 1] : undefined;
@@ -65,24 +63,24 @@ export class Both {
   }
 
   /** A twin was walked by itself: if it is in another row now, the other one keeps to the bounds of that row. */
-  #follow(twin: Twin): void {
+  #follow(twin: Language): void {
     const step = this.#step(twin);
     const found = step === 0 ? 0 : this.rows.findIndex((row) => row[twin] >= step) + 1;
     if (this.#moving || this.#end(found, twin) === this.#end(this.#place, twin)) return;
     this.#place = found;
-    const other = twin === 'ts' ? 'py' : 'ts';
+    const other = otherLanguage[twin];
     const at = this.#step(other);
     this.#move({ [other]: Math.min(this.#end(found, other), Math.max(this.#end(found - 1, other), at)) });
   }
 
-  #step(twin: Twin): number {
+  #step(twin: Language): number {
     const { steps, place } = this.players[twin];
     return steps[place] ?? 0;
   }
 
-  #move(to: Partial<Record<Twin, number>>): void {
+  #move(to: Partial<Record<Language, number>>): void {
     this.#moving = true;
-    for (const twin of twins) {
+    for (const twin of languages) {
       const player = this.players[twin];
       const step = to[twin];
       if (step !== undefined) player.goTo(player.placeOf(step));

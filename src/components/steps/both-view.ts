@@ -1,9 +1,10 @@
 // Both twins as the reader sees them: the slider over the printed lines, the differences of the line in words, and a column
 // for each twin with its code, its step, its lanes and its output. All parts follow one model.
+import { languageNames, languages } from '../../languages.ts';
+import type { Language } from '../../languages.ts';
 import { inMs } from '../../trace/captions-names.ts';
 import { markCode } from './code-marks.ts';
-import { twinNames, twins } from './both-model.ts';
-import type { Both, Twin } from './both-model.ts';
+import type { Both } from './both-model.ts';
 import { controlsOf } from './controls.ts';
 import { button, h } from './dom.ts';
 import { looksOf } from './looks.ts';
@@ -22,7 +23,7 @@ export interface SideStage {
 }
 
 /** `page` came with the list of differences: its sentences are said at their rows. */
-export function bothView(both: Both, stages: Readonly<Record<Twin, SideStage>>, page: Element): HTMLElement {
+export function bothView(both: Both, stages: Readonly<Record<Language, SideStage>>, page: Element): HTMLElement {
   const listed = new Map([...page.querySelectorAll<HTMLLIElement>('.parting li')].map((item) => [item.value, item]));
   const said = () => [...(listed.get(both.place)?.querySelectorAll('p') ?? [])];
   const words = () =>
@@ -40,7 +41,11 @@ export function bothView(both: Both, stages: Readonly<Record<Twin, SideStage>>, 
   };
   both.on('step', show);
   show();
-  const sides = h('div', { class: 'sides' }, ...twins.map((twin) => sideOf(both.players[twin], twin, stages[twin])));
+  const sides = h(
+    'div',
+    { class: 'sides' },
+    ...languages.map((twin) => sideOf(both.players[twin], twin, stages[twin])),
+  );
   const element = h('div', {}, controls.element, between, sides);
   element.addEventListener('keydown', controls.key);
   return element;
@@ -50,7 +55,7 @@ function wordsOf(element: Element): string {
   return element.textContent.replaceAll(/\s+/g, ' ').trim();
 }
 
-function sideOf(player: Player, twin: Twin, { code, printed, lines }: SideStage): HTMLElement {
+function sideOf(player: Player, twin: Language, { code, printed, lines }: SideStage): HTMLElement {
   const { lanes, output } = player.state(player.last);
   const looks = looksOf(
     lanes.map(({ lane }) => lane),
@@ -61,7 +66,7 @@ function sideOf(player: Player, twin: Twin, { code, printed, lines }: SideStage)
   program.querySelector('.copy')?.remove();
   markCode(player, program, lines, looks);
   const panels = h('div', { class: 'panels' }, ...panelsOf(player, looks), outputPanel(player, looks).element);
-  const name = twinNames[twin];
+  const name = languageNames[twin];
   const title = h('p', { class: 'title', 'aria-hidden': 'true' }, name);
   return h('div', { class: 'side', role: 'group', 'aria-label': name }, title, stepOf(player, name), program, panels);
 }

@@ -1,7 +1,8 @@
 // Brings a `<both-twins>` to life when the reader opens it: fetches a run of each twin and shows them side by side.
+import { languageNames } from '../../languages.ts';
+import type { Language } from '../../languages.ts';
 import { fromRanges } from './address.ts';
-import { Both, twinNames } from './both-model.ts';
-import type { Twin } from './both-model.ts';
+import { Both } from './both-model.ts';
 import { fromRowEnds } from './both-rows.ts';
 import { bothView } from './both-view.ts';
 import type { SideStage } from './both-view.ts';
@@ -35,13 +36,13 @@ export async function bringUpBoth(element: HTMLElement, details: HTMLDetailsElem
 /** The step-through of each twin knows where its runs are and which lines of its program the page shows. */
 async function sideOf(
   element: HTMLElement,
-  twin: Twin,
+  twin: Language,
   run: string | undefined,
 ): Promise<{ player: Player; stage: SideStage }> {
   const own = element.closest('figure')?.querySelector<HTMLElement>(`[data-twin="${element.dataset['id']}.${twin}"]`);
   const block = own?.closest('.twin');
   const [code, printed] = [block?.querySelector('.program .expressive-code'), block?.querySelector('.printed')];
-  if (!own || !code || !printed) throw new Error(`The ${twinNames[twin]} program is not on this page.`);
+  if (!own || !code || !printed) throw new Error(`The ${languageNames[twin]} program is not on this page.`);
   const { src = '', lines = '' } = own.dataset;
   return {
     player: new Player(await loadRun(`${src}.${run}.json`)),

@@ -1,8 +1,9 @@
 // Marks in a shown program where each lane stands: an outline around the line that runs, and every lane's bead in the gutter.
+import { lineOf } from '../../trace/replay-state.ts';
 import type { ReplayState } from '../../trace/replay-state.ts';
 import { bead, h } from './dom.ts';
 import type { Player } from './player.ts';
-import { laneWords, lineOf, runningLane } from './words.ts';
+import { laneWords, runningLane } from './words.ts';
 
 /** Beads that a gutter has room for; the number of those that are left out takes the room of one. */
 const most = 2;

@@ -1,4 +1,5 @@
 // The panels of a step-through: who stands where, what waits in which queue, who holds what, and what has been printed.
+import { thingLines } from '../../trace/captions-locks.ts';
 import { panelTitles, queueTitles } from '../../trace/captions-names.ts';
 import type { ReplayState } from '../../trace/replay-state.ts';
 import { bead, become, h } from './dom.ts';
@@ -11,7 +12,7 @@ const most = { lanes: 10, jobs: 8 };
 /** Lanes, queues, locks and channels as far as the trace has any; each follows the player. */
 export function panelsOf(player: Player, looks: ReadonlyMap<number, number>): HTMLElement[] {
   const end = player.state(player.last);
-  const shared = end.locks.length + end.channels.length + end.signals.length > 0;
+  const shared = thingLines(end, player.names).length > 0;
   return [
     panel(player, panelTitles.lanes, (state) => [lanesList(player, state, looks)]),
     ...(queuesOf(player.trace.events).length > 0
@@ -66,19 +67,8 @@ function queueRows(player: Player, { queues }: ReplayState): Node[] {
   return [pairs(rows)];
 }
 
-function sharedRows({ names }: Player, { locks, channels, signals }: ReplayState): [string, Node][] {
-  const lanes = (list: readonly number[]) => list.map((lane) => names.lane(lane)).join(', ');
-  const waiting = (list: readonly number[]) => (list.length > 0 ? [`${lanes(list)} waiting`] : []);
-  const row = (name: string, ...parts: string[]): [string, Node] => [name, h('span', {}, parts.join('; '))];
-  return [
-    ...locks.map(({ id, holders, waiting: lined }) =>
-      row(names.lock(id), holders.length > 0 ? `held by ${lanes(holders)}` : 'free', ...waiting(lined)),
-    ),
-    ...channels.map(({ id, items, waiting: lined }) =>
-      row(names.channel(id), items.length > 0 ? items.join(', ') : 'empty', ...waiting(lined)),
-    ),
-    ...signals.map(({ id, set, waiting: lined }) => row(names.signal(id), set ? 'set' : 'not set', ...waiting(lined))),
-  ];
+function sharedRows({ names }: Player, state: ReplayState): [string, Node][] {
+  return thingLines(state, names).map(({ name, says }) => [name, h('span', {}, says)]);
 }
 
 function pairs(rows: readonly [string, Node][]): HTMLElement {

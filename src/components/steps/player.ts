@@ -1,20 +1,14 @@
 // The model of a step-through: a trace, the steps at which a reader stops, and the step shown now. No DOM: views listen.
 import { namesOf } from '../../trace/captions-names.ts';
 import type { Names } from '../../trace/captions-names.ts';
-import type { TraceEvent } from '../../trace/events.ts';
 import { apply, stops } from '../../trace/replay.ts';
 import { start } from '../../trace/replay-state.ts';
 import type { ReplayState } from '../../trace/replay-state.ts';
+import type { ServedTrace } from '../../trace/stored.ts';
 import type { Told } from '../../trace/told.ts';
 
 /** One run of a program, as `/traces/<id>.<language>.<run>.json` holds it. */
-export interface RunTrace extends Told {
-  readonly engine: string;
-  /** What decided its order: "none" for the plain run, else "latency", "cpu", "ties". */
-  readonly cause: string;
-  readonly seed: number;
-  readonly events: readonly TraceEvent[];
-}
+export type RunTrace = ServedTrace & Told;
 
 /** `step`: another step is shown. `steps`: the reader stops at other steps than before; `step` follows. */
 export type PlayerMoment = 'step' | 'steps';

@@ -2,6 +2,7 @@
 import { inMs, queueTitles, waits } from '../../trace/captions-names.ts';
 import type { Names } from '../../trace/captions-names.ts';
 import type { QueueName, TraceEvent } from '../../trace/events.ts';
+import { lineOf } from '../../trace/replay-state.ts';
 import type { JobState, LaneState, ReplayState } from '../../trace/replay-state.ts';
 import type { Player } from './player.ts';
 
@@ -38,11 +39,6 @@ function latest(lines: readonly string[]): string {
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Where a lane stands: in the innermost of the calls that it is in. 0 where the trace does not know. */
-export function lineOf({ line, calls }: LaneState): number {
-  return calls[calls.length - 1]?.line ?? line;
 }
 
 /** The lane that has the processor. */
