@@ -39,7 +39,10 @@ function fromHere(file: string): string {
   return path.startsWith('..') || isAbsolute(path) ? file : path.replaceAll(sep, '/');
 }
 
-/** Rejects with a CourseError for what the engine cannot run. The run is over before the promise is. */
+/**
+ * Rejects with a CourseError for what the engine cannot run. The run is over before the promise is. A run that a limit
+ * ended looks as in a process of its own: ended by a signal, after ms of the machine's clock.
+ */
 function run({
   file,
   timeLimit = limits.time,
@@ -48,11 +51,11 @@ function run({
   onLine,
 }: RunRequest): Promise<RunResult> {
   return Promise.try(() => {
-    const end = performance.now() + timeLimit;
+    const start = performance.now();
     const lanes: Lane[] = [{ id: 0, kind: 'main', name: 'main' }];
     const result = runTraced(compileFile(file), {
       formatter: nodeFormatter,
-      isTimeOver: () => performance.now() > end,
+      isTimeOver: () => performance.now() > start + timeLimit,
       limits: { steps: Infinity, lines: Infinity, output: outputLimit, events: Infinity },
       ...(observe && { tracer: { create: ({ lane, laneKind, name }) => lanes.push(laneOf(lane, laneKind, name)) } }),
     });
@@ -61,7 +64,9 @@ function run({
     );
     for (const line of lines) onLine?.(line);
     const { elapsed, exit, stopped } = result;
-    return { lines, lanes, exit, signal: null, elapsed, stopped: stopped && stops[stopped.reason] };
+    const stop = stopped && stops[stopped.reason];
+    if (!stop) return { lines, lanes, exit, signal: null, elapsed, stopped: undefined };
+    return { lines, lanes, exit: null, signal: 'SIGTERM', elapsed: performance.now() - start, stopped: stop };
   });
 }
 

@@ -28,9 +28,9 @@ test('an uncaught error ends with 1, and every line is passed on', async () => {
 });
 
 test('a program that never ends stops at the time limit', async () => {
-  const { lines, stopped } = await engine.run({ file: file('programs/forever.ts'), timeLimit: 50 });
+  const { lines, stopped, exit, signal } = await engine.run({ file: file('programs/forever.ts'), timeLimit: 50 });
   expect(lines).toEqual([{ at: 0, stream: 'stdout', text: 'waiting' }]);
-  expect(stopped).toBe('time limit');
+  expect({ stopped, exit, signal }).toEqual({ stopped: 'time limit', exit: null, signal: 'SIGTERM' });
 });
 
 test('a flood stops at the output limit', async () => {

@@ -83,3 +83,19 @@ test('a function of the host has its text', () => {
 test('a name that the program declares is its own', () => {
   expect(refused("function fetch() { return 'mine'; }\nconsole.log(fetch());")).toBe('accepted');
 });
+
+test('of process, every name that Node has is there or is refused', () => {
+  const unset = ['exitCode', 'channel', 'connected', 'disconnect', 'send']; // the last four: of a forked process alone
+  const names = Object.getOwnPropertyNames(process).filter((name) => !name.startsWith('_') && !unset.includes(name));
+  const absent = names.filter((name) => {
+    const source = `if (process.${name} === undefined) throw new Error('absent');`;
+    return refused(source) === 'accepted' && traced(source).exit !== 0;
+  });
+  expect(absent).toEqual([]);
+});
+
+test('reading from stdin is refused with its line', () => {
+  expect(refused("\nprocess.stdin.on('data', console.log);")).toBe(
+    `program.ts:2  process.stdin is not available in the traced engine${onNode}`,
+  );
+});

@@ -1,4 +1,5 @@
 // The program's process object.
+import { CourseError } from '../../../error.ts';
 import type { Machine } from '../engine/machine.ts';
 import { ofLine } from '../engine/labels.ts';
 import { messageOf } from '../engine/rejections.ts';
@@ -7,6 +8,27 @@ import type { createEmitter } from './emitter.ts';
 import type { Ending } from './ending.ts';
 import { nodeVersion } from './uncaught.ts';
 import { pathOf } from '../compile/compile.ts';
+
+/** What Node's process has beyond that: it needs the outside world, or says something of the machine. */
+const missing = [
+  ...[
+    'abort',
+    'addUncaughtExceptionCaptureCallback',
+    'allowedNodeEnvironmentFlags',
+    'arch',
+    'argv0',
+    'availableMemory',
+    'binding',
+    'chdir',
+    'config',
+  ],
+  ...['constrainedMemory', 'cpuUsage', 'debugPort', 'dlopen', 'domain', 'execPath', 'execve', 'features'],
+  ...['finalization', 'getActiveResourcesInfo', 'getBuiltinModule', 'getegid', 'geteuid', 'getgid', 'getgroups'],
+  ...['getuid', 'hasUncaughtExceptionCaptureCallback', 'initgroups', 'kill', 'loadEnvFile', 'moduleLoadList'],
+  ...['openStdin', 'permission', 'ppid', 'reallyExit', 'ref', 'release', 'report', 'resourceUsage', 'setegid'],
+  ...['seteuid', 'setgid', 'setgroups', 'setSourceMapsEnabled', 'setuid', 'setUncaughtExceptionCaptureCallback'],
+  ...['sourceMapsEnabled', 'stdin', 'threadCpuUsage', 'title', 'umask', 'unref'],
+];
 
 export function createProcess(
   machine: Machine,
@@ -45,9 +67,20 @@ export function createProcess(
     emitWarning: (warning: unknown) => output.write('stderr', `(node:1) Warning: ${messageOf(warning)}\n`),
   });
   ending.emitter = process;
+  for (const name of missing) Object.defineProperty(process, name, { get: () => refuse(machine, name) });
   return Object.defineProperty(process, 'exitCode', {
     get: () => ending.exitCode,
     set: (code: unknown) => (ending.exitCode = code),
     enumerable: true,
   });
+}
+
+function refuse(machine: Machine, name: string): never {
+  return machine.refuse(
+    new CourseError({
+      what: `process.${name} is not available in the traced engine`,
+      where: { file: machine.core.program.file, line: machine.core.frames.line() },
+      fix: 'run it on the real engine: leave --engine traced out',
+    }),
+  );
 }
