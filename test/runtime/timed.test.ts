@@ -199,7 +199,7 @@ describe('Workers and child processes of Node', () => {
   });
 });
 
-describe('endings', () => {
+describe.skipIf(noCpython)('endings', () => {
   it('a program that never ends is stopped by its time limit', async () => {
     const trace = await traceOf('../perturbed/stuck.py', { timeLimit: 400 });
     expect(trace.events.slice(-3).map(({ kind }) => kind)).toEqual(['stop', 'settle', 'exit']);
