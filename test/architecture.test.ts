@@ -105,3 +105,10 @@ test('no id of a lesson or of a snippet occurs in src/', () => {
   const ids = [...course.lessons.map(({ id }) => id), ...course.snippets.keys()];
   expect(offenders((_, source) => ids.find((id) => source.includes(id)))).toEqual([]);
 });
+
+test('nothing that is stored names a folder of a machine', () => {
+  const stored = globSync('snippets/*/recorded/*.json', { cwd: root });
+  expect(stored.length).toBeGreaterThan(20);
+  const machine = /file:\/\/\/|(?:^|["'\s])\/(?:home|root|work|tmp|Users|private|builds?)\//;
+  expect(stored.filter((file) => machine.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
