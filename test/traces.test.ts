@@ -1,6 +1,6 @@
 // Every stored trace of the course, found by itself, is what this machine's engines trace now. A new file is a new test.
 import { expect, test } from 'vitest';
-import { outputKey, outputOf } from '../src/check/outputs.ts';
+import { outputOf } from '../src/check/outputs.ts';
 import type { Output } from '../src/check/outputs.ts';
 import { storedOutput } from '../src/check/stored-run.ts';
 import { readTraces } from '../src/check/trace-evidence.ts';
@@ -11,6 +11,7 @@ import type { Snippet } from '../src/course/snippets.ts';
 import { traceFile } from '../src/course/trace-file.ts';
 import type { Language, Need } from '../src/languages.ts';
 import { findCpython } from '../src/runtime/cpython/cpython.ts';
+import { outputKey } from '../src/runtime/output-key.ts';
 import { traceAllPython } from '../src/runtime/virtual/trace.ts';
 import { serializeTraces } from '../src/trace/stored.ts';
 import type { StoredRun, StoredTraces } from '../src/trace/stored.ts';

@@ -1,5 +1,5 @@
 // What was proven, in numbers.
-import { outputKey } from './outputs.ts';
+import { outputKey } from '../runtime/output-key.ts';
 import type { TwinProof } from './proof.ts';
 import type { CauseProof } from './proof-verdict.ts';
 

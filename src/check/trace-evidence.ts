@@ -4,12 +4,13 @@ import { failuresOf, fixedId } from '../course/pairs.ts';
 import type { Snippet } from '../course/snippets.ts';
 import { traceFile } from '../course/trace-file.ts';
 import type { Language } from '../languages.ts';
+import { outputKey } from '../runtime/output-key.ts';
 import { failuresSchema } from '../trace/failure.ts';
 import type { Failure } from '../trace/failure.ts';
 import { storedTracesSchema } from '../trace/stored.ts';
 import type { StoredTraces } from '../trace/stored.ts';
 import { json } from './evidence.ts';
-import { outputKey, outputOf } from './outputs.ts';
+import { outputOf } from './outputs.ts';
 
 export type TraceEvidence =
   | { readonly state: 'fresh'; readonly traces: StoredTraces }

@@ -3,6 +3,7 @@
 import type { Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
 import { checkRun } from '../order/index.ts';
+import { outputKey } from '../runtime/output-key.ts';
 import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
 import type { TraceProgramRequest } from '../runtime/trace-program.ts';
@@ -11,7 +12,7 @@ import type { Failure } from '../trace/failure.ts';
 import { mostRuns } from '../trace/stored.ts';
 import type { StoredRun, StoredTraces } from '../trace/stored.ts';
 import { asErrors } from './faults.ts';
-import { outputKey, outputOf } from './outputs.ts';
+import { outputOf } from './outputs.ts';
 import { firstSeed, namesCause } from './proof-plan.ts';
 import { storedEvents, storedTraces } from './stored-run.ts';
 import { failingIndex, storedFailure } from './trace-evidence.ts';

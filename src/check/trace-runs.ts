@@ -2,12 +2,13 @@
 import type { Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';
+import { outputKey } from '../runtime/output-key.ts';
 import type { Outcome, VirtualCause } from '../runtime/virtual/python.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
 import type { Trace } from '../trace/events.ts';
 import { mostRuns } from '../trace/stored.ts';
 import type { StoredRun, StoredTraces } from '../trace/stored.ts';
-import { outputKey, outputOf } from './outputs.ts';
+import { outputOf } from './outputs.ts';
 import { exploreAll } from './proof-explore.ts';
 import type { ExploreRequest } from './proof-explore.ts';
 import { due } from './proof-plan.ts';

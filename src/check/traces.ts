@@ -8,12 +8,13 @@ import { CourseError } from '../error.ts';
 import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
 import { checkRun } from '../order/index.ts';
+import { outputKey } from '../runtime/output-key.ts';
 import type { Recording } from '../trace/recording.ts';
 import type { StoredTraces } from '../trace/stored.ts';
 import { attempt } from './check.ts';
 import type { Check } from './check.ts';
 import { readEvidence } from './evidence.ts';
-import { outputKey, outputOf } from './outputs.ts';
+import { outputOf } from './outputs.ts';
 import { readTraces } from './trace-evidence.ts';
 import { contractOf, textOf } from './verdict.ts';
 

@@ -16,6 +16,16 @@ export const limits = {
   output: 1024 * 1024,
 } as const;
 
+/** What has to be known of a program to start it. A `Program` of the course has this shape. */
+export interface RunnableProgram {
+  readonly language: Language;
+  /** Absolute path. */
+  readonly file: string;
+  /** As people name it: from the course's root. */
+  readonly path: string;
+  readonly needs: readonly Need[];
+}
+
 export interface RunRequest {
   /** Absolute path of the program. */
   readonly file: string;

@@ -2,10 +2,10 @@
 // the machine's. Errors name the program by its path in the course.
 import { pathToFileURL } from 'node:url';
 import { CourseError } from '../error.ts';
-import type { Language, Need } from '../languages.ts';
 import type { Trace } from '../trace/events.ts';
 import { recorder } from '../trace/recorder.ts';
 import { limits } from './engine.ts';
+import type { RunnableProgram } from './engine.ts';
 import { traceTimed } from './timed/trace.ts';
 import { compile } from './traced/compile/compile.ts';
 import { findTraced, nodeFormatter } from './traced/host.ts';
@@ -14,15 +14,9 @@ import type { VirtualCause } from './virtual/python.ts';
 import { tracePython } from './virtual/trace.ts';
 import type { TraceRequest } from './virtual/trace.ts';
 
-/** What has to be known of a program. A `Program` of the course has this shape. */
-export interface ProgramToTrace {
-  readonly language: Language;
-  /** Absolute path. */
-  readonly file: string;
-  /** As people name it: from the course's root. */
-  readonly path: string;
+/** A program with its source. A `Program` of the course has this shape. */
+export interface ProgramToTrace extends RunnableProgram {
   readonly text: string;
-  readonly needs: readonly Need[];
 }
 
 export interface TraceProgramRequest {

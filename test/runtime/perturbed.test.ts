@@ -12,7 +12,7 @@ const seeds = Array.from({ length: perturbedRuns }, (_, index) => index + 1);
 
 function run(name: string, some = seeds, request: PerturbedRequest = {}): Promise<Outcome[]> {
   const language = extname(name) === '.ts' ? 'ts' : 'py';
-  return runPerturbed(root, { file: join(folder, name), language, needs: [] }, some, request);
+  return runPerturbed(root, { file: join(folder, name), path: name, language, needs: [] }, some, request);
 }
 
 /** The lines of one producer, of each output. */
@@ -125,7 +125,7 @@ describe('endings', () => {
 
   it.skipIf(noCpython)('an interrupted run is an error', async () => {
     await expect(run('stuck.py', [3, 4], { signal: AbortSignal.abort() })).rejects.toThrow(
-      `${join(folder, 'stuck.py')} did not come to its end with the pauses of seed 3: interrupt
+      `stuck.py  stuck.py did not come to its end with the pauses of seed 3: interrupt
   fix: let the program end by itself and print less than the limit allows`,
     );
   });

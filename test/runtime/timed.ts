@@ -15,7 +15,7 @@ export const folder = join(fixtures, 'timed');
 export async function traceFile(file: string, request: TimedRequest = {}): Promise<Trace> {
   const text = readFileSync(file, 'utf8');
   const language = extname(file) === '.py' ? 'py' : 'ts';
-  return traceTimed(root, { file, path: file, text, language, needs: readNeeds(text, file) }, request);
+  return traceTimed(root, { file, path: file, language, needs: readNeeds(text, file) }, request);
 }
 
 export const traceOf = (name: string, request?: TimedRequest) => traceFile(join(folder, name), request);

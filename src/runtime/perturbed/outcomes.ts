@@ -1,14 +1,12 @@
 // Puts equal outputs together: what is left are the distinct ones, in the order of the seeds that gave them first.
 import { constants } from 'node:os';
 import type { Line, Stream } from '../../trace/recording.ts';
+import { outputKey } from '../output-key.ts';
 import type { ProcessResult } from '../process/run.ts';
 import type { Outcome } from '../virtual/python.ts';
 
 /** The exit code where the time limit ended the program, as of `timeout`. */
 export const timedOut = 124;
-
-/** Where an object lies in memory differs from run to run and makes no output another one. */
-const addresses = /\b0x[0-9a-f]{6,}/g;
 
 /** `results` by seed, in any order. */
 export function distinctOutcomes(results: ReadonlyMap<number, ProcessResult>): Outcome[] {
@@ -20,10 +18,9 @@ export function distinctOutcomes(results: ReadonlyMap<number, ProcessResult>): O
 export function mergedOutcomes(...rows: readonly (readonly Outcome[])[]): Outcome[] {
   const found = new Map<string, Outcome>();
   for (const outcome of rows.flat()) {
-    const { stdout, stderr, exit, count } = outcome;
-    const alike = JSON.stringify([stdout, stderr, exit]).replaceAll(addresses, '');
+    const alike = outputKey(outcome);
     const first = found.get(alike) ?? { ...outcome, count: 0 };
-    found.set(alike, { ...first, count: first.count + count });
+    found.set(alike, { ...first, count: first.count + outcome.count });
   }
   return [...found.values()];
 }

@@ -1,12 +1,11 @@
 // Runs a program on its real engine again and again, each time with pauses drawn from a seed where threads, processes and
 // Workers meet: what a machine's scheduler does seldom happens often. A seed steers a real run, it does not replay it.
 import { CourseError } from '../../error.ts';
-import type { RunRequest, Stop } from '../engine.ts';
+import type { RunnableProgram, RunRequest, Stop } from '../engine.ts';
 import { runProcess } from '../process/run.ts';
 import type { ProcessResult } from '../process/run.ts';
 import type { Outcome } from '../virtual/python.ts';
 import { perturbedCommands } from './command.ts';
-import type { PerturbedProgram } from './command.ts';
 import { distinctOutcomes } from './outcomes.ts';
 
 /** How many runs a claim about threads, processes or Workers gets where nobody says otherwise. */
@@ -29,7 +28,7 @@ export interface PerturbedRequest extends Pick<RunRequest, 'timeLimit' | 'output
  */
 export async function runPerturbed(
   root: string,
-  program: PerturbedProgram,
+  program: RunnableProgram,
   seeds: readonly number[],
   { enough = () => false, ...limits }: PerturbedRequest = {},
 ): Promise<Outcome[]> {
@@ -47,7 +46,7 @@ export async function runPerturbed(
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   const cut = seeds.find((seed) => isCut(results.get(seed)));
-  if (cut !== undefined) throw cutShort(program.file, cut, results.get(cut)?.stopped);
+  if (cut !== undefined) throw cutShort(program.path, cut, results.get(cut)?.stopped);
   return distinctOutcomes(results);
 }
 
@@ -55,9 +54,10 @@ function isCut(result: ProcessResult | undefined): boolean {
   return result?.stopped === 'interrupt' || result?.stopped === 'output limit';
 }
 
-function cutShort(file: string, seed = 0, reason: Stop = 'interrupt'): CourseError {
+function cutShort(path: string, seed = 0, reason: Stop = 'interrupt'): CourseError {
   return new CourseError({
-    what: `${file} did not come to its end with the pauses of seed ${seed}: ${reason}`,
+    what: `${path} did not come to its end with the pauses of seed ${seed}: ${reason}`,
+    where: { file: path },
     fix: 'let the program end by itself and print less than the limit allows',
   });
 }

@@ -1,25 +1,14 @@
 // How a program is started with a recorder inside: by the hooks that its engine has for such things, so that it starts as it
 // always does.
 import { join } from 'node:path';
-import type { Language, Need } from '../../languages.ts';
 import { locateCpython, pythonCommand, withHook } from '../cpython/cpython.ts';
+import type { RunnableProgram } from '../engine.ts';
 import { findNode, nodeCommand, withImport } from '../node/node.ts';
 import type { Command } from '../process/run.ts';
 import { timedVariables } from './records.ts';
 
 const nodeHook = new URL('./node/preload.ts', import.meta.url).href;
 const pythonHook = join(import.meta.dirname, '..', 'python', 'timed');
-
-/** What has to be known of a program. A `Program` of the course has this shape. */
-export interface TimedProgram {
-  readonly language: Language;
-  /** Absolute path. */
-  readonly file: string;
-  /** As people name it: from the course's root. */
-  readonly path: string;
-  readonly text: string;
-  readonly needs: readonly Need[];
-}
 
 /** The engine as a trace names it, and the command that records into `folder`. */
 export interface TimedCommand {
@@ -28,7 +17,7 @@ export interface TimedCommand {
 }
 
 /** Throws a CourseError (`missing`) where the machine has no engine for the program. */
-export async function timedCommand(root: string, program: TimedProgram, folder: string): Promise<TimedCommand> {
+export async function timedCommand(root: string, program: RunnableProgram, folder: string): Promise<TimedCommand> {
   const { file, language, needs } = program;
   const variables = { [timedVariables.folder]: folder, [timedVariables.program]: file };
   if (language === 'ts') {

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { CourseError } from '../../error.ts';
 import type { Trace, TraceEvent } from '../../trace/events.ts';
 import type { Line } from '../../trace/recording.ts';
-import type { RunRequest } from '../engine.ts';
+import type { RunnableProgram, RunRequest } from '../engine.ts';
 import { withPauses } from '../perturbed/command.ts';
+import { timedOut } from '../perturbed/outcomes.ts';
 import { runProcess } from '../process/run.ts';
 import type { ProcessResult } from '../process/run.ts';
 import { timedCommand } from './command.ts';
-import type { TimedProgram } from './command.ts';
 import { eventsOf } from './events.ts';
 import { merged } from './merge.ts';
 import { readStreams } from './records.ts';
@@ -21,9 +21,6 @@ export interface TimedRequest extends Pick<RunRequest, 'signal' | 'timeLimit' | 
   readonly pauses?: number;
 }
 
-/** The exit code of a program that a limit ended, as of `timeout`. */
-const timedOut = 124;
-
 /**
  * Runs the program once, as a reader does, and says what happened, times in ms since its start. Its printed lines are those
  * of the run, in the order in which they came. A program that a limit ends has a `stop` event, and the exit code 124.
@@ -31,7 +28,7 @@ const timedOut = 124;
  */
 export async function traceTimed(
   root: string,
-  program: TimedProgram,
+  program: RunnableProgram,
   { pauses, ...request }: TimedRequest = {},
 ): Promise<Trace> {
   const folder = mkdtempSync(join(tmpdir(), 'interleave-'));
@@ -71,7 +68,7 @@ function ending(events: readonly TraceEvent[], { stopped, exit, signal }: Proces
   ];
 }
 
-function interrupted({ path }: TimedProgram): CourseError {
+function interrupted({ path }: RunnableProgram): CourseError {
   return new CourseError({
     what: `${path} was interrupted before its end`,
     fix: 'let it run to its end, or give it a shorter time limit',
