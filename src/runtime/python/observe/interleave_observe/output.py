@@ -50,7 +50,7 @@ def _writer():
 
 
 class FileIO(io.FileIO):
-    """What lies under an unbuffered stdout. It bears the name of the class that it stands for."""
+    """What lies under an unbuffered stream. It bears the name of the class that it stands for."""
 
     __module__ = "_io"
     _lines = None
@@ -62,8 +62,13 @@ class FileIO(io.FileIO):
 
 
 def observe_output(observer):
-    """Puts the observed file under sys.stdout, with the same settings. Returns what has to be called at the end."""
-    plain = sys.stdout
+    """Watches what the program prints to stdout. Returns what has to be called at the end."""
+    return watch_stream("stdout", observer)
+
+
+def watch_stream(name, observer):
+    """Puts a watched file under the stream, with the same settings. Returns what has to be called at the end."""
+    plain = getattr(sys, name)
     settings = dict(
         encoding=plain.encoding,
         errors=plain.errors,
@@ -72,16 +77,17 @@ def observe_output(observer):
     )
     plain.flush()
     file = FileIO(plain.fileno(), "w", closefd=False)
-    file.name = "<stdout>"
+    file.name = f"<{name}>"
     lines = file._lines = Lines(observer)
-    observed = io.TextIOWrapper(file, **settings)
-    observed.mode = "w"
+    watched = io.TextIOWrapper(file, **settings)
+    watched.mode = "w"
     plain.detach()
-    sys.stdout = sys.__stdout__ = observed
+    setattr(sys, name, watched)
+    setattr(sys, f"__{name}__", watched)
 
     def end():
-        if not observed.closed:
-            observed.flush()
+        if not watched.closed:
+            watched.flush()
         lines.end()
 
     return end

@@ -9,6 +9,7 @@ from .locks import ACQUIRE, RELEASE, Lock, Signal
 from .queues import watch_queue
 from .wrap import like, name_when_made, watch, watch_methods, watched_subclass
 
+
 def watch_sleep(recorder):
     def begin(moment, values, named):
         moment.wait(f"sleep({values[0]:g})")
