@@ -7,6 +7,7 @@ import type { Lane, Line } from '../../trace/recording.ts';
 import type { TraceLaneKind } from '../../trace/events.ts';
 import { limits } from '../engine.ts';
 import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
+import { isCommonJs } from '../module-kind.ts';
 import { compile } from './compile/compile.ts';
 import type { Program } from './compile/compile.ts';
 import type { StopReason } from './engine/halt.ts';
@@ -31,7 +32,9 @@ export function findTraced(): Omit<Engine, 'name'> & { readonly name: 'traced' }
 
 /** Compiles the program in `file`: stack traces name it as Node would, refusals by its path from the current folder. */
 export function compileFile(file: string): Program {
-  return compile(readFileSync(file, 'utf8'), { file: fromHere(file), url: pathToFileURL(file).href });
+  const text = readFileSync(file, 'utf8');
+  const program = compile(text, { file: fromHere(file), url: pathToFileURL(file).href });
+  return { ...program, commonJs: isCommonJs(file, text) };
 }
 
 function fromHere(file: string): string {

@@ -17,6 +17,8 @@ export interface Program {
   readonly functions: readonly FunctionInfo[];
   /** The globals that its text names. */
   readonly uses: ReadonlySet<GlobalName>;
+  /** Node runs it as CommonJS; an ES module where absent. */
+  readonly commonJs?: boolean;
   /** Makes the program's main generator from the engine's operations and the values of `globalNames`. */
   readonly start: (...globals: readonly unknown[]) => unknown;
   /** Column of the source for a line and column of the running code; all from 1. */

@@ -30,12 +30,12 @@ export class Loop {
     this.#parts = parts;
   }
 
-  /** Runs an ES module's `main` and then the loop until nothing keeps it alive. */
+  /** Runs `main` and then the loop until nothing keeps it alive. An ES module is itself run in a microtask. */
   run(main: () => void): void {
     const { core, jobs, listeners } = this.#parts;
     core.clock.beginCallback();
     this.#guard(main);
-    this.#guard(() => jobs.runMicrotasks());
+    if (!core.program.commonJs) this.#guard(() => jobs.runMicrotasks());
     this.#drain();
     do {
       this.#turns();

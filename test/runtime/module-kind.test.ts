@@ -1,0 +1,32 @@
+// A program outside any package runs as the kind of module for which Node takes it: what differs is the order.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { compileFile, findTraced } from '../../src/runtime/traced/host.ts';
+import { native } from './traced/traced.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'module-kind-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const order = `queueMicrotask(() => console.log('microtask'));
+process.nextTick(() => console.log('tick'));
+const typed: string = 'main';
+console.log(typed);
+`;
+
+test.each([
+  ['script.ts', order, ['main', 'tick', 'microtask']],
+  ['exports.ts', `${order}export {};\n`, ['main', 'microtask', 'tick']],
+  ['awaits.ts', `${order}await null;\n`, ['main', 'microtask', 'tick']],
+])('%s prints in the order in which Node prints', async (name, source, lines) => {
+  const file = join(folder, name);
+  writeFileSync(file, source);
+  const { lines: printed } = await findTraced().run({ file });
+  expect(printed.map(({ text }) => text)).toEqual(lines);
+  expect((await native(file)).stdout).toBe(lines.map((line) => `${line}\n`).join(''));
+});
+
+test('a program of the course is an ES module, since its package says so', () => {
+  expect(compileFile(join(import.meta.dirname, '../fixtures/programs/forever.ts')).commonJs).toBe(false);
+});
