@@ -1,6 +1,5 @@
 // Check: each twin has stored traces, made from the very program and contract beside it, and what the plain run prints
 // there is what was recorded.
-import { findFiles, shown } from '../course/files.ts';
 import type { Course } from '../course/course.ts';
 import type { Snippet } from '../course/snippets.ts';
 import { traceFile } from '../course/trace-file.ts';
@@ -14,6 +13,7 @@ import type { StoredTraces } from '../trace/stored.ts';
 import { attempt } from './check.ts';
 import type { Check } from './check.ts';
 import { readEvidence } from './evidence.ts';
+import { orphans } from './orphans.ts';
 import { outputOf } from './outputs.ts';
 import { readTraces } from './trace-evidence.ts';
 import { contractOf, textOf } from './verdict.ts';
@@ -23,7 +23,7 @@ export const traces: Check = {
   title: 'every trace is there, is fresh and prints what was recorded',
   run: ({ course, snippets, whole }) => [
     ...snippets.flatMap((snippet) => languages.flatMap((language) => faults(snippet, language))),
-    ...(whole ? orphans(course) : []),
+    ...(whole ? withoutSnippet(course) : []),
   ],
 };
 
@@ -58,20 +58,11 @@ function differs(snippet: Snippet, { language, runs }: StoredTraces, { lines, ex
   return fault ? [`the traced run does not print what was recorded: ${fault.message}`] : [];
 }
 
-function orphans(course: Course): CourseError[] {
+function withoutSnippet(course: Course): CourseError[] {
   const snippets = [...course.snippets.values()];
   const known = new Set(snippets.flatMap((one) => languages.map((language) => traceFile(one, language).path)));
-  const broken = course.problems.map(({ where }) => where?.file ?? '');
-  return [...findFiles(course.root, 'snippets', '*/recorded/*.trace.json').values()]
-    .map((file) => shown(course.root, file))
-    .filter((path) => !known.has(path) && !broken.some((file) => file.startsWith(beside(path))))
-    .map((file) => {
-      const what = 'these traces belong to no snippet';
-      return new CourseError({ what, where: { file }, fix: `delete them: git rm ${file}` });
-    });
-}
-
-/** `snippets/chapter/recorded/name.ts.trace.json` → `snippets/chapter/name.` */
-function beside(path: string): string {
-  return path.replace('/recorded/', '/').replace(/(ts|py)\.trace\.json$/, '');
+  return orphans(course, '*.trace.json', known).map((file) => {
+    const what = 'these traces belong to no snippet';
+    return new CourseError({ what, where: { file }, fix: `delete them: git rm ${file}` });
+  });
 }

@@ -1,6 +1,12 @@
 // Every command of the course, in the order of the help. A new command is one entry here and one file beside it.
 import type { CommandSpec } from './command.ts';
 
+/** Options of what shows one run. */
+const oneSchedule: NonNullable<CommandSpec['options']> = [
+  ['--cause <name>', 'a schedule of this cause (cpu, latency, ties) instead of the plain run; threads is a real run'],
+  ['--seed <number>', 'which schedule of the cause (1 if absent)'],
+];
+
 export const commands: readonly CommandSpec[] = [
   {
     name: 'list',
@@ -48,11 +54,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'the TypeScript twin'],
       ['--py', 'the Python twin'],
-      [
-        '--cause <name>',
-        'a schedule of this cause (cpu, latency, ties) instead of the plain run; threads is a real run',
-      ],
-      ['--seed <number>', 'which schedule of the cause (1 if absent)'],
+      ...oneSchedule,
       ['--detail', 'with every line and ordinary call'],
     ],
     load: () => import('./trace.ts'),
@@ -65,11 +67,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'the TypeScript twin'],
       ['--py', 'the Python twin'],
-      [
-        '--cause <name>',
-        'a schedule of this cause (cpu, latency, ties) instead of the plain run; threads is a real run',
-      ],
-      ['--seed <number>', 'which schedule of the cause (1 if absent)'],
+      ...oneSchedule,
       ['--detail', 'stop at every line and ordinary call too'],
       ['--why <number>', 'say why the printed line with this number came when it did'],
     ],

@@ -118,8 +118,8 @@ const waitings: Readonly<Record<string, string>> = {
   'another greenlet': 'another greenlet runs',
 };
 
-/** Added to the wait of a lane that begins it anew each time that it is over. */
-const repeated = ', again and again';
+/** Added to the `on` of a `suspend` event where the lane begins that wait anew each time that it is over. */
+export const repeated = ', again and again';
 
 /** What stands in the `on` of a `suspend` event, in words; `lane` is the lane that waits. */
 export function waits(on: string, names: Names, lane?: number): string {

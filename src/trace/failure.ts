@@ -1,6 +1,7 @@
 // A failing schedule: the seed under which a broken program prints what its fixed half never may, with that output. Written
 // only by `course record`, one file for both twins.
 import { z } from 'zod';
+import { runCauses } from './kinds.ts';
 
 export const failureVersion = 1;
 
@@ -12,7 +13,7 @@ const failureSchema = z.strictObject({
   contract: z.string(),
   forbidding: z.string(),
   /** `none` where the program fails without a schedule. */
-  cause: z.enum(['none', 'cpu', 'latency', 'ties', 'threads']),
+  cause: z.enum(runCauses),
   seed: z.int().nonnegative(),
   stdout: z.array(z.string()),
   stderr: z.array(z.string()),

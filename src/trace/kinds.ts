@@ -1,8 +1,14 @@
-// The closed lists that recordings and traces share: streams, queues, kinds of lanes, states of promises. Nothing is imported,
+// The closed lists that recordings and traces share: streams, queues, kinds of lanes, states of promises, causes. Nothing is imported,
 // so that a browser may.
 
 export const streams = ['stdout', 'stderr'] as const;
 export type Stream = (typeof streams)[number];
+
+/**
+ * What decides the order of a run. `none`: the plain run, on a virtual clock or on the machine's. `threads`: a real run
+ * with pauses drawn from its seed.
+ */
+export const runCauses = ['none', 'cpu', 'latency', 'ties', 'threads'] as const;
 
 /** Where jobs wait: the first five are Node's, `ready` and `timers` asyncio's, `hub` gevent's. */
 export const queueNames = ['micro', 'nextTick', 'timers', 'immediates', 'poll', 'ready', 'hub'] as const;

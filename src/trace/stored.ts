@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { traceEventSchema } from './events.ts';
 import type { TraceEvent } from './events.ts';
+import { runCauses } from './kinds.ts';
 import { recordingNotice } from './recording.ts';
 
 export const storedVersion = 1;
@@ -10,11 +11,8 @@ export const storedVersion = 1;
 /** A run has at most so many events; where it would have more, lines and ordinary calls are left out. */
 export const mostInDetail = 2_000;
 
-/** `none` is the plain run, on a virtual clock or on the machine's; `threads` a real run with pauses drawn from the seed. */
-export const storedCauses = ['none', 'cpu', 'latency', 'ties', 'threads'] as const;
-
 const exploredSchema = z.strictObject({
-  cause: z.enum(storedCauses),
+  cause: z.enum(runCauses),
   schedules: z.int().positive(),
   /** How many distinct outputs (stdout, stderr and exit code) these schedules had. */
   outputs: z.int().positive(),
@@ -22,7 +20,7 @@ const exploredSchema = z.strictObject({
 export type StoredExplored = Readonly<z.infer<typeof exploredSchema>>;
 
 const runSchema = z.strictObject({
-  cause: z.enum(storedCauses),
+  cause: z.enum(runCauses),
   /** Replays the run: `course step <id> --cause c --seed s`. */
   seed: z.int().nonnegative(),
   /** In how many of all schedules the program had this output. */

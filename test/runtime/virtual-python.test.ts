@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseRoot } from '../../src/course/files.ts';
 import type { RunRequest, RunResult } from '../../src/runtime/engine.ts';
 import { findPyodide } from '../../src/runtime/pyodide/pyodide.ts';
-import { runVirtual } from '../../src/runtime/virtual/cpython.ts';
+import { findVirtualCpython } from '../../src/runtime/virtual/cpython.ts';
 import { noCpython } from '../cpython.ts';
 import { temporaryFolder } from './fake-python.ts';
 
@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const engines = {
-  'CPython on virtual time': (request: RunRequest) => runVirtual(courseRoot(), request),
+  'CPython on virtual time': async (request: RunRequest) => (await findVirtualCpython(courseRoot(), [])).run(request),
   Pyodide: (request: RunRequest) => findPyodide().run(request),
 } as const;
 

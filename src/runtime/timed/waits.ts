@@ -1,5 +1,6 @@
 // Leaves out waits that tell a reader nothing: recorders say that a lane waits before they know whether it has to. Each rule
 // looks at the records of one run in their order, times in ms.
+import { repeated } from '../../trace/captions-names.ts';
 import type { TimedRecord, TimedRecordOf } from './records.ts';
 
 /** A shorter wait in which no other lane does anything was none. */
@@ -10,9 +11,6 @@ const look = 20;
 
 /** The end of a Worker takes no longer. */
 const end = 50;
-
-/** What is added to the words of a wait that a lane begins again each time that it is over. */
-const repeated = ', again and again';
 
 /** The records that tell something. */
 export function withoutIdleWaits(records: readonly TimedRecord[]): TimedRecord[] {

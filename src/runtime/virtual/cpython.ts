@@ -40,11 +40,6 @@ export async function findVirtualCpython(
   };
 }
 
-/** Runs one program on the virtual clock: see findVirtualCpython. */
-export async function runVirtual(root: string, request: RunRequest, needs: readonly Need[] = []): Promise<RunResult> {
-  return (await findVirtualCpython(root, needs)).run(request);
-}
-
 /** Runs programs in one CPython that has what all of them need: see runBatch. `files` are absolute paths. */
 export async function runCpythonBatch(
   root: string,
