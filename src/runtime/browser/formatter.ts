@@ -4,8 +4,20 @@ import { Proxy as VisibleProxy, format, inspect } from 'node-inspect-extracted';
 import { Unshowable } from '../traced/engine/formatter.ts';
 import type { Formatter } from '../traced/engine/formatter.ts';
 
-/** The port looks at the text of functions to tell their kind: it gets the one that they have. */
-const textOf = Object.getOwnPropertyDescriptor(Function.prototype, 'toString') ?? {};
+/**
+ * The port looks at the text of functions to tell their kind. It gets the one that they have, but that a generator is
+ * one also as a method, and that a method whose name begins with "async" is none: the engine runs no async functions.
+ */
+const nativeText: (this: unknown) => string = Reflect.get(Function.prototype, 'toString');
+const textOf = {
+  configurable: true,
+  writable: true,
+  value(this: unknown): string {
+    const text = Reflect.apply(nativeText, this, []);
+    if (/^(?:function\s*)?\*/.test(text)) return 'function*(){}';
+    return text.startsWith('async') ? `function ${text}` : text;
+  },
+};
 
 function withTexts<T>(work: () => T): T {
   const before = Object.getOwnPropertyDescriptor(Function.prototype, 'toString') ?? {};

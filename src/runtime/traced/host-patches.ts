@@ -51,7 +51,7 @@ function createToString(machine: Machine): (this: unknown) => string {
   const { core } = machine;
   return named('toString', function (this: unknown): string {
     const text = Reflect.apply(toString, this, []);
-    if (!text.includes('$$.')) return text;
+    if (!text.includes('$$.') && !machine.asyncKinds.has(this)) return text;
     const where = { file: core.program.file, line: core.frames.line() };
     const what = 'the text of a function is not available in the traced engine';
     const fix = 'print its name, or run it on the real engine: leave --engine traced out';

@@ -38,6 +38,7 @@ export interface TracedRun {
   readonly stderr: readonly string[];
   /** Both streams in order. */
   readonly lines: readonly OutputLine[];
+  /** 124 where a limit ended the run. */
   readonly exit: number;
   /** Virtual ms from start to exit. */
   readonly elapsed: number;
@@ -58,6 +59,9 @@ export function runTraced(program: Program, options: TracedOptions): TracedRun {
   return { stdout: texts('stdout'), stderr: texts('stderr'), lines: output.lines, elapsed: core.clock.now, ...ended };
 }
 
+/** That of timeout(1). */
+const stoppedExit = 124;
+
 function toItsEnd(machine: Machine, { ending, ...rest }: Globals): { exit: number; stopped?: Stopped } {
   const { core, output, timers, immediates, poll, jobs, rejections } = machine;
   const loop = new Loop({ core, jobs, timers, immediates, poll, rejections, listeners: ending });
@@ -77,7 +81,7 @@ function toItsEnd(machine: Machine, { ending, ...rest }: Globals): { exit: numbe
     output.close();
     if (stopped && core.traced) core.tell({ kind: 'stop', text: stopped.text });
   }
-  const exit = ending.code;
+  const exit = stopped ? stoppedExit : ending.code;
   if (core.traced) core.tell({ kind: 'exit', code: exit });
   return { exit, ...(stopped && { stopped }) };
 }
@@ -90,6 +94,7 @@ function startMain(machine: Machine, globals: Globals): void {
     promises,
     states,
     functions,
+    asyncKinds: machine.asyncKinds,
     iterators: machine.iterators,
     yielding: machine.yielding,
     generatorObject: (state) => machine.generatorObject(state),

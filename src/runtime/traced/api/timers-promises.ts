@@ -29,7 +29,7 @@ export function createTimerPromises(machine: Machine, timers: TimerFunctions) {
       return () => timers.clearImmediate(immediate);
     });
   const setInterval = (delay?: unknown, value?: unknown, { signal }: Options = {}) => {
-    const info = { name: 'setInterval', line: machine.core.frames.line(), kind: 'async generator' } as const;
+    const info = { name: 'setInterval', line: machine.core.frames.line(), length: 0, kind: 'async generator' } as const;
     const body = (frame: Frame) => intervals(machine, timers, frame, delay, value, signal);
     return machine.generatorObject(new AsyncGeneratorState(machine, info, body));
   };

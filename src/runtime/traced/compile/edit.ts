@@ -9,6 +9,8 @@ import { lineOf } from './syntax.ts';
 export interface FunctionInfo {
   readonly name: string;
   readonly line: number;
+  /** Parameters before the first that has a default or is a rest. */
+  readonly length: number;
   readonly kind: 'function' | 'generator' | 'async function' | 'async generator';
 }
 

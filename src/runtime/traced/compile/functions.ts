@@ -2,6 +2,7 @@
 import type { AnyNode } from 'acorn';
 import { before, behind, original, replace } from './edit.ts';
 import type { Edit, Scope } from './edit.ts';
+import { inferredName } from './function-name.ts';
 import { find, isFunction, isOrdinaryFunction, lineOf } from './syntax.ts';
 import type { FunctionNode } from './syntax.ts';
 
@@ -12,6 +13,7 @@ export function transformFunction(edit: Edit, node: FunctionNode, parent: AnyNod
     edit.functions.push({
       name: nameOf(edit, node, parent),
       line: lineOf(node),
+      length: lengthOf(node),
       kind: async ? (generator ? 'async generator' : 'async function') : generator ? 'generator' : 'function',
     }) - 1;
   const superName = superNameOf(edit, node, isArrow ? outer.superName : undefined);
@@ -20,8 +22,9 @@ export function transformFunction(edit: Edit, node: FunctionNode, parent: AnyNod
     const keepSuper = superName !== undefined && superName !== outer.superName;
     const helper = keepSuper ? `const ${superName}=($$k)=>super[$$k];` : '';
     const head = `$$.${generator ? 'asyncGenerator' : 'asyncCall'}(${id},this,$$a,($$f)=>function*`;
-    if (isArrow) lowerArrow(edit, node, helper, head);
-    else lowerFunction(edit, node, parent, `(...$$a){${helper}return ${head}`);
+    if (isArrow) lowerArrow(edit, node, helper, head, `$$.arrow(${id},${inferredName(edit, node, parent)},`);
+    else if (parent && isMethod(parent, node)) lowerMethod(edit, node, parent, `(...$$a){${helper}return ${head}`);
+    else lowerFunction(edit, node, parent, id);
   }
   const scope: Scope = { async, generator, superName, label: '' };
   for (const parameter of node.params) edit.visit(parameter, node, scope);
@@ -40,13 +43,13 @@ function hasOwnSuper(node: AnyNode): boolean {
 }
 
 /** `async (a, b) => body` and `async a => body`. */
-function lowerArrow(edit: Edit, node: FunctionNode, helper: string, head: string): void {
+function lowerArrow(edit: Edit, node: FunctionNode, helper: string, head: string, mark: string): void {
   const arrow = edit.text.original.lastIndexOf('=>', node.body.start);
   const [only] = node.params;
   const parenthesis = edit.text.original.indexOf('(', node.start);
   const bare = node.params.length === 1 && only?.type === 'Identifier' && parenthesisAfter(parenthesis, only.start);
-  const open = helper === '' ? `(...$$a)=>${head}` : `(...$$a)=>{${helper}return ${head}`;
-  const close = helper === '' ? ')' : ')}';
+  const open = helper === '' ? `${mark}(...$$a)=>${head}` : `${mark}(...$$a)=>{${helper}return ${head}`;
+  const close = helper === '' ? '))' : ')})';
   if (bare) {
     replace(edit, node.start, only.start, `${open}(`);
     behind(edit, only.end, ')');
@@ -63,23 +66,36 @@ function parenthesisAfter(parenthesis: number, start: number): boolean {
   return parenthesis < 0 || parenthesis > start;
 }
 
-/** `async function name(…) {…}` and `async name(…) {…}` in a class or an object. */
-function lowerFunction(edit: Edit, node: FunctionNode, parent: AnyNode | undefined, head: string): void {
-  if (parent && isMethod(parent, node)) {
-    const keyStart = parent.key.start;
-    const at = parent.start + original(edit, parent.start, keyStart).lastIndexOf('async');
-    replace(edit, at, at + 'async'.length, '');
-    const star = original(edit, at, keyStart).indexOf('*');
-    if (star >= 0) replace(edit, at + star, at + star + 1, '');
-    before(edit, node.start, head);
-  } else {
-    const id = 'id' in node ? node.id : undefined;
-    const parenthesis = edit.text.original.indexOf('(', id ? id.end : node.start);
-    const words = original(edit, node.start, id ? id.start : parenthesis);
-    replace(edit, node.start, node.start + words.trimEnd().length, 'function ');
-    before(edit, parenthesis, head);
-  }
+/** `async name(…) {…}` in a class or an object. */
+function lowerMethod(edit: Edit, node: FunctionNode, parent: Method, head: string): void {
+  const keyStart = parent.key.start;
+  const at = parent.start + original(edit, parent.start, keyStart).lastIndexOf('async');
+  replace(edit, at, at + 'async'.length, '');
+  const star = original(edit, at, keyStart).indexOf('*');
+  if (star >= 0) replace(edit, at + star, at + star + 1, '');
+  before(edit, node.start, head);
   behind(edit, node.end, ')}');
+}
+
+/** `async function name(…) {…}`: one that is declared gives what the head of its block makes a function of. */
+function lowerFunction(edit: Edit, node: FunctionNode, parent: AnyNode | undefined, id: number): void {
+  const name = 'id' in node ? node.id : undefined;
+  const parenthesis = edit.text.original.indexOf('(', name ? name.end : node.start);
+  const body = '($$f)=>function*';
+  if (node.type === 'FunctionDeclaration' && name) {
+    replace(edit, node.start, name.start, 'function ');
+    before(edit, parenthesis, `(){return $$.made(${id},${JSON.stringify(name.name)},${body}`);
+    return behind(edit, node.end, ')}');
+  }
+  const inner = name ? `,${name.name}=>` : ',()=>';
+  const called = name ? JSON.stringify(name.name) : inferredName(edit, node, parent);
+  replace(edit, node.start, parenthesis, `$$.expressed(${id},${called}${inner}${body}`);
+  behind(edit, node.end, ')');
+}
+
+function lengthOf({ params }: FunctionNode): number {
+  const end = params.findIndex(({ type }) => type === 'AssignmentPattern' || type === 'RestElement');
+  return end < 0 ? params.length : end;
 }
 
 type Method = Extract<AnyNode, { type: 'MethodDefinition' | 'Property' }>;

@@ -8,6 +8,8 @@ import { awaiting, before, behind, replace } from './edit.ts';
 import type { Edit, FunctionInfo, Scope } from './edit.ts';
 import { transformForAwait } from './for-await.ts';
 import { transformFunction } from './functions.ts';
+import { rememberKey } from './function-name.ts';
+import { hoistAsync, markClass, markObject, refuseAsyncInCase } from './hoist.ts';
 import { transformModuleSyntax } from './modules.ts';
 import type { SourceFile } from './refusal.ts';
 import { refuseUnknown } from './refuse.ts';
@@ -45,8 +47,9 @@ export function transform(source: SourceFile, javascript: string): Transformed {
 }
 
 function program(edit: Edit, tree: Tree, scope: Scope): void {
-  probeStatements(edit, tree.body);
   transformUsing(edit, tree, scope);
+  hoistAsync(edit, 0, tree.body);
+  probeStatements(edit, tree.body);
   below(edit, tree, scope);
 }
 
@@ -58,12 +61,18 @@ function visit(edit: Edit, node: AnyNode, parent: AnyNode | undefined, scope: Sc
   if (isFunction(node)) return transformFunction(edit, node, parent, scope);
   switch (node.type) {
     case 'ClassBody':
+      markClass(edit, node);
       return below(edit, node, { ...scope, async: false, generator: false, superName: undefined });
     case 'BlockStatement':
-      probeStatements(edit, node.body);
       transformUsing(edit, node, scope);
+      hoistAsync(edit, node.start + 1, node.body);
+      probeStatements(edit, node.body);
+      break;
+    case 'StaticBlock':
+      hoistAsync(edit, edit.text.original.indexOf('{', node.start) + 1, node.body);
       break;
     case 'SwitchCase':
+      refuseAsyncInCase(edit, node.consequent);
       probeStatements(edit, node.consequent);
       break;
     case 'IfStatement':
@@ -110,6 +119,12 @@ function transformExpression(edit: Edit, node: AnyNode, scope: Scope): boolean {
       return false;
     case 'ReturnStatement':
       if (node.argument && scope.async) transformReturn(edit, node.argument, scope);
+      return false;
+    case 'ObjectExpression':
+      markObject(edit, node);
+      return false;
+    case 'Property':
+      rememberKey(edit, node);
       return false;
     case 'MemberExpression':
     case 'CallExpression':

@@ -1,8 +1,14 @@
 // The object that a call of an async generator gives: three methods over its state. One class per run.
 import type { AsyncGeneratorState } from './async-generator.ts';
 
-/** A function that wraps states in objects of a new class. */
-export function asyncGeneratorClass(): (state: AsyncGeneratorState) => object {
+export interface AsyncGeneratorObjects {
+  readonly prototype: object;
+  /** Wraps a state in an object. */
+  readonly wrap: (state: AsyncGeneratorState) => object;
+}
+
+/** A new class of async generators. */
+export function asyncGeneratorClass(): AsyncGeneratorObjects {
   class AsyncGenerator {
     readonly #state: AsyncGeneratorState;
 
@@ -36,5 +42,5 @@ export function asyncGeneratorClass(): (state: AsyncGeneratorState) => object {
   }
   // what a program sees of it has no constructor of its own
   Reflect.deleteProperty(AsyncGenerator.prototype, 'constructor');
-  return (state) => new AsyncGenerator(state);
+  return { prototype: AsyncGenerator.prototype, wrap: (state) => new AsyncGenerator(state) };
 }

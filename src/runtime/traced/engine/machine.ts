@@ -1,7 +1,10 @@
 // All parts of one run, put together. A machine runs its program once.
-import type { CourseError } from '../../../error.ts';
+import { CourseError } from '../../../error.ts';
 import type { Program } from '../compile/compile.ts';
 import { asyncGeneratorClass } from './async-generator-class.ts';
+import type { AsyncGeneratorObjects } from './async-generator-class.ts';
+import { AsyncKinds } from './async-kinds.ts';
+import { showingAsync } from './async-shown.ts';
 import type { AsyncGeneratorState } from './async-generator.ts';
 import { AsyncFunctions } from './async-function.ts';
 import { AsyncIterators } from './async-iterator.ts';
@@ -39,7 +42,8 @@ export class Machine {
   readonly poll: Poll;
   readonly output: Output;
   readonly formatter: Formatter;
-  #asyncGenerators: ((state: AsyncGeneratorState) => object) | undefined;
+  readonly asyncKinds: AsyncKinds;
+  #asyncGenerators: AsyncGeneratorObjects | undefined;
   /** Tells the program of an error that nobody caught; throws where it does not listen. Set by `process`. */
   uncaught: (error: unknown, origin?: 'unhandledRejection') => void = (error) => {
     throw error;
@@ -48,7 +52,11 @@ export class Machine {
   constructor(program: Program, formatter: Formatter, settings: RunSettings) {
     this.core = new Core(program, settings);
     const here = () => ({ file: program.file, line: this.core.frames.line() });
-    this.formatter = refusing(formatter, (error) => this.refuse(error), here);
+    const fromText = () => this.refuse(notFromText(here()));
+    const lengths = (id: number) => this.core.frames.info(id).length;
+    this.asyncKinds = new AsyncKinds(fromText, lengths, () => this.#generatorClass().prototype);
+    const guarded = refusing(formatter, (error) => this.refuse(error), here);
+    this.formatter = showingAsync(this.asyncKinds, guarded);
     this.jobs = new Jobs(this.core);
     this.rejections = new Rejections(this.core);
     this.states = new PromiseStates(this.core, this.jobs, this.rejections);
@@ -96,11 +104,22 @@ export class Machine {
 
   /** The object that a call of an async generator gives. */
   generatorObject(state: AsyncGeneratorState): object {
-    this.#asyncGenerators ??= asyncGeneratorClass();
-    return this.#asyncGenerators(state);
+    return this.#generatorClass().wrap(state);
+  }
+
+  #generatorClass(): AsyncGeneratorObjects {
+    return (this.#asyncGenerators ??= asyncGeneratorClass());
   }
 
   refuse(error: CourseError): never {
     return this.core.halt(error);
   }
+}
+
+function notFromText(where: { readonly file: string; readonly line: number }): CourseError {
+  return new CourseError({
+    what: 'making an async function from text is not available in the traced engine',
+    where,
+    fix: 'write the function out, or run it on the real engine: leave --engine traced out',
+  });
 }

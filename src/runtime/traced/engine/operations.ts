@@ -1,6 +1,6 @@
 // The calls that the transform puts into a program: `$$` is one of these.
-import { AsyncGeneratorState } from './async-generator.ts';
-import type { AsyncFunctions, Body } from './async-function.ts';
+import { AsyncDefinitions } from './async-definitions.ts';
+import type { DefinitionParts } from './async-definitions.ts';
 import { objectOnly } from './async-iterator.ts';
 import type { AsyncIterators } from './async-iterator.ts';
 import type { Core } from './core.ts';
@@ -8,20 +8,12 @@ import { delegation } from './delegation.ts';
 import { Disposals } from './disposals.ts';
 import type { Frame } from './frames.ts';
 import { AwaitRequest } from './generator-requests.ts';
-import type { Promises } from './promise-class.ts';
-import type { PromiseStates } from './promise-state.ts';
 import type { Yielding } from './yielding.ts';
 
 /** What the operations are built on. */
-export interface Parts {
-  readonly core: Core;
-  readonly promises: Promises;
-  readonly states: PromiseStates;
-  readonly functions: AsyncFunctions;
+export interface Parts extends DefinitionParts {
   readonly iterators: AsyncIterators;
   readonly yielding: Yielding;
-  /** The object of an async generator, on its prototype. */
-  readonly generatorObject: (state: AsyncGeneratorState) => object;
   /** The exports of a module; throws for one that is not available. */
   readonly importModule: (specifier: string) => object;
   readonly meta: () => object;
@@ -30,12 +22,13 @@ export interface Parts {
 /** How `globalThis.name` reads and sets the variable that the program sees as `name`. */
 export type Door = readonly [name: string, get: () => unknown, set: (value: unknown) => void];
 
-export class Operations {
+export class Operations extends AsyncDefinitions {
   doors: readonly Door[] = [];
   readonly #parts: Parts;
   readonly #core: Core;
 
   constructor(parts: Parts) {
+    super(parts);
     this.#parts = parts;
     this.#core = parts.core;
   }
@@ -82,17 +75,6 @@ export class Operations {
   ending(frame: Frame): void {
     this.#core.rethrowHalt();
     if (frame.state === 'suspended') this.#core.frames.run(frame);
-  }
-
-  asyncCall(id: number, self: unknown, args: readonly unknown[], body: Body): object {
-    return this.#parts.functions.call(id, self, args, body);
-  }
-
-  asyncGenerator(id: number, self: unknown, args: readonly unknown[], body: Body): object {
-    this.#core.step();
-    const info = this.#core.frames.info(id);
-    const start = (frame: Frame) => Reflect.apply(body(frame), self, args);
-    return this.#parts.generatorObject(new AsyncGeneratorState(this.#parts, info, start));
   }
 
   /** Before an await: the lane waits for `value`. */
