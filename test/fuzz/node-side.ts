@@ -1,10 +1,11 @@
 // The process in which Node runs the fuzzer's programs, one after another: each is a module, run until the loop is empty.
+import { format } from 'node:util';
 
 let lines: string[] = [];
 let programs = 0;
 
 console.log = (...values: readonly unknown[]) => {
-  lines.push(values.map(String).join(' '));
+  lines.push(...format(...values).split('\n'));
 };
 
 // begins in the poll phase; no callback of ours runs until the program has nothing left to do

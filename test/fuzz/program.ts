@@ -71,6 +71,7 @@ const resource = (name) => ({ async [Symbol.asyncDispose]() { log(name, 'closing
 const handle = (name) => ({ [Symbol.dispose]() { log(name, 'closed at once'); } });
 const failing = (name) => ({ async [Symbol.asyncDispose]() { log(name, 'closing'); throw new Error(name); } });
 const store = new AsyncLocalStorage();
+const kind = (f) => [f.length, f.name, f.constructor.name, Object.prototype.toString.call(f), 'prototype' in f, Object.getOwnPropertyNames(f).join()].join(' ');
 class Sub extends Promise {}
 class Base { async work(v) { log('base', v); await null; return v; } }
 process.on('unhandledRejection', (error) => log('unhandled', error));

@@ -1,4 +1,5 @@
 // Random statements: prints, waits, queues, generators, resources, errors.
+import { looked } from './functions.ts';
 import { asyncGenerator, customIterable, delegation, queuedRequests, syncGenerator } from './generators.ts';
 import type { Builder, Place } from './program.ts';
 
@@ -29,6 +30,7 @@ const anywhere: readonly [Make, ...Make[]] = [
   cancelled,
   (builder, place) => `store.run('${builder.name('c')}', () => {\n${builder.block(callback(place))}\n});`,
   (builder) => builder.log('store.getStore()'),
+  looked,
 ];
 
 /** Statements with an await. */
