@@ -12,7 +12,7 @@ const limits = { steps: 1_000_000, events: Infinity } as const;
 export const stoppedExit = 124;
 
 /** Asked now and then during a run; true ends it. */
-export type TimeOver = () => boolean;
+type TimeOver = () => boolean;
 
 /** Compiles the program in `file`. Throws a CourseError for what the engine cannot run, as each run of it does. */
 export const compileTypeScript = compileFile;

@@ -3,7 +3,7 @@
 import { CourseError } from '../error.ts';
 import type { Place } from '../error.ts';
 
-export const slotKinds = ['number', 'word', 'any'] as const;
+const slotKinds = ['number', 'word', 'any'] as const;
 export type SlotKind = (typeof slotKinds)[number];
 
 /** What a placeholder matches, as the source of a regular expression. */

@@ -38,7 +38,7 @@ export function builtSite(base: string): AstroIntegration {
   };
 }
 
-export interface SiteReport {
+interface SiteReport {
   readonly pages: number;
   /** Bytes over gzip, of the page where they are most. */
   readonly heaviest: number;
@@ -48,7 +48,7 @@ export interface SiteReport {
 }
 
 /** Writes the policies into the pages below `dist` and checks links and weights, those of the traces too. */
-export function finishSite(dist: string, base: string): SiteReport {
+function finishSite(dist: string, base: string): SiteReport {
   const files = new Set(globSync('**/*', { cwd: dist }).map((path) => path.replaceAll('\\', '/')));
   const weigh = newWeigher(dist, base);
   const pages = new Map<string, PageFacts>();

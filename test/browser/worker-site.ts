@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 const page = '<!doctype html><meta charset="utf-8"><title>Worker</title><script type="module" src="page.js"></script>';
 
 /** The narrowest policy under which the Worker runs programs. */
-export const strictest = "default-src 'none'; script-src 'unsafe-eval'";
+const strictest = "default-src 'none'; script-src 'unsafe-eval'";
 
 /** Every path that was asked of the server. */
 export const asked: string[] = [];
