@@ -7,7 +7,7 @@ import type { Limits, Stopped } from '../traced/engine/halt.ts';
 import type { OutputLine } from '../traced/engine/output.ts';
 
 /** How much of a run is told: `brief` without lines and ordinary calls. */
-export const traceDetails = ['brief', 'detail'] as const;
+const traceDetails = ['brief', 'detail'] as const;
 export type TraceDetail = (typeof traceDetails)[number];
 
 /** To the Worker, once: run this. */

@@ -23,7 +23,7 @@ function received(value: unknown, inspect: Formatter['inspect']): string {
 }
 
 /** An error as Node makes them: the code is shown in the stack's first line, and `name` is what it was. */
-export function coded<E extends Error>(error: E, code: string): E & { code: string } {
+function coded<E extends Error>(error: E, code: string): E & { code: string } {
   const { name } = error;
   error.name = `${name} [${code}]`;
   const { stack } = error;

@@ -4,7 +4,7 @@ import type { AnyNode } from 'acorn';
 const unnamed = '(intermediate value)';
 
 /** "five", "o.list", "o.f(...)". */
-export function callSite(node: AnyNode): string {
+function callSite(node: AnyNode): string {
   switch (node.type) {
     case 'Identifier':
       return node.name;
