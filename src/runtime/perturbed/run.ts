@@ -11,8 +11,8 @@ import { distinctOutcomes } from './outcomes.ts';
 /** How many runs a claim about threads, processes or Workers gets where nobody says otherwise. */
 export const perturbedRuns = 20;
 
-/** Runs at a time: more would wait for one another and not for their pauses. */
-const atOnce = 2;
+/** Runs at a time: they wait more than they compute. */
+const atOnce = 4;
 
 /** Limits of each run, and when there have been enough of them. */
 export interface PerturbedRequest extends Pick<RunRequest, 'timeLimit' | 'outputLimit' | 'signal'> {
