@@ -140,7 +140,7 @@ describe('endings', () => {
 
   it.skipIf(noCpython)('no run begins once there are enough', async () => {
     const outcomes = await run('prints.py', seeds, { enough: (soFar) => soFar.length > 0 });
-    expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBeLessThan(4);
+    expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBeLessThan(perturbedRuns / 2);
     expect(outcomes[0]?.firstSeed).toBe(1);
   });
 
