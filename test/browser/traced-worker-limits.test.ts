@@ -20,7 +20,7 @@ test('a program that is stuck is ended with its Worker, and what it printed stay
 test('a loop without end is ended by the engine, which can still say all that happened', async () => {
   const options = { timeLimit: 100, limits: { steps: 1e12, events: 1e12 }, trace: 'brief' } as const;
   const run = await inWorker(called('while (true);'), options);
-  expect(run).toMatchObject({ exit: 0, stopped: { reason: 'time' } });
+  expect(run).toMatchObject({ exit: 124, stopped: { reason: 'time' } });
   expect(run).toHaveProperty('events.0.kind', 'resume');
 });
 
