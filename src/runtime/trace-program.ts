@@ -6,6 +6,7 @@ import type { Trace } from '../trace/events.ts';
 import { recorder } from '../trace/recorder.ts';
 import { limits } from './engine.ts';
 import type { RunnableProgram } from './engine.ts';
+import { isCommonJs } from './module-kind.ts';
 import { traceTimed } from './timed/trace.ts';
 import { compile } from './traced/compile/compile.ts';
 import { findTraced, nodeFormatter } from './traced/host.ts';
@@ -64,9 +65,10 @@ async function python(root: string, { file, needs }: ProgramToTrace, request: Tr
 }
 
 function typeScript({ file, text }: ProgramToTrace, cause: VirtualCause, seed: number): Trace {
+  const program = { ...compile(text, { file, url: pathToFileURL(file).href }), commonJs: isCommonJs(file, text) };
   const { tracer, events } = recorder({ detail: true });
   const end = performance.now() + limits.time;
-  runTraced(compile(text, { file, url: pathToFileURL(file).href }), {
+  runTraced(program, {
     formatter: nodeFormatter,
     tracer,
     isTimeOver: () => performance.now() > end,

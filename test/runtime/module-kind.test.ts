@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { traceProgram } from '../../src/runtime/trace-program.ts';
 import { compileFile, findTraced } from '../../src/runtime/traced/host.ts';
 import { native } from './traced/traced.ts';
 
@@ -15,16 +16,24 @@ const typed: string = 'main';
 console.log(typed);
 `;
 
-test.each([
+const programs: readonly (readonly [string, string, readonly string[]])[] = [
   ['script.ts', order, ['main', 'tick', 'microtask']],
   ['exports.ts', `${order}export {};\n`, ['main', 'microtask', 'tick']],
   ['awaits.ts', `${order}await null;\n`, ['main', 'microtask', 'tick']],
-])('%s prints in the order in which Node prints', async (name, source, lines) => {
+];
+
+test.each(programs)('%s prints in the order in which Node prints', async (name, source, lines) => {
   const file = join(folder, name);
   writeFileSync(file, source);
   const { lines: printed } = await findTraced().run({ file });
   expect(printed.map(({ text }) => text)).toEqual(lines);
   expect((await native(file)).stdout).toBe(lines.map((line) => `${line}\n`).join(''));
+});
+
+test.each(programs)('the trace of %s has the same order', async (name, text, lines) => {
+  const file = join(folder, name);
+  const { events } = await traceProgram(folder, { file, path: name, language: 'ts', needs: [], text });
+  expect(events.flatMap((event) => (event.kind === 'print' ? [event.text] : []))).toEqual(lines);
 });
 
 test('a program of the course is an ES module, since its package says so', () => {
