@@ -39,6 +39,14 @@ test.each([
   ["const fs = require('fs');", 'program.ts:1  "require" is not available'],
   ['let $$mine = 1;', 'program.ts:1  the name "$$mine" is not available'],
   ['class A { async f() { super.x = 1; } }', 'program.ts:1  an assignment to a property of super is not available'],
+  [
+    'switch (1) {\n  case 1:\n    async function f() {}\n}',
+    'program.ts:3  an async function declared in a case without braces is not available',
+  ],
+  [
+    "class A {\n  ['f'] = async () => 1;\n}",
+    'program.ts:2  an async function in a field with a computed name is not available',
+  ],
 ])('%s', (source, message) => {
   expect(refused(source)).toBe(`${message} in the traced engine${onNode}`);
 });
@@ -92,6 +100,13 @@ test('of process, every name that Node has is there or is refused', () => {
     return refused(source) === 'accepted' && traced(source).exit !== 0;
   });
   expect(absent).toEqual([]);
+});
+
+test('making an async function from text is refused with its line', () => {
+  expect(refused("const f = async () => {};\nf.constructor('return 1');")).toBe(
+    'program.ts:2  making an async function from text is not available in the traced engine\n' +
+      '  fix: write the function out, or run it on the real engine: leave --engine traced out',
+  );
 });
 
 test('reading from stdin is refused with its line', () => {
