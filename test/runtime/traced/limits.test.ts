@@ -7,6 +7,12 @@ test('an endless loop stops after its steps', () => {
   expect(traced('while (true);').stopped).toEqual({ reason: 'steps', text: 'stopped after 200000 steps' });
 });
 
+test('a run that a limit ends has the exit code of timeout(1), and its trace ends with it', () => {
+  const { tracer, events } = recorder();
+  expect(traced('process.exitCode = 3;\nwhile (true);', { tracer }).exit).toBe(124);
+  expect(events.at(-1)).toMatchObject({ kind: 'exit', code: 124 });
+});
+
 test.each([
   'while (true) await null;',
   'const again = () => queueMicrotask(again); again();',
