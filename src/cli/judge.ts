@@ -9,6 +9,7 @@ import type { Job } from './target.ts';
 
 export interface Judged {
   readonly job: Job;
+  readonly choice: Choice;
   readonly result: RunResult;
   readonly contract: Contract | undefined;
   /** What breaks the contract; without a contract, what kept the program from ending well. */
@@ -19,7 +20,8 @@ export interface Judged {
 }
 
 /** Judges one run. Throws a CourseError if the contract cannot be read. */
-export function judge(job: Job, { engine, standIn }: Choice, result: RunResult): Judged {
+export function judge(job: Job, choice: Choice, result: RunResult): Judged {
+  const { engine, standIn } = choice;
   const { contract: file, language } = job;
   const contract = file && parseContract(file.text, { file: file.path, language });
   const faults = contract ? verifyRun(contract, result, virtualClocks.includes(engine.name)) : ending(result);
@@ -35,7 +37,7 @@ export function judge(job: Job, { engine, standIn }: Choice, result: RunResult):
     faults,
     ...{ lines, exit, signal, stopped, elapsed: Math.round(elapsed) },
   };
-  return { job, result, contract, faults, fine, data };
+  return { job, choice, result, contract, faults, fine, data };
 }
 
 function ending({ exit, signal, stopped, elapsed }: RunResult): Fault[] {

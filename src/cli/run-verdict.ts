@@ -1,4 +1,5 @@
 // How `course run` shows what a run was worth: the contract beside the output, or how a program without one ended.
+import type { EngineName } from '../runtime/engine.ts';
 import { beside } from './beside.ts';
 import type { Judged } from './judge.ts';
 import { styled } from './terminal.ts';
@@ -17,10 +18,25 @@ export function verdict(terminal: Terminal, judged: Judged): void {
   terminal.write('\n');
 }
 
-function fixOf({ job, contract, result }: Judged): string {
+/** How the last line of a traceback says that the engine, not the program, lacks something. */
+const lacking: Partial<Record<EngineName, RegExp>> = {
+  pyodide:
+    /^\w+: (?:can't start new thread|No module named '(?:gevent|greenlet|_multiprocessing)|.*does not support processes|.*on the virtual clock there are no )/,
+  'cpython-virtual': /^\w+: .*on the virtual clock there are no /,
+};
+
+/** Whether an engine that the reader chose lacks what the program asked for. A stand-in was not chosen. */
+function chosenLacks({ choice: { engine, standIn }, result }: Judged): boolean {
+  const words = standIn === undefined ? lacking[engine.name] : undefined;
+  return words !== undefined && result.lines.some(({ stream, text }) => stream === 'stderr' && words.test(text));
+}
+
+function fixOf(judged: Judged): string {
+  const { job, contract, result } = judged;
   if (result.stopped === 'time limit')
     return 'look for a wait or a loop that nothing ends, or give it longer: --time 60';
   if (result.stopped === 'output limit') return 'look for a loop that prints without end, or print less';
+  if (chosenLacks(judged)) return 'leave --engine out';
   if (contract) return `mend ${job.path}, or ${contract.file} if it claims too much`;
   return 'look at what it printed last';
 }

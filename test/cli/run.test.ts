@@ -1,5 +1,8 @@
 // `course run`: a snippet beside its contract, a program of the reader's own, and every way in which a run ends badly.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { noCpython } from '../cpython.ts';
 import { copyOfCourse } from '../small-course.ts';
 import { course } from './session.ts';
 
@@ -71,7 +74,42 @@ describe('a program that ends badly', () => {
     expect(err).toBe('the program ended with exit code 1\n  fix: look at what it printed last\n');
     expect(code).toBe(1);
   });
+
+  test.each([
+    ['import threading\nthreading.Thread(target=print).start()\n', "! RuntimeError: can't start new thread\n"],
+    ['import gevent\n', "! ModuleNotFoundError: No module named 'gevent'\n"],
+    [
+      "import subprocess\nsubprocess.run(['true'])\n",
+      '! OSError: [Errno 138] emscripten does not support processes.\n',
+    ],
+  ])('on a Pyodide that the reader chose, for what it lacks: %j', async (text, says) => {
+    expect(await ranOn('pyodide', text)).toMatchObject({
+      out: expect.stringContaining(says) as string,
+      err: 'the program ended with exit code 1\n  fix: leave --engine out\n',
+    });
+  });
+
+  test.skipIf(noCpython)('on the virtual clock, for a process that asyncio starts', async () => {
+    const { out, err } = await ranOn(
+      'cpython-virtual',
+      "import asyncio\nasync def main():\n    await asyncio.create_subprocess_exec('true')\nasyncio.run(main())\n",
+    );
+    expect(out).toContain('on the virtual clock there are no sockets, pipes, processes and signals\n');
+    expect(err).toBe('the program ended with exit code 1\n  fix: leave --engine out\n');
+  });
+
+  test('on a chosen engine by an error of its own: the engine is not to blame', async () => {
+    const { err } = await ranOn('pyodide', "raise RuntimeError('own')\n");
+    expect(err).toBe('the program ended with exit code 1\n  fix: look at what it printed last\n');
+  });
 });
+
+/** What `course run` says of a Python program on the engine that is named. */
+function ranOn(engine: string, text: string) {
+  const folder = copyOfCourse();
+  writeFileSync(join(folder, 'own.py'), text);
+  return course(['run', 'own.py', '--engine', engine], folder);
+}
 
 test('--raw gives the streams and the exit code of the program and nothing else', async () => {
   expect(await course(['run', 'one/fails', '--ts', '--raw'])).toEqual({ code: 3, out: 'before\n', err: '' });
