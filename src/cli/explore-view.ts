@@ -3,10 +3,9 @@ import { placeName } from '../error.ts';
 import { languageNames } from '../languages.ts';
 import { linesWithEnd } from '../order/index.ts';
 import type { FreedomCount } from '../order/index.ts';
-import { limits } from '../runtime/engine.ts';
-import { timedOut } from '../runtime/perturbed/outcomes.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import { beside } from './beside.ts';
+import { endOf, endingsOf } from './explore-ending.ts';
 import type { CauseView, TwinView } from './explore.ts';
 import { report } from './report.ts';
 import { styled, wrapped } from './terminal.ts';
@@ -31,8 +30,12 @@ export function show(terminal: Terminal, views: readonly TwinView[], asked: Aske
     }
     terminal.write('\n');
   }
-  const several = views.some(({ causes }) => causes.some(({ proof }) => proof.outcomes.length > 1));
-  const next = several && !asked.outputs ? `explore ${asked.words} --all-outputs` : `run ${asked.words}`;
+  const worth = views.some((view) =>
+    view.causes.some(
+      (cause) => cause.proof.outcomes.length > 1 || (!view.job.contract && endingsOf(view, cause) !== ''),
+    ),
+  );
+  const next = worth && !asked.outputs ? `explore ${asked.words} --all-outputs` : `run ${asked.words}`;
   terminal.write(`next: npm run course -- ${next}\n`);
 }
 
@@ -44,7 +47,8 @@ function notExplored(terminal: Terminal, { what, fix, where }: NonNullable<TwinV
 function showCause(terminal: Terminal, view: TwinView, cause: CauseView, asked: Asked): void {
   const { proof, broken, claimed, enough } = cause;
   const { outcomes, schedules } = proof;
-  terminal.write(`  ${headline(cause)}\n`);
+  const ended = view.job.contract ? '' : endingsOf(view, cause);
+  terminal.write(`  ${headline(cause)}${ended}\n`);
   if (proof.cause === 'threads') terminal.write(`    ${steering}\n`);
   for (const count of proof.freedoms) for (const line of counted(count, terminal)) terminal.write(`    ${line}\n`);
   if (proof.freedoms.length > 0 && !enough)
@@ -85,16 +89,10 @@ function counted({ freedom, pairs, taken }: FreedomCount, terminal: Terminal): s
   return [...wrapped(head, terminal.columns - 4), ...ways.map((way) => `    ${way}`)];
 }
 
-function endOf({ real }: TwinView['job'], cause: CauseView['proof']['cause'], exit: number): string {
-  if (exit === 0) return '';
-  if (cause !== 'threads' || exit !== timedOut) return `, exit code ${exit}`;
-  return `, stopped: it had not ended after ${(real?.timeLimit ?? limits.time) / 1000} s`;
-}
-
 function showOutcome(terminal: Terminal, { job }: TwinView, { proof }: CauseView, outcome: Outcome): void {
-  const { stdout, stderr, exit, count, firstSeed } = outcome;
+  const { stdout, stderr, count, firstSeed } = outcome;
   const often = proof.cause === 'none' ? '' : `: ${count} of ${proof.schedules}, first seed ${firstSeed}`;
-  terminal.write(`    output${often}${endOf(job, proof.cause, exit)}\n`);
+  terminal.write(`    output${often}${endOf(job, proof.cause, outcome)}\n`);
   const printed = (job.contract ? linesWithEnd(job.contract, outcome) : stdout).map((text) => ({
     at: 0,
     stream: 'stdout' as const,

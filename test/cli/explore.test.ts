@@ -1,7 +1,9 @@
 // `course explore`: the outputs of many schedules, the freedoms that they show, and the seed that breaks a contract.
-import { noCpython } from '../cpython.ts';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { noCpython } from '../cpython.ts';
+import { copyOfCourse } from '../small-course.ts';
 import { course } from './session.ts';
 
 const stuck = join(import.meta.dirname, '..', 'fixtures', 'perturbed', 'stuck.py');
@@ -76,6 +78,50 @@ test('a program of the reader has outputs and no contract', async () => {
     '  latency: 200 schedules, 1 distinct output\n    output: 200 of 200, first seed 1\n      out\n      ! err\n',
   );
   expect(code).toBe(0);
+});
+
+describe('a program of the reader that fails', () => {
+  const explored = (name: string, text: string, ...words: readonly string[]) => {
+    const folder = copyOfCourse();
+    writeFileSync(join(folder, name), text);
+    return course(['explore', name, ...words], folder);
+  };
+
+  test('in every schedule has its exit code in each summary line, and the next command shows the output', async () => {
+    expect((await explored('own.ts', "console.log('out');\nprocess.exit(3);\n")).out).toBe(
+      [
+        'TypeScript  own.ts',
+        '  virtual clock: 0 ms, exit code 3',
+        '  cpu: 200 schedules, 1 distinct output, exit code 3',
+        '  latency: 200 schedules, 1 distinct output, exit code 3',
+        '',
+        'next: npm run course -- explore own.ts --all-outputs',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('in some schedules says in how many', async () => {
+    const text = [
+      "import { setTimeout as sleep } from 'node:timers/promises';",
+      "const first = await Promise.race([sleep(5, 'a'), sleep(6, 'b')]);",
+      "process.exitCode = first === 'a' ? 0 : 3;",
+    ].join('\n');
+    const { out } = await explored('own.ts', text, '--cause', 'latency');
+    expect(out).toMatch(/^ {2}latency: 200 schedules, 2 distinct outputs, exit code 3 \(\d+ of 200\)$/m);
+  });
+
+  test.skipIf(noCpython)('in a callback alone, with exit code 0, has an error on stderr', async () => {
+    const text = [
+      'import asyncio',
+      'async def main():',
+      '    asyncio.get_running_loop().call_soon(lambda: 1 / 0)',
+      '    await asyncio.sleep(0.1)',
+      'asyncio.run(main())',
+    ].join('\n');
+    const { out } = await explored('own.py', text, '--cause', 'cpu');
+    expect(out).toContain('  cpu: 200 schedules, 1 distinct output, an error on stderr\n');
+  });
 });
 
 describe.skipIf(noCpython)('real runs under seeded pauses', () => {
