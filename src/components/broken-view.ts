@@ -29,7 +29,7 @@ export interface BrokenView {
 
 /** undefined where no schedule of this language's engine can show the mistake. */
 export function brokenView(pair: Pair, language: Language): BrokenView | undefined {
-  const failure = storedFailure(pair, language);
+  const failure = freshFailure(pair, language);
   if (failure === undefined) return undefined;
   const { id, programs } = pair.broken;
   const { cause, seed } = failure;
@@ -66,7 +66,8 @@ function whyOf({ cause }: Failure, does: string): string {
   return `The fixed program ${does} ${when}${cause === 'none' ? '' : ` (${cause}: ${causeMeanings[cause]})`}.`;
 }
 
-function storedFailure(pair: Pair, language: Language): Failure | undefined {
+/** undefined where no schedule shows the mistake; a CourseError where what is stored of it is missing or stale. */
+function freshFailure(pair: Pair, language: Language): Failure | undefined {
   const evidence = readFailures(pair);
   if (evidence.state === 'fresh') return evidence.failures[language];
   throw new CourseError({

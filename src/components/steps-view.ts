@@ -1,7 +1,9 @@
 // The step-through of one twin as the page brings it: the steps as sentences, where the runs are fetched, what each run is.
-import { readTraces, storedFailure } from '../check/trace-evidence.ts';
+import { outputOf } from '../check/outputs.ts';
+import { failingIndex, readTraces, storedFailure } from '../check/trace-evidence.ts';
 import type { Snippet } from '../course/snippets.ts';
 import type { Language } from '../languages.ts';
+import { outputKey } from '../runtime/output-key.ts';
 import { address } from '../site/address.ts';
 import { inMs } from '../trace/captions-names.ts';
 import { captionsOf } from '../trace/captions.ts';
@@ -47,8 +49,8 @@ export function stepsView(snippet: Snippet, language: Language, lines: readonly 
   if (evidence.state !== 'fresh') return undefined;
   const { traces } = evidence;
   const failure = storedFailure(snippet, language);
-  const isFailing = ({ cause, seed }: StoredRun) => cause === failure?.cause && seed === failure.seed;
-  const run = Math.max(0, traces.runs.findIndex(isFailing));
+  const failing = failure ? failingIndex(traces, failure) : undefined;
+  const run = failing ?? 0;
   const events = traces.runs[run]?.events ?? [];
   const count = stops(events).length - 1;
   const printsOnly = count > mostListed;
@@ -57,24 +59,34 @@ export function stepsView(snippet: Snippet, language: Language, lines: readonly 
     src: `${address.base}/${servedPath(snippet.id, language, run).replace(`.${run}.json`, '')}`,
     lines: toRanges(lines),
     run,
-    runs: traces.runs.length > 1 ? traces.runs.map((one, index) => runTitle(traces, one, index, isFailing(one))) : [],
+    runs: traces.runs.length > 1 ? traces.runs.map((_, index) => runTitle(traces, index, index === failing)) : [],
     title: `Step through ${failure ? 'the failing schedule' : 'it'}: ${count === 1 ? '1 step' : `${count} steps`}`,
     items: itemsOf(events, printsOnly),
     printsOnly,
   };
 }
 
+/** What a title is made of: the runs, and how many schedules had the output of each. */
+type Titled = Pick<StoredTraces, 'explored' | 'runs'>;
+
 /** "as recorded", "seed 7 of latency: another order (12 of 200 schedules)" */
-export function runTitle(
-  { explored }: { readonly explored: readonly Pick<StoredTraces['explored'][number], 'schedules'>[] },
-  { cause, seed, schedules }: Pick<StoredRun, 'cause' | 'seed' | 'schedules'>,
-  index: number,
-  failing: boolean,
-): string {
+export function runTitle({ explored, runs }: Titled, index: number, failing: boolean): string {
+  const [recorded, run] = [runs[0], runs[index]];
+  if (!recorded || !run) return '';
   const total = explored.reduce((sum, one) => sum + one.schedules, 0);
-  const often = total > 0 ? ` (${schedules} of ${total} schedules)` : '';
+  const often = total > 0 ? ` (${run.schedules} of ${total} schedules)` : '';
   if (index === 0) return `${failing ? 'as recorded: it fails' : 'as recorded'}${often}`;
-  return `seed ${seed} of ${cause}: ${failing ? 'it fails' : 'another order'}${often}`;
+  const differs = sameLines(recorded, run) ? 'another order' : 'another output';
+  return `seed ${run.seed} of ${run.cause}: ${failing ? 'it fails' : differs}${often}`;
+}
+
+/** Both runs print the same lines, each as often, and end alike: no more than the order can differ. */
+function sameLines(one: StoredRun, other: StoredRun): boolean {
+  const [left, right] = [one, other].map((run) => {
+    const { stdout, stderr, exit } = outputOf(run);
+    return outputKey({ stdout: stdout.toSorted(), stderr: stderr.toSorted(), exit });
+  });
+  return left === right;
 }
 
 /** The steps of a run as sentences, or only those that print a line; numbered as the player numbers them. */

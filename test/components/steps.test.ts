@@ -1,7 +1,7 @@
 // The step-through as the page brings it, without a script: the list of every program of the course.
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { expect, test } from 'vitest';
-import { readTraces } from '../../src/check/trace-evidence.ts';
+import { storedFailure } from '../../src/check/trace-evidence.ts';
 import Steps from '../../src/components/Steps.astro';
 import { itemsOf, mostListed, runTitle, stepsView } from '../../src/components/steps-view.ts';
 import { openCourse } from '../../src/course/course.ts';
@@ -9,6 +9,7 @@ import { courseRoot } from '../../src/course/files.ts';
 import { pairsOf } from '../../src/course/pairs.ts';
 import { languages } from '../../src/languages.ts';
 import { stops } from '../../src/trace/replay.ts';
+import type { StoredRun } from '../../src/trace/stored.ts';
 import { traceOfText } from '../trace/traces.ts';
 
 const course = openCourse(courseRoot());
@@ -43,28 +44,48 @@ test('the time stands where it has changed', () => {
   expect(itemsOf(events, false).flatMap(({ at }) => at ?? [])).toEqual(['0 ms', '5 ms']);
 });
 
+const explored = (cause: StoredRun['cause'], schedules: number) => ({ cause, schedules, outputs: 1 });
+
+const run = (cause: StoredRun['cause'], seed: number, schedules: number, lines: readonly string[]): StoredRun => {
+  const events = lines.map((text) => ({ kind: 'print', at: 0, lane: 0, line: 1, stream: 'stdout', text }) as const);
+  return { cause, seed, schedules, exit: 0, events };
+};
+
 test('a run is called by its seed and cause, and by how many schedules had its output', () => {
-  const traces = { explored: [{ schedules: 1 }, { schedules: 199 }] };
-  expect(runTitle(traces, { cause: 'none', seed: 1, schedules: 150 }, 0, false)).toBe(
+  const runs = [run('none', 1, 150, ['a', 'b']), run('latency', 7, 12, ['b', 'a']), run('latency', 9, 3, ['b'])];
+  const traces = { explored: [explored('none', 1), explored('latency', 199)], runs };
+  expect(runs.map((_, index) => runTitle(traces, index, index === 2))).toEqual([
     'as recorded (150 of 200 schedules)',
-  );
-  expect(runTitle(traces, { cause: 'latency', seed: 7, schedules: 12 }, 1, false)).toBe(
     'seed 7 of latency: another order (12 of 200 schedules)',
-  );
-  expect(runTitle(traces, { cause: 'latency', seed: 9, schedules: 3 }, 2, true)).toBe(
     'seed 9 of latency: it fails (3 of 200 schedules)',
-  );
+  ]);
+});
+
+test('a run has another order only where it prints the same lines, each as often', () => {
+  const others = [
+    ['b', 'a', 'a'],
+    ['a', 'b'],
+    ['a', 'b', 'b'],
+    ['a', 'a', 'c'],
+  ];
+  const runs = [run('none', 1, 1, ['a', 'a', 'b']), ...others.map((lines) => run('threads', 2, 1, lines))];
+  expect(others.map((_, index) => runTitle({ explored: [], runs }, index + 1, false))).toEqual([
+    'seed 2 of threads: another order',
+    'seed 2 of threads: another output',
+    'seed 2 of threads: another output',
+    'seed 2 of threads: another output',
+  ]);
 });
 
 test('a program that no virtual clock rules has no count of schedules', () => {
-  expect(runTitle({ explored: [] }, { cause: 'none', seed: 1, schedules: 1 }, 0, false)).toBe('as recorded');
+  expect(runTitle({ explored: [], runs: [run('none', 1, 1, [])] }, 0, false)).toBe('as recorded');
 });
 
 test('the broken half of a pair begins with its failing schedule', () => {
-  for (const { broken } of pairsOf(snippets)) {
-    const evidence = readTraces(broken, 'ts');
-    const view = stepsView(broken, 'ts', [1]);
-    if (evidence.state !== 'fresh' || !view) continue;
+  const halves = pairsOf(snippets).flatMap(({ broken }) => languages.map((language) => ({ broken, language })));
+  for (const { broken, language } of halves) {
+    const view = stepsView(broken, language, [1]);
+    if (!storedFailure(broken, language) || !view) continue;
     expect(view.title).toMatch(/^Step through the failing schedule: \d+ steps$/);
     expect(view.runs[view.run] ?? 'as recorded: it fails').toContain('it fails');
   }

@@ -23,7 +23,11 @@ export interface SideStage {
 }
 
 /** `page` came with the list of differences: its sentences are said at their rows. */
-export function bothView(both: Both, stages: Readonly<Record<Language, SideStage>>, page: Element): HTMLElement {
+export function bothView(
+  both: Both,
+  stages: Readonly<Record<Language, SideStage>>,
+  page: HTMLDetailsElement,
+): HTMLElement {
   const listed = new Map([...page.querySelectorAll<HTMLLIElement>('.parting li')].map((item) => [item.value, item]));
   const said = () => [...(listed.get(both.place)?.querySelectorAll('p') ?? [])];
   const words = () =>
@@ -46,9 +50,10 @@ export function bothView(both: Both, stages: Readonly<Record<Language, SideStage
     { class: 'sides' },
     ...languages.map((twin) => sideOf(both.players[twin], twin, stages[twin])),
   );
-  const element = h('div', {}, controls.element, between, sides);
-  element.addEventListener('keydown', controls.key);
-  return element;
+  page.addEventListener('keydown', (event) => {
+    if (page.open) controls.key(event);
+  });
+  return h('div', {}, controls.element, between, sides);
 }
 
 function wordsOf(element: Element): string {

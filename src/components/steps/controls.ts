@@ -7,7 +7,7 @@ const speeds = [0.5, 1, 2, 4];
 
 export interface Controls {
   readonly element: HTMLElement;
-  /** For a key pressed anywhere inside the step-through. */
+  /** For a key pressed anywhere inside the step-through; one that moved it already moves it no more. */
   readonly key: (event: KeyboardEvent) => void;
   /** Stops playing. */
   readonly stop: () => void;
@@ -89,7 +89,8 @@ function playOf(player: Walk): Playing {
 /** Keys as in `course step`; a control that has its own use for a key keeps it. */
 function pressed(event: KeyboardEvent, player: Walk, playing: Playing): void {
   const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!(target instanceof HTMLElement)) return;
   const range = target.matches('input[type=range]');
   if (target.matches('select') || (target.matches('input[type=number]') && key !== ',' && key !== '.')) return;
   if (key === ' ' && target.matches('button, summary, a, input:not([type=range])')) return;

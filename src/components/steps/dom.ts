@@ -49,6 +49,19 @@ export function bead(look: number): SVGSVGElement {
   return s('svg', attributes, s('path', { d: laneShape(look) }));
 }
 
+/** `content` with room: what is below it stays in place when it gets lower again, as long as its width is the same. */
+export function roomy(content: HTMLElement): HTMLElement {
+  const room = h('div', {}, content);
+  let [width, height] = [0, 0];
+  new ResizeObserver(([entry]) => {
+    const now = entry?.contentRect ?? { width, height };
+    height = now.width === width ? Math.max(height, now.height) : now.height;
+    width = now.width;
+    room.style.minHeight = `${height}px`;
+  }).observe(content);
+  return room;
+}
+
 function filled<E extends Element>(element: E, attributes: Attributes, children: readonly (Node | string)[]): E {
   for (const [name, value] of Object.entries(attributes))
     if (value !== false) element.setAttribute(name, value === true ? '' : String(value));

@@ -6,7 +6,7 @@ import { bead, h, s } from './dom.ts';
 import type { Span, Tick, Track } from './lane-tracks.ts';
 import { ticksOf, tracksOf } from './lane-tracks.ts';
 import type { Player } from './player.ts';
-import { waitWords } from './words.ts';
+import { runningLane, waitWords } from './words.ts';
 
 /** px: height of a track and of the time axis, where its line lies, and its margins. */
 const track = { height: 38, line: 22, axis: 18, margin: 10 };
@@ -17,22 +17,26 @@ const unit = { least: 7, most: 22, letter: 5.6 };
 export function lanesView(player: Player, looks: Looks, width: number): HTMLElement {
   const box = h('div', { class: 'score', tabindex: 0, role: 'group', 'aria-label': 'Lanes over the steps' });
   // read when they change, not at each step: that would lay the whole page out once more
-  const seen = { left: 0, room: width };
+  const seen = { left: 0, top: 0, room: width, tall: Infinity };
   const draw = () => {
     const picture = pictureOf(player, looks, width);
     box.replaceChildren(picture.element);
     move = () => {
-      const at = picture.move();
+      const { at, top = seen.top } = picture.move();
+      const down = Math.min(top, Math.max(seen.top, top + track.height - seen.tall));
+      if (down !== seen.top) box.scrollTop = seen.top = down;
       if (at > seen.left + 24 && at < seen.left + seen.room - 48) return;
-      seen.left = Math.max(0, at - seen.room / 3);
-      box.scrollLeft = seen.left;
+      box.scrollLeft = seen.left = Math.max(0, at - seen.room / 3);
     };
     move();
   };
   let move: () => void;
   draw();
-  box.addEventListener('scroll', () => (seen.left = box.scrollLeft), { passive: true });
-  new ResizeObserver(() => (seen.room = box.clientWidth)).observe(box);
+  box.addEventListener('scroll', () => ([seen.left, seen.top] = [box.scrollLeft, box.scrollTop]), { passive: true });
+  new ResizeObserver(() => {
+    [seen.room, seen.tall] = [box.clientWidth, box.clientHeight];
+    move();
+  }).observe(box);
   player.on('steps', draw);
   player.on('step', () => move());
   return box;
@@ -42,8 +46,8 @@ type Looks = ReadonlyMap<number, number>;
 
 interface Picture {
   readonly element: HTMLElement;
-  /** Shows the player's place; gives its distance from the left, in px. */
-  readonly move: () => number;
+  /** Shows the player's place; gives its distance from the left and that of the track that runs from the top, in px. */
+  readonly move: () => { readonly at: number; readonly top: number | undefined };
 }
 
 function pictureOf(player: Player, looks: Looks, width: number): Picture {
@@ -64,14 +68,16 @@ function pictureOf(player: Player, looks: Looks, width: number): Picture {
   const names = tracks.flatMap((one, index) => nameOf(one, axis + index * track.height, looks));
   const [veil, cursor] = [h('div', { class: 'veil' }), h('div', { class: 'cursor' })];
   const named = s('svg', { class: 'names', width, height }, ...names);
-  const element = h('div', { class: 'picture', 'aria-hidden': 'true' }, lanes, veil, named, cursor);
+  const element = h('div', { class: 'picture', 'aria-hidden': 'true' }, lanes, veil, cursor, named);
   element.addEventListener('click', ({ clientX }) =>
     player.goTo((clientX - lanes.getBoundingClientRect().left - track.margin) / step),
   );
   const move = () => {
     const at = x(player.place);
     for (const part of [veil, cursor]) part.style.transform = `translateX(${at}px)`;
-    return at;
+    const running = runningLane(player.state())?.lane ?? -1;
+    const index = tracks.findIndex((one) => one.lanes.includes(running));
+    return { at, top: index < 0 ? undefined : axis + index * track.height };
   };
   return { element, move };
 }

@@ -1,8 +1,8 @@
 // The panels of a step-through: who stands where, what waits in which queue, who holds what, and what has been printed.
 import { thingLines } from '../../trace/captions-locks.ts';
 import { panelTitles, queueTitles } from '../../trace/captions-names.ts';
-import type { ReplayState } from '../../trace/replay-state.ts';
-import { bead, become, h } from './dom.ts';
+import type { LaneState, ReplayState } from '../../trace/replay-state.ts';
+import { bead, become, h, roomy } from './dom.ts';
 import type { Player } from './player.ts';
 import { jobLabel, laneWords, queuesOf, runningLane } from './words.ts';
 
@@ -14,7 +14,7 @@ export function panelsOf(player: Player, looks: ReadonlyMap<number, number>): HT
   const end = player.state(player.last);
   const shared = thingLines(end, player.names).length > 0;
   return [
-    panel(player, panelTitles.lanes, (state) => [lanesList(player, state, looks)]),
+    panel(player, panelTitles.lanes, (state) => [lanesList(player, state, looks)], mostAlive(player)),
     ...(queuesOf(player.trace.events).length > 0
       ? [panel(player, panelTitles.queues, (state) => queueRows(player, state))]
       : []),
@@ -22,12 +22,14 @@ export function panelsOf(player: Player, looks: ReadonlyMap<number, number>): HT
   ];
 }
 
-function panel(player: Player, title: string, draw: (state: ReplayState) => Node[]): HTMLElement {
+/** `rows`: for how many there is room from the start. */
+function panel(player: Player, title: string, draw: (state: ReplayState) => Node[], rows = 0): HTMLElement {
   const body = h('div');
+  body.style.minHeight = `${rows}lh`;
   const show = () => become(body, draw(player.state()));
   player.on('step', show);
   show();
-  return titled(title, body);
+  return titled(title, roomy(body));
 }
 
 /** A part of the step-through under its title. */
@@ -36,9 +38,19 @@ export function titled(title: string, ...body: readonly Node[]): HTMLElement {
   return h('div', { class: 'panel', role: 'group', 'aria-label': title }, head, ...body);
 }
 
+function aliveOf({ lanes }: ReplayState): LaneState[] {
+  return lanes.filter(({ status }) => status === 'running' || status === 'suspended');
+}
+
+/** Rows that the list of lanes has where it is longest. */
+function mostAlive(player: Player): number {
+  const counts = player.steps.map((_, place) => aliveOf(player.state(place)).length);
+  return Math.min(most.lanes + 1, Math.max(...counts));
+}
+
 function lanesList(player: Player, state: ReplayState, looks: ReadonlyMap<number, number>): HTMLElement {
   const top = runningLane(state);
-  const alive = state.lanes.filter(({ status }) => status === 'running' || status === 'suspended');
+  const alive = aliveOf(state);
   const rows = alive.slice(0, most.lanes).map((lane) => {
     const name = h('b', {}, player.names.lane(lane.lane));
     const words = ` ${laneWords(lane, state, player.names)}`;

@@ -6,6 +6,7 @@ import { fromHash, fromRanges, toHash } from './address.ts';
 import { button, h } from './dom.ts';
 import { loadRun } from './load.ts';
 import { Player } from './player.ts';
+import type { RunTrace } from './player.ts';
 import type { View } from './view.ts';
 import { viewOf } from './view.ts';
 import { capital } from './words.ts';
@@ -52,6 +53,7 @@ class StepThrough {
     this.#all = h('details', { class: 'all' }, h('summary', {}, 'All steps as a list'), h('ol'));
     details.append(...(runs.length > 1 ? [this.#chooser(runs)] : []), this.#stage);
     if (this.#list) details.append(this.#list);
+    details.addEventListener('keydown', (event) => this.#view?.controls.key(event));
     details.addEventListener('toggle', () => void (details.open ? this.#open() : this.#close()));
     if (details.open) void this.#open();
   }
@@ -86,7 +88,7 @@ class StepThrough {
     try {
       const trace = await loadRun(`${this.#src}.${run}.json`);
       if (run !== this.#run || !this.#details.open) return;
-      if (this.#player?.trace !== trace || !this.#view) this.#show(new Player(trace));
+      if (this.#player?.trace !== trace || !this.#view) this.#show(playerOf(trace, this.#player));
       this.#goToWanted();
     } catch (error) {
       if (run === this.#run) this.#fail(error instanceof Error ? error.message : String(error));
@@ -136,6 +138,15 @@ class StepThrough {
     const retry = button('Try again', () => void this.#open());
     this.#stage.replaceChildren(h('p', { class: 'failed', role: 'alert' }, sentence, ' ', retry));
   }
+}
+
+/** Where `before` was closed in the same run, the reader goes on. */
+function playerOf(trace: RunTrace, before: Player | undefined): Player {
+  const player = new Player(trace);
+  if (before?.trace !== trace) return player;
+  if (before.detail) player.setDetail(true);
+  player.goTo(before.place);
+  return player;
 }
 
 /** The steps as sentences, as the page brings them: the time stands where it has changed. */

@@ -4,7 +4,7 @@ import type { Marked } from './code-marks.ts';
 import { markCode } from './code-marks.ts';
 import { controlsOf } from './controls.ts';
 import type { Controls } from './controls.ts';
-import { become, button, h } from './dom.ts';
+import { become, button, h, roomy } from './dom.ts';
 import { lanesView } from './lanes-view.ts';
 import { looksOf } from './looks.ts';
 import { outputPanel } from './output-panel.ts';
@@ -51,7 +51,7 @@ export function viewOf(player: Player, stage: Stage): View {
     optionsOf(player, stage),
   );
   const unplace = placed(panels, element, stage);
-  for (const part of [element, panels]) part.addEventListener('keydown', controls.key);
+  panels.addEventListener('keydown', controls.key);
   const clear = () => {
     unplace();
     controls.stop();
@@ -98,12 +98,13 @@ function nowOf(player: Player, marks: Marked): HTMLElement {
   };
   player.on('step', show);
   show();
-  return h('div', { class: 'current' }, caption, code);
+  return h('div', { class: 'current' }, roomy(h('div', {}, caption, code)));
 }
 
 /** "Every line" where the trace knows them, and the link to the step. */
 function optionsOf(player: Player, { hash }: Stage): HTMLElement {
   const box = h('input', { type: 'checkbox' });
+  box.checked = player.detail;
   box.addEventListener('change', () => player.setDetail(box.checked));
   player.on('steps', () => (box.checked = player.detail));
   const link = button('Link to this step', () => {
