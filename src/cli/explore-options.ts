@@ -5,11 +5,12 @@ import { isReal, realShare } from '../check/proof-real.ts';
 import { nearest } from '../course/nearest.ts';
 import type { Program } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
+import { languages } from '../languages.ts';
 import type { Contract } from '../order/index.ts';
 import { perturbedRuns } from '../runtime/perturbed/run.ts';
 import { virtualCauses } from '../runtime/virtual/python.ts';
-import { text } from './command.ts';
-import type { Options } from './command.ts';
+import { flag, text } from './command.ts';
+import type { Invocation, Options } from './command.ts';
 
 /** More schedules than this want a program of their own. */
 const mostSeeds = 100_000;
@@ -30,6 +31,16 @@ export function readExploring(options: Options): Exploring {
     seeds: whole(options, 'seeds', 1, mostSeeds),
     seed: whole(options, 'seed', 0, 2 ** 32 - 1) ?? firstSeed,
   };
+}
+
+/** The program and its schedules as the reader named them, to be typed again. */
+export function typed({ args, options }: Pick<Invocation, 'args' | 'options'>): string {
+  const only = languages.filter((language) => flag(options, language)).map((language) => `--${language}`);
+  const chosen = (['cause', 'seeds', 'seed'] as const).flatMap((name) => {
+    const value = text(options, name);
+    return value === undefined ? [] : [`--${name} ${value}`];
+  });
+  return [args[0] ?? '', ...only, ...chosen].join(' ');
 }
 
 /**

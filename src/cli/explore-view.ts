@@ -6,6 +6,7 @@ import type { FreedomCount } from '../order/index.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import { beside } from './beside.ts';
 import { endOf, endingsOf } from './explore-ending.ts';
+import { threadsHint } from './explore-threads.ts';
 import type { CauseView, TwinView } from './explore.ts';
 import { report } from './report.ts';
 import { styled, wrapped } from './terminal.ts';
@@ -14,6 +15,8 @@ import type { Terminal } from './terminal.ts';
 interface Asked {
   /** The id or file as it was typed. */
   readonly words: string;
+  /** The same with the options that choose schedules. */
+  readonly schedules: string;
   /** List every distinct output. */
   readonly outputs: boolean;
 }
@@ -24,6 +27,8 @@ export function show(terminal: Terminal, views: readonly TwinView[], asked: Aske
     terminal.write(`${styled(terminal, 'bold', languageNames[program.language])}  ${program.path}\n`);
     if (view.refused) notExplored(terminal, view.refused);
     for (const cause of view.causes) showCause(terminal, view, cause, asked);
+    const hint = view.causes.length > 0 ? threadsHint(view.job, asked.words) : undefined;
+    if (hint !== undefined) terminal.write(`  ${hint}\n`);
     report(view.errors, terminal);
     if (view.job.contract && view.causes.some(({ claimed }) => claimed) && view.errors.length === 0) {
       terminal.write(`${styled(terminal, 'green', 'holds')}: ${view.job.contract.file}\n`);
@@ -35,7 +40,7 @@ export function show(terminal: Terminal, views: readonly TwinView[], asked: Aske
       (cause) => cause.proof.outcomes.length > 1 || (!view.job.contract && endingsOf(view, cause) !== ''),
     ),
   );
-  const next = worth && !asked.outputs ? `explore ${asked.words} --all-outputs` : `run ${asked.words}`;
+  const next = worth && !asked.outputs ? `explore ${asked.schedules} --all-outputs` : `run ${asked.words}`;
   terminal.write(`next: npm run course -- ${next}\n`);
 }
 

@@ -13,7 +13,7 @@ import type { CourseError } from '../error.ts';
 import { languages } from '../languages.ts';
 import { flag } from './command.ts';
 import type { Invocation } from './command.ts';
-import { enoughOf, readExploring, sharesOf, unshown } from './explore-options.ts';
+import { enoughOf, readExploring, sharesOf, typed, unshown } from './explore-options.ts';
 import type { Exploring } from './explore-options.ts';
 import { asData, show } from './explore-view.ts';
 import { exitCodeOf } from './report.ts';
@@ -52,7 +52,8 @@ export async function command(invocation: Invocation): Promise<number> {
   if (signal.aborted) return 130;
   const views = jobs.map((job, index) => viewOf(job, explored[index]));
   if (json) terminal.write(`${JSON.stringify({ target: target.title, twins: views.map(asData) }, undefined, 2)}\n`);
-  else show(terminal, views, { words: args[0] ?? '', outputs: flag(options, 'allOutputs') });
+  else
+    show(terminal, views, { words: args[0] ?? '', schedules: typed(invocation), outputs: flag(options, 'allOutputs') });
   return codeOf(views);
 }
 

@@ -80,13 +80,13 @@ test('a program of the reader has outputs and no contract', async () => {
   expect(code).toBe(0);
 });
 
-describe('a program of the reader that fails', () => {
-  const explored = (name: string, text: string, ...words: readonly string[]) => {
-    const folder = copyOfCourse();
-    writeFileSync(join(folder, name), text);
-    return course(['explore', name, ...words], folder);
-  };
+function explored(name: string, text: string, ...words: readonly string[]) {
+  const folder = copyOfCourse();
+  writeFileSync(join(folder, name), text);
+  return course(['explore', name, ...words], folder);
+}
 
+describe('a program of the reader that fails', () => {
   test('in every schedule has its exit code in each summary line, and the next command shows the output', async () => {
     expect((await explored('own.ts', "console.log('out');\nprocess.exit(3);\n")).out).toBe(
       [
@@ -109,6 +109,7 @@ describe('a program of the reader that fails', () => {
     ].join('\n');
     const { out } = await explored('own.ts', text, '--cause', 'latency');
     expect(out).toMatch(/^ {2}latency: 200 schedules, 2 distinct outputs, exit code 3 \(\d+ of 200\)$/m);
+    expect(out).toContain('\nnext: npm run course -- explore own.ts --cause latency --all-outputs\n');
   });
 
   test.skipIf(noCpython)('in a callback alone, with exit code 0, has an error on stderr', async () => {
@@ -121,6 +122,35 @@ describe('a program of the reader that fails', () => {
     ].join('\n');
     const { out } = await explored('own.py', text, '--cause', 'cpu');
     expect(out).toContain('  cpu: 200 schedules, 1 distinct output, an error on stderr\n');
+  });
+});
+
+describe.skipIf(noCpython)('a program of the reader that imports threads or processes', () => {
+  const few = ['--cause', 'cpu', '--seeds', '2'];
+
+  test.each([
+    ['import os, threading as t\n', 'imports threading: no virtual clock rules real threads'],
+    ['import multiprocessing.pool\n', 'imports multiprocessing: no virtual clock rules real processes'],
+    ['from subprocess import run\n', 'imports subprocess: no virtual clock rules real processes'],
+    [
+      'from concurrent import futures\n',
+      'imports concurrent.futures: no virtual clock rules real threads and processes',
+    ],
+  ])('is told of real runs: %j', async (text, says) => {
+    const { out } = await explored('own.py', text, ...few);
+    expect(out).toContain(
+      `1 distinct output\n  ${says}; see real runs: npm run course -- explore own.py --cause threads\n`,
+    );
+  });
+
+  test.each(['import threading_of_mine\n', 'from gevent import monkey\nimport threading\n', '# import threading\n'])(
+    'is not told where a virtual clock rules all: %j',
+    async (text) => expect((await explored('own.py', text, ...few)).out).not.toContain('--cause threads'),
+  );
+
+  test('is not told once its runs are real', async () => {
+    const { out } = await explored('own.py', 'import threading\n', '--cause', 'threads', '--seeds', '1');
+    expect(out).not.toContain('no virtual clock');
   });
 });
 
