@@ -65,6 +65,30 @@ test('by keyboard alone from the top of a lesson to the last step of its first p
   await closePage({ page });
 });
 
+test('the keys work on the summary too, which still closes; opened again, the place is kept', async () => {
+  const { page, element, slider } = await openSteps(plain);
+  const summary = element.locator('summary').first();
+  for (const key of ['ArrowRight', '.', 'ArrowRight', 'ArrowLeft']) await summary.press(key);
+  expect(await slider.inputValue()).toBe('2');
+  await summary.press('Space');
+  await slider.waitFor({ state: 'detached' });
+  await summary.press('ArrowRight');
+  await summary.press('Enter');
+  await slider.waitFor();
+  expect(await slider.inputValue()).toBe('2');
+  await closePage({ page });
+});
+
+test('a key in the panels below the player makes one step, and a number box keeps its keys', async () => {
+  const { page, twin, slider, number } = await openSteps(plain, 'ts', { viewport: { width: 390, height: 780 } });
+  await goTo({ slider, number }, 10);
+  await twin.locator('.panels').getByRole('button', { name: 'Go there' }).first().press('ArrowRight');
+  expect(await slider.inputValue()).toBe('11');
+  await number.press('Home');
+  expect(await slider.inputValue()).toBe('11');
+  await closePage({ page });
+});
+
 /** The names of the controls, by role. */
 const controls = (place: number, last: number) => `- group "Steps":
   - button "Previous"
