@@ -53,7 +53,10 @@ class StepThrough {
     this.#all = h('details', { class: 'all' }, h('summary', {}, 'All steps as a list'), h('ol'));
     details.append(...(runs.length > 1 ? [this.#chooser(runs)] : []), this.#stage);
     if (this.#list) details.append(this.#list);
-    details.addEventListener('keydown', (event) => this.#view?.controls.key(event));
+    // the toggle event comes a little after the fold has closed
+    details.addEventListener('keydown', (event) => {
+      if (details.open) this.#view?.controls.key(event);
+    });
     details.addEventListener('toggle', () => void (details.open ? this.#open() : this.#close()));
     if (details.open) void this.#open();
   }
