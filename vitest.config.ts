@@ -42,6 +42,8 @@ export default getViteConfig({
           maxWorkers: 2,
           // a page with axe on a busy machine takes its time
           testTimeout: 120_000,
+          // and may be late with a frame or a focus; what is wrong fails twice
+          retry: 1,
           sequence: { groupOrder: 2 },
         },
       },
