@@ -50,8 +50,8 @@ export default defineConfig({
         './src/styles/both.css',
       ],
       components: {
-        PageTitle: './src/components/PageTitle.astro',
-        Head: './src/components/Head.astro',
+        PageTitle: './src/components/overrides/PageTitle.astro',
+        Head: './src/components/overrides/Head.astro',
       },
       editLink: { baseUrl: `${address.repository}/edit/main/` },
       lastUpdated: true,

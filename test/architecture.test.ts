@@ -21,10 +21,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   order: ['.'],
   trace: ['.'],
   runtime: ['.', 'course', 'order', 'trace'],
-  check: ['.', 'course', 'order', 'trace', 'runtime'],
-  cli: ['.', 'course', 'order', 'trace', 'runtime', 'check'],
-  site: ['.', 'course', 'order', 'trace', 'runtime', 'check'],
-  components: ['.', 'course', 'order', 'trace', 'runtime', 'check', 'site'],
+  recorded: ['.', 'course', 'order', 'trace', 'runtime'],
+  check: ['.', 'course', 'order', 'trace', 'runtime', 'recorded'],
+  cli: ['.', 'course', 'order', 'trace', 'runtime', 'recorded', 'check'],
+  site: ['.', 'course', 'order', 'trace', 'runtime', 'recorded', 'check'],
+  components: ['.', 'course', 'order', 'trace', 'runtime', 'recorded', 'check', 'site'],
 };
 
 /** The folder below src/; `.` for a file in src/ itself, `outside` for everything else (tests, for one). */

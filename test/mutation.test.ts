@@ -1,8 +1,8 @@
 // Guards the checker itself: a recorded output with one line dropped, added, doubled, swapped or renamed breaks its
 // contract, unless the contract says that just this is free.
 import { describe, expect, test } from 'vitest';
-import { readEvidence, textOf } from '../src/check/evidence.ts';
-import { contractOf } from '../src/check/verdict.ts';
+import { readEvidence, textOf } from '../src/recorded/recordings.ts';
+import { contractOf } from '../src/recorded/verdict.ts';
 import { openCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
 import { languages } from '../src/languages.ts';

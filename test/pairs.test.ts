@@ -1,6 +1,6 @@
 // Every broken/fixed pair of the course, found by itself: the bad line is reachable before and unreachable after.
 import { expect, test } from 'vitest';
-import { provePairs } from '../src/check/reached.ts';
+import { provePairs } from '../src/check/proof/pairs.ts';
 import { openCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
 import { pairsOf } from '../src/course/pairs.ts';

@@ -1,14 +1,14 @@
 // Every program of the course, found by itself, on virtual time and under the schedules that its contract is owed: no
 // schedule breaks the contract, and what the contract leaves open is seen. A new file is a new test.
 import { describe, expect, test } from 'vitest';
-import { prove } from '../src/check/proof.ts';
-import type { TwinProof } from '../src/check/proof.ts';
-import { countProofs } from '../src/check/proof-counts.ts';
-import { seedsOf } from '../src/check/proof-plan.ts';
+import { prove } from '../src/check/proof/proof.ts';
+import type { TwinProof } from '../src/check/proof/proof.ts';
+import { countProofs } from '../src/check/proof/counts.ts';
+import { seedsOf } from '../src/runtime/schedules/plan.ts';
 import { openCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
 import { twins } from '../src/course/snippets.ts';
-import { perturbedRuns } from '../src/runtime/perturbed/run.ts';
+import { perturbedRuns } from '../src/runtime/real/perturb/run.ts';
 
 const root = courseRoot();
 const snippets = [...openCourse(root).snippets.values()];

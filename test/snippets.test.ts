@@ -1,7 +1,7 @@
 // Every program of the course, found by itself and run as a reader runs it, meets its contract. A new file is a new test.
 import { describe, expect, test } from 'vitest';
 import type { TestContext } from 'vitest';
-import { contractOf, verifyRun } from '../src/check/verdict.ts';
+import { contractOf, verifyRun } from '../src/recorded/verdict.ts';
 import { openCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
 import { twins } from '../src/course/snippets.ts';

@@ -1,17 +1,17 @@
 // Every stored trace of the course, found by itself, is what this machine's engines trace now. A new file is a new test.
 import { expect, test } from 'vitest';
-import { outputOf } from '../src/check/outputs.ts';
-import type { Output } from '../src/check/outputs.ts';
-import { storedOutput } from '../src/check/stored-run.ts';
-import { readTraces } from '../src/check/trace-evidence.ts';
-import { makeTraces } from '../src/check/trace-runs.ts';
+import { outputOf } from '../src/recorded/outputs.ts';
+import type { Output } from '../src/recorded/outputs.ts';
+import { storedOutput } from '../src/recorded/stored-run.ts';
+import { readTraces } from '../src/recorded/traces.ts';
+import { makeTraces } from '../src/recorded/trace-runs.ts';
 import { openCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
 import type { Snippet } from '../src/course/snippets.ts';
 import { traceFile } from '../src/course/trace-file.ts';
 import type { Language, Need } from '../src/languages.ts';
 import { findCpython } from '../src/runtime/cpython/cpython.ts';
-import { outputKey } from '../src/runtime/output-key.ts';
+import { outputKey } from '../src/runtime/process/output-key.ts';
 import { traceAllPython } from '../src/runtime/virtual/trace.ts';
 import { serializeTraces } from '../src/trace/stored.ts';
 import type { StoredRun, StoredTraces } from '../src/trace/stored.ts';

@@ -1,20 +1,20 @@
 // Every check of the course, in the order in which their faults are worth reading.
 import type { Check } from './check.ts';
-import { code } from './code.ts';
-import { content } from './content.ts';
-import { contracts } from './contracts.ts';
-import { links } from './links.ts';
-import { needs } from './needs.ts';
-import { pairs } from './pairs.ts';
-import { programs } from './programs.ts';
-import { proof } from './proof.ts';
-import { proven } from './proven.ts';
-import { reached } from './reached.ts';
-import { recordings } from './recordings.ts';
-import { runs } from './runs.ts';
-import { shape } from './shape.ts';
-import { shown } from './shown.ts';
-import { traces } from './traces.ts';
+import { code } from './lessons/code.ts';
+import { content } from './lessons/content.ts';
+import { contracts } from './programs/contracts.ts';
+import { links } from './lessons/links.ts';
+import { needs } from './lessons/needs.ts';
+import { pairs } from './programs/pairs.ts';
+import { programs } from './programs/programs.ts';
+import { proof } from './proof/proof.ts';
+import { proven } from './lessons/proven.ts';
+import { reached } from './proof/pairs.ts';
+import { recordings } from './recorded/recordings.ts';
+import { runs } from './recorded/runs.ts';
+import { shape } from './lessons/shape.ts';
+import { shown } from './lessons/shown.ts';
+import { traces } from './recorded/traces.ts';
 
 /** The checks that only read. */
 export const staticChecks: readonly Check[] = [

@@ -1,5 +1,5 @@
 // Every command of the course, in the order of the help. A new command is one entry here and one file beside it.
-import type { CommandSpec } from './command.ts';
+import type { CommandSpec } from './shell/command.ts';
 
 /** Options of what shows one run. */
 const oneSchedule: NonNullable<CommandSpec['options']> = [
@@ -12,7 +12,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'list',
     summary: 'Show the chapters, their lessons, and the programs that each lesson names',
     example: 'list',
-    load: () => import('./list.ts'),
+    load: () => import('./course/list.ts'),
   },
   {
     name: 'run',
@@ -28,7 +28,7 @@ export const commands: readonly CommandSpec[] = [
       ['--time <seconds>', 'end the program after this many seconds (10 if absent)'],
       ['--watch', 'run again whenever the program or its contract changes'],
     ],
-    load: () => import('./run.ts'),
+    load: () => import('./run/run.ts'),
   },
   {
     name: 'explore',
@@ -44,7 +44,7 @@ export const commands: readonly CommandSpec[] = [
       ['--time <seconds>', 'end a real run after this many seconds (3 if absent)'],
       ['--all-outputs', 'list the distinct outputs, how often each came, and its first seed'],
     ],
-    load: () => import('./explore.ts'),
+    load: () => import('./explore/explore.ts'),
   },
   {
     name: 'trace',
@@ -57,7 +57,7 @@ export const commands: readonly CommandSpec[] = [
       ...oneSchedule,
       ['--detail', 'with every line and ordinary call'],
     ],
-    load: () => import('./trace.ts'),
+    load: () => import('./step/trace.ts'),
   },
   {
     name: 'step',
@@ -71,7 +71,7 @@ export const commands: readonly CommandSpec[] = [
       ['--detail', 'stop at every line and ordinary call too'],
       ['--why <number>', 'say why the printed line with this number came when it did'],
     ],
-    load: () => import('./step.ts'),
+    load: () => import('./step/step.ts'),
   },
   {
     name: 'check',
@@ -82,7 +82,7 @@ export const commands: readonly CommandSpec[] = [
       ['--static', 'leave out the runs'],
       ['--report', 'print what there is and what is proven, in numbers'],
     ],
-    load: () => import('./check.ts'),
+    load: () => import('./course/check.ts'),
   },
   {
     name: 'record',
@@ -93,33 +93,33 @@ export const commands: readonly CommandSpec[] = [
       ['--all', 'record everything anew'],
       ['--traces', 'trace every program anew, and record nothing else'],
     ],
-    load: () => import('./record.ts'),
+    load: () => import('./record/record.ts'),
   },
   {
     name: 'new',
     args: '<kind> <id>',
     summary: 'Begin a lesson or a snippet (kind: lesson, snippet)',
     example: 'new snippet {chapter}/my-program',
-    load: () => import('./new.ts'),
+    load: () => import('./course/new.ts'),
   },
   {
     name: 'doctor',
     summary: 'Say what this machine has and what it lacks, with the command that gets it',
     example: 'doctor',
-    load: () => import('./doctor.ts'),
+    load: () => import('./project/doctor.ts'),
   },
   {
     name: 'setup',
     summary: 'Make .venv with the Python packages that the programs need',
     example: 'setup',
-    load: () => import('./setup.ts'),
+    load: () => import('./project/setup.ts'),
   },
   {
     name: 'start',
     summary: 'Serve the site of the course on this machine (npm start)',
     example: 'npm start',
     options: [['--port <number>', 'the port to try first (4321 if absent)']],
-    load: () => import('./start.ts'),
+    load: () => import('./project/start.ts'),
   },
   {
     name: 'test',
@@ -127,12 +127,12 @@ export const commands: readonly CommandSpec[] = [
     summary: 'Run the tests; further words go to vitest (npm test)',
     example: 'npm test -- test/order',
     passes: true,
-    load: () => import('./test.ts'),
+    load: () => import('./project/test.ts'),
   },
   {
     name: 'verify',
     summary: 'Everything that must hold before a change lands (npm run check)',
     example: 'npm run check',
-    load: () => import('./verify.ts'),
+    load: () => import('./project/verify.ts'),
   },
 ];

@@ -2,11 +2,11 @@
 // 2 misuse, 3 something is missing, 4 a fault of the tool itself, 130 Ctrl-C.
 import { courseRoot } from '../course/files.ts';
 import { CourseError, exitCodes } from '../error.ts';
-import { typed } from './command.ts';
-import type { Invocation } from './command.ts';
+import { typed } from './shell/command.ts';
+import type { Invocation } from './shell/command.ts';
 import { commands } from './commands.ts';
-import { readLine } from './line.ts';
-import { processTerminal } from './terminal.ts';
+import { readLine } from './shell/parse-args.ts';
+import { processTerminal } from './shell/terminal.ts';
 
 export type Session = Pick<Invocation, 'root' | 'from' | 'terminal' | 'signal'>;
 
@@ -28,7 +28,7 @@ export async function start(argv: readonly string[]): Promise<void> {
 export async function main(argv: readonly string[], session: Session): Promise<number> {
   try {
     const line = readLine(commands, argv);
-    if (line === undefined) return await (await import('./explained.ts')).explained(argv, session);
+    if (line === undefined) return await (await import('./help.ts')).explained(argv, session);
     const { spec, args, options } = line;
     const { command } = await spec.load();
     return await command({ ...session, args, options, json: options['json'] === true });

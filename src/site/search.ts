@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const real = '@pagefind/default-ui';
-const standIn = fileURLToPath(new URL('../components/search-on-demand.ts', import.meta.url));
+const standIn = fileURLToPath(new URL('../components/overrides/search-on-demand.ts', import.meta.url));
 
 /** Resolves the search's interface to its stand-in for everybody but the stand-in itself. */
 export function searchOnDemand(): Plugin {

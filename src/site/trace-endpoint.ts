@@ -1,15 +1,15 @@
 // The endpoint behind /traces/: one static file for each stored run, without spaces. Twins without fresh traces have none:
 // the checks say so.
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { readTraces } from '../check/trace-evidence.ts';
+import { readTraces } from '../recorded/traces.ts';
 import { openCourse } from '../course/course.ts';
 import { courseRoot } from '../course/files.ts';
 import type { Snippet } from '../course/snippets.ts';
 import { languages } from '../languages.ts';
 import { servedPath, servedTrace } from '../trace/stored.ts';
 import type { ServedTrace } from '../trace/stored.ts';
-import { toldOf } from '../trace/told.ts';
-import type { Told } from '../trace/told.ts';
+import { toldOf } from '../trace/narrate/narration.ts';
+import type { Told } from '../trace/narrate/narration.ts';
 
 interface Served {
   readonly path: string;

@@ -1,7 +1,7 @@
 // A Starlight as it comes, with the same pages: programs, contracts and outputs as plain fenced code in tabs.
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { textOf, readEvidence } from '../../src/check/evidence.ts';
+import { textOf, readEvidence } from '../../src/recorded/recordings.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import type { Snippet } from '../../src/course/snippets.ts';
 import type { Language } from '../../src/languages.ts';

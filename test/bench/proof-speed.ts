@@ -1,6 +1,6 @@
 // Schedules per second of one program of 30 lines, in one process that is under way already.
 import { join } from 'node:path';
-import { compileTypeScript, exploreTypeScript } from '../../src/check/proof-typescript.ts';
+import { compileTypeScript, exploreTypeScript } from '../../src/runtime/schedules/typescript.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { explorePython } from '../../src/runtime/virtual/python.ts';
 import type { Ratio } from './measure.ts';

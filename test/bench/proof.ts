@@ -1,5 +1,5 @@
 // What the proof costs, against running every program once by hand, one after another, on the real clock.
-import { prove } from '../../src/check/proof.ts';
+import { prove } from '../../src/check/proof/proof.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { twins } from '../../src/course/snippets.ts';

@@ -2,7 +2,7 @@
 // layout and paint included, against frames that show nothing new or one other word, by turns in one Chromium.
 import { chromium } from 'playwright-core';
 import type { CDPSession, Locator, Page } from 'playwright-core';
-import { findBrowser, noBrowser } from '../../src/cli/browser.ts';
+import { findBrowser, noBrowser } from '../../src/cli/project/browser.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
@@ -10,7 +10,7 @@ import { nodeFormatter } from '../../src/runtime/traced/host.ts';
 import { runTraced } from '../../src/runtime/traced/run.ts';
 import { address } from '../../src/site/address.ts';
 import { recorder } from '../../src/trace/recorder.ts';
-import { toldOf } from '../../src/trace/told.ts';
+import { toldOf } from '../../src/trace/narrate/narration.ts';
 import { serveSite } from '../browser/serve.ts';
 import type { Ratio } from './measure.ts';
 

@@ -2,8 +2,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { requireSnippet } from '../../src/course/course.ts';
-import { bothView } from '../../src/components/both-view.ts';
-import type { BothView } from '../../src/components/both-view.ts';
+import { bothView } from '../../src/components/view/both-view.ts';
+import type { BothView } from '../../src/components/view/both-view.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { course, lessonOf, plain } from './steps-page.ts';
 

@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject, test as base } from 'vitest';
-import { findBrowser, noBrowser } from '../../src/cli/browser.ts';
+import { findBrowser, noBrowser } from '../../src/cli/project/browser.ts';
 import { address } from '../../src/site/address.ts';
 
 const executable = findBrowser();

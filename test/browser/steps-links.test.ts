@@ -1,7 +1,7 @@
 // Links to a step, and what a reader sees where a run cannot be fetched: one sentence, and the way to try again.
 import { expect } from 'vitest';
-import { captionsOf } from '../../src/trace/captions.ts';
-import { stops } from '../../src/trace/replay.ts';
+import { captionsOf } from '../../src/trace/narrate/captions.ts';
+import { stops } from '../../src/trace/replay/replay.ts';
 import { address } from '../../src/site/address.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { free, lessonOf, openSteps, plain, printedSoFar, stepsOf, storedRun } from './steps-page.ts';

@@ -1,11 +1,11 @@
 // How the tests of the step-through find a program on its page, open its steps, and say what is then seen.
 import type { Locator, Page } from 'playwright-core';
-import { readTraces } from '../../src/check/trace-evidence.ts';
+import { readTraces } from '../../src/recorded/traces.ts';
 import { openCourse, requireSnippet } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { fixedId } from '../../src/course/pairs.ts';
 import type { Language } from '../../src/languages.ts';
-import { stops } from '../../src/trace/replay.ts';
+import { stops } from '../../src/trace/replay/replay.ts';
 import type { StoredTraces } from '../../src/trace/stored.ts';
 import { openPage } from './browser.ts';
 import type { Watched } from './browser.ts';

@@ -1,7 +1,7 @@
 // Stepping through what happened: there and back, why a line came, every schedule that is stored, the one that fails.
 import { expect } from 'vitest';
-import { causesOf } from '../../src/trace/causes.ts';
-import { together } from '../../src/trace/together.ts';
+import { causesOf } from '../../src/trace/narrate/causes.ts';
+import { together } from '../../src/trace/compare/compare.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { free, lessonOf, openSteps, plain, printedSoFar, seen, storedRun } from './steps-page.ts';
 

@@ -1,6 +1,6 @@
 // Schedules on the page: each stored run can be chosen and stepped to its end; the failing one of a pair is one click away.
 import { expect } from 'vitest';
-import { readTraces } from '../../src/check/trace-evidence.ts';
+import { readTraces } from '../../src/recorded/traces.ts';
 import { languages } from '../../src/languages.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { course, lessonOf, openSteps, pair, printedSoFar, stepsOf, storedRun, unfold } from './steps-page.ts';

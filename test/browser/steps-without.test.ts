@@ -1,8 +1,8 @@
 // The step-through where nothing moves: without JavaScript, and on paper.
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { captionsOf } from '../../src/trace/captions.ts';
-import { stops } from '../../src/trace/replay.ts';
+import { captionsOf } from '../../src/trace/narrate/captions.ts';
+import { stops } from '../../src/trace/replay/replay.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { free, goTo, lessonOf, plain, stepsOf, storedRun, unfold } from './steps-page.ts';
 

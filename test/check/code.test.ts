@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scope } from '../../src/check/check.ts';
-import { code } from '../../src/check/code.ts';
+import { code } from '../../src/check/lessons/code.ts';
 import { readCourse } from '../../src/course/course.ts';
 import { copyOfCourse } from '../small-course.ts';
 

@@ -1,7 +1,7 @@
 // The course in numbers: what the report and the page about the proof say.
 import { expect, test } from 'vitest';
 import { scope } from '../../src/check/check.ts';
-import { countCourse } from '../../src/check/counts.ts';
+import { countCourse } from '../../src/check/counts/course.ts';
 import { readCourse } from '../../src/course/course.ts';
 import { copyOfCourse, courseWithPair, goodCourse } from '../small-course.ts';
 

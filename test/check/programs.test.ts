@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scope } from '../../src/check/check.ts';
-import { importedModules } from '../../src/check/imports.ts';
-import { programs } from '../../src/check/programs.ts';
+import { importedModules } from '../../src/check/programs/imports.ts';
+import { programs } from '../../src/check/programs/programs.ts';
 import { readCourse } from '../../src/course/course.ts';
 import { copyOfCourse } from '../small-course.ts';
 

@@ -2,7 +2,7 @@
 import { noCpython } from '../cpython.ts';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { prove } from '../../src/check/proof.ts';
+import { prove } from '../../src/check/proof/proof.ts';
 import { readSnippet } from '../../src/course/snippets.ts';
 import type { Snippet } from '../../src/course/snippets.ts';
 

@@ -1,6 +1,6 @@
 // The contract beside the output: which line took which, what is free, by what and why.
 import { expect, test } from 'vitest';
-import { beside } from '../../src/cli/beside.ts';
+import { beside } from '../../src/cli/run/beside.ts';
 import { parseContract } from '../../src/order/index.ts';
 
 const terminal = { write: () => undefined, warn: () => undefined, colour: false, columns: 70 };

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { lockFaults } from '../../src/cli/lock.ts';
-import { home } from '../../src/cli/tools.ts';
+import { lockFaults } from '../../src/cli/project/lock.ts';
+import { home } from '../../src/cli/project/tools.ts';
 
 function faults(packages: object): string[] {
   const root = mkdtempSync(join(tmpdir(), 'lock-'));

@@ -1,7 +1,7 @@
 // The port of the site: the wanted one, or the next that is free under every address of this machine.
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { freePort } from '../../src/cli/port.ts';
+import { freePort } from '../../src/cli/project/port.ts';
 
 function taken(host: string): Promise<number> {
   const server = createServer();

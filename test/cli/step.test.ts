@@ -1,10 +1,10 @@
 // `course step`: a run as a list, by keys, and why a line came when it did.
 import { describe, expect, test } from 'vitest';
-import type { Screen } from '../../src/cli/step-screen.ts';
-import { viewer } from '../../src/cli/step-view.ts';
-import { walk } from '../../src/cli/step-walk.ts';
+import type { Screen } from '../../src/cli/step/screen.ts';
+import { viewer } from '../../src/cli/step/view.ts';
+import { walk } from '../../src/cli/step/walk.ts';
 import type { TraceEvent } from '../../src/trace/events.ts';
-import { stops } from '../../src/trace/replay.ts';
+import { stops } from '../../src/trace/replay/replay.ts';
 import { traceOfText } from '../trace/traces.ts';
 import { course } from './session.ts';
 

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { counts } from '../../src/cli/test.ts';
-import { home, runTool } from '../../src/cli/tools.ts';
+import { counts } from '../../src/cli/project/test.ts';
+import { home, runTool } from '../../src/cli/project/tools.ts';
 
 test('each ending is counted, and a file that cannot be loaded counts as failed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tally-'));

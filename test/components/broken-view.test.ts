@@ -1,7 +1,7 @@
 // What a page says about the broken half of a pair: under which schedule it fails, and what the fixed one never does.
 import { expect, test } from 'vitest';
-import { brokenView } from '../../src/components/broken-view.ts';
-import type { BrokenView } from '../../src/components/broken-view.ts';
+import { brokenView } from '../../src/components/view/broken-view.ts';
+import type { BrokenView } from '../../src/components/view/broken-view.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { pairOf } from '../../src/course/pairs.ts';

@@ -1,6 +1,6 @@
 // The table of the page about the proof, chapter by chapter.
 import { expect, test } from 'vitest';
-import { proofTable } from '../../src/components/proof-table.ts';
+import { proofTable } from '../../src/components/view/proof-table.ts';
 
 const chapters = [
   { id: 'two', title: 'Second', summary: '', lessons: [] },

@@ -5,9 +5,9 @@ import { ticksOf, tracksOf } from '../../src/components/steps/lane-tracks.ts';
 import { looksOf, pairLines } from '../../src/components/steps/looks.ts';
 import { Player } from '../../src/components/steps/player.ts';
 import { laneWords, spoken } from '../../src/components/steps/words.ts';
-import { stateAt, stops } from '../../src/trace/replay.ts';
-import { main, start } from '../../src/trace/replay-state.ts';
-import { toldOf } from '../../src/trace/told.ts';
+import { stateAt, stops } from '../../src/trace/replay/replay.ts';
+import { main, start } from '../../src/trace/replay/state.ts';
+import { toldOf } from '../../src/trace/narrate/narration.ts';
 import { traceOfText } from '../trace/traces.ts';
 
 const program = `

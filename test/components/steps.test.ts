@@ -1,14 +1,14 @@
 // The step-through as the page brings it, without a script: the list of every program of the course.
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { expect, test } from 'vitest';
-import { storedFailure } from '../../src/check/trace-evidence.ts';
-import Steps from '../../src/components/Steps.astro';
-import { itemsOf, mostListed, runTitle, stepsView } from '../../src/components/steps-view.ts';
+import { storedFailure } from '../../src/recorded/traces.ts';
+import Steps from '../../src/components/parts/Steps.astro';
+import { itemsOf, mostListed, runTitle, stepsView } from '../../src/components/view/steps-view.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { pairsOf } from '../../src/course/pairs.ts';
 import { languages } from '../../src/languages.ts';
-import { stops } from '../../src/trace/replay.ts';
+import { stops } from '../../src/trace/replay/replay.ts';
 import type { StoredRun } from '../../src/trace/stored.ts';
 import { traceOfText } from '../trace/traces.ts';
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assignLanes } from '../../src/runtime/lane-records.ts';
+import { assignLanes } from '../../src/runtime/lanes/assign.ts';
 import { noCpython } from '../cpython.ts';
 import { temporaryFolder } from './fake-python.ts';
 import { fixtures, printed, runFile, withLanes } from './programs.ts';

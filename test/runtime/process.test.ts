@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { RunRequest } from '../../src/runtime/engine.ts';
-import { programEnvironment } from '../../src/runtime/environment.ts';
+import { programEnvironment } from '../../src/runtime/process/environment.ts';
 import { runProcess } from '../../src/runtime/process/run.ts';
 
 const cwd = import.meta.dirname;

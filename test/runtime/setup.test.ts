@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync, readFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { setUpPython } from '../../src/runtime/cpython/setup.ts';
+import { setUpPython } from '../../src/runtime/setup-python.ts';
 
 let root = '';
 beforeEach(() => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { panelTitles, queueTitles } from '../../src/trace/captions-names.ts';
+import { panelTitles, queueTitles } from '../../src/trace/narrate/names.ts';
 import { queueNames, traceEventSchema, traceLaneKinds } from '../../src/trace/events.ts';
 
 const glossary = readFileSync(join(import.meta.dirname, '../../lessons/glossary.mdx'), 'utf8');

@@ -1,17 +1,17 @@
 // Every stored run of the course, as the page steps through it: there and back the same states, and light enough to fetch.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readTraces } from '../../src/check/trace-evidence.ts';
+import { readTraces } from '../../src/recorded/traces.ts';
 import { Player } from '../../src/components/steps/player.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { traceFile } from '../../src/course/trace-file.ts';
 import { languages } from '../../src/languages.ts';
 import { traceBudget } from '../../src/site/trace-weight.ts';
-import { apply } from '../../src/trace/replay.ts';
-import { start } from '../../src/trace/replay-state.ts';
+import { apply } from '../../src/trace/replay/replay.ts';
+import { start } from '../../src/trace/replay/state.ts';
 import { servedTrace } from '../../src/trace/stored.ts';
-import { toldOf } from '../../src/trace/told.ts';
+import { toldOf } from '../../src/trace/narrate/narration.ts';
 
 const twins = [...openCourse(courseRoot()).snippets.values()].flatMap((snippet) =>
   languages.flatMap((language) => {

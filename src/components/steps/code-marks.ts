@@ -1,6 +1,6 @@
 // Marks in a shown program where each lane stands: an outline around the line that runs, and every lane's bead in the gutter.
-import { lineOf } from '../../trace/replay-state.ts';
-import type { ReplayState } from '../../trace/replay-state.ts';
+import { lineOf } from '../../trace/replay/state.ts';
+import type { ReplayState } from '../../trace/replay/state.ts';
 import { bead, h } from './dom.ts';
 import type { Player } from './player.ts';
 import { laneWords, runningLane } from './words.ts';

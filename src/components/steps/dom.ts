@@ -1,5 +1,5 @@
 // Elements in one call each. Text goes in as text, never as markup.
-import { laneColour, laneShape } from '../lane-colour.ts';
+import { laneColour, laneShape } from './lane-colour.ts';
 
 export type Attributes = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,6 +1,6 @@
 // The lanes of a trace over its steps, as data: who runs from when to when, who waits and on what, where a line is printed. Pure.
-import { waits } from '../../trace/captions-names.ts';
-import type { ReplayState } from '../../trace/replay-state.ts';
+import { waits } from '../../trace/narrate/names.ts';
+import type { ReplayState } from '../../trace/replay/state.ts';
 import type { Player } from './player.ts';
 import { calledBy } from './words.ts';
 

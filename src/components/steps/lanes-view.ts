@@ -1,7 +1,7 @@
 // The lanes over time as a picture: bars where a lane runs, dotted gaps where it waits, beads where it prints. Drawn once;
 // a step moves the cursor and the veil over what has not happened yet.
-import { inMs } from '../../trace/captions-names.ts';
-import { laneColour } from '../lane-colour.ts';
+import { inMs } from '../../trace/narrate/names.ts';
+import { laneColour } from './lane-colour.ts';
 import { bead, h, s } from './dom.ts';
 import type { Span, Tick, Track } from './lane-tracks.ts';
 import { ticksOf, tracksOf } from './lane-tracks.ts';

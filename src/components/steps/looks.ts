@@ -1,5 +1,5 @@
 // Which shape and colour each lane of a trace has: those of its lines in the printed list beside the code, so that both agree. Pure.
-import type { PrintedLine } from '../../trace/replay-state.ts';
+import type { PrintedLine } from '../../trace/replay/state.ts';
 
 /** A line of the recorded output, and the place of the lane that printed it; undefined where that is not shown. */
 export interface ShownLine {

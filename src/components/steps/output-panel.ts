@@ -1,6 +1,6 @@
 // What has been printed so far, with the causes of each line on request: "why did this line come here?"
-import { panelTitles } from '../../trace/captions-names.ts';
-import type { PrintedLine } from '../../trace/replay-state.ts';
+import { panelTitles } from '../../trace/narrate/names.ts';
+import type { PrintedLine } from '../../trace/replay/state.ts';
 import { bead, button, h } from './dom.ts';
 import { titled } from './panels.ts';
 import type { Player } from './player.ts';

@@ -1,7 +1,7 @@
 // The panels of a step-through: who stands where, what waits in which queue, who holds what, and what has been printed.
-import { thingLines } from '../../trace/captions-locks.ts';
-import { panelTitles, queueTitles } from '../../trace/captions-names.ts';
-import type { LaneState, ReplayState } from '../../trace/replay-state.ts';
+import { thingLines } from '../../trace/narrate/locks.ts';
+import { panelTitles, queueTitles } from '../../trace/narrate/names.ts';
+import type { LaneState, ReplayState } from '../../trace/replay/state.ts';
 import { bead, become, h, roomy } from './dom.ts';
 import type { Player } from './player.ts';
 import { jobLabel, laneWords, queuesOf, runningLane } from './words.ts';

@@ -1,11 +1,11 @@
 // The model of a step-through: a trace, the steps at which a reader stops, and the step shown now. No DOM: views listen.
-import { namesOf } from '../../trace/captions-names.ts';
-import type { Names } from '../../trace/captions-names.ts';
-import { apply, stops } from '../../trace/replay.ts';
-import { start } from '../../trace/replay-state.ts';
-import type { ReplayState } from '../../trace/replay-state.ts';
+import { namesOf } from '../../trace/narrate/names.ts';
+import type { Names } from '../../trace/narrate/names.ts';
+import { apply, stops } from '../../trace/replay/replay.ts';
+import { start } from '../../trace/replay/state.ts';
+import type { ReplayState } from '../../trace/replay/state.ts';
 import type { ServedTrace } from '../../trace/stored.ts';
-import type { Told } from '../../trace/told.ts';
+import type { Told } from '../../trace/narrate/narration.ts';
 
 /** One run of a program, as `/traces/<id>.<language>.<run>.json` holds it. */
 export type RunTrace = ServedTrace & Told;

@@ -1,6 +1,6 @@
 // Brings a `<step-through>` to life: fetches the run that the reader opens, shows the player above the list of steps, follows
 // links to a step. The list of steps that the page came with stays.
-import { inMs } from '../../trace/captions-names.ts';
+import { inMs } from '../../trace/narrate/names.ts';
 import type { StepAddress } from './address.ts';
 import { fromHash, fromRanges, toHash } from './address.ts';
 import { button, h } from './dom.ts';
@@ -12,7 +12,7 @@ import { viewOf } from './view.ts';
 import { capital } from './words.ts';
 
 /** One script for both: each alone would bring the player twice as dear. */
-export { bringUpBoth } from './both.ts';
+export { bringUpBoth } from './both/both.ts';
 
 const brought = new WeakMap<HTMLElement, StepThrough>();
 

@@ -1,5 +1,5 @@
 // A step-through as the reader sees it: what happens now, the controls, the lanes, the panels. All parts follow one player.
-import { inMs } from '../../trace/captions-names.ts';
+import { inMs } from '../../trace/narrate/names.ts';
 import type { Marked } from './code-marks.ts';
 import { markCode } from './code-marks.ts';
 import { controlsOf } from './controls.ts';

@@ -1,9 +1,9 @@
 // What a step is in words: for the slider's text, the panels and the links. Pure.
-import { inMs, queueTitles, waits } from '../../trace/captions-names.ts';
-import type { Names } from '../../trace/captions-names.ts';
+import { inMs, queueTitles, waits } from '../../trace/narrate/names.ts';
+import type { Names } from '../../trace/narrate/names.ts';
 import type { QueueName, TraceEvent } from '../../trace/events.ts';
-import { lineOf } from '../../trace/replay-state.ts';
-import type { JobState, LaneState, ReplayState } from '../../trace/replay-state.ts';
+import { lineOf } from '../../trace/replay/state.ts';
+import type { JobState, LaneState, ReplayState } from '../../trace/replay/state.ts';
 import type { Player } from './player.ts';
 
 /** "Step 4 of 17. Task B suspends at line 9: it sleeps for 0.1 s. Ready queue: task A. Printed so far: start." */

@@ -3,7 +3,7 @@ import type { CourseError, ErrorParts } from '../../error.ts';
 import type { TraceEvent } from '../../trace/events.ts';
 import { causes } from '../traced/schedule.ts';
 import type { Schedule } from '../traced/schedule.ts';
-import type { Limits, Stopped } from '../traced/engine/halt.ts';
+import type { Limits, Stopped } from '../traced/engine/loop/halt.ts';
 import type { OutputLine } from '../traced/engine/output.ts';
 
 /** How much of a run is told: `brief` without lines and ordinary calls. */

@@ -2,7 +2,7 @@
 // `runInWorker` says what a policy has to allow.
 import { CourseError } from '../../error.ts';
 import type { TraceEvent } from '../../trace/events.ts';
-import type { Limits, Stopped } from '../traced/engine/halt.ts';
+import type { Limits, Stopped } from '../traced/engine/loop/halt.ts';
 import type { OutputLine } from '../traced/engine/output.ts';
 import type { Schedule } from '../traced/schedule.ts';
 import { parseAnswer } from './messages.ts';

@@ -3,8 +3,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { CourseError } from '../../error.ts';
 import type { Need } from '../../languages.ts';
 import type { Engine } from '../engine.ts';
-import { programEnvironment } from '../environment.ts';
-import { runWithLanes } from '../lanes.ts';
+import { programEnvironment } from '../process/environment.ts';
+import { runWithLanes } from '../lanes/run.ts';
 import type { Command } from '../process/run.ts';
 import { defaultCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
@@ -15,7 +15,7 @@ import { which } from './which.ts';
 /** The oldest CPython that the programs run on. */
 export const oldest = { major: 3, minor: 11 } as const;
 
-const hooks = join(import.meta.dirname, '..', 'python');
+const hooks = join(import.meta.dirname, '..', 'inside', 'python');
 const lineOutput = join(hooks, 'plain');
 const observer = join(hooks, 'observe');
 const packages = ['gevent', 'ray'] as const;

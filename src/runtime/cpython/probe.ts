@@ -2,9 +2,9 @@
 // command costs no process; if anything of that has changed, the Python is asked again.
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { programEnvironment } from '../environment.ts';
+import { programEnvironment } from '../process/environment.ts';
 import { runProcess } from '../process/run.ts';
-import { writeWhole } from '../write.ts';
+import { writeWhole } from '../process/write.ts';
 
 const answerSchema = z.object({
   /** What really runs: `python3` may be a launcher that chose among several. */

@@ -2,14 +2,14 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
-import { programEnvironment } from '../environment.ts';
-import { runWithLanes } from '../lanes.ts';
+import { programEnvironment } from '../process/environment.ts';
+import { runWithLanes } from '../lanes/run.ts';
 import type { Command } from '../process/run.ts';
 
 /** Where Node keeps the program without its types for the next run: half of a short run is their stripping. */
 const compiled = fileURLToPath(new URL('../../../node_modules/.cache/programs', import.meta.url));
-const output = new URL('./output.ts', import.meta.url).href;
-const observer = new URL('./observe/preload.ts', import.meta.url).href;
+const output = new URL('../inside/node/plain/preload.ts', import.meta.url).href;
+const observer = new URL('../inside/node/observe/preload.ts', import.meta.url).href;
 
 /** The Node that runs us. Nothing has to be looked for. */
 export function findNode(): Engine {

@@ -3,7 +3,7 @@
 import { appendFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PyodideAPI } from 'pyodide';
-import { recordsVariable } from '../records.ts';
+import { recordsVariable } from '../lanes/variable.ts';
 import { startPyodide } from './snapshot.ts';
 
 /** Where our own Python files are, inside Pyodide. */
@@ -42,7 +42,7 @@ async function run(script: string, files: readonly string[]): Promise<number> {
     set({ write: (bytes) => writeWhole(stream, bytes), isatty: false });
   }
   pyodide.setStdin({ stdin: () => null });
-  mount(pyodide, join(import.meta.dirname, '..', 'python'), own);
+  mount(pyodide, join(import.meta.dirname, '..', 'inside', 'python'), own);
   for (const folder of new Set(files.map((file) => dirname(file)))) mount(pyodide, folder, seenFromInside(folder));
   const records = process.env[recordsVariable];
   pyodide.registerJsModule('interleave_host', {

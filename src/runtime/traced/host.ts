@@ -7,10 +7,10 @@ import type { Lane, Line } from '../../trace/recording.ts';
 import type { TraceLaneKind } from '../../trace/events.ts';
 import { limits } from '../engine.ts';
 import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
-import { isCommonJs } from '../module-kind.ts';
+import { isCommonJs } from './module-kind.ts';
 import { compile } from './compile/compile.ts';
 import type { Program } from './compile/compile.ts';
-import type { StopReason } from './engine/halt.ts';
+import type { StopReason } from './engine/loop/halt.ts';
 import { runTraced } from './run.ts';
 
 export const nodeFormatter = { format, inspect };

@@ -1,8 +1,8 @@
 // Array.fromAsync over the engine's promises, tick for tick as V8 has it: after any error the iterator is closed and
 // its return() awaited.
 import type { Machine } from '../engine/machine.ts';
-import { objectOnly } from '../engine/async-iterator.ts';
-import type { OpenIterator } from '../engine/async-iterator.ts';
+import { objectOnly } from '../engine/async/iterator.ts';
+import type { OpenIterator } from '../engine/async/iterator.ts';
 
 type Mapper = ((value: unknown, index: number) => unknown) | undefined;
 

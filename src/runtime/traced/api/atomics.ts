@@ -1,5 +1,5 @@
 // Atomics in a program that is alone: a wait can only run out, on the virtual clock.
-import { Halt } from '../engine/halt.ts';
+import { Halt } from '../engine/loop/halt.ts';
 import type { Core } from '../engine/core.ts';
 
 export function createAtomics(core: Core): object {

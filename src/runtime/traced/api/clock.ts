@@ -1,5 +1,5 @@
 // Date and performance on the virtual clock. Every reading costs a little, so that a loop waiting for time comes to an end.
-import type { Clock } from '../engine/clock.ts';
+import type { Clock } from '../engine/loop/clock.ts';
 import { named } from '../engine/named.ts';
 
 /** 2030-01-01T00:00:00Z: when every virtual run begins. */

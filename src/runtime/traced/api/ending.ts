@@ -1,8 +1,8 @@
 // What happens to errors that nobody caught, and at the end: the listeners of `process` hear of it, if there are any.
-import { Halt } from '../engine/halt.ts';
-import type { LoopListeners } from '../engine/loop.ts';
+import { Halt } from '../engine/loop/halt.ts';
+import type { LoopListeners } from '../engine/loop/loop.ts';
 import type { Machine } from '../engine/machine.ts';
-import { messageOf } from '../engine/rejections.ts';
+import { messageOf } from '../engine/loop/rejections.ts';
 import { uncaughtText } from './uncaught.ts';
 
 /** Node's exit codes. */

@@ -2,7 +2,7 @@
 import { CourseError } from '../../../error.ts';
 import type { Machine } from '../engine/machine.ts';
 import { ofLine } from '../engine/labels.ts';
-import { messageOf } from '../engine/rejections.ts';
+import { messageOf } from '../engine/loop/rejections.ts';
 import { callbackOnly } from './arguments.ts';
 import type { createEmitter } from './emitter.ts';
 import type { Ending } from './ending.ts';

@@ -1,9 +1,9 @@
 // node:timers/promises, tick for tick: what can be aborted passes through a finally that takes its listener away.
-import { AsyncGeneratorState } from '../engine/async-generator.ts';
+import { AsyncGeneratorState } from '../engine/async/generator.ts';
 import type { Frame } from '../engine/frames.ts';
 import type { Machine } from '../engine/machine.ts';
-import { thenOf } from '../engine/capability.ts';
-import type { Capability } from '../engine/capability.ts';
+import { thenOf } from '../engine/promise/capability.ts';
+import type { Capability } from '../engine/promise/capability.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
 import { named } from '../engine/named.ts';
 import type { TimerFunctions } from './timers.ts';

@@ -1,8 +1,8 @@
 // setTimeout and its kin, as globals and as node:timers.
-import type { Immediate } from '../engine/immediates.ts';
+import type { Immediate } from '../engine/loop/immediates.ts';
 import { atLine } from '../engine/labels.ts';
 import type { Machine } from '../engine/machine.ts';
-import type { Timer } from '../engine/timers.ts';
+import type { Timer } from '../engine/loop/timers.ts';
 import { callbackOnly } from './arguments.ts';
 import { named } from '../engine/named.ts';
 

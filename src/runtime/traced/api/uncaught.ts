@@ -3,7 +3,7 @@
 import type { Program } from '../compile/compile.ts';
 import type { Core } from '../engine/core.ts';
 import type { Formatter } from '../engine/formatter.ts';
-import { UnhandledPromiseRejection } from '../engine/unhandled.ts';
+import { UnhandledPromiseRejection } from '../engine/loop/unhandled.ts';
 
 /** The version of Node whose behavior the engine has; a test holds it equal to the one that runs the tests. */
 export const nodeVersion = 'v26.10.0';

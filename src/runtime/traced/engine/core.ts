@@ -3,10 +3,10 @@ import type { TraceEvent, Tracer } from '../../../trace/events.ts';
 import type { CourseError } from '../../../error.ts';
 import type { Program } from '../compile/compile.ts';
 import type { Schedule } from '../schedule.ts';
-import { Clock } from './clock.ts';
+import { Clock } from './loop/clock.ts';
 import { Frames } from './frames.ts';
-import { Halt, stoppedBy } from './halt.ts';
-import type { Limits } from './halt.ts';
+import { Halt, stoppedBy } from './loop/halt.ts';
+import type { Limits } from './loop/halt.ts';
 import type { OutputLine } from './output.ts';
 
 /** How often it is asked whether the time is over: once in so many steps, a power of two. */

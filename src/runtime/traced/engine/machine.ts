@@ -1,28 +1,28 @@
 // All parts of one run, put together. A machine runs its program once.
 import { CourseError } from '../../../error.ts';
 import type { Program } from '../compile/compile.ts';
-import { asyncGeneratorClass } from './async-generator-class.ts';
-import type { AsyncGeneratorObjects } from './async-generator-class.ts';
-import { AsyncKinds } from './async-kinds.ts';
-import { showingAsync } from './async-shown.ts';
-import type { AsyncGeneratorState } from './async-generator.ts';
-import { AsyncFunctions } from './async-function.ts';
-import { AsyncIterators } from './async-iterator.ts';
+import { asyncGeneratorClass } from './async/generator-class.ts';
+import type { AsyncGeneratorObjects } from './async/generator-class.ts';
+import { AsyncKinds } from './async/kinds.ts';
+import { showingAsync } from './async/shown.ts';
+import type { AsyncGeneratorState } from './async/generator.ts';
+import { AsyncFunctions } from './async/function.ts';
+import { AsyncIterators } from './async/iterator.ts';
 import { Core } from './core.ts';
 import type { RunSettings } from './core.ts';
 import { refusing } from './formatter.ts';
 import type { Formatter } from './formatter.ts';
 import type { Frame } from './frames.ts';
-import { Immediates } from './immediates.ts';
-import { Jobs } from './jobs.ts';
+import { Immediates } from './loop/immediates.ts';
+import { Jobs } from './loop/jobs.ts';
 import { Output } from './output.ts';
-import { Poll } from './poll.ts';
-import { createPromises } from './promise-class.ts';
-import type { Promises } from './promise-class.ts';
-import { PromiseStates } from './promise-state.ts';
-import { Rejections } from './rejections.ts';
-import { Yielding } from './yielding.ts';
-import { Timers } from './timers.ts';
+import { Poll } from './loop/poll.ts';
+import { createPromises } from './promise/class.ts';
+import type { Promises } from './promise/class.ts';
+import { PromiseStates } from './promise/state.ts';
+import { Rejections } from './loop/rejections.ts';
+import { Yielding } from './async/yielding.ts';
+import { Timers } from './loop/timers.ts';
 import type { TraceLaneKind } from '../../../trace/events.ts';
 
 /** A function of the program. */

@@ -1,14 +1,14 @@
 // The calls that the transform puts into a program: `$$` is one of these.
-import { AsyncDefinitions } from './async-definitions.ts';
-import type { DefinitionParts } from './async-definitions.ts';
-import { objectOnly } from './async-iterator.ts';
-import type { AsyncIterators } from './async-iterator.ts';
+import { AsyncDefinitions } from './async/definitions.ts';
+import type { DefinitionParts } from './async/definitions.ts';
+import { objectOnly } from './async/iterator.ts';
+import type { AsyncIterators } from './async/iterator.ts';
 import type { Core } from './core.ts';
-import { delegation } from './delegation.ts';
-import { Disposals } from './disposals.ts';
+import { delegation } from './async/delegation.ts';
+import { Disposals } from './async/disposals.ts';
 import type { Frame } from './frames.ts';
-import { AwaitRequest } from './generator-requests.ts';
-import type { Yielding } from './yielding.ts';
+import { AwaitRequest } from './async/generator-requests.ts';
+import type { Yielding } from './async/yielding.ts';
 
 /** What the operations are built on. */
 export interface Parts extends DefinitionParts {

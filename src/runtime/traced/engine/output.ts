@@ -1,7 +1,7 @@
 // What the program writes, cut into lines, with the limits on it.
 import type { Stream } from '../../../trace/recording.ts';
 import type { Core } from './core.ts';
-import { Halt, stoppedBy } from './halt.ts';
+import { Halt, stoppedBy } from './loop/halt.ts';
 
 /** One line of output: when, on which stream and by which lane. */
 export interface OutputLine {

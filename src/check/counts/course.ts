@@ -1,0 +1,90 @@
+// The course in numbers, from its files alone: what there is, what the contracts say, which schedules they are owed, and
+// what those gave when they were recorded.
+import type { Lesson } from '../../course/lessons.ts';
+import { pairsOf } from '../../course/pairs.ts';
+import { twins } from '../../course/snippets.ts';
+import type { Snippet } from '../../course/snippets.ts';
+import { languages } from '../../languages.ts';
+import { freedoms } from '../../order/index.ts';
+import type { Cause, Contract } from '../../order/index.ts';
+import { attempt } from '../check.ts';
+import { readEvidence } from '../../recorded/recordings.ts';
+import { countExplored } from './schedules.ts';
+import type { ExploredCounts } from './schedules.ts';
+import { claimsOf } from '../proof/proof.ts';
+import { seedsOf } from '../../runtime/schedules/plan.ts';
+import { contractOf } from '../../recorded/verdict.ts';
+
+export interface CourseCounts {
+  readonly lessons: number;
+  readonly snippets: number;
+  /** Of the snippets, the broken halves of a pair. */
+  readonly broken: number;
+  readonly twins: number;
+  /** Twins that a virtual clock cannot rule, by their first comment: they need threads, processes or the like. */
+  readonly onRealClockOnly: number;
+  readonly contracts: number;
+  /** Printed lines and marks, without blank lines. */
+  readonly contractLines: number;
+  readonly freedoms: Readonly<Record<Cause, number>>;
+  /** Schedules that all contracts together are owed, the plain runs on a virtual clock included. */
+  readonly schedules: number;
+  readonly schedulesPerTwin: { readonly plain: 1; readonly cpu: number; readonly perNamedCause: number };
+  /** What the stored traces say of these schedules. */
+  readonly explored: ExploredCounts;
+  /** "node 26.10.0": the engines behind the recordings. */
+  readonly engines: readonly string[];
+}
+
+/** Counts what is in scope. Contracts that cannot be read count as contracts, and nothing that they say is counted. */
+export function countCourse(course: { lessons: readonly Lesson[]; snippets: readonly Snippet[] }): CourseCounts {
+  const { lessons, snippets } = course;
+  const read = contractsOf(snippets);
+  const open = read.flatMap((contract) => (contract ? freedoms(contract) : []));
+  const claims = snippets.flatMap(claimsOf);
+  const virtual = claims.filter(({ program }) => program.needs.every((need) => need === 'gevent'));
+  return {
+    lessons: lessons.length,
+    snippets: snippets.length,
+    broken: pairsOf(snippets).length,
+    twins: snippets.flatMap(twins).length,
+    onRealClockOnly: claims.length - virtual.length,
+    contracts: read.length,
+    contractLines: read.reduce((sum, contract) => sum + (contract?.rows.length ?? 0), 0),
+    freedoms: countBy(open.map(({ cause }) => cause)),
+    schedules: virtual.flatMap(({ shares }) => shares).reduce((sum, { seeds }) => sum + seeds, 0),
+    schedulesPerTwin: { plain: 1, cpu: seedsOf.cpu, perNamedCause: seedsOf.named },
+    explored: countExplored(snippets),
+    engines: enginesOf(snippets),
+  };
+}
+
+/** One for each file: a contract that serves both twins is read once, for TypeScript. */
+function contractsOf(snippets: readonly Snippet[]): (Contract | undefined)[] {
+  return snippets.flatMap((snippet) => {
+    const { ts, py } = snippet.contracts;
+    const readers = languages.filter((language) => language === 'ts' || ts.file !== py.file);
+    return readers.map((language) => {
+      const contract = attempt(() => contractOf(snippet, language));
+      return 'error' in contract ? undefined : contract.value;
+    });
+  });
+}
+
+function countBy(values: readonly Cause[]): Record<Cause, number> {
+  const counts = { latency: 0, ties: 0, cpu: 0, threads: 0 };
+  for (const value of values) counts[value] += 1;
+  return counts;
+}
+
+function enginesOf(snippets: readonly Snippet[]): string[] {
+  const names = snippets.flatMap((snippet) =>
+    languages.flatMap((language) => {
+      const evidence = readEvidence(snippet, language);
+      if (evidence.state !== 'fresh') return [];
+      const { name, version, packages } = evidence.recording.engine;
+      return [`${name} ${version}`, ...Object.entries(packages).map((one) => one.join(' '))];
+    }),
+  );
+  return [...new Set(names)].toSorted();
+}

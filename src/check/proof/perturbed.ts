@@ -1,0 +1,53 @@
+// What no virtual clock rules is run for real, again and again, under pauses drawn from seeds: threads, processes, Workers,
+// and programs that ask for what the virtual engines do not have.
+import { CourseError } from '../../error.ts';
+import { linesWithEnd, mayDeadlock, newTally } from '../../order/index.ts';
+import type { Contract } from '../../order/index.ts';
+import { mergedOutcomes } from '../../runtime/real/perturb/outcomes.ts';
+import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
+import type { Outcome } from '../../runtime/virtual/python.ts';
+import type { Explored } from '../../runtime/schedules/explore.ts';
+import { firstSeed, mostReal, namesCause } from '../../runtime/schedules/plan.ts';
+import { exploreReal, realShare, stuckAfter } from '../../runtime/schedules/real.ts';
+import { judgeCause } from './verdict.ts';
+import type { Claim, JudgedCause } from './verdict.ts';
+
+/** Whether real runs are due: no virtual clock ran the program, or its contract leaves something to threads. */
+export function isPerturbed({ contract }: Claim, explored: Explored | undefined): boolean {
+  if (explored && 'refused' in explored) return explored.refused.kind !== 'missing' && !explored.failed;
+  return namesCause(contract, 'threads');
+}
+
+/** What the real runs say; a CourseError where the machine lacks the engine or a run was cut short. */
+export async function provePerturbed(
+  root: string,
+  claim: Claim,
+  signal?: AbortSignal,
+): Promise<JudgedCause | CourseError> {
+  const { contract, program } = claim;
+  const request = { ...(mayDeadlock(contract) && { timeLimit: stuckAfter }), ...(signal && { signal }) };
+  try {
+    const share = realShare(firstSeed);
+    const outcomes = await exploreReal(root, program, share, request);
+    if (isAllSeen(contract, outcomes)) return judgeCause(claim, share, outcomes);
+    // what is seldom is no false claim yet
+    const enough = (soFar: readonly Outcome[]): boolean => isAllSeen(contract, [...outcomes, ...soFar]);
+    const further = realShare(firstSeed + perturbedRuns, mostReal - perturbedRuns);
+    const all = mergedOutcomes(outcomes, await exploreReal(root, program, further, { ...request, enough }));
+    return judgeCause(claim, realShare(firstSeed, runsIn(all)), all);
+  } catch (error) {
+    if (error instanceof CourseError) return error;
+    throw error;
+  }
+}
+
+/** Whether the runs show all that the contract leaves to threads. */
+function isAllSeen(contract: Contract, outcomes: readonly Outcome[]): boolean {
+  const tally = newTally(contract);
+  for (const outcome of outcomes) tally.see(linesWithEnd(contract, outcome));
+  return tally.verdicts(outcomes.length, ['threads']).length === 0;
+}
+
+function runsIn(outcomes: readonly Outcome[]): number {
+  return outcomes.reduce((sum, { count }) => sum + count, 0);
+}

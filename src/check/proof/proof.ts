@@ -1,0 +1,119 @@
+// Check: the contracts hold on virtual time and under schedules, and every freedom that they claim is seen.
+import { twins } from '../../course/snippets.ts';
+import type { Program, Snippet } from '../../course/snippets.ts';
+import { CourseError } from '../../error.ts';
+import { attempt } from '../check.ts';
+import type { Check } from '../check.ts';
+import { exploreAll } from '../../runtime/schedules/explore.ts';
+import type { Explored, ExploreRequest } from '../../runtime/schedules/explore.ts';
+import { isPerturbed, provePerturbed } from './perturbed.ts';
+import { unshownFreedoms } from './freedoms.ts';
+import { due } from '../../runtime/schedules/plan.ts';
+import { staleNumbers } from './stored.ts';
+import { printsOf, unrealDifferences } from './twins.ts';
+import { judgeCause, repeats } from './verdict.ts';
+import type { CauseProof, Claim } from './verdict.ts';
+import { contractOf } from '../../recorded/verdict.ts';
+
+/** What is proven of one twin. */
+export interface TwinProof {
+  readonly snippet: Snippet;
+  readonly program: Program;
+  /** The plain run on the virtual clock (`none`), then the causes; `threads` alone where no engine could run it on virtual time. */
+  readonly causes: readonly CauseProof[];
+  /** Why no engine could; its kind is `missing` where the machine lacks the engine, which another machine may have. */
+  readonly refused: CourseError | undefined;
+  /** Everything that is false. */
+  readonly errors: readonly CourseError[];
+}
+
+/**
+ * Proves the twins of `snippets` on virtual time, in their order. Contracts that cannot be read are left out: the check
+ * of the contracts says so. Never rejects for what a program does.
+ */
+export async function prove(
+  root: string,
+  snippets: readonly Snippet[],
+  request?: ExploreRequest,
+): Promise<TwinProof[]> {
+  const claims = snippets.flatMap(claimsOf);
+  const explored = await exploreAll(root, claims, request);
+  const proofs = claims.map((claim, index) => judge(claim, explored[index]));
+  const real = [...claims.entries()].filter(([index, claim]) => isPerturbed(claim, explored[index])).values();
+  const prover = async (): Promise<void> => {
+    for (const [index, claim] of real) {
+      const proof = proofs[index];
+      if (proof && !request?.signal?.aborted) proofs[index] = await withRealRuns(root, claim, proof, request);
+    }
+  };
+  // real runs mostly wait: two programs at a time keep the machine busy without disturbing one another
+  await Promise.all([prover(), prover()]);
+  const proven = snippets.flatMap((snippet) => together(proofs.filter((proof) => proof.snippet === snippet)));
+  return Promise.all(proven.map((one) => withStoredNumbers(root, one)));
+}
+
+/** What is false about the program itself is said first: the stored numbers may be its consequence. */
+async function withStoredNumbers(root: string, proof: TwinProof): Promise<TwinProof> {
+  return proof.errors.length > 0 ? proof : { ...proof, errors: await staleNumbers(root, proof) };
+}
+
+export const proof: Check = {
+  name: 'proof',
+  title: 'no schedule breaks a contract, and every freedom is seen',
+  run: async ({ course, snippets, signal, progress }) => {
+    const proofs = await prove(course.root, snippets, { signal, progress });
+    if (signal?.aborted) return [];
+    return proofs.flatMap(({ errors, refused }) => [...errors, ...(refused?.kind === 'missing' ? [refused] : [])]);
+  },
+};
+
+/** The twins of a snippet with what their contracts are owed. */
+export function claimsOf(snippet: Snippet): Claim[] {
+  return twins(snippet).flatMap((program) => {
+    const contract = attempt(() => contractOf(snippet, program.language));
+    return 'error' in contract ? [] : [{ snippet, program, contract: contract.value, shares: due(contract.value) }];
+  });
+}
+
+function judge(claim: Claim, explored: Explored | undefined): TwinProof {
+  const { snippet, program, shares } = claim;
+  if (!explored || 'refused' in explored) {
+    const failed = explored?.failed ? [explored.refused] : [];
+    return { snippet, program, causes: [], refused: explored?.refused, errors: failed };
+  }
+  const judged = shares.map((share, index) => judgeCause(claim, share, explored.shares[index] ?? []));
+  return {
+    snippet,
+    program,
+    causes: judged.map(({ proof: one }) => one),
+    refused: undefined,
+    errors: judged.filter((one) => !repeats(one, judged[0])).flatMap(({ errors }) => errors),
+  };
+}
+
+async function withRealRuns(
+  root: string,
+  claim: Claim,
+  proof: TwinProof,
+  request?: ExploreRequest,
+): Promise<TwinProof> {
+  request?.progress?.(claim.program.path);
+  const judged = await provePerturbed(root, claim, request?.signal);
+  if (judged instanceof CourseError) {
+    // what the machine lacks is no fault of the program
+    if (judged.kind === 'missing') return { ...proof, refused: judged };
+    return { ...proof, refused: proof.refused ?? judged, errors: [...proof.errors, judged] };
+  }
+  return { ...proof, causes: [...proof.causes, judged.proof], errors: [...proof.errors, ...judged.errors] };
+}
+
+/** What only both twins together tell goes with the last one. Where a twin breaks its contract, that alone is said. */
+function together(proofs: readonly TwinProof[]): readonly TwinProof[] {
+  const last = proofs.at(-1);
+  if (!last || proofs.length < 2 || proofs.some(({ errors }) => errors.length > 0)) return proofs;
+  const causesOf = (language: Program['language']) =>
+    printsOf(last.snippet, language, proofs.find(({ program }) => program.language === language)?.causes ?? []);
+  const prints = { ts: causesOf('ts'), py: causesOf('py') };
+  const errors = [...unrealDifferences(last.snippet, prints), ...unshownFreedoms(last.snippet, proofs)];
+  return [...proofs.slice(0, -1), { ...last, errors }];
+}

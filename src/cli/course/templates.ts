@@ -1,0 +1,86 @@
+// The texts that `course new` writes: path below the course's root → text. A new snippet meets its contract at once.
+import { sections } from '../../check/lessons/shape.ts';
+
+export type Files = Readonly<Record<string, string>>;
+
+export function newLesson(id: string): Files {
+  return { [`lessons/${id}.mdx`]: [frontMatter(id), 'Which line comes first, and why?', ...body(id)].join('\n') };
+}
+
+function frontMatter(id: string): string {
+  return `---
+title: ${titleOf(id)}
+description: One sentence that says what the reader will know.
+minutes: { teach: 10, exercise: 10 }
+needs: []
+objectives:
+  - Say which line comes first, and why.
+sources: []
+---
+`;
+}
+
+function body(id: string): string[] {
+  return sections.map(({ heading }) => `\n## ${heading}\n\n${starts(id)[heading]}`).concat('');
+}
+
+function starts(id: string): Record<(typeof sections)[number]['heading'], string> {
+  return {
+    Predict: `<Predict id="${id}">\n\nPut the lines in order.\n\n<Answer>\n\nThe answer, with the reason.\n\n</Answer>\n\n</Predict>`,
+    Run: `<Snippet id="${id}" />`,
+    'Why this order': 'The rule of the engine, and the lines that it decides.',
+    'TypeScript and Python': 'What differs, and what that shows.',
+    'The pitfall': `What goes wrong, and what to do instead.\n\n<Snippet id="${id}" />`,
+    Exercise: `What to change, and what must be printed then.\n\n<Hint>\n\nWhere to look first.\n\n</Hint>\n\n<Solution>\n\n<Snippet id="${id}" />\n\n</Solution>`,
+    Remember: '- One rule in one line.',
+  };
+}
+
+function titleOf(id: string): string {
+  const words = (id.split('/')[1] ?? id).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function newSnippet(id: string): Files {
+  return {
+    [`snippets/${id}.ts`]: typeScript,
+    [`snippets/${id}.py`]: python,
+    [`snippets/${id}.order`]: order,
+  };
+}
+
+const typeScript = `// Two workers take turns: each gives way once before its last line.
+async function worker(name: string): Promise<void> {
+  console.log(\`\${name}: start\`);
+  await Promise.resolve();
+  console.log(\`\${name}: end\`);
+}
+
+await Promise.all([worker('a'), worker('b')]);
+console.log('main: both are done');
+`;
+
+const python = `# Two workers take turns: each gives way once before its last line.
+import asyncio
+
+
+async def worker(name: str) -> None:
+    print(f"{name}: start")
+    await asyncio.sleep(0)
+    print(f"{name}: end")
+
+
+async def main() -> None:
+    await asyncio.gather(worker("a"), worker("b"))
+    print("main: both are done")
+
+
+asyncio.run(main())
+`;
+
+const order = `a: start
+b: start
+a: end
+b: end
+main: both are done
+`;

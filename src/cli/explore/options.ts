@@ -1,0 +1,99 @@
+// What `course explore` was asked for: which causes, how many schedules of each, from which seed on.
+import { due, firstSeed, namesCause, seedsOf, shownIn } from '../../runtime/schedules/plan.ts';
+import type { ProofCause, Share } from '../../runtime/schedules/plan.ts';
+import { isReal, realShare } from '../../runtime/schedules/real.ts';
+import { nearest } from '../../course/nearest.ts';
+import type { Program } from '../../course/snippets.ts';
+import { CourseError } from '../../error.ts';
+import { languages } from '../../languages.ts';
+import type { Contract } from '../../order/index.ts';
+import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
+import { virtualCauses } from '../../runtime/virtual/python.ts';
+import { flag, text } from '../shell/command.ts';
+import type { Invocation, Options } from '../shell/command.ts';
+
+/** More schedules than this want a program of their own. */
+const mostSeeds = 100_000;
+
+/** All that there is to explore: the causes of the virtual clocks, and real runs. */
+const allCauses: readonly ProofCause[] = [...virtualCauses, 'threads'];
+
+export interface Exploring {
+  readonly cause: ProofCause | undefined;
+  readonly seeds: number | undefined;
+  readonly seed: number;
+}
+
+/** Throws `misuse` for a cause that there is not and a number that is none. */
+export function readExploring(options: Options): Exploring {
+  return {
+    cause: causeOf(text(options, 'cause')),
+    seeds: whole(options, 'seeds', 1, mostSeeds),
+    seed: whole(options, 'seed', 0, 2 ** 32 - 1) ?? firstSeed,
+  };
+}
+
+/** The program and its schedules as the reader named them, to be typed again. */
+export function typed({ args, options }: Pick<Invocation, 'args' | 'options'>): string {
+  const only = languages.filter((language) => flag(options, language)).map((language) => `--${language}`);
+  const chosen = (['cause', 'seeds', 'seed'] as const).flatMap((name) => {
+    const value = text(options, name);
+    return value === undefined ? [] : [`--${name} ${value}`];
+  });
+  return [args[0] ?? '', ...only, ...chosen].join(' ');
+}
+
+/**
+ * The schedules to run: those that the contract is owed, or, without a contract, of every cause of the virtual clocks; real
+ * runs of a program that no virtual clock rules. None where the language knows nothing of the cause that was asked for.
+ */
+export function sharesOf(program: Program, contract: Contract | undefined, asked: Exploring): Share<ProofCause>[] {
+  const { cause, seeds, seed } = asked;
+  const shown = shownIn[program.language];
+  if (cause === 'threads' || (cause === undefined && isReal(program))) return [share('threads', asked)];
+  if (cause !== undefined) return shown.includes(cause) ? [share(cause, asked)] : [];
+  const all = contract ? due(contract) : shown.map((one) => share(one, asked));
+  const owed = all.map((one) => (one.cause === 'none' ? one : { ...one, seed, seeds: seeds ?? one.seeds }));
+  return contract && namesCause(contract, 'threads') ? [...owed, share('threads', asked)] : owed;
+}
+
+/** So many schedules of a cause let one say that a freedom is not there. */
+export function enoughOf(cause: ProofCause): number {
+  return cause === 'threads' ? perturbedRuns : seedsOf.named;
+}
+
+/** The error where all programs that were asked for are TypeScript, which knows nothing of the cause. */
+export function unshown(cause: string | undefined): CourseError {
+  return new CourseError({
+    what: `TypeScript has no schedules of ${cause}: Node orders equal deadlines, asyncio alone leaves them open`,
+    fix: 'explore another cause: --cause cpu, --cause latency',
+    kind: 'misuse',
+  });
+}
+
+function share(cause: ProofCause, { seeds, seed }: Exploring): Share<ProofCause> {
+  if (cause === 'none') return { cause, seeds: 1, seed: firstSeed };
+  return cause === 'threads' ? realShare(seed, seeds) : { cause, seeds: seeds ?? seedsOf.named, seed };
+}
+
+function causeOf(word: string | undefined): ProofCause | undefined {
+  if (word === undefined) return undefined;
+  const known = allCauses.find((name) => name === word);
+  if (known) return known;
+  const guess = nearest(word, allCauses);
+  const all = `There are: ${allCauses.join(', ')}`;
+  const fix = guess ? `did you mean "${guess}"? ${all}` : all;
+  throw new CourseError({ what: `unknown cause "${word}"`, fix, kind: 'misuse' });
+}
+
+function whole(options: Options, name: 'seed' | 'seeds', least: number, most: number): number | undefined {
+  const word = text(options, name);
+  if (word === undefined) return undefined;
+  const value = Number(word);
+  if (/^\d+$/.test(word) && value >= least && value <= most) return value;
+  throw new CourseError({
+    what: `--${name} ${word} is no whole number from ${least} to ${most}`,
+    fix: `give one, or leave it out: --${name} ${name === 'seeds' ? seedsOf.named : firstSeed}`,
+    kind: 'misuse',
+  });
+}

@@ -1,0 +1,57 @@
+// `course record` for a pair: searches the failing seed of each broken twin and stores it with what it prints.
+import { attempt } from '../../check/check.ts';
+import { findFailingSeed, provable } from '../../recorded/find-failure.ts';
+import type { FailingRun } from '../../recorded/find-failure.ts';
+import { failureOf, readFailures, serializeFailures } from '../../recorded/failures.ts';
+import type { Pair } from '../../course/pairs.ts';
+import { CourseError } from '../../error.ts';
+import { languageNames } from '../../languages.ts';
+import type { Language } from '../../languages.ts';
+import { engineFor } from '../../runtime/engines.ts';
+import type { Failure } from '../../trace/failure.ts';
+import type { Task } from './record.ts';
+import { replaceFile } from './replace-file.ts';
+
+/** The task that writes the failing seeds of `pair`. */
+export function failureTask(root: string, pair: Pair): Task {
+  return {
+    path: pair.failures.path,
+    fresh: () => {
+      const evidence = attempt(() => readFailures(pair));
+      return 'value' in evidence && evidence.value.state === 'fresh';
+    },
+    write: (signal) => write(root, pair, signal),
+  };
+}
+
+async function write(root: string, pair: Pair, signal: AbortSignal): Promise<string | readonly CourseError[]> {
+  const found: Partial<Record<Language, Failure>> = {};
+  for (const language of provable(pair)) {
+    const run = await findFailingSeed(root, pair, language, { signal });
+    if (signal.aborted) return [];
+    if (!run) return [unbroken(pair, language)];
+    found[language] = failureOf(pair, language, await engineOf(root, pair, language, run), run);
+  }
+  replaceFile(pair.failures.file, serializeFailures(pair.broken.id, found));
+  const seeds = Object.values(found).map(({ seed, cause, engine }) => `seed ${seed} of ${cause} on ${engine.name}`);
+  return `(${seeds.join(', ')})`;
+}
+
+async function engineOf(
+  root: string,
+  { broken }: Pair,
+  language: Language,
+  { cause }: FailingRun,
+): Promise<Failure['engine']> {
+  const virtual = language === 'ts' ? 'traced' : 'cpython-virtual';
+  const { engine } = await engineFor(root, broken.programs[language], cause === 'threads' ? undefined : virtual);
+  return { name: engine.name, version: engine.version };
+}
+
+function unbroken({ broken, fixed }: Pair, language: Language): CourseError {
+  return new CourseError({
+    what: `${languageNames[language]}: no schedule makes it print what ${fixed.contracts[language].path} forbids, so there is no failing seed`,
+    where: { file: broken.programs[language].path },
+    fix: `see what it prints: npm run course -- explore ${broken.id} --${language}`,
+  });
+}

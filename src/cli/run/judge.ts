@@ -1,0 +1,47 @@
+// What a run is worth: does it meet its contract, and, without one, did the program end well?
+import { stopSentence, verifyRun } from '../../recorded/verdict.ts';
+import { parseContract } from '../../order/index.ts';
+import type { Contract, Fault } from '../../order/index.ts';
+import { virtualClocks } from '../../runtime/engine.ts';
+import type { RunResult } from '../../runtime/engine.ts';
+import type { Choice } from '../../runtime/engines.ts';
+import type { Job } from '../shell/target.ts';
+
+export interface Judged {
+  readonly job: Job;
+  readonly choice: Choice;
+  readonly result: RunResult;
+  readonly contract: Contract | undefined;
+  /** What breaks the contract; without a contract, what kept the program from ending well. */
+  readonly faults: readonly Fault[];
+  readonly fine: boolean;
+  /** The same for `--json`. */
+  readonly data: object;
+}
+
+/** Judges one run. Throws a CourseError if the contract cannot be read. */
+export function judge(job: Job, choice: Choice, result: RunResult): Judged {
+  const { engine, standIn } = choice;
+  const { contract: file, language } = job;
+  const contract = file && parseContract(file.text, { file: file.path, language });
+  const faults = contract ? verifyRun(contract, result, virtualClocks.includes(engine.name)) : ending(result);
+  const fine = faults.length === 0;
+  const { name, version, packages } = engine;
+  const { lines, exit, signal, stopped, elapsed } = result;
+  const data = {
+    language,
+    program: job.path,
+    engine: { name, version, packages, standIn },
+    contract: file?.path,
+    holds: contract ? fine : undefined,
+    faults,
+    ...{ lines, exit, signal, stopped, elapsed: Math.round(elapsed) },
+  };
+  return { job, choice, result, contract, faults, fine, data };
+}
+
+function ending({ exit, signal, stopped, elapsed }: RunResult): Fault[] {
+  if (stopped !== undefined) return [{ message: stopSentence(stopped, elapsed) }];
+  if (signal !== null) return [{ message: `the program was ended by ${signal}` }];
+  return exit === 0 ? [] : [{ message: `the program ended with exit code ${exit}` }];
+}

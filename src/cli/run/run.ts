@@ -1,0 +1,139 @@
+// `course run`: a snippet in both languages, or a program of the reader's own, live and then beside its contract.
+import { constants } from 'node:os';
+import { nearest } from '../../course/nearest.ts';
+import { CourseError } from '../../error.ts';
+import { languages } from '../../languages.ts';
+import type { Language } from '../../languages.ts';
+import { engineNames, limits } from '../../runtime/engine.ts';
+import type { EngineName, RunResult } from '../../runtime/engine.ts';
+import { engineFor, speaks } from '../../runtime/engines.ts';
+import type { Choice } from '../../runtime/engines.ts';
+import { flag, text } from '../shell/command.ts';
+import type { Invocation, Options } from '../shell/command.ts';
+import { heading, printLine } from './view.ts';
+import { findTarget } from '../shell/target.ts';
+import type { Asked, Job, Target } from '../shell/target.ts';
+import { timeOf } from '../shell/time-option.ts';
+import type { Judged } from './judge.ts';
+
+export async function command(invocation: Invocation): Promise<number> {
+  const { args, options, signal } = invocation;
+  timeOf(options, limits.time); // a wrong time is refused before anything runs
+  const asked = { ...invocation, name: args[0] ?? '', language: languageOf(options), order: text(options, 'order') };
+  const target = await findTarget(asked);
+  if (flag(options, 'raw')) return raw(target, invocation);
+  const code = await once(target, invocation);
+  if (!flag(options, 'watch') || signal.aborted) return code;
+  return watch(asked, target, invocation);
+}
+
+/** Runs again after each change of a program or a contract, until Ctrl-C. */
+async function watch(asked: Asked, first: Target, invocation: Invocation): Promise<number> {
+  const { terminal, signal } = invocation;
+  const files = first.jobs.flatMap(({ file, contract }) => [file, ...(contract ? [contract.file] : [])]);
+  const { onChange } = await import('./watch.ts');
+  const changes = onChange(files, signal);
+  terminal.write('\nwatching; Ctrl-C ends it\n');
+  for await (const path of changes) {
+    terminal.write(`\n${path} has changed\n`);
+    try {
+      await once(await findTarget(asked), invocation);
+    } catch (error) {
+      if (!(error instanceof CourseError)) throw error;
+      terminal.warn(`${error.message}\n`);
+    }
+  }
+  return 0;
+}
+
+async function once(target: Target, invocation: Invocation): Promise<number> {
+  const { root, options, json, terminal, signal } = invocation;
+  const runs: Judged[] = [];
+  for (const { job, choice } of await chosen(root, target, engineOf(options))) {
+    if (!json) heading(terminal, job, choice);
+    const running = start(job, choice, invocation);
+    const { judge, verdict } = await judging();
+    const result = await running;
+    if (signal.aborted) return 130;
+    const judged = judge(job, choice, result);
+    runs.push(judged);
+    if (!json) verdict(terminal, judged);
+  }
+  if (json)
+    terminal.write(`${JSON.stringify({ target: target.title, runs: runs.map(({ data }) => data) }, undefined, 2)}\n`);
+  else (await judging()).close(terminal, words(invocation), runs);
+  return runs.every(({ fine }) => fine) ? 0 : 1;
+}
+
+/** What reads contracts is loaded while the program already runs: the reader waits for the program alone. */
+async function judging() {
+  const [{ judge }, { close, verdict }] = await Promise.all([import('./judge.ts'), import('./verdict.ts')]);
+  return { judge, close, verdict };
+}
+
+/** What the reader typed, without `--watch`. */
+function words({ args, options }: Invocation): string {
+  const given = ['ts', 'py'].filter((name) => flag(options, name)).map((name) => `--${name}`);
+  const order = text(options, 'order');
+  return ['run', ...args, ...given, ...(order === undefined ? [] : ['--order', order])].join(' ');
+}
+
+/** The engine of each job. With a wanted engine the twins of its language alone. */
+async function chosen(root: string, target: Target, wanted?: EngineName): Promise<{ job: Job; choice: Choice }[]> {
+  const [only] = target.jobs;
+  const fitting = target.jobs.filter(({ language }) => wanted === undefined || speaks[wanted] === language);
+  const jobs = fitting.length === 0 && only ? [only] : fitting;
+  return Promise.all(jobs.map(async (job) => ({ job, choice: await engineFor(root, job, wanted) })));
+}
+
+function start(job: Job, { engine }: Choice, { options, terminal, json, signal }: Invocation): Promise<RunResult> {
+  return engine.run({
+    file: job.file,
+    signal,
+    timeLimit: timeOf(options, limits.time),
+    ...(json ? {} : { onLine: (line) => printLine(terminal, line) }),
+  });
+}
+
+/** The program's own output and its own exit code; 128 and the signal's number if a signal ended it, as in a shell. */
+async function raw(target: Target, invocation: Invocation): Promise<number> {
+  const { root, options, terminal, signal } = invocation;
+  const [job, second] = target.jobs;
+  if (!job || second) {
+    const fix = `choose one: npm run course -- run ${target.title} --raw --ts`;
+    throw new CourseError({
+      what: '--raw prints the output of one program, and a snippet has two',
+      fix,
+      kind: 'misuse',
+    });
+  }
+  const { engine } = await engineFor(root, job, engineOf(options));
+  const {
+    exit,
+    signal: by,
+    stopped,
+  } = await engine.run({
+    file: job.file,
+    signal,
+    timeLimit: timeOf(options, limits.time),
+    onLine: (line) => (line.stream === 'stdout' ? terminal.write : terminal.warn)(`${line.text}\n`),
+  });
+  if (stopped !== undefined) terminal.warn(`stopped: ${stopped}\n`);
+  return exit ?? 128 + (by ? constants.signals[by] : 1);
+}
+
+function languageOf(options: Options): Language | undefined {
+  const asked = languages.filter((language) => flag(options, language));
+  return asked.length === 1 ? asked[0] : undefined;
+}
+
+function engineOf(options: Options): EngineName | undefined {
+  const word = text(options, 'engine');
+  if (word === undefined) return undefined;
+  const known = engineNames.find((name) => name === word);
+  if (known) return known;
+  const guess = nearest(word, engineNames);
+  const all = `There are: ${engineNames.join(', ')}`;
+  const fix = guess ? `did you mean "${guess}"? ${all}` : all;
+  throw new CourseError({ what: `unknown engine "${word}"`, fix, kind: 'misuse' });
+}

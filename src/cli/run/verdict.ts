@@ -1,0 +1,48 @@
+// How `course run` shows what a run was worth: the contract beside the output, or how a program without one ended.
+import type { EngineName } from '../../runtime/engine.ts';
+import { beside } from './beside.ts';
+import type { Judged } from './judge.ts';
+import { styled } from '../shell/terminal.ts';
+import type { Terminal } from '../shell/terminal.ts';
+
+/** What the run was worth: the contract beside the output and a word, or how a program without a contract ended. */
+export function verdict(terminal: Terminal, judged: Judged): void {
+  const { contract, result, faults } = judged;
+  terminal.write('\n');
+  if (contract) for (const line of beside(contract, result.lines, terminal)) terminal.write(`${line}\n`);
+  for (const { message } of faults) terminal.warn(`${styled(terminal, 'red', message)}\n`);
+  const after = `after ${Math.round(result.elapsed)} ms`;
+  if (faults.length > 0) terminal.warn(`  fix: ${fixOf(judged)}\n`);
+  else if (contract) terminal.write(`${styled(terminal, 'green', 'holds')}: ${contract.file}, ${after}\n`);
+  else terminal.write(`ended with exit code 0 ${after}\n`);
+  terminal.write('\n');
+}
+
+/** How the last line of a traceback says that the engine, not the program, lacks something. */
+const lacking: Partial<Record<EngineName, RegExp>> = {
+  pyodide:
+    /^\w+: (?:can't start new thread|No module named '(?:gevent|greenlet|_multiprocessing)|.*does not support processes|.*on the virtual clock there are no )/,
+  'cpython-virtual': /^\w+: .*on the virtual clock there are no /,
+};
+
+/** Whether an engine that the reader chose lacks what the program asked for. A stand-in was not chosen. */
+function chosenLacks({ choice: { engine, standIn }, result }: Judged): boolean {
+  const words = standIn === undefined ? lacking[engine.name] : undefined;
+  return words !== undefined && result.lines.some(({ stream, text }) => stream === 'stderr' && words.test(text));
+}
+
+function fixOf(judged: Judged): string {
+  const { job, contract, result } = judged;
+  if (result.stopped === 'time limit')
+    return 'look for a wait or a loop that nothing ends, or give it longer: --time 60';
+  if (result.stopped === 'output limit') return 'look for a loop that prints without end, or print less';
+  if (chosenLacks(judged)) return 'leave --engine out';
+  if (contract) return `mend ${job.path}, or ${contract.file} if it claims too much`;
+  return 'look at what it printed last';
+}
+
+/** The last line: what to type next. `words` are those of this command. */
+export function close(terminal: Terminal, words: string, runs: readonly Judged[]): void {
+  const next = runs.every(({ fine }) => fine) ? 'list' : `${words} --watch`;
+  terminal.write(`next: npm run course -- ${next}\n`);
+}

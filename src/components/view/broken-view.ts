@@ -1,0 +1,78 @@
+// The broken half of a pair as the page shows it: the program, what its stored failing schedule printed, and the bad lines.
+import { CourseError } from '../../error.ts';
+import { contractOf } from '../../recorded/recordings.ts';
+import { readFailures } from '../../recorded/failures.ts';
+import type { Pair } from '../../course/pairs.ts';
+import { cutRegion } from '../../course/regions.ts';
+import type { Language } from '../../languages.ts';
+import { causeMeanings, deadlockLine, forbiddenLines, linesWithEnd } from '../../order/index.ts';
+import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
+import type { Failure } from '../../trace/failure.ts';
+import { stepsView } from './steps-view.ts';
+import type { StepsView } from './steps-view.ts';
+
+export interface BrokenView {
+  readonly id: string;
+  readonly language: Language;
+  readonly code: string;
+  readonly title: string;
+  /** "Broken: with seed 7 of latency it prints" */
+  readonly caption: string;
+  readonly lines: readonly { readonly text: string; readonly bad: boolean }[];
+  /** Why it fails, a sentence. */
+  readonly why: string;
+  /** The command that runs the same schedule again, or steers a real run the same way. */
+  readonly replay: string;
+  /** Of the failing schedule; undefined where there is no trace. */
+  readonly steps: StepsView | undefined;
+}
+
+/** undefined where no schedule of this language's engine can show the mistake. */
+export function brokenView(pair: Pair, language: Language): BrokenView | undefined {
+  const failure = freshFailure(pair, language);
+  if (failure === undefined) return undefined;
+  const { id, programs } = pair.broken;
+  const { cause, seed } = failure;
+  const fixed = contractOf(pair.fixed, language);
+  const lines = linesWithEnd(fixed, failure);
+  const cut = cutRegion(programs[language].text);
+  const bad = new Set(forbiddenLines(fixed, lines));
+  return {
+    id,
+    language,
+    code: cut?.code ?? '',
+    title: programs[language].path,
+    caption: `Broken: ${scheduleOf(failure)}it prints`,
+    lines: lines.map((text, index) => ({ text: text === deadlockLine ? stuck : text, bad: bad.has(index) })),
+    why: whyOf(
+      failure,
+      lines.at(-1) === deadlockLine ? 'gets stuck' : `prints ${bad.size > 1 ? 'these lines' : 'this line'}`,
+    ),
+    replay: `npm run course -- explore ${id} --${language}${cause === 'none' ? '' : ` --cause ${cause} --seed ${seed} --seeds 1`}`,
+    steps: stepsView(pair.broken, language, cut?.lines ?? []),
+  };
+}
+
+/** What stands below the last line of a program that nothing can wake any more. */
+const stuck = 'deadlock: nothing can wake it';
+
+function scheduleOf({ cause, seed }: Failure): string {
+  if (cause === 'none') return '';
+  return cause === 'threads' ? `under the pauses of seed ${seed} ` : `with seed ${seed} of ${cause} `;
+}
+
+function whyOf({ cause }: Failure, does: string): string {
+  const when = cause === 'threads' ? `in none of ${perturbedRuns} real runs under seeded pauses` : 'under no schedule';
+  return `The fixed program ${does} ${when}${cause === 'none' ? '' : ` (${cause}: ${causeMeanings[cause]})`}.`;
+}
+
+/** undefined where no schedule shows the mistake; a CourseError where what is stored of it is missing or stale. */
+function freshFailure(pair: Pair, language: Language): Failure | undefined {
+  const evidence = readFailures(pair);
+  if (evidence.state === 'fresh') return evidence.failures[language];
+  throw new CourseError({
+    what: `the failing seed of a pair is ${evidence.state}: ${evidence.reason}`,
+    where: { file: pair.failures.path },
+    fix: `npm run course -- record ${pair.fixed.id}`,
+  });
+}

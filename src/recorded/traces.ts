@@ -1,0 +1,61 @@
+// Stored traces as evidence: are they there, and were they made from this very program and contract?
+import { digest } from '../course/digest.ts';
+import { failuresOf, fixedId } from '../course/pairs.ts';
+import type { Snippet } from '../course/snippets.ts';
+import { traceFile } from '../course/trace-file.ts';
+import type { Language } from '../languages.ts';
+import { outputKey } from '../runtime/process/output-key.ts';
+import { failuresSchema } from '../trace/failure.ts';
+import type { Failure } from '../trace/failure.ts';
+import { storedTracesSchema } from '../trace/stored.ts';
+import type { StoredTraces } from '../trace/stored.ts';
+import { json } from './recordings.ts';
+import { outputOf } from './outputs.ts';
+
+export type TraceEvidence =
+  | { readonly state: 'fresh'; readonly traces: StoredTraces }
+  | { readonly state: 'missing' | 'stale'; readonly reason: string };
+
+/** What is known about the stored traces of one twin, from their file alone. The file is read anew at each call. */
+export function readTraces(snippet: Snippet, language: Language): TraceEvidence {
+  const { text, path } = traceFile(snippet, language);
+  if (text === undefined) return { state: 'missing', reason: `${path} is not there` };
+  const parsed = storedTracesSchema.safeParse(json(text));
+  if (!parsed.success) return { state: 'stale', reason: `${path} holds no traces` };
+  const reason = change(snippet, language, parsed.data, path);
+  return reason === undefined ? { state: 'fresh', traces: parsed.data } : { state: 'stale', reason };
+}
+
+const engines: Readonly<Record<Language, readonly StoredTraces['engine']['name'][]>> = {
+  ts: ['traced', 'node'],
+  py: ['cpython'],
+};
+
+function change(snippet: Snippet, language: Language, traces: StoredTraces, path: string): string | undefined {
+  const [program, contract] = [snippet.programs[language], snippet.contracts[language]];
+  if (traces.snippet !== snippet.id || traces.language !== language) {
+    return `${path} holds the traces of ${traces.snippet}.${traces.language}`;
+  }
+  if (traces.program !== digest(program.text)) return `${program.path} has changed since`;
+  if (traces.contract !== digest(contract.text)) return `${contract.path} has changed since`;
+  if (!engines[language].includes(traces.engine.name)) return `${traces.engine.name} does not run ${program.path}`;
+  const failing = storedFailure(snippet, language);
+  if (!failing || failingIndex(traces, failing) >= 0) return undefined;
+  return `it has no run with the failing seed ${failing.seed} of ${failing.cause}`;
+}
+
+/**
+ * Which run fails as the stored failing schedule does, -1 if none: on a virtual clock that very schedule, else one that
+ * printed the same.
+ */
+export function failingIndex({ runs }: Pick<StoredTraces, 'runs'>, failing: Failure): number {
+  const replayed = runs.findIndex(({ cause, seed }) => cause === failing.cause && seed === failing.seed);
+  if (replayed >= 0 || failing.cause !== 'threads') return replayed;
+  return runs.findIndex((run) => outputKey(outputOf(run)) === outputKey(failing));
+}
+
+/** The failing schedule that is stored for a broken program; undefined for any other. */
+export function storedFailure(snippet: Snippet, language: Language): Failure | undefined {
+  if (snippet.id === fixedId(snippet.id)) return undefined;
+  return failuresSchema.safeParse(json(failuresOf(snippet).text ?? '')).data?.[language];
+}

@@ -1,0 +1,87 @@
+// What stands behind a promise that a lane awaits, where it is known: a timer, the end of a Worker, an async function of the
+// program, a function of Node. Promises are looked up, never changed.
+import events from 'node:events';
+import fsPromises from 'node:fs/promises';
+import timersPromises from 'node:timers/promises';
+import { types } from 'node:util';
+import { promiseHooks } from 'node:v8';
+import type { Lane } from '../observe/lanes.ts';
+import { childLane } from './children.ts';
+import { replace } from './replace.ts';
+import type { Call } from './replace.ts';
+
+interface Target {
+  readonly thing: 'lane' | 'worker' | 'process';
+  /** The key of a lane. */
+  readonly id: string;
+}
+
+/** As a `suspend` record says it: in words, by another lane, or by all those whose end is awaited at once. */
+export type On = string | Target | { readonly call: string; readonly of: readonly Target[] };
+
+export class Awaits {
+  readonly #words = new WeakMap<object, On>();
+  readonly #lanes = new WeakMap<object, Lane>();
+  readonly #keyOf: (lane: Lane) => string | undefined;
+  #newest: object | undefined;
+
+  /** `keyOf`: the key of a lane that has not ended. */
+  constructor(keyOf: (lane: Lane) => string | undefined) {
+    this.#keyOf = keyOf;
+  }
+
+  /** `promise` is fulfilled when what is said has come. */
+  note(promise: unknown, on: On): void {
+    if (types.isPromise(promise)) this.#words.set(promise, on);
+  }
+
+  /** An async function starts: its promise was made last, unless the default value of a parameter made another one. */
+  begins(lane: Lane): void {
+    if (this.#newest) this.#lanes.set(this.#newest, lane);
+  }
+
+  /** For what `lane` waits when it awaits `value`. */
+  on(value: unknown, lane: Lane): On {
+    const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+    if (!isObject || !('then' in value)) return 'value';
+    if (!types.isPromise(value)) return 'thenable';
+    if (this.#lanes.get(value) === lane) this.#lanes.delete(value); // no lane awaits itself
+    return this.#known(value) ?? 'await';
+  }
+
+  #known(promise: object): On | undefined {
+    const lane = this.#lanes.get(promise);
+    const key = lane && this.#keyOf(lane);
+    return key === undefined ? this.#words.get(promise) : { thing: 'lane', id: key };
+  }
+
+  /** What is known of all `promises`, or of none. */
+  #all(call: string, promises: unknown): On {
+    const known = Array.isArray(promises)
+      ? promises.map((one: unknown) => (types.isPromise(one) ? this.#known(one) : undefined))
+      : [];
+    const of = known.filter((one) => typeof one === 'object' && 'thing' in one);
+    return of.length > 0 && of.length === known.length ? { call, of } : call;
+  }
+
+  /** From now on functions of Node that return promises are known by name. */
+  watch(): void {
+    promiseHooks.onInit((promise: object) => {
+      this.#newest = promise;
+    });
+    const named = (call: Call, on: On): unknown => {
+      const promise = call.go();
+      this.note(promise, on);
+      return promise;
+    };
+    replace(timersPromises, ['setTimeout'], (call) => named(call, `sleep(${(Number(call.values[0]) || 0) / 1000})`));
+    replace(timersPromises, ['setImmediate'], (call) => named(call, 'setImmediate'));
+    replace(Promise, ['all', 'allSettled'], (call) => named(call, this.#all(`Promise.${call.name}`, call.values[0])));
+    replace(Promise, ['any', 'race'], (call) => named(call, `Promise.${call.name}`));
+    replace(fsPromises, Object.keys(fsPromises), (call) => named(call, call.name));
+    replace(events, ['once'], (call) => {
+      const [emitter, name] = call.values;
+      return named(call, (name === 'exit' ? childLane(emitter) : undefined) ?? `event ${String(name)}`);
+    });
+  }
+}

@@ -1,0 +1,51 @@
+// Messages between threads and processes of Node, what blocks a thread, and what the event loop calls for files and streams.
+import { ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import { Readable } from 'node:stream';
+import { MessagePort, Worker } from 'node:worker_threads';
+import { childLane } from './children.ts';
+import { calledByProgram, shown } from './locations.ts';
+import { replace } from './replace.ts';
+import type { Call } from './replace.ts';
+import type { Thread } from './thread.ts';
+
+/** Node calls the method of this name for each message that a port delivers. */
+const deliver = Symbol.for('nodejs.internal.kHybridDispatch');
+
+export function watchMessages(thread: Thread): void {
+  let sending = false;
+  /** A Worker sends through a port of its own: that is one message. */
+  const send = ({ values, go }: Call, to: string | undefined): unknown => {
+    if (sending || !calledByProgram()) return go();
+    thread.tell('message', { to, text: shown(values[0]) });
+    sending = true;
+    try {
+      return go();
+    } finally {
+      sending = false;
+    }
+  };
+  replace(Worker.prototype, ['postMessage'], (call) => send(call, childLane(call.self)?.id));
+  replace(MessagePort.prototype, ['postMessage'], (call) => send(call, undefined));
+  replace(ChildProcess.prototype, ['send'], (call) => send(call, childLane(call.self)?.id));
+  replace(process, ['send'], (call) => send(call, `${process.ppid}/0`));
+  replace(MessagePort.prototype, [deliver], ({ values: [value, type], go }) => {
+    if (type === 'message') thread.tellOf('received', thread.main, { text: shown(value) });
+    return thread.callsBack(typeof type === 'string' ? type : 'message', go);
+  });
+}
+
+export function watchEvents(thread: Thread): void {
+  const event = ({ values: [name], go }: Call): unknown =>
+    typeof name === 'string' ? thread.callsBack(name, go) : go();
+  replace(Readable.prototype, ['emit'], event);
+  replace(process, ['emit'], (call) => (call.values[0] === 'message' ? event(call) : call.go()));
+  replace(Atomics, ['wait'], ({ values: [, , , limit], go }) =>
+    thread.blocks(typeof limit === 'number' && limit < Infinity ? `Atomics.wait(${limit} ms)` : 'Atomics.wait', go),
+  );
+  for (const name of Object.keys(fs).filter((each) => Object.hasOwn(fs, `${each}Sync`))) {
+    const own: unknown = Reflect.get(fs, name);
+    if (typeof own !== 'function') continue;
+    replace(fs, [name], (call) => Reflect.apply(own, call.self, thread.wrapped(call, name)) as unknown);
+  }
+}

@@ -1,0 +1,31 @@
+// Runs a program, and on request with an observer inside that records which lane prints which line.
+// What reads the records is loaded only then: a plain run starts without it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Lane } from '../../trace/recording.ts';
+import type { RunRequest, RunResult } from '../engine.ts';
+import { recordsVariable } from './variable.ts';
+import { runProcess } from '../process/run.ts';
+import type { Command } from '../process/run.ts';
+
+export const mainLane: Lane = { id: 0, kind: 'main', name: 'main' };
+
+/** Runs `command`; with `request.observe` the command that `observed` makes of it, whose observer writes records. */
+export async function runWithLanes(
+  command: Command,
+  observed: (command: Command) => Command,
+  request: RunRequest,
+): Promise<RunResult> {
+  if (!request.observe) return { ...(await runProcess(command, request)), lanes: [mainLane] };
+  const folder = mkdtempSync(join(tmpdir(), 'interleave-'));
+  const file = join(folder, 'records');
+  try {
+    const { assignLanes, readRecords } = await import('./assign.ts');
+    const { env, ...rest } = observed(command);
+    const result = await runProcess({ ...rest, env: { ...env, [recordsVariable]: file } }, request);
+    return { ...result, ...assignLanes(result, readRecords(file)) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,46 @@
+// Which schedules a contract is owed: what it claims to be free by a cause, and the order that it claims beside, are
+// tried under many schedules of that cause; `cpu` time passes for every program.
+import type { Language } from '../../languages.ts';
+import { freedoms } from '../../order/index.ts';
+import type { Cause, Contract } from '../../order/index.ts';
+import type { VirtualCause } from '../virtual/python.ts';
+
+/** How many schedules: of a cause that the contract names, and of `cpu` where it does not name it. */
+export const seedsOf = { named: 200, cpu: 50 } as const;
+
+/** Real runs at most: of a broken program until it fails, and of any until what its contract leaves to threads was seen. */
+export const mostReal = 100;
+
+/** The seed of the first schedule of each cause. */
+export const firstSeed = 1;
+
+/** The causes that the engines of a language can show. Equal deadlines are left open by asyncio alone: Node orders them. */
+export const shownIn: Record<Language, readonly VirtualCause[]> = {
+  ts: ['none', 'cpu', 'latency'],
+  py: ['none', 'cpu', 'latency', 'ties'],
+};
+
+/** What a proof is about: a cause of the virtual clocks, or real runs of what only the machine's scheduler orders. */
+export type ProofCause = VirtualCause | 'threads';
+
+/** So many schedules of one cause, from `seed` on. `none` is the plain run on the virtual clock. */
+export interface Share<Name extends ProofCause = VirtualCause> {
+  readonly cause: Name;
+  readonly seeds: number;
+  readonly seed: number;
+}
+
+/** Whether the contract leaves something to the cause. */
+export function namesCause(contract: Contract, cause: ProofCause): boolean {
+  return freedoms(contract).some((freedom) => freedom.cause === cause);
+}
+
+/** What is due for the contract of one twin: the virtual clock first, then its causes. */
+export function due(contract: Contract): Share[] {
+  const named = new Set<Cause>(freedoms(contract).map(({ cause }) => cause));
+  return shownIn[contract.language].flatMap((cause): Share[] => {
+    if (cause === 'none') return [{ cause, seeds: 1, seed: firstSeed }];
+    const seeds = named.has(cause) ? seedsOf.named : cause === 'cpu' ? seedsOf.cpu : 0;
+    return seeds === 0 ? [] : [{ cause, seeds, seed: firstSeed }];
+  });
+}

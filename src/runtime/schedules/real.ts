@@ -1,0 +1,87 @@
+// Real runs as the share of a cause: what only the machine's scheduler orders is run on its real engine, each time under
+// pauses drawn from a seed. Beside them the schedules of the virtual clocks.
+import type { Program } from '../../course/snippets.ts';
+import { CourseError } from '../../error.ts';
+import { perturbedRuns, runPerturbed } from '../real/perturb/run.ts';
+import type { PerturbedRequest } from '../real/perturb/run.ts';
+import type { Outcome } from '../virtual/python.ts';
+import { exploreAll } from './explore.ts';
+import type { Explored, ExploreRequest, ProofJob } from './explore.ts';
+import type { ProofCause, Share } from './plan.ts';
+
+/** ms after which a real run of a program that may get stuck counts as stuck. Every program of the course ends within one. */
+export const stuckAfter = 3000;
+
+/** A program with shares of any cause. */
+export interface AnyJob extends Omit<ProofJob, 'shares'> {
+  readonly shares: readonly Share<ProofCause>[];
+  /** How its real runs are limited. */
+  readonly real?: Pick<PerturbedRequest, 'timeLimit' | 'enough'>;
+}
+
+/** Whether no virtual clock rules the program: threads, processes and the like have the machine's. */
+export function isReal({ needs }: Pick<Program, 'needs'>): boolean {
+  return needs.some((need) => need !== 'gevent');
+}
+
+/** The real runs that are due: so many from the first seed on. */
+export function realShare(seed: number, seeds: number = perturbedRuns): Share<'threads'> {
+  return { cause: 'threads', seed, seeds };
+}
+
+/** The distinct outputs of real runs, one for each seed as long as they are not enough. Errors as runPerturbed. */
+export async function exploreReal(
+  root: string,
+  program: Program,
+  { seed, seeds }: Share<ProofCause>,
+  request: PerturbedRequest = {},
+): Promise<Outcome[]> {
+  return runPerturbed(
+    root,
+    program,
+    Array.from({ length: seeds }, (_, index) => seed + index),
+    request,
+  );
+}
+
+/** One answer for each job, in their order, with the outputs of each of its shares. Nothing that a program does makes it reject. */
+export async function exploreShares(
+  root: string,
+  jobs: readonly AnyJob[],
+  request: ExploreRequest = {},
+): Promise<Explored[]> {
+  const virtual = jobs.map((job): ProofJob => ({ ...job, shares: job.shares.filter(isVirtual) }));
+  const due = virtual.filter(({ shares }) => shares.length > 0);
+  const found = await exploreAll(root, due, request);
+  const answers: Explored[] = [];
+  for (const [index, job] of jobs.entries()) {
+    const at = due.findIndex((one) => one === virtual[index]);
+    answers.push(await withReal(root, job, found[at] ?? { shares: [] }, request));
+  }
+  return answers;
+}
+
+function isVirtual(share: Share<ProofCause>): share is Share {
+  return share.cause !== 'threads';
+}
+
+async function withReal(root: string, job: AnyJob, explored: Explored, request: ExploreRequest): Promise<Explored> {
+  if ('refused' in explored) return explored;
+  const { signal, progress } = request;
+  const left = explored.shares.values();
+  const shares: (readonly Outcome[])[] = [];
+  try {
+    for (const share of job.shares) {
+      if (!isVirtual(share)) progress?.(job.program.path);
+      shares.push(
+        isVirtual(share)
+          ? (left.next().value ?? [])
+          : await exploreReal(root, job.program, share, { ...job.real, ...(signal && { signal }) }),
+      );
+    }
+    return { shares };
+  } catch (error) {
+    if (error instanceof CourseError) return { refused: error, ...(error.kind !== 'missing' && { failed: true }) };
+    throw error;
+  }
+}

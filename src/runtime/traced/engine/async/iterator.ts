@@ -1,0 +1,123 @@
+// What `for await` and `yield*` iterate over: async iterators, and sync ones wrapped as ECMA-262 section 27.1.6 has it.
+import type { Core } from '../core.ts';
+import { describe } from '../promise/capability.ts';
+import type { Capability } from '../promise/capability.ts';
+import { ofLine } from '../labels.ts';
+import type { Promises } from '../promise/class.ts';
+import type { PromiseStates } from '../promise/state.ts';
+import { isObject } from '../promise/state.ts';
+
+type Method = (...args: unknown[]) => unknown;
+
+/** An iterator whose `next` was looked up once. */
+export interface OpenIterator {
+  next(...args: unknown[]): unknown;
+  /** `return` or `throw`, looked up now; undefined if the iterator has none. */
+  method(name: 'return' | 'throw'): Method | undefined;
+}
+
+export class AsyncIterators {
+  readonly #core: Core;
+  readonly #states: PromiseStates;
+  readonly #promises: Promises;
+
+  constructor(core: Core, states: PromiseStates, promises: Promises) {
+    this.#core = core;
+    this.#states = states;
+    this.#promises = promises;
+  }
+
+  /** Opens the async iterator of a value, else its sync iterator; throws `message` for a value without both. */
+  open(iterable: unknown, message: string): OpenIterator {
+    if (iterable == null) {
+      throw new TypeError(`Cannot read properties of ${String(iterable)} (reading 'Symbol(Symbol.asyncIterator)')`);
+    }
+    const async = methodOf(iterable, Symbol.asyncIterator, message);
+    if (async) return opened(objectOnly(async(), 'Result of the Symbol.asyncIterator method is not an object'));
+    const sync = methodOf(iterable, Symbol.iterator, message);
+    if (!sync) throw new TypeError(message);
+    return this.#fromSync(opened(objectOnly(sync(), 'Result of the Symbol.iterator method is not an object')));
+  }
+
+  #fromSync(inner: OpenIterator): OpenIterator {
+    const answer = (step: (capability: Capability) => unknown, closes: boolean) => {
+      const capability = this.#promises.create();
+      try {
+        const result = step(capability);
+        if (capability.slot.state === 'pending')
+          this.#unwrap(objectOnly(result), capability, closes ? inner : undefined);
+      } catch (error) {
+        this.#core.rethrowHalt();
+        capability.reject(error);
+      }
+      return capability.promise;
+    };
+    return {
+      next: (...args) => answer(() => inner.next(...args), true),
+      method: (name) => (value: unknown) =>
+        answer(({ resolve }) => {
+          const method = inner.method(name);
+          if (method) return method(value);
+          // without a return() there is nothing to wait for
+          if (name === 'return') return resolve({ value, done: true });
+          inner.method('return')?.();
+          throw new TypeError("The iterator does not provide a 'throw' method.");
+        }, name === 'throw'),
+    };
+  }
+
+  /** Settles with the awaited value of a sync result; a value that is rejected closes the iterator. */
+  #unwrap(result: object, capability: Capability, inner: OpenIterator | undefined): void {
+    const done = Boolean(Reflect.get(result, 'done'));
+    const value: unknown = Reflect.get(result, 'value');
+    const fail = (error: unknown) => {
+      if (!done) this.#closeQuietly(inner);
+      capability.reject(error);
+    };
+    const line = this.#core.frames.line();
+    let slot: ReturnType<Promises['resolved']>;
+    try {
+      slot = this.#promises.resolved(value);
+    } catch (error) {
+      this.#core.rethrowHalt();
+      return fail(error);
+    }
+    this.#states.react(slot, {
+      run: (state, settled) => (state === 'fulfilled' ? capability.resolve({ value: settled, done }) : fail(settled)),
+      label: () => `take the value of a sync iterator${ofLine(line)}`,
+    });
+  }
+
+  #closeQuietly(inner: OpenIterator | undefined): void {
+    try {
+      inner?.method('return')?.();
+    } catch {
+      this.#core.rethrowHalt();
+    }
+  }
+}
+
+function opened(iterator: object): OpenIterator {
+  const next: unknown = Reflect.get(iterator, 'next');
+  return {
+    next: (...args) => {
+      if (typeof next !== 'function') throw new TypeError(`${describe(next)} is not a function`);
+      return Reflect.apply(next, iterator, args) as unknown;
+    },
+    method: (name) => methodOf(iterator, name, `${name} is not a function`),
+  };
+}
+
+/** GetMethod: undefined for undefined and null; throws `message` for what is no function. */
+function methodOf(value: unknown, key: PropertyKey, message: string): Method | undefined {
+  const holder: unknown = isObject(value) ? value : Object(value);
+  const method: unknown = isObject(holder) ? Reflect.get(holder, key, value) : undefined;
+  if (method == null) return undefined;
+  if (typeof method !== 'function') throw new TypeError(message);
+  return (...args) => Reflect.apply(method, value, args) as unknown;
+}
+
+export function objectOnly(value: unknown, message = `Iterator result ${String(value)} is not an object`): object {
+  if (!isObject(value)) throw new TypeError(message);
+  return value;
+}

@@ -1,0 +1,47 @@
+// The poll phase: messages that have arrived at a port, in order of arrival.
+import type { Core } from '../core.ts';
+import { Fifo } from './fifo.ts';
+
+interface Arrival {
+  readonly job: number;
+  readonly work: () => void;
+}
+
+export class Poll {
+  readonly #core: Core;
+  readonly #arrivals = new Fifo<Arrival>();
+  /** Open ports with a listener: Node waits for them. */
+  readonly listening = new Set<object>();
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  add(work: () => void, label: string): void {
+    const core = this.#core;
+    const job = core.nextJob();
+    if (core.traced) core.tell({ kind: 'enqueue', queue: 'poll', job, label, ...core.frames.author() });
+    this.#arrivals.push({ job, work });
+  }
+
+  isWaiting(): boolean {
+    return this.#arrivals.length > 0;
+  }
+
+  /** Runs one. Throws what it throws. */
+  runOne(): void {
+    const arrival = this.#arrivals.shift();
+    if (!arrival) return;
+    const core = this.#core;
+    core.step();
+    if (core.traced) core.tell({ kind: 'dequeue', queue: 'poll', job: arrival.job });
+    core.clock.beginCallback();
+    core.frames.clear();
+    try {
+      arrival.work();
+    } finally {
+      core.context = undefined;
+      core.frames.clear();
+    }
+  }
+}

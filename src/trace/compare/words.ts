@@ -1,0 +1,192 @@
+// What the differences between two twins are called and how they are said. A new kind of difference without its words
+// does not compile.
+import { languageNames, otherLanguage } from '../../languages.ts';
+import { atLine, queueTitles } from '../narrate/names.ts';
+import type { QueueName } from '../events.ts';
+
+/** A lane at a line of its program; 0 where no line is known. */
+export interface Place {
+  readonly lane: string;
+  readonly line: number;
+}
+
+/** What a difference is about, read from the two traces. Lanes are named as captions name them. */
+export type DifferenceFacts =
+  /** `likewise`: how many lanes more, called by the same one, start so. */
+  | {
+      readonly kind: 'eager start';
+      readonly ts: { readonly lane: string; readonly caller: Place };
+      readonly py: { readonly lane: string; readonly queue: QueueName; readonly creator: Place };
+      /** How the creator of the Python lane gave way before that lane started. */
+      readonly gave: 'suspends' | 'ends';
+      readonly likewise: number;
+    }
+  | {
+      readonly kind: 'awaited coroutine';
+      readonly ts: { readonly lane: string; readonly caller: Place };
+      /** The lane that runs the body itself, its first line of output, and the line of the one before it. */
+      readonly py: Place & { readonly text: string; readonly after: number };
+      readonly likewise: number;
+    }
+  | { readonly kind: 'never started'; readonly ts: { readonly lane: string; readonly caller: Place } }
+  /** `suspends`: the twin in which it gives way; `on` says for what; `meanwhile`: what other lanes print until it goes on. */
+  | {
+      readonly kind: 'await yields';
+      readonly suspends: 'ts' | 'py';
+      readonly there: Place & { readonly on: string };
+      readonly here: { readonly lane: string; readonly from: number; readonly to: number };
+      readonly meanwhile: string | undefined;
+      readonly likewise: number;
+    }
+  | {
+      readonly kind: 'callback queue';
+      readonly ts: { readonly lane: string; readonly queue: QueueName; readonly after: string };
+      readonly py: { readonly lane: string; readonly queue: QueueName; readonly after: string };
+    }
+  | {
+      readonly kind: 'timers in one turn';
+      readonly ts: { readonly woken: Place; readonly timer: string };
+      readonly py: { readonly woken: Place; readonly timer: string };
+    }
+  | {
+      readonly kind: 'equal timers';
+      readonly due: number;
+      readonly ts: { readonly first: string; readonly second: string };
+      readonly py: { readonly first: string; readonly second: string };
+    }
+  | {
+      readonly kind: 'closed early';
+      readonly closes: 'ts' | 'py';
+      readonly there: Place & { readonly by: Place };
+      /** The line of output after which it is closed here; undefined if it never is. */
+      readonly here: Place & { readonly after: string | undefined };
+    }
+  | { readonly kind: 'ending'; readonly ts: LaneEnd; readonly py: LaneEnd }
+  /** `tells`: the twin in which an error without a handler ends the program; both exit codes. */
+  | {
+      readonly kind: 'unhandled';
+      readonly tells: 'ts' | 'py';
+      readonly message: string;
+      readonly there: number;
+      readonly here: number;
+    }
+  | { readonly kind: 'exit code'; readonly ts: number; readonly py: number }
+  /** `first`: the twin that prints the line before `than`. `real`: another run may differ. */
+  | {
+      readonly kind: 'moved';
+      readonly text: string;
+      readonly than: string;
+      readonly first: 'ts' | 'py';
+      readonly ts: Place;
+      readonly py: Place;
+      readonly real: boolean;
+    }
+  | {
+      readonly kind: 'other line';
+      readonly ts: (Place & { readonly text: string; readonly more: number }) | undefined;
+      readonly py: (Place & { readonly text: string; readonly more: number }) | undefined;
+      readonly real: boolean;
+    };
+
+export interface LaneEnd extends Place {
+  readonly failed: boolean;
+  /** undefined: it is waiting still when the program ends. */
+  readonly how: 'return' | 'throw' | 'cancel' | undefined;
+}
+
+export type DifferenceKind = DifferenceFacts['kind'];
+export type FactsOf<K extends DifferenceKind> = Extract<DifferenceFacts, { kind: K }>;
+
+/** What stands before each difference; also the closed list of kinds, in the order in which they are said. */
+export const differenceTitles: Readonly<Record<DifferenceKind, string>> = {
+  'eager start': 'Eager and lazy start',
+  'awaited coroutine': 'Eager call, lazy coroutine',
+  'never started': 'Started by the call, or not at all',
+  'await yields': 'Await that yields, await that does not',
+  'callback queue': 'Another queue',
+  'timers in one turn': 'Timers due together',
+  'equal timers': 'Timers due at the same time',
+  'closed early': 'Closed at once, or left paused',
+  ending: 'Another end',
+  unhandled: 'Nobody handles the error',
+  'exit code': 'Another exit code',
+  moved: 'Another order',
+  'other line': 'Another line',
+};
+
+type Words = { readonly [K in DifferenceKind]: (facts: FactsOf<K>) => string };
+
+const words: Words = {
+  'eager start': ({ ts, py, gave, likewise }) =>
+    `in TypeScript ${ts.lane} runs as soon as ${called(ts.caller)}; in Python ${py.lane} waits in the ` +
+    `${queueTitles[py.queue]} until ${py.creator.lane} ${gave}${atLine(py.creator.line)}${also(likewise)}`,
+  'awaited coroutine': ({ ts, py, likewise }) =>
+    `in TypeScript ${ts.lane} runs as soon as ${called(ts.caller)}; in Python it has no lane of its own: ${py.lane} ` +
+    `runs the body itself and prints "${py.text}"${atLine(py.line)}${py.after === 0 ? '' : `, after its line ${py.after}`}${also(likewise)}`,
+  'never started': ({ ts }) =>
+    `in TypeScript ${ts.lane} runs as soon as ${called(ts.caller)}; in Python it never runs: there is no lane for it and none of its lines`,
+  'await yields': ({ suspends, there, here, meanwhile, likewise }) =>
+    `in ${languageNames[suspends]} ${there.lane} suspends${atLine(there.line)}: ${there.on}; in ` +
+    `${languageNames[otherLanguage[suspends]]} ${here.lane} ${ran(here)} without suspending` +
+    `${also(likewise)}${meanwhile === undefined ? '' : `; while it is suspended "${meanwhile}" is printed`}`,
+  'callback queue': ({ ts, py }) =>
+    `in TypeScript ${ts.lane} comes from the ${queueTitles[ts.queue]}, after ${ts.after}; in Python ${py.lane} from the ` +
+    `${queueTitles[py.queue]}, after ${py.after}`,
+  'timers in one turn': ({ ts, py }) =>
+    `Node empties the microtask queue after each timer, so ${ts.woken.lane} resumes${atLine(ts.woken.line)} before ` +
+    `${ts.timer}; asyncio puts all timers that are due into the ready queue first, so ${py.woken.lane} ` +
+    `resumes${atLine(py.woken.line)} after ${py.timer}`,
+  'equal timers': ({ due, ts, py }) =>
+    `both timers are due at ${due} ms: in TypeScript "${ts.first}" comes before "${ts.second}", in Python ` +
+    `"${py.first}" before "${py.second}"`,
+  'closed early': ({ closes, there, here }) =>
+    `in ${languageNames[closes]} ${there.lane}, suspended${atLine(there.line)}, is resumed by ${there.by.lane}` +
+    `${atLine(there.by.line)} and ends; in ${languageNames[otherLanguage[closes]]} ${here.lane} stays suspended` +
+    `${atLine(here.line)} ${here.after === undefined ? 'to the end' : `and ends only after "${here.after}"`}`,
+  ending: ({ ts, py }) => `in TypeScript ${ended(ts)}; in Python ${ended(py)}`,
+  unhandled: ({ tells, message, there, here }) =>
+    `in ${languageNames[tells]} nobody handles an error (${message}), and the program ends with exit code ${there}; in ` +
+    `${languageNames[otherLanguage[tells]]} it ends with exit code ${here}`,
+  'exit code': ({ ts, py }) => `TypeScript ends with exit code ${ts}, Python with exit code ${py}`,
+  moved: ({ text, than, first, ts, py, real }) =>
+    `in TypeScript ${ts.lane} prints "${text}"${atLine(ts.line)} ${first === 'ts' ? 'before' : 'after'} "${than}"; in ` +
+    `Python ${py.lane} prints it${atLine(py.line)} ${first === 'ts' ? 'after' : 'before'} that line${byChance(real)}`,
+  'other line': ({ ts, py, real }) => {
+    const halves = [ts && `in TypeScript ${prints(ts)}`, py && `in Python ${prints(py)}`];
+    return `${halves.filter((half) => half !== undefined).join('; ')}${byChance(real)}`;
+  },
+};
+
+function byChance(real: boolean): string {
+  return real ? ' (so it came in these two runs; others may differ)' : '';
+}
+
+function called({ lane, line }: Place): string {
+  return `${lane} calls it${atLine(line)}`;
+}
+
+function also(lanes: number): string {
+  return lanes === 0 ? '' : ` (so ${lanes === 1 ? 'does one more lane' : `do ${lanes} more lanes`})`;
+}
+
+function ran({ from, to }: { readonly from: number; readonly to: number }): string {
+  if (from === to) return `runs on${atLine(to)}`;
+  return `runs on${from === 0 ? '' : ` from line ${from}`} to line ${to}`;
+}
+
+const endings = { return: 'returns', throw: 'ends with an error', cancel: 'is cancelled' } as const;
+
+function ended({ lane, line, failed, how }: LaneEnd): string {
+  if (how === undefined) return `${lane} waits${atLine(line)} to the end of the program`;
+  return `${lane} resumes${atLine(line)}${failed ? ' with an error' : ''} and ${endings[how]}`;
+}
+
+function prints({ lane, line, text, more }: Place & { readonly text: string; readonly more: number }): string {
+  return `${lane} prints "${text}"${atLine(line)}${more === 0 ? '' : ` and ${more} more line${more === 1 ? '' : 's'}`}`;
+}
+
+/** The words of a difference, without a full stop. */
+export function differenceWords(facts: DifferenceFacts): string {
+  const say = words[facts.kind] as (facts: DifferenceFacts) => string;
+  return say(facts);
+}

@@ -1,0 +1,94 @@
+// What woke a lane that no other lane called and no job resumed: a thread, a worker, a process, or a main program that
+// waits for one. Numbers only, no words.
+import type { TraceEvent, TraceEventOf, TraceLaneKind } from '../events.ts';
+import type { ReplayState } from '../replay/state.ts';
+
+export interface Wake {
+  /** `begun`: it starts. `slept`: its sleep is over. `woken`: by what another lane did. `unknown`: the trace does not say. */
+  readonly how: 'begun' | 'slept' | 'woken' | 'unknown';
+  /** Index of the event that made it or woke it. */
+  readonly by: number | undefined;
+  /** Index of the event that had resumed it before. */
+  readonly before: number | undefined;
+}
+
+/** These run on their own, whoever else runs. */
+export function runsAlone(kind: TraceLaneKind | undefined): boolean {
+  return kind === 'thread' || kind === 'worker' || kind === 'process';
+}
+
+/** Is told of the events of a trace one after another. */
+export class WakeFinder {
+  readonly #events: readonly TraceEvent[];
+  readonly #resumed = new Map<number, number>();
+  readonly #suspended = new Map<number, number>();
+  /** By what may be waited for, the index of the event that last let somebody go on. */
+  readonly #last = new Map<string, number>();
+
+  constructor(events: readonly TraceEvent[]) {
+    this.#events = events;
+  }
+
+  /** The state is the one before the event. undefined for a lane that another one or a job resumes. */
+  add(event: TraceEvent, index: number, state: ReplayState): Wake | undefined {
+    if (event.kind === 'create') this.#last.set(`made#${event.lane}`, index);
+    if (event.kind === 'suspend') this.#suspended.set(event.lane, index);
+    const key = letsGo(event);
+    if (key !== undefined) this.#last.set(key, index);
+    if (event.kind !== 'resume') return undefined;
+    const wake = isOnItsOwn(event, state) ? this.#wake(event) : undefined;
+    this.#resumed.set(event.lane, index);
+    return wake;
+  }
+
+  #wake({ lane, how }: TraceEventOf<'resume'>): Wake {
+    const before = this.#resumed.get(lane);
+    const suspended = this.#suspended.get(lane);
+    if (suspended === undefined) return { how: 'begun', by: this.#last.get(`made#${lane}`), before };
+    const event = this.#events[suspended];
+    const on = event?.kind === 'suspend' ? event.on : '';
+    if (on.startsWith('sleep(')) return { how: how === 'throw' ? 'unknown' : 'slept', by: undefined, before };
+    const indexOf = (key: string) => this.#last.get(key) ?? -1;
+    const keys = on.split(', ').map(keyOf);
+    const awaited = Math.max(...keys.map(indexOf));
+    const hasEnded = keys.every((key) => key.startsWith('lane#') && indexOf(key) >= 0); // for good: also before it waited
+    const by = hasEnded ? awaited : [awaited, indexOf(`message#${lane}`)].find((index) => index > suspended);
+    return { how: by === undefined ? 'unknown' : 'woken', by, before };
+  }
+}
+
+/** A lane that runs alone; where no job is ever told, also one that only an event loop resumes, or that has waited. */
+function isOnItsOwn({ lane }: TraceEventOf<'resume'>, { lanes, stack, job }: ReplayState): boolean {
+  const kindOf = (id: number | undefined) => lanes.find((one) => one.lane === id)?.kind;
+  const kind = kindOf(lane);
+  if (runsAlone(kind)) return true;
+  if (job !== undefined) return false;
+  if (kind === 'task' || kind === 'greenlet' || kind?.endsWith('callback')) return true;
+  const top = stack[stack.length - 1];
+  const waited = lanes.find((one) => one.lane === lane)?.status === 'suspended';
+  return waited && (top === undefined || runsAlone(kindOf(top)));
+}
+
+/** Of which waits an event is the end. */
+function letsGo(event: TraceEvent): string | undefined {
+  switch (event.kind) {
+    case 'lock':
+      return event.how === 'release' ? `lock#${event.lock}` : undefined;
+    case 'channel':
+      return event.how === 'wait' ? undefined : `channel#${event.channel}`;
+    case 'signal':
+      return event.how === 'set' || event.how === 'notify' ? `signal#${event.signal}` : undefined;
+    case 'settle':
+      return `lane#${event.lane}`;
+    case 'message':
+      return `message#${event.to}`;
+    default:
+      return undefined;
+  }
+}
+
+/** "thread#2" and "worker#2" are lanes; so is each of "Promise.all(worker#1, worker#2)", of which the last one wakes. */
+function keyOf(on: string): string {
+  const one = on.replace(/^Promise\.\w+\(|\)$/g, '');
+  return one.replace(/^(?!lock#|channel#|signal#)\w+(?=#\d+$)/, 'lane');
+}

@@ -1,0 +1,128 @@
+// A claim of freedom must be borne out by schedules.
+import { describe, expect, test } from 'vitest';
+import { freedoms, newTally } from '../../../src/order/index.ts';
+import type { Cause, Contract } from '../../../src/order/index.ts';
+import { contract } from '../support.ts';
+
+const anyOrder = contract('~ any order by latency: three downloads', '    a', '    b', '    c');
+const lanes = contract('~ lane by threads: two workers', '    a1', '    a2', '~ lane', '    b1', '    b2');
+const race = contract('~ either by latency: a race', '    left', '~ or', '    right');
+const pair = contract(
+  ...['~ any order by ties: a test', '    a', '    b', '    c'],
+  '~ free: a <> c by cpu: time passes',
+);
+
+test('the freedoms of a contract come in its order', () => {
+  expect(freedoms(pair).map(({ kind, cause, line }) => [kind, cause, line])).toEqual([
+    ['any order', 'ties', 1],
+    ['free', 'cpu', 5],
+  ]);
+});
+
+describe('any order', () => {
+  test('that every item used is borne out', () => {
+    expect(verdicts(anyOrder, ['a b c', 'b a c', 'a c b'])).toEqual([]);
+  });
+
+  test('that never swapped is claimed in vain', () => {
+    expect(verdicts(anyOrder, ['a b c', 'a b c'])).toEqual([
+      'contract line 1: this block is claimed free by latency, but in 2 schedules no two of its lines ever swapped',
+    ]);
+  });
+
+  test('with an item that never swapped is claimed in vain for that item', () => {
+    expect(verdicts(anyOrder, ['a b c', 'b a c'])).toEqual([
+      'contract line 1: "c" is claimed free by latency, but in 2 schedules it never swapped with the others',
+    ]);
+  });
+
+  test('with one item in this twin claims nothing', () => {
+    const twin = contract('~ any order by ties: a test', '    a', '    ~ py: b because: a test');
+    expect(verdicts(twin, ['a', 'a'])).toEqual([]);
+  });
+});
+
+describe('lanes', () => {
+  test('that interleaved in two ways are borne out', () => {
+    expect(verdicts(lanes, ['a1 b1 a2 b2', 'a1 a2 b1 b2'])).toEqual([]);
+  });
+
+  test('that came in one way only are claimed in vain', () => {
+    expect(verdicts(lanes, ['a1 b1 a2 b2', 'a1 b1 a2 b2'])).toHaveLength(1);
+  });
+
+  test('of which one always stood alone are claimed in vain for that lane', () => {
+    const three = contract('~ lane by threads: a test', '    a', '~ lane', '    b', '~ lane', '    c');
+    expect(verdicts(three, ['a b c', 'b a c'])).toEqual([
+      'contract line 1: the lane of "c" is claimed free by threads, but in 2 schedules it never swapped with the others',
+    ]);
+  });
+
+  test('in a repetition are compared round by round', () => {
+    const rounds = contract('~ 2 times', '    ~ any order by ties: a test', '        a', '        b');
+    expect(verdicts(rounds, ['a b a b'])).toHaveLength(1);
+    expect(verdicts(rounds, ['a b b a'])).toEqual([]);
+  });
+});
+
+describe('either', () => {
+  test('of which each alternative was taken is borne out', () => {
+    expect(verdicts(race, ['left', 'right'])).toEqual([]);
+  });
+
+  test('with an alternative that was never taken is claimed in vain', () => {
+    expect(verdicts(race, ['left', 'left'])).toEqual([
+      'contract line 3: the alternative "right" is claimed possible by latency, but it never happened in 2 schedules',
+    ]);
+  });
+});
+
+describe('free', () => {
+  test('seen both ways is borne out', () => {
+    expect(verdicts(pair, ['a b c', 'c b a'])).toEqual([]);
+  });
+
+  test('seen one way is claimed in vain', () => {
+    expect(verdicts(pair, ['a b c', 'b a c'], ['cpu'])).toEqual([
+      'contract line 5: "a" <> "c" is claimed free by cpu, but all 2 schedules printed "a" first',
+    ]);
+  });
+
+  test('never printed together is claimed in vain', () => {
+    const apart = contract('~ either by cpu: a test', '    a', '~ or', '    b', '~ free: a <> b by cpu: a test');
+    expect(verdicts(apart, ['a', 'b'])).toEqual([
+      'contract line 5: "a" <> "b" is claimed free by cpu, but no schedule of 2 printed both',
+    ]);
+  });
+});
+
+test('only the causes that were explored are judged', () => {
+  expect(verdicts(pair, ['a b c', 'b a c'], ['latency'])).toEqual([]);
+});
+
+test('an output that breaks the contract bears nothing out', () => {
+  expect(verdicts(race, ['left', 'right right'])).toHaveLength(1);
+});
+
+test('the counts say how often each way was seen', () => {
+  const tally = newTally(lanes);
+  for (const output of ['a1 b1 a2 b2', 'a1 a2 b1 b2', 'b1 a1 a2 b2']) tally.see(output.split(' '));
+  expect(tally.counts()).toMatchObject([
+    { pairs: [{ one: 'a1', other: 'b1', oneFirst: 2, otherFirst: 1 }], taken: [] },
+  ]);
+});
+
+test('the counts say how often each alternative was taken', () => {
+  const tally = newTally(race);
+  for (const output of ['left', 'left', 'right']) tally.see([output]);
+  expect(tally.counts()[0]?.taken).toEqual([
+    { name: 'left', times: 2 },
+    { name: 'right', times: 1 },
+  ]);
+});
+
+function verdicts(claimed: Contract, outputs: readonly string[], by?: readonly Cause[]): readonly string[] {
+  const tally = newTally(claimed);
+  for (const output of outputs) tally.see(output.split(' '));
+  return tally.verdicts(outputs.length, by).map((fault) => fault.message);
+}

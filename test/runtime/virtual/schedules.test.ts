@@ -1,0 +1,181 @@
+// Python programs under schedules: which outputs a cause can bring about, and which no schedule may.
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { courseRoot } from '../../../src/course/files.ts';
+import { runCpythonBatch } from '../../../src/runtime/virtual/cpython.ts';
+import { exploreAllPython, explorePython } from '../../../src/runtime/virtual/python.ts';
+import type { Outcome, VirtualCause } from '../../../src/runtime/virtual/python.ts';
+import { noCpython } from '../../cpython.ts';
+import { temporaryFolder } from '../fake-python.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const root = courseRoot();
+
+function write(text: string, name = 'program.py'): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+function explore(text: string, cause: VirtualCause, seeds = 200): Promise<Outcome[]> {
+  return explorePython(root, write(text), { cause, seeds, seed: 1 });
+}
+
+const outputs = (outcomes: readonly Outcome[]) => outcomes.map(({ stdout }) => stdout.join(' ')).sort();
+
+const sleeps = (...seconds: number[]) => `import asyncio
+async def job(name, seconds):
+    await asyncio.sleep(seconds)
+    print(name)
+async def main():
+    await asyncio.gather(${seconds.map((time, index) => `job('${'abc'[index]}', ${time})`).join(', ')})
+asyncio.run(main())
+`;
+
+describe.skipIf(noCpython)('equal sleeps', () => {
+  it('never swap because time passes', async () => {
+    expect(outputs(await explore(sleeps(0.1, 0.1), 'cpu'))).toEqual(['a b']);
+  });
+
+  it.each(['latency', 'ties'] as const)('swap by %s', async (cause) => {
+    expect(outputs(await explore(sleeps(0.1, 0.1), cause))).toEqual(['a b', 'b a']);
+  });
+});
+
+describe.skipIf(noCpython)('sleeps of different length', () => {
+  it.each(['cpu', 'ties'] as const)('keep the order of their deadlines by %s', async (cause) => {
+    expect(outputs(await explore(sleeps(0.1, 0.11), cause))).toEqual(['a b']);
+  });
+
+  it('swap by latency if the longer is less than half as long again', async () => {
+    expect(outputs(await explore(sleeps(0.1, 0.13), 'latency'))).toEqual(['a b', 'b a']);
+    expect(outputs(await explore(sleeps(0.1, 0.16), 'latency'))).toEqual(['a b']);
+  });
+});
+
+it.skipIf(noCpython).each(['cpu', 'latency', 'ties'] as const)(
+  'the ready queue stays first in, first out by %s',
+  async (cause) => {
+    const text = `import asyncio
+async def job(name):
+    for turn in range(3):
+        print(name + str(turn)); await asyncio.sleep(0)
+async def main():
+    await asyncio.gather(job('a'), job('b'))
+asyncio.run(main())
+`;
+    expect(outputs(await explore(text, cause))).toEqual(['a0 b0 a1 b1 a2 b2']);
+  },
+);
+
+it.skipIf(noCpython)('a time limit stands for itself and is not late', async () => {
+  const text = `import asyncio
+async def main():
+    try:
+        async with asyncio.timeout(0.1): await asyncio.sleep(0.11)
+    except TimeoutError: print('limit')
+    try: await asyncio.wait_for(asyncio.sleep(0.11), 0.1)
+    except TimeoutError: print('limit')
+    done, _ = await asyncio.wait([asyncio.create_task(asyncio.sleep(0.11))], timeout=0.1)
+    print(len(done))
+asyncio.run(main())
+`;
+  expect(outputs(await explore(text, 'latency'))).toEqual(['limit limit 0']);
+});
+
+it.skipIf(noCpython)('the same seed gives the same schedule', async () => {
+  const file = write(sleeps(0.1, 0.1));
+  const all = await explorePython(root, file, { cause: 'latency', seeds: 50, seed: 1 });
+  for (const { firstSeed, stdout } of all) {
+    const [again] = await explorePython(root, file, { cause: 'latency', seeds: 1, seed: firstSeed });
+    expect(again).toMatchObject({ stdout, count: 1, firstSeed });
+  }
+});
+
+it.skipIf(noCpython)('each run finds the process as a new one would be', async () => {
+  const text = `import asyncio, atexit, contextvars, logging, random, sys, time
+mark = contextvars.ContextVar('mark')
+print(mark.get('unset'), hasattr(time, 'planted'), len(sys.argv), random.random() < 2)
+mark.set('set'); time.planted = True; sys.argv.append('x'); sys.path.clear()
+atexit.register(print, 'bye')
+logging.basicConfig(); logging.warning('warned')
+async def lost(): pass
+lost()
+async def boom(): raise ValueError('boom')
+async def main():
+    task = asyncio.create_task(boom()); print(task.get_name()); await asyncio.sleep(1)
+asyncio.run(main())
+del time.sleep
+1 / 0
+`;
+  const outcomes = await explore(text, 'none', 20);
+  expect(outcomes.map(({ stdout, exit, count }) => ({ stdout, exit, count }))).toEqual([
+    { stdout: ['unset False 1 True', 'Task-2', 'bye'], exit: 1, count: 20 },
+  ]);
+  const said = outcomes[0]?.stderr.join('\n') ?? '';
+  expect(said).toContain("RuntimeWarning: coroutine 'lost' was never awaited");
+  expect(said).toContain('Task exception was never retrieved');
+  expect(said).toContain('WARNING:root:warned');
+  expect(outcomes[0]?.stderr.at(-1)).toBe('ZeroDivisionError: division by zero');
+});
+
+it.skipIf(noCpython)(
+  'a schedule that ends in a deadlock is an outcome like others, and the next run goes on',
+  async () => {
+    const text = `import asyncio
+async def main():
+    first = asyncio.create_task(asyncio.sleep(0.1)); second = asyncio.create_task(asyncio.sleep(0.1))
+    done, _ = await asyncio.wait([first, second], return_when=asyncio.FIRST_COMPLETED)
+    if first not in done: await asyncio.Event().wait()
+    print('fine')
+asyncio.run(main())
+`;
+    const outcomes = await explore(text, 'latency');
+    expect(outcomes.map(({ exit }) => exit).sort((a, b) => a - b)).toEqual([0, 13]);
+    expect(outcomes.find(({ exit }) => exit === 13)?.stderr).toEqual([
+      'nothing left can wake this: nothing is ready, no timer is set, no thread is at work',
+      '  task main waits at line 5: if first not in done: await asyncio.Event().wait()',
+    ]);
+  },
+);
+
+it.skipIf(noCpython)('an event loop without end is ended after 100,000 turns', async () => {
+  const text = 'import asyncio\nasync def main():\n    while True: await asyncio.sleep(1)\nasyncio.run(main())\n';
+  expect(await explore(text, 'none', 1)).toMatchObject([
+    { exit: 124, stderr: ['ended after 100000 turns of the event loop'] },
+  ]);
+});
+
+it.skipIf(noCpython)('a program that ends the process is an error that names it', async () => {
+  const file = write('import os\nos._exit(3)\n', 'ends.py');
+  await expect(explorePython(root, file, { cause: 'cpu', seeds: 5, seed: 1 })).rejects.toThrow(
+    `${file} could not be run under 5 schedules of cpu: the process ended\n` +
+      '  fix: let the program neither end its process nor run without ever giving way',
+  );
+});
+
+it.skipIf(noCpython)('a program that ends the process of a batch is an error that names it', async () => {
+  const files = [write('print(1)\n', 'fine.py'), write('import os\nos._exit(3)\n', 'ends.py')];
+  await expect(runCpythonBatch(root, files)).rejects.toThrow(
+    `${files[1]} did not come to its end on the virtual clock: the process ended\n` +
+      '  fix: let the program neither end its process nor run without ever giving way',
+  );
+});
+
+it.skipIf(noCpython)('several programs share one process and keep apart', async () => {
+  const fine = write('import helper\nprint(helper.value)\n', 'fine.py');
+  write('value = 1\n', 'helper.py');
+  const schedules = { cause: 'cpu', seeds: 3, seed: 1 } as const;
+  const other = write(sleeps(0.1, 0.1), 'other.py');
+  const found = await exploreAllPython(
+    root,
+    [fine, other, fine].map((file) => ({ file, ...schedules })),
+  );
+  expect(found.map(outputs)).toEqual([['1'], ['a b'], ['1']]);
+});
