@@ -52,3 +52,13 @@ function sentence({ what, where, fix }: ErrorParts): string {
   const head = where ? `${placeName(where)}  ${what}` : what;
   return `${head}\n  fix: ${fix.replaceAll('\n', '\n       ')}`;
 }
+
+/** The value that `read` gives, or the CourseError that it throws. Any other error is a fault of ours and goes through. */
+export function attempt<T>(read: () => T): { readonly value: T } | { readonly error: CourseError } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof CourseError) return { error };
+    throw error;
+  }
+}

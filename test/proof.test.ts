@@ -2,7 +2,7 @@
 // schedule breaks the contract, and what the contract leaves open is seen. A new file is a new test.
 import { describe, expect, test } from 'vitest';
 import { prove } from '../src/check/proof/proof.ts';
-import type { TwinProof } from '../src/check/proof/proof.ts';
+import type { TwinProof } from '../src/check/proof/twin-proof.ts';
 import { countProofs } from '../src/check/proof/counts.ts';
 import { seedsOf } from '../src/runtime/schedules/plan.ts';
 import { openCourse } from '../src/course/course.ts';

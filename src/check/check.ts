@@ -1,9 +1,9 @@
 // What a check is: it reads a course and answers with everything that is wrong. It never prints and never throws.
 import type { Course } from '../course/course.ts';
 import type { Lesson } from '../course/lessons.ts';
-import { fixedId } from '../course/pairs.ts';
+import { fixedId } from '../course/halves.ts';
 import type { Snippet } from '../course/snippets.ts';
-import { CourseError } from '../error.ts';
+import type { CourseError } from '../error.ts';
 
 /** What is checked: the whole course, or one snippet or lesson of it and what belongs to that. */
 export interface CheckContext {
@@ -39,14 +39,4 @@ export function scope(course: Course, id?: string): CheckContext | undefined {
   const snippets = [...course.snippets.values()].filter((snippet) => ids.has(fixedId(snippet.id)));
   const lessons = [...new Set([...own, ...naming])];
   return lessons.length + snippets.length === 0 ? undefined : { course, lessons, snippets, whole: false };
-}
-
-/** The value that `read` gives, or the CourseError that it throws. Any other error is a fault of ours and goes through. */
-export function attempt<T>(read: () => T): { readonly value: T } | { readonly error: CourseError } {
-  try {
-    return { value: read() };
-  } catch (error) {
-    if (error instanceof CourseError) return { error };
-    throw error;
-  }
 }

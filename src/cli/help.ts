@@ -3,9 +3,8 @@
 import { Command, CommanderError } from 'commander';
 import { findFiles } from '../course/files.ts';
 import { typed } from './shell/command.ts';
-import type { CommandSpec } from './shell/command.ts';
+import type { CommandSpec, Session } from './shell/command.ts';
 import { commands } from './commands.ts';
-import type { Session } from './main.ts';
 import { misuse } from './shell/misuse.ts';
 
 /** Prints the help, or throws the CourseError that says what is wrong; runs what it finds right after all. */

@@ -3,12 +3,10 @@
 import { courseRoot } from '../course/files.ts';
 import { CourseError, exitCodes } from '../error.ts';
 import { typed } from './shell/command.ts';
-import type { Invocation } from './shell/command.ts';
+import type { Session } from './shell/command.ts';
 import { commands } from './commands.ts';
 import { readLine } from './shell/parse-args.ts';
 import { processTerminal } from './shell/terminal.ts';
-
-export type Session = Pick<Invocation, 'root' | 'from' | 'terminal' | 'signal'>;
 
 /** Runs the command of this process and sets its exit code. Ctrl-C ends the children first; a second one ends at once. */
 export async function start(argv: readonly string[]): Promise<void> {

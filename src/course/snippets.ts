@@ -6,7 +6,7 @@ import { contentRoots, findFiles, readText, requireId, shown } from './files.ts'
 import { languageNames, languages, needs as knownNeeds } from '../languages.ts';
 import type { Language, Need } from '../languages.ts';
 import { nearest } from './nearest.ts';
-import { orphans } from './pairs.ts';
+import { orphans } from './halves.ts';
 
 export interface Program {
   readonly language: Language;

@@ -1,6 +1,7 @@
 // Stored traces as evidence: are they there, and were they made from this very program and contract?
 import { digest } from '../course/digest.ts';
-import { failuresOf, fixedId } from '../course/pairs.ts';
+import { fixedId } from '../course/halves.ts';
+import { failuresOf } from '../course/pairs.ts';
 import type { Snippet } from '../course/snippets.ts';
 import { traceFile } from '../course/trace-file.ts';
 import type { Language } from '../languages.ts';

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { readTraces } from '../../src/recorded/traces.ts';
 import { openCourse, requireSnippet } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
-import { fixedId } from '../../src/course/pairs.ts';
+import { fixedId } from '../../src/course/halves.ts';
 import type { Language } from '../../src/languages.ts';
 import { stops } from '../../src/trace/replay/replay.ts';
 import type { StoredTraces } from '../../src/trace/stored.ts';

@@ -10,7 +10,7 @@ test('each ending is counted, and a file that cannot be loaded counts as failed'
   const folder = mkdtempSync(join(tmpdir(), 'tally-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'tally.json');
-  const reporter = join(home, 'src', 'cli', 'tally-reporter.ts');
+  const reporter = join(home, 'src', 'cli', 'project', 'tally-reporter.ts');
   const args = ['run', '--root', join(home, 'test', 'fixtures', 'tally'), `--reporter=${reporter}`];
   const { signal } = new AbortController();
   const { exit } = await runTool({ tool: 'vitest', args, env: { COURSE_TALLY: file }, signal });

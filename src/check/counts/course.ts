@@ -7,11 +7,11 @@ import type { Snippet } from '../../course/snippets.ts';
 import { languages } from '../../languages.ts';
 import { freedoms } from '../../order/index.ts';
 import type { Cause, Contract } from '../../order/index.ts';
-import { attempt } from '../check.ts';
+import { attempt } from '../../error.ts';
 import { readEvidence } from '../../recorded/recordings.ts';
 import { countExplored } from './schedules.ts';
 import type { ExploredCounts } from './schedules.ts';
-import { claimsOf } from '../proof/proof.ts';
+import { claimsOf } from '../proof/claims.ts';
 import { seedsOf } from '../../runtime/schedules/plan.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 

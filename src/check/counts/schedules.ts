@@ -3,7 +3,7 @@
 import type { Snippet } from '../../course/snippets.ts';
 import type { Language } from '../../languages.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
-import { attempt } from '../check.ts';
+import { attempt } from '../../error.ts';
 import { namesCause } from '../../runtime/schedules/plan.ts';
 import { readTraces } from '../../recorded/traces.ts';
 import { contractOf } from '../../recorded/verdict.ts';

@@ -3,12 +3,11 @@ import { requireSnippet } from '../../course/course.ts';
 import type { Course } from '../../course/course.ts';
 import type { Lesson, SnippetUse } from '../../course/lessons.ts';
 import { nearest } from '../../course/nearest.ts';
-import { fixedId } from '../../course/pairs.ts';
+import { fixedId } from '../../course/halves.ts';
 import { regionNames } from '../../course/regions.ts';
 import { twins } from '../../course/snippets.ts';
 import type { Snippet } from '../../course/snippets.ts';
-import { CourseError } from '../../error.ts';
-import { attempt } from '../check.ts';
+import { attempt, CourseError } from '../../error.ts';
 import type { Check } from '../check.ts';
 
 export const links: Check = {

@@ -2,10 +2,9 @@
 import type { Course } from '../../course/course.ts';
 import type { Lesson } from '../../course/lessons.ts';
 import type { Snippet } from '../../course/snippets.ts';
-import { CourseError } from '../../error.ts';
+import { attempt, CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import { checkOutput } from '../../order/index.ts';
-import { attempt } from '../check.ts';
 import type { Check } from '../check.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 

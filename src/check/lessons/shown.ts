@@ -1,5 +1,5 @@
 // Check: every contract is shown to readers. A prediction alone shows the programs without it.
-import { fixedId } from '../../course/pairs.ts';
+import { fixedId } from '../../course/halves.ts';
 import { CourseError } from '../../error.ts';
 import type { Check } from '../check.ts';
 

@@ -1,9 +1,8 @@
 // Check: every contract can be read, and a contract of Python's own says why it differs.
 import type { Snippet } from '../../course/snippets.ts';
-import { CourseError } from '../../error.ts';
+import { attempt, CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import { parseContract } from '../../order/index.ts';
-import { attempt } from '../check.ts';
 import type { Check } from '../check.ts';
 
 export const contracts: Check = {

@@ -1,9 +1,8 @@
 // Check: a pair says which output is bad, and stores the seed with which the broken program prints it.
 import { pairsOf } from '../../course/pairs.ts';
 import type { Pair } from '../../course/pairs.ts';
-import { CourseError } from '../../error.ts';
+import { attempt, CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
-import { attempt } from '../check.ts';
 import type { Check } from '../check.ts';
 import { forbids } from '../../recorded/find-failure.ts';
 import { readFailures } from '../../recorded/failures.ts';

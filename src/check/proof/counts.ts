@@ -1,6 +1,6 @@
 // What was proven, in numbers.
 import { outputKey } from '../../runtime/process/output-key.ts';
-import type { TwinProof } from './proof.ts';
+import type { TwinProof } from './twin-proof.ts';
 import type { CauseProof } from './verdict.ts';
 
 export interface ProofCounts {

@@ -7,7 +7,7 @@ import type { Language } from '../../languages.ts';
 import { freedoms } from '../../order/index.ts';
 import type { Freedom } from '../../order/index.ts';
 import { shownIn } from '../../runtime/schedules/plan.ts';
-import type { TwinProof } from './proof.ts';
+import type { TwinProof } from './twin-proof.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 
 /** The freedoms of a snippet's contracts that no twin was run for. Those by `threads` are proven by real runs. */

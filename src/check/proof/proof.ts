@@ -1,31 +1,17 @@
 // Check: the contracts hold on virtual time and under schedules, and every freedom that they claim is seen.
-import { twins } from '../../course/snippets.ts';
 import type { Program, Snippet } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
-import { attempt } from '../check.ts';
 import type { Check } from '../check.ts';
 import { exploreAll } from '../../runtime/schedules/explore.ts';
 import type { Explored, ExploreRequest } from '../../runtime/schedules/explore.ts';
 import { isPerturbed, provePerturbed } from './perturbed.ts';
 import { unshownFreedoms } from './freedoms.ts';
-import { due } from '../../runtime/schedules/plan.ts';
 import { staleNumbers } from './stored.ts';
 import { printsOf, unrealDifferences } from './twins.ts';
 import { judgeCause, repeats } from './verdict.ts';
-import type { CauseProof, Claim } from './verdict.ts';
-import { contractOf } from '../../recorded/verdict.ts';
-
-/** What is proven of one twin. */
-export interface TwinProof {
-  readonly snippet: Snippet;
-  readonly program: Program;
-  /** The plain run on the virtual clock (`none`), then the causes; `threads` alone where no engine could run it on virtual time. */
-  readonly causes: readonly CauseProof[];
-  /** Why no engine could; its kind is `missing` where the machine lacks the engine, which another machine may have. */
-  readonly refused: CourseError | undefined;
-  /** Everything that is false. */
-  readonly errors: readonly CourseError[];
-}
+import type { Claim } from './verdict.ts';
+import { claimsOf } from './claims.ts';
+import type { TwinProof } from './twin-proof.ts';
 
 /**
  * Proves the twins of `snippets` on virtual time, in their order. Contracts that cannot be read are left out: the check
@@ -66,14 +52,6 @@ export const proof: Check = {
     return proofs.flatMap(({ errors, refused }) => [...errors, ...(refused?.kind === 'missing' ? [refused] : [])]);
   },
 };
-
-/** The twins of a snippet with what their contracts are owed. */
-export function claimsOf(snippet: Snippet): Claim[] {
-  return twins(snippet).flatMap((program) => {
-    const contract = attempt(() => contractOf(snippet, program.language));
-    return 'error' in contract ? [] : [{ snippet, program, contract: contract.value, shares: due(contract.value) }];
-  });
-}
 
 function judge(claim: Claim, explored: Explored | undefined): TwinProof {
   const { snippet, program, shares } = claim;

@@ -5,7 +5,7 @@ import { CourseError } from '../../error.ts';
 import { engineFor } from '../../runtime/engines.ts';
 import type { StoredExplored } from '../../trace/stored.ts';
 import { distinctOutputs } from './counts.ts';
-import type { TwinProof } from './proof.ts';
+import type { TwinProof } from './twin-proof.ts';
 import { readTraces } from '../../recorded/traces.ts';
 
 /** The first stored number that is another one now; nothing without fresh traces, of which another check tells. */

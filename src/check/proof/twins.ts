@@ -1,12 +1,11 @@
 // Are the differences that a contract declares between its twins real? A difference is one if what the twins printed
 // would break a contract that does not declare it.
 import type { ContractFile, Snippet } from '../../course/snippets.ts';
-import { CourseError } from '../../error.ts';
+import { attempt, CourseError } from '../../error.ts';
 import { languageNames, languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import { checkRun, parseContract } from '../../order/index.ts';
 import type { Run, TwinLine } from '../../order/index.ts';
-import { attempt } from '../check.ts';
 import { readEvidence } from '../../recorded/recordings.ts';
 import type { CauseProof } from './verdict.ts';
 import { textOf } from '../../recorded/verdict.ts';

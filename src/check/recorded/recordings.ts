@@ -2,12 +2,11 @@
 import { pairsOf } from '../../course/pairs.ts';
 import type { Course } from '../../course/course.ts';
 import type { Snippet } from '../../course/snippets.ts';
-import { CourseError } from '../../error.ts';
+import { attempt, CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import type { Contract } from '../../order/index.ts';
 import type { Recording } from '../../trace/recording.ts';
-import { attempt } from '../check.ts';
 import type { Check } from '../check.ts';
 import { readEvidence } from '../../recorded/recordings.ts';
 import { orphans } from './orphans.ts';

@@ -1,9 +1,8 @@
 // Check: every twin, run on its real engine, prints what its contract allows.
 import { twins } from '../../course/snippets.ts';
 import type { Program, Snippet } from '../../course/snippets.ts';
-import { CourseError } from '../../error.ts';
+import { attempt, CourseError } from '../../error.ts';
 import { engineFor } from '../../runtime/engines.ts';
-import { attempt } from '../check.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { contractOf, verifyRun } from '../../recorded/verdict.ts';
 import { asErrors, notReal } from '../../recorded/faults.ts';

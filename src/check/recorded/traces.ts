@@ -3,14 +3,13 @@
 import type { Course } from '../../course/course.ts';
 import type { Snippet } from '../../course/snippets.ts';
 import { traceFile } from '../../course/trace-file.ts';
-import { CourseError } from '../../error.ts';
+import { attempt, CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import { checkRun } from '../../order/index.ts';
 import { outputKey } from '../../runtime/process/output-key.ts';
 import type { Recording } from '../../trace/recording.ts';
 import type { StoredTraces } from '../../trace/stored.ts';
-import { attempt } from '../check.ts';
 import type { Check } from '../check.ts';
 import { readEvidence } from '../../recorded/recordings.ts';
 import { orphans } from './orphans.ts';

@@ -2,7 +2,7 @@
 import { limits } from '../../runtime/engine.ts';
 import { timedOut } from '../../runtime/real/perturb/outcomes.ts';
 import type { Outcome } from '../../runtime/virtual/python.ts';
-import type { CauseView, TwinView } from './explore.ts';
+import type { CauseView, TwinView } from './twin-view.ts';
 
 /** How Python opens an error that nobody caught; a task's or a thread's leaves the exit code at 0. */
 const uncaught = /^Traceback \(most recent call last\):/;

@@ -6,7 +6,7 @@ import type { ProofCause, Share } from '../../runtime/schedules/plan.ts';
 import { exploreShares, isReal, stuckAfter } from '../../runtime/schedules/real.ts';
 import type { AnyJob } from '../../runtime/schedules/real.ts';
 import { judgeCause, repeats } from '../../check/proof/verdict.ts';
-import type { CauseProof, JudgedCause, Violation } from '../../check/proof/verdict.ts';
+import type { CauseProof, JudgedCause } from '../../check/proof/verdict.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 import { exitCodes } from '../../error.ts';
 import type { CourseError } from '../../error.ts';
@@ -15,6 +15,7 @@ import { flag } from '../shell/command.ts';
 import type { Invocation } from '../shell/command.ts';
 import { enoughOf, readExploring, sharesOf, typed, unshown } from './options.ts';
 import type { Exploring } from './options.ts';
+import type { CauseView, TwinView } from './twin-view.ts';
 import { asData, show } from './view.ts';
 import { exitCodeOf } from '../shell/report.ts';
 import { findTarget } from '../shell/target.ts';
@@ -23,23 +24,6 @@ import { timeOf } from '../shell/time-option.ts';
 
 /** Of each real run. */
 type Limits = NonNullable<AnyJob['real']>;
-
-/** What the schedules of one cause showed. */
-export interface CauseView {
-  readonly proof: CauseProof;
-  readonly broken: readonly Violation[];
-  /** The contract promises something about this cause. */
-  readonly claimed: boolean;
-  /** Enough schedules to say that a freedom is not there. */
-  readonly enough: boolean;
-}
-
-export interface TwinView {
-  readonly job: AnyJob;
-  readonly refused: CourseError | undefined;
-  readonly causes: readonly CauseView[];
-  readonly errors: readonly CourseError[];
-}
 
 export async function command(invocation: Invocation): Promise<number> {
   const { root, args, options, json, terminal, signal } = invocation;

@@ -7,7 +7,7 @@ import type { Outcome } from '../../runtime/virtual/python.ts';
 import { beside } from '../run/beside.ts';
 import { endOf, endingsOf } from './ending.ts';
 import { threadsHint } from './threads.ts';
-import type { CauseView, TwinView } from './explore.ts';
+import type { CauseView, TwinView } from './twin-view.ts';
 import { report } from '../shell/report.ts';
 import { styled, wrapped } from '../shell/terminal.ts';
 import type { Terminal } from '../shell/terminal.ts';

@@ -1,7 +1,6 @@
 // `course doctor`: what this machine has and lacks. For each lacking thing: what it is for, and the command that gets it.
 import { $ } from 'zx/core';
-import { attempt } from '../../check/check.ts';
-import { CourseError, exitCodes } from '../../error.ts';
+import { attempt, CourseError, exitCodes } from '../../error.ts';
 import { findBrowser, noBrowser } from './browser.ts';
 import type { Invocation } from '../shell/command.ts';
 import { inWords, realEngine } from './engines.ts';

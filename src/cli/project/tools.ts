@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { $, usePowerShell } from 'zx/core';
 
 /** The repository, whose tools and tests these are; COURSE_ROOT may lead elsewhere. */
-export const home = resolve(import.meta.dirname, '..', '..');
+export const home = resolve(import.meta.dirname, '..', '..', '..');
 
 const entries = {
   astro: 'astro/bin/astro.mjs',

@@ -1,15 +1,14 @@
 // `course record` for a pair: searches the failing seed of each broken twin and stores it with what it prints.
-import { attempt } from '../../check/check.ts';
 import { findFailingSeed, provable } from '../../recorded/find-failure.ts';
 import type { FailingRun } from '../../recorded/find-failure.ts';
 import { failureOf, readFailures, serializeFailures } from '../../recorded/failures.ts';
 import type { Pair } from '../../course/pairs.ts';
-import { CourseError } from '../../error.ts';
+import { attempt, CourseError } from '../../error.ts';
 import { languageNames } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import { engineFor } from '../../runtime/engines.ts';
 import type { Failure } from '../../trace/failure.ts';
-import type { Task } from './record.ts';
+import type { Task } from './task.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** The task that writes the failing seeds of `pair`. */

@@ -13,6 +13,7 @@ import type { Recording } from '../../trace/recording.ts';
 import { scopeOf } from '../course/check.ts';
 import type { Invocation } from '../shell/command.ts';
 import { flag } from '../shell/command.ts';
+import type { Task } from './task.ts';
 import { failureTask } from './failures.ts';
 import { traceTask } from './traces.ts';
 import { replaceFile } from './replace-file.ts';
@@ -22,15 +23,6 @@ interface Tally {
   readonly recorded: string[];
   readonly fresh: string[];
   readonly errors: CourseError[];
-}
-
-/** One file to write. */
-export interface Task {
-  readonly path: string;
-  /** Asked when its turn comes: what was written before it counts. */
-  readonly fresh: () => boolean;
-  /** Writes the file and says in words what is in it; or says why that is refused and leaves the old one as it is. */
-  readonly write: (signal: AbortSignal) => Promise<string | readonly CourseError[]>;
 }
 
 export async function command({ root, args, options, json, terminal, signal }: Invocation): Promise<number> {

@@ -6,7 +6,7 @@ import { traceFile } from '../../course/trace-file.ts';
 import type { CourseError } from '../../error.ts';
 import { serializeTraces } from '../../trace/stored.ts';
 import type { StoredTraces } from '../../trace/stored.ts';
-import type { Task } from './record.ts';
+import type { Task } from './task.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** The task that writes the traces of one twin. */

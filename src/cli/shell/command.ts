@@ -18,6 +18,9 @@ export interface Invocation {
   readonly signal: AbortSignal;
 }
 
+/** What is the same for every command of a process. */
+export type Session = Pick<Invocation, 'root' | 'from' | 'terminal' | 'signal'>;
+
 /** Returns the exit code: 0 fine, 1 the course or the program is wrong, 3 something is missing. Misuse is thrown. */
 export type Action = (invocation: Invocation) => Promise<number> | number;
 

@@ -4,7 +4,7 @@ import type { TraceEvent } from '../../trace/events.ts';
 import { causes } from '../traced/schedule.ts';
 import type { Schedule } from '../traced/schedule.ts';
 import type { Limits, Stopped } from '../traced/engine/loop/halt.ts';
-import type { OutputLine } from '../traced/engine/output.ts';
+import type { OutputLine } from '../traced/engine/output-line.ts';
 
 /** How much of a run is told: `brief` without lines and ordinary calls. */
 const traceDetails = ['brief', 'detail'] as const;

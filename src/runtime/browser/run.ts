@@ -3,7 +3,7 @@
 import { CourseError } from '../../error.ts';
 import type { TraceEvent } from '../../trace/events.ts';
 import type { Limits, Stopped } from '../traced/engine/loop/halt.ts';
-import type { OutputLine } from '../traced/engine/output.ts';
+import type { OutputLine } from '../traced/engine/output-line.ts';
 import type { Schedule } from '../traced/schedule.ts';
 import { parseAnswer } from './messages.ts';
 import type { Answer, RunMessage, TraceDetail } from './messages.ts';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { laneKinds } from '../../trace/recording.ts';
 import type { Lane, Line } from '../../trace/recording.ts';
 import type { RunResult } from '../engine.ts';
-import { mainLane } from './run.ts';
+import { mainLane } from './main-lane.ts';
 
 /** Of the program's own clock, where that is a virtual one. */
 const ms = z.number().nonnegative();

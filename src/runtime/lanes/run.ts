@@ -3,13 +3,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Lane } from '../../trace/recording.ts';
 import type { RunRequest, RunResult } from '../engine.ts';
+import { mainLane } from './main-lane.ts';
 import { recordsVariable } from './variable.ts';
 import { runProcess } from '../process/run.ts';
 import type { Command } from '../process/run.ts';
-
-export const mainLane: Lane = { id: 0, kind: 'main', name: 'main' };
 
 /** Runs `command`; with `request.observe` the command that `observed` makes of it, whose observer writes records. */
 export async function runWithLanes(

@@ -16,7 +16,7 @@ import { Loop } from './engine/loop/loop.ts';
 import { Machine } from './engine/machine.ts';
 import type { Formatter } from './engine/formatter.ts';
 import { Operations } from './engine/operations.ts';
-import type { OutputLine } from './engine/output.ts';
+import type { OutputLine } from './engine/output-line.ts';
 import type { Schedule } from './schedule.ts';
 import { withHostPatched } from './host-patches.ts';
 

@@ -8,7 +8,7 @@ import { facts } from '../refusals/facts.ts';
 import { freedoms } from '../refusals/freedoms.ts';
 import { programs } from '../refusals/programs.ts';
 
-const folder = new URL('../fixtures/contracts/', import.meta.url);
+const folder = new URL('../../fixtures/contracts/', import.meta.url);
 const refusals = { ...freedoms, ...blocks, ...facts, ...programs };
 
 describe('a contract is refused with the line and what to write', () => {

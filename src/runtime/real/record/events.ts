@@ -1,7 +1,7 @@
 // Turns what happened in a timed run into the events of a trace. A lane exists from its first record on, whoever told of it.
 import type { TraceEvent } from '../../../trace/events.ts';
 import { LaneTable } from './lane-table.ts';
-import type { BareLine, Moment } from './merge.ts';
+import type { BareLine, Moment } from './records.ts';
 import type { Target, TimedRecordOf } from './records.ts';
 import { Receivers, Things } from './sync-objects.ts';
 

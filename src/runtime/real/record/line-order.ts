@@ -1,7 +1,6 @@
 // When the lines of a timed run came out: each is told a moment before, or long before where a Worker prints it.
 import type { Line } from '../../../trace/recording.ts';
-import type { BareLine } from './merge.ts';
-import type { TimedRecord, TimedRecordOf } from './records.ts';
+import type { BareLine, TimedRecord, TimedRecordOf } from './records.ts';
 
 interface Waiting {
   readonly line: Line;

@@ -2,19 +2,8 @@
 // the lines really came out.
 import { LineOrder } from './line-order.ts';
 import type { Line } from '../../../trace/recording.ts';
-import type { TimedRecord, TimedRecordOf } from './records.ts';
+import type { Moment, TimedRecord, TimedRecordOf } from './records.ts';
 import { withoutIdleWaits } from './waits.ts';
-
-/** A line that nobody told of: something printed it that is not watched. */
-export interface BareLine {
-  readonly e: 'line';
-  readonly at: number;
-  readonly stream: Line['stream'];
-  readonly text: string;
-}
-
-/** What happened at a moment of the run; `at` in ms since the program's start. */
-export type Moment = TimedRecord | BareLine;
 
 /** Clocks of two processes that differ by less, in microseconds, are one: the calendar clock is read a moment later. */
 const clockSlack = 50_000;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { traceLaneKinds } from '../../../trace/events.ts';
 import { streams } from '../../../trace/recording.ts';
+import type { Stream } from '../../../trace/recording.ts';
 
 /** The folder for the records; the program itself, an absolute path. */
 export const timedVariables = { folder: 'INTERLEAVE_TIMED', program: 'INTERLEAVE_PROGRAM' } as const;
@@ -88,3 +89,14 @@ function parsed(text: string): TimedRecord[] {
     return [];
   }
 }
+
+/** A line that nobody told of: something printed it that is not watched. */
+export interface BareLine {
+  readonly e: 'line';
+  readonly at: number;
+  readonly stream: Stream;
+  readonly text: string;
+}
+
+/** What happened at a moment of the run; `at` in ms since the program's start. */
+export type Moment = TimedRecord | BareLine;

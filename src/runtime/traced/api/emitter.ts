@@ -1,6 +1,6 @@
 // node:events: EventEmitter and once.
 import type { Machine } from '../engine/machine.ts';
-import { isObject } from '../engine/promise/state.ts';
+import { isObject } from '../engine/object.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
 import { named } from '../engine/named.ts';

@@ -5,14 +5,12 @@ import { Parser } from 'acorn';
 import type { Node } from 'acorn';
 import { refusal } from './refusal.ts';
 import type { SourceFile } from './refusal.ts';
+import { Blanks } from './blanks.ts';
+import { isTyped, nodes } from './typed-node.ts';
+import type { TypedNode } from './typed-node.ts';
 import { eraseClass, eraseMember } from './erase-class.ts';
 
 const TypeScriptParser = Parser.extend(tsPlugin());
-
-/** A node of a TypeScript tree: acorn's own types do not know these fields. */
-export interface TypedNode extends Node {
-  readonly [field: string]: unknown;
-}
 
 const types = new Set([
   'TSInterfaceDeclaration',
@@ -50,26 +48,17 @@ export function erase(source: SourceFile): string {
   return eraser.text();
 }
 
-export class Eraser {
-  readonly source: string;
+class Eraser {
   readonly #file: SourceFile;
-  readonly #units: string[];
+  readonly #blanks: Blanks;
 
   constructor(file: SourceFile) {
     this.#file = file;
-    this.source = file.text;
-    this.#units = file.text.split('');
+    this.#blanks = new Blanks(file.text);
   }
 
   text(): string {
-    return this.#units.join('');
-  }
-
-  /** Spaces from `from` to `to`; line ends stay. */
-  blank(from: number, to: number): void {
-    for (let index = from; index < to; index++) {
-      if (this.#units[index] !== '\n' && this.#units[index] !== '\r') this.#units[index] = ' ';
-    }
+    return this.#blanks.text();
   }
 
   visit(node: TypedNode): void {
@@ -80,13 +69,13 @@ export class Eraser {
     }
     if (this.#visitExpression(node)) return;
     if (node.type === 'ImportDeclaration') return this.#eraseTypeImports(node);
-    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') eraseClass(this, node);
-    if (eraseMember(this, node)) return;
+    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') eraseClass(this.#blanks, node);
+    if (eraseMember(this.#blanks, node)) return;
     this.#eraseMarks(node);
-    this.visitBelow(node);
+    this.#visitBelow(node);
   }
 
-  visitBelow(node: TypedNode): void {
+  #visitBelow(node: TypedNode): void {
     for (const value of Object.values(node)) {
       for (const child of Array.isArray(value) ? value : [value]) if (isTyped(child)) this.visit(child);
     }
@@ -102,8 +91,8 @@ export class Eraser {
         (node['exportKind'] === 'type' ||
           (isTyped(declaration) && (types.has(declaration.type) || declaration['declare'] === true))));
     if (!whole) return false;
-    this.blank(node.start, node.end);
-    if (statements.has(node.type)) this.#units[node.start] = ';';
+    this.#blanks.blank(node.start, node.end);
+    if (statements.has(node.type)) this.#blanks.semicolon(node.start);
     return true;
   }
 
@@ -112,10 +101,10 @@ export class Eraser {
     const inner = node['expression'];
     if (!isTyped(inner)) return false;
     if (node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression') {
-      const parentheses = /^(?:\s*\))*/.exec(this.source.slice(inner.end))?.[0].length ?? 0;
-      this.blank(inner.end + parentheses, node.end);
-    } else if (node.type === 'TSNonNullExpression') this.blank(node.end - 1, node.end);
-    else if (node.type === 'TSInstantiationExpression') this.blank(inner.end, node.end);
+      const parentheses = /^(?:\s*\))*/.exec(this.#blanks.source.slice(inner.end))?.[0].length ?? 0;
+      this.#blanks.blank(inner.end + parentheses, node.end);
+    } else if (node.type === 'TSNonNullExpression') this.#blanks.blank(node.end - 1, node.end);
+    else if (node.type === 'TSInstantiationExpression') this.#blanks.blank(inner.end, node.end);
     else return false;
     this.visit(inner);
     return true;
@@ -123,7 +112,7 @@ export class Eraser {
 
   #eraseTypeImports(node: TypedNode): void {
     for (const specifier of nodes(node['specifiers'])) {
-      if (specifier['importKind'] === 'type') this.blank(specifier.start, this.afterComma(specifier.end));
+      if (specifier['importKind'] === 'type') this.#blanks.blank(specifier.start, this.#afterComma(specifier.end));
     }
   }
 
@@ -131,30 +120,23 @@ export class Eraser {
   #eraseMarks(node: TypedNode): void {
     const name = node['name'];
     if (node.type === 'Identifier' && node['optional'] === true && typeof name === 'string') {
-      this.blankMark('?', node.start + name.length);
+      this.#blankMark('?', node.start + name.length);
     }
     const id = node['id'];
-    if (node.type === 'VariableDeclarator' && node['definite'] === true && isTyped(id)) this.blankMark('!', id.start);
+    if (node.type === 'VariableDeclarator' && node['definite'] === true && isTyped(id)) this.#blankMark('!', id.start);
     const [first] = nodes(node['params']);
-    if (first?.type === 'Identifier' && first['name'] === 'this') this.blank(first.start, this.afterComma(first.end));
+    if (first?.type === 'Identifier' && first['name'] === 'this')
+      this.#blanks.blank(first.start, this.#afterComma(first.end));
   }
 
-  blankMark(mark: string, from: number): void {
-    const found = this.source.indexOf(mark, from);
-    if (found >= 0) this.blank(found, found + 1);
+  #blankMark(mark: string, from: number): void {
+    const found = this.#blanks.source.indexOf(mark, from);
+    if (found >= 0) this.#blanks.blank(found, found + 1);
   }
 
-  afterComma(end: number): number {
-    return end + (/^\s*,/.exec(this.source.slice(end))?.[0].length ?? 0);
+  #afterComma(end: number): number {
+    return end + (/^\s*,/.exec(this.#blanks.source.slice(end))?.[0].length ?? 0);
   }
-}
-
-export function nodes(value: unknown): TypedNode[] {
-  return Array.isArray(value) ? value.filter(isTyped) : [];
-}
-
-export function isTyped(value: unknown): value is TypedNode {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 function typed(node: Node): TypedNode {

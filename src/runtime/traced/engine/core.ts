@@ -7,12 +7,11 @@ import { Clock } from './loop/clock.ts';
 import { Frames } from './frames.ts';
 import { Halt, stoppedBy } from './loop/halt.ts';
 import type { Limits } from './loop/halt.ts';
-import type { OutputLine } from './output.ts';
+import type { EventSink, UntimedEvent } from './event-sink.ts';
+import type { OutputLine } from './output-line.ts';
 
 /** How often it is asked whether the time is over: once in so many steps, a power of two. */
 const stepsPerLook = 1024;
-
-type WithoutTime<E> = E extends TraceEvent ? Omit<E, 'at'> : never;
 
 /** What AsyncLocalStorage holds, per storage. A context is never changed, only replaced. */
 export type Context = ReadonlyMap<object, unknown>;
@@ -26,7 +25,7 @@ export interface RunSettings {
   readonly onLine: ((line: OutputLine) => void) | undefined;
 }
 
-export class Core {
+export class Core implements EventSink {
   readonly clock: Clock;
   readonly frames: Frames;
   readonly program: Program;
@@ -102,7 +101,7 @@ export class Core {
   }
 
   /** Tells the tracer. What it throws is its own affair. */
-  tell(event: WithoutTime<TraceEvent>): void {
+  tell(event: UntimedEvent): void {
     const moment = this.#tracer[event.kind] as ((event: TraceEvent) => void) | undefined;
     if (!moment) return;
     if (++this.#events > this.limits.events && !this.halted)

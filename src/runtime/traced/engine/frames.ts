@@ -1,7 +1,7 @@
 // Who is running: a stack of frames, each a lane or an ordinary call inside one.
 import type { TraceLaneKind } from '../../../trace/events.ts';
 import type { FunctionInfo } from '../compile/edit.ts';
-import type { Core } from './core.ts';
+import type { EventSink } from './event-sink.ts';
 
 export interface Frame {
   /** The lane that it is, or in which it is a call. */
@@ -21,13 +21,13 @@ export interface Author {
 
 export class Frames {
   readonly main: Frame = { lane: 0, kind: 'main', name: 'main', line: 0, state: 'new', isBare: false };
-  readonly #core: Core;
+  readonly #events: EventSink;
   readonly #functions: readonly FunctionInfo[];
   #stack: Frame[] = [];
   #lanes = 0;
 
-  constructor(core: Core, functions: readonly FunctionInfo[]) {
-    this.#core = core;
+  constructor(events: EventSink, functions: readonly FunctionInfo[]) {
+    this.#events = events;
     this.#functions = functions;
   }
 
@@ -62,8 +62,8 @@ export class Frames {
   /** A new lane, not running yet. */
   create(laneKind: TraceLaneKind, name: string, line: number, author = this.author(), promise?: number): Frame {
     const lane = ++this.#lanes;
-    if (this.#core.traced) {
-      this.#core.tell({ kind: 'create', lane, laneKind, name, line, ...author, ...(promise && { promise }) });
+    if (this.#events.traced) {
+      this.#events.tell({ kind: 'create', lane, laneKind, name, line, ...author, ...(promise && { promise }) });
     }
     return { lane, kind: laneKind, name, line, state: 'new', isBare: laneKind.endsWith('callback') };
   }
@@ -86,7 +86,7 @@ export class Frames {
     }
     const frame: Frame = { lane: caller.lane, kind: 'call', name, line, state: 'running', isBare: false };
     this.#stack.push(frame);
-    if (this.#core.traced) this.#core.tell({ kind: 'call', lane: frame.lane, name, line });
+    if (this.#events.traced) this.#events.tell({ kind: 'call', lane: frame.lane, name, line });
     return frame;
   }
 
@@ -94,7 +94,7 @@ export class Frames {
   leave(frame: Frame): void {
     if (frame.kind === 'call') {
       this.pop(frame);
-      if (this.#core.traced) this.#core.tell({ kind: 'leave', lane: frame.lane, name: frame.name });
+      if (this.#events.traced) this.#events.tell({ kind: 'leave', lane: frame.lane, name: frame.name });
     } else if (frame.kind === 'generator') {
       this.pop(frame);
       if (frame.state !== 'done') this.settle(frame, 'return');
@@ -106,7 +106,8 @@ export class Frames {
     if (frame.state === 'running') return;
     frame.state = 'running';
     if (this.#stack[this.#stack.length - 1] !== frame) this.#stack.push(frame);
-    if (this.#core.traced) this.#core.tell({ kind: 'resume', lane: frame.lane, line: frame.line, ...(how && { how }) });
+    if (this.#events.traced)
+      this.#events.tell({ kind: 'resume', lane: frame.lane, line: frame.line, ...(how && { how }) });
   }
 
   suspend(frame: Frame, line: number): void {
@@ -117,14 +118,14 @@ export class Frames {
   /** A sync generator gives way to its caller. */
   yields(frame: Frame, line: number): void {
     this.suspend(frame, line);
-    if (this.#core.traced) this.#core.tell({ kind: 'suspend', lane: frame.lane, line, on: 'yield' });
+    if (this.#events.traced) this.#events.tell({ kind: 'suspend', lane: frame.lane, line, on: 'yield' });
     this.pop(frame);
   }
 
   settle(frame: Frame, how: 'return' | 'throw'): void {
     this.pop(frame);
     frame.state = 'done';
-    if (this.#core.traced) this.#core.tell({ kind: 'settle', lane: frame.lane, how });
+    if (this.#events.traced) this.#events.tell({ kind: 'settle', lane: frame.lane, how });
   }
 
   /** Takes the frame and everything above it off the stack. */

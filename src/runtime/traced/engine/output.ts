@@ -1,16 +1,8 @@
 // What the program writes, cut into lines, with the limits on it.
 import type { Stream } from '../../../trace/recording.ts';
 import type { Core } from './core.ts';
+import type { OutputLine } from './output-line.ts';
 import { Halt, stoppedBy } from './loop/halt.ts';
-
-/** One line of output: when, on which stream and by which lane. */
-export interface OutputLine {
-  /** Virtual ms. */
-  readonly at: number;
-  readonly stream: Stream;
-  readonly text: string;
-  readonly lane: number;
-}
 
 export class Output {
   readonly lines: OutputLine[] = [];

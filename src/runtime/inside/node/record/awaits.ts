@@ -6,7 +6,7 @@ import timersPromises from 'node:timers/promises';
 import { types } from 'node:util';
 import { promiseHooks } from 'node:v8';
 import type { Lane } from '../observe/lanes.ts';
-import { childLane } from './children.ts';
+import { childLane } from './child-lane.ts';
 import { replace } from './replace.ts';
 import type { Call } from './replace.ts';
 

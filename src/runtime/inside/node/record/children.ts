@@ -7,15 +7,6 @@ import { property, replace } from './replace.ts';
 import type { Call } from './replace.ts';
 import type { Thread } from './thread.ts';
 
-/** The lane of a Worker or child process that has not ended. */
-export function childLane(child: unknown): { thing: 'worker' | 'process'; id: string } | undefined {
-  const [thread, pid] = [property(child, 'threadId'), property(child, 'pid')];
-  if (child instanceof Worker && typeof thread === 'number' && thread > 0)
-    return { thing: 'worker', id: `${threadKey(thread)}/0` };
-  if (child instanceof ChildProcess && typeof pid === 'number') return { thing: 'process', id: `${pid}/0` };
-  return undefined;
-}
-
 export function watchWorkers(thread: Thread): void {
   const keys = new WeakMap<object, string>();
   workerThreads.Worker = new Proxy(Worker, {

@@ -3,7 +3,7 @@ import { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import { MessagePort, Worker } from 'node:worker_threads';
-import { childLane } from './children.ts';
+import { childLane } from './child-lane.ts';
 import { calledByProgram, shown } from './locations.ts';
 import { replace } from './replace.ts';
 import type { Call } from './replace.ts';

@@ -3,7 +3,7 @@
 import { describeTyped } from '../promise/capability.ts';
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
-import { isObject } from '../promise/state.ts';
+import { isObject } from '../object.ts';
 
 /** What `yield*` iterates over in place of `iterable`. Throws as V8 does for what has no iterator. */
 export function delegation(core: Core, frame: Frame, iterable: unknown, message?: string): Iterable<unknown> {

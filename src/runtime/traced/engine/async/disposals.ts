@@ -1,5 +1,5 @@
 // What a block with `await using` has opened: ECMA-262's DisposeResources, one step at a time, last opened first.
-import { isObject } from '../promise/state.ts';
+import { isObject } from '../object.ts';
 
 type Method = (this: unknown) => unknown;
 

@@ -2,7 +2,7 @@
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
 import type { Promises } from '../promise/class.ts';
-import { isObject } from '../promise/state.ts';
+import { isObject } from '../object.ts';
 import type { PromiseStates, Settled } from '../promise/state.ts';
 
 /** The body of a function: given its frame, a function that makes the generator. */

@@ -5,7 +5,7 @@ import type { Capability } from '../promise/capability.ts';
 import { ofLine } from '../labels.ts';
 import type { Promises } from '../promise/class.ts';
 import type { PromiseStates } from '../promise/state.ts';
-import { isObject } from '../promise/state.ts';
+import { isObject } from '../object.ts';
 
 type Method = (...args: unknown[]) => unknown;
 

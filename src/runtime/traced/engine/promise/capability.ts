@@ -1,7 +1,7 @@
 // A promise with the functions that settle it, of the program's own class or of any other that it extends or invents.
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
-import { isObject } from './state.ts';
+import { isObject } from '../object.ts';
 
 export interface Capability {
   readonly promise: object;

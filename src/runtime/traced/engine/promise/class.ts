@@ -5,7 +5,7 @@ import type { Capability, Executor } from './capability.ts';
 import type { Core } from '../core.ts';
 import { combinators } from './combinators.ts';
 import { named } from '../named.ts';
-import { isObject } from './state.ts';
+import { isObject } from '../object.ts';
 import type { PromiseSlot, PromiseStates } from './state.ts';
 import { react } from './reactions.ts';
 

@@ -1,6 +1,6 @@
 // Promise.all, allSettled, any and race, step by step as in ECMA-262 section 27.2.4.
 import type { Core } from '../core.ts';
-import { isObject } from './state.ts';
+import { isObject } from '../object.ts';
 import { describeTyped, thenOf } from './capability.ts';
 import type { Capability } from './capability.ts';
 

@@ -1,6 +1,7 @@
 // What a promise is to the engine: a state with reactions, moved by the rules of ECMA-262 section 27.2.1.
 // The class that the program sees wraps one of these.
 import type { PromiseState } from '../../../../trace/events.ts';
+import { isObject } from '../object.ts';
 import { settleAsLane, settleWith } from './capability.ts';
 import type { Capability } from './capability.ts';
 import type { Core } from '../core.ts';
@@ -157,8 +158,4 @@ export class PromiseStates {
 /** What a label calls a promise. */
 function nameOf({ id, owner }: PromiseSlot): string {
   return owner ? `the promise of ${owner.name}` : `promise ${id}`;
-}
-
-export function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
