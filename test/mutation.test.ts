@@ -1,7 +1,7 @@
 // Guards the checker itself: a recorded output with one line dropped, added, doubled, swapped or renamed breaks its
 // contract, unless the contract says that just this is free.
 import { describe, expect, test } from 'vitest';
-import { readEvidence, textOf } from '../src/recorded/recordings.ts';
+import { readStoredRecording, textOf } from '../src/recorded/recordings.ts';
 import { contractOf } from '../src/recorded/verdict.ts';
 import { openCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
@@ -11,9 +11,9 @@ import type { AlignedLine, Contract, LineNode, Mutant, OrderNode } from '../src/
 
 const recorded = [...openCourse(courseRoot()).snippets.values()].flatMap((snippet) =>
   languages.flatMap((language) => {
-    const evidence = readEvidence(snippet, language);
-    if (evidence.state !== 'fresh') return [];
-    const lines = textOf(evidence.recording.lines, 'stdout');
+    const stored = readStoredRecording(snippet, language);
+    if (stored.state !== 'fresh') return [];
+    const lines = textOf(stored.recording.lines, 'stdout');
     return [{ name: `${snippet.id}.${language}`, contract: contractOf(snippet, language), lines }];
   }),
 );

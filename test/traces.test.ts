@@ -29,9 +29,9 @@ interface OnVirtualTime {
 /** Those with schedules: what the machine's clock rules is another trace each time. */
 function onVirtualTime(language: Language): OnVirtualTime[] {
   return snippets.flatMap((snippet) => {
-    const evidence = readTraces(snippet, language);
-    if (evidence.state !== 'fresh' || evidence.traces.explored.length === 0) return [];
-    return [{ path: traceFile(snippet, language).path, snippet, traces: evidence.traces }];
+    const stored = readTraces(snippet, language);
+    if (stored.state !== 'fresh' || stored.traces.explored.length === 0) return [];
+    return [{ path: traceFile(snippet, language).path, snippet, traces: stored.traces }];
   });
 }
 
@@ -51,9 +51,9 @@ const printed = new Map<string, Promise<Map<string, Output>>>();
 async function printedNow({ snippet }: OnVirtualTime, { cause, seed }: Pick<StoredRun, 'cause' | 'seed'>) {
   const { file, needs } = snippet.programs.py;
   const key = `${needs.join(' ')} ${cause} ${seed}`;
-  const due = printed.get(key) ?? printAll(needs, cause, seed);
-  printed.set(key, due);
-  return (await due).get(file);
+  const requiredBatches = printed.get(key) ?? printAll(needs, cause, seed);
+  printed.set(key, requiredBatches);
+  return (await requiredBatches).get(file);
 }
 
 async function printAll(needs: readonly Need[], cause: StoredRun['cause'], seed: number): Promise<Map<string, Output>> {

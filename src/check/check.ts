@@ -34,9 +34,9 @@ export function scope(course: Course, id?: string): CheckContext | undefined {
     return { course, lessons: course.lessons, snippets: [...course.snippets.values()], whole: true };
   }
   const own = course.lessons.filter((lesson) => lesson.id === id);
-  const naming = course.lessons.filter((lesson) => lesson.uses.some((use) => fixedId(use.id) === fixedId(id)));
+  const users = course.lessons.filter((lesson) => lesson.uses.some((use) => fixedId(use.id) === fixedId(id)));
   const ids = new Set([id, ...own.flatMap((lesson) => lesson.uses.map((use) => use.id))].map(fixedId));
   const snippets = [...course.snippets.values()].filter((snippet) => ids.has(fixedId(snippet.id)));
-  const lessons = [...new Set([...own, ...naming])];
+  const lessons = [...new Set([...own, ...users])];
   return lessons.length + snippets.length === 0 ? undefined : { course, lessons, snippets, whole: false };
 }

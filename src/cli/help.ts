@@ -8,7 +8,7 @@ import { commands } from './commands.ts';
 import { misuse } from './shell/misuse.ts';
 
 /** Prints the help, or throws the CourseError that says what is wrong; runs what it finds right after all. */
-export async function explained(argv: readonly string[], session: Session): Promise<number> {
+export async function showHelp(argv: readonly string[], session: Session): Promise<number> {
   let code = 0;
   const program = describe(session, (result) => (code = result));
   try {

@@ -26,7 +26,7 @@ export async function start(argv: readonly string[]): Promise<void> {
 export async function main(argv: readonly string[], session: Session): Promise<number> {
   try {
     const line = readLine(commands, argv);
-    if (line === undefined) return await (await import('./help.ts')).explained(argv, session);
+    if (line === undefined) return await (await import('./help.ts')).showHelp(argv, session);
     const { spec, args, options } = line;
     const { command } = await spec.load();
     return await command({ ...session, args, options, json: options['json'] === true });

@@ -1,6 +1,6 @@
 // The order contract: parse it, check a run against it, explain it. Pure: no file, no process, no page.
 export { alignRun, printedRows } from './match/align.ts';
-export type { AlignedLine, PrintedRow, Standing } from './match/align.ts';
+export type { AlignedLine, PrintedRow, FreedomPosition } from './match/align.ts';
 export { ambiguityLimits } from './match/budget.ts';
 export { checkOutput, checkRun } from './judge/check.ts';
 export type { Run } from './judge/check.ts';

@@ -13,12 +13,12 @@ import type { FailingRun } from './find-failure.ts';
 import { storedOutput } from './stored-run.ts';
 import { contractOf } from './verdict.ts';
 
-export type FailureEvidence =
+export type StoredFailures =
   | { readonly state: 'fresh'; readonly failures: Failures }
   | { readonly state: 'stale' | 'missing'; readonly reason: string };
 
 /** What is known about the failing schedules of a pair, from their file alone. The contracts must be readable. */
-export function readFailures(pair: Pair): FailureEvidence {
+export function readFailures(pair: Pair): StoredFailures {
   const { text, path } = pair.failures;
   if (text === undefined) return { state: 'missing', reason: 'the failing seed is not stored yet' };
   const parsed = failuresSchema.safeParse(json(text));

@@ -7,8 +7,8 @@ import type { Contract } from '../order/index.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import type { Explored, ExploreRequest } from '../runtime/schedules/explore.ts';
 import { firstSeed, mostReal, seedsOf, shownIn } from '../runtime/schedules/plan.ts';
-import type { ProofCause, Share } from '../runtime/schedules/plan.ts';
-import { exploreShares, isReal, realShare, stuckAfter } from '../runtime/schedules/real.ts';
+import type { ProofCause, Batch } from '../runtime/schedules/plan.ts';
+import { exploreBatches, isReal, realBatch, stuckAfter } from '../runtime/schedules/real.ts';
 import type { AnyJob } from '../runtime/schedules/real.ts';
 import { contractOf } from './verdict.ts';
 
@@ -33,13 +33,15 @@ export async function findFailingSeed(
   request?: ExploreRequest,
 ): Promise<FailingRun | undefined> {
   const job = jobOf(pair, 'broken', language);
-  const [explored] = await exploreShares(root, [job], request);
+  const [explored] = await exploreBatches(root, [job], request);
   return explored && failingRun(job, explored, contractOf(pair.fixed, language));
 }
 
 /** The twins of a pair that can be proven: those whose engine can show a cause that is named. */
 export function provable(pair: Pair): readonly Language[] {
-  const able = languages.filter((language) => sharesOf(pair, 'broken', language).some(({ cause }) => cause !== 'none'));
+  const able = languages.filter((language) =>
+    batchesOf(pair, 'broken', language).some(({ cause }) => cause !== 'none'),
+  );
   return able.length > 0 ? able : languages;
 }
 
@@ -49,13 +51,13 @@ export function jobOf(pair: Pair, half: 'broken' | 'fixed', language: Language):
   const enough = (soFar: readonly Outcome[]): boolean => soFar.some((outcome) => fails(outcome, fixed));
   return {
     program: pair[half].programs[language],
-    shares: sharesOf(pair, half, language),
+    batches: batchesOf(pair, half, language),
     real: { enough, ...(mayDeadlock(own) && { timeLimit: stuckAfter }) },
   };
 }
 
-function sharesOf(pair: Pair, half: 'broken' | 'fixed', language: Language): Share<ProofCause>[] {
-  const real = realShare(firstSeed, ...(half === 'broken' ? [mostReal] : []));
+function batchesOf(pair: Pair, half: 'broken' | 'fixed', language: Language): Batch<ProofCause>[] {
+  const real = realBatch(firstSeed, ...(half === 'broken' ? [mostReal] : []));
   if (isReal(pair[half].programs[language])) return [real];
   const causes = new Set(freedoms(contractOf(pair.broken, language)).map(({ cause }) => cause));
   const shown = [...causes].filter((cause) => cause === 'threads' || shownIn[language].includes(cause));
@@ -73,8 +75,8 @@ function fails(outcome: Outcome, fixed: Contract): boolean {
 /** The first failing run among what was explored of `job`; throws why nothing was. */
 export function failingRun(job: AnyJob, explored: Explored, fixed: Contract): FailingRun | undefined {
   if ('refused' in explored) throw explored.refused;
-  for (const [index, { cause }] of job.shares.entries()) {
-    const failing = (explored.shares[index] ?? []).filter((outcome) => fails(outcome, fixed));
+  for (const [index, { cause }] of job.batches.entries()) {
+    const failing = (explored.batches[index] ?? []).filter((outcome) => fails(outcome, fixed));
     const [first] = failing.toSorted((a, b) => a.firstSeed - b.firstSeed);
     if (!first) continue;
     const isStuck = linesWithEnd(fixed, first).at(-1) === deadlockLine;

@@ -9,14 +9,14 @@ import type { Recording } from '../trace/recording.ts';
 
 export { contractOf, textOf, verifyRun } from './verdict.ts';
 
-export type Evidence =
+export type StoredRecording =
   | { readonly state: 'fresh'; readonly recording: Recording }
   /** Made from another text of the program or the contract, or not readable: then `reason` alone. */
   | { readonly state: 'stale'; readonly reason: string; readonly recording?: Recording }
   | { readonly state: 'missing' };
 
 /** What is known about one twin's recording, from its text alone. */
-export function readEvidence(snippet: Snippet, language: Language): Evidence {
+export function readStoredRecording(snippet: Snippet, language: Language): StoredRecording {
   const { text, path } = snippet.recordings[language];
   if (text === undefined) return { state: 'missing' };
   const parsed = recordingSchema.safeParse(json(text));
@@ -65,23 +65,23 @@ export function makeRecording({ snippet, language, engine, result }: RecordingPa
     contract: digest(snippet.contracts[language].text),
     exit: result.exit ?? 1,
     elapsed: Math.round(result.elapsed),
-    lanes: [...result.lanes],
+    strands: [...result.strands],
     lines: result.lines.map((line) => ({ ...line, at: Math.round(line.at), text: storedText(program, line.text) })),
   };
 }
 
-/** The text of a recording's file: the notice in the first line, then one line for each lane and each printed line. */
+/** The text of a recording's file: the notice in the first line, then one line for each strand and each printed line. */
 export function serializeRecording(recording: Recording): string {
-  const { notice, lanes, lines, events, ...rest } = recording;
+  const { notice, strands, lines, events, ...rest } = recording;
   const fields = [
     ...Object.entries(rest).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`),
     list(
-      'lanes',
-      lanes.map(({ id, kind, name }) => ({ id, kind, name })),
+      'strands',
+      strands.map(({ id, kind, name }) => ({ id, kind, name })),
     ),
     list(
       'lines',
-      lines.map(({ at, stream, text, lane }) => ({ at, stream, text, lane })),
+      lines.map(({ at, stream, text, strand }) => ({ at, stream, text, strand })),
     ),
     ...(events === undefined ? [] : [list('events', events)]),
   ];

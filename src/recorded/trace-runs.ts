@@ -11,8 +11,8 @@ import type { StoredRun, StoredTraces } from '../trace/stored.ts';
 import { outputOf } from './outputs.ts';
 import { exploreAll } from '../runtime/schedules/explore.ts';
 import type { ExploreRequest } from '../runtime/schedules/explore.ts';
-import { due } from '../runtime/schedules/plan.ts';
-import type { Share } from '../runtime/schedules/plan.ts';
+import { requiredBatches } from '../runtime/schedules/plan.ts';
+import type { Batch } from '../runtime/schedules/plan.ts';
 import { storedEvents, storedOutput, storedTraces } from './stored-run.ts';
 import { storedFailure } from './traces.ts';
 import { traceReal } from './trace-real.ts';
@@ -35,14 +35,14 @@ export async function makeTraces(
   { signal }: ExploreRequest = {},
 ): Promise<StoredTraces> {
   const program = snippet.programs[language];
-  const shares = due(contractOf(snippet, language));
-  const [explored] = await exploreAll(root, [{ program, shares }], { signal });
+  const batches = requiredBatches(contractOf(snippet, language));
+  const [explored] = await exploreAll(root, [{ program, batches }], { signal });
   const request = signal ? { signal } : {};
   if (!explored || 'refused' in explored) {
     if (explored && (signal?.aborted || explored.failed || explored.refused.kind === 'missing')) throw explored.refused;
     return traceReal(root, snippet, program, request);
   }
-  const found = distinct(program, shares, explored.shares);
+  const found = distinct(program, batches, explored.batches);
   const runs: StoredRun[] = [];
   let first: Trace | undefined;
   for (const chosen of choose(found, storedFailure(snippet, language))) {
@@ -51,16 +51,16 @@ export async function makeTraces(
     runs.push(runOf(program, chosen, trace));
   }
   if (!first) throw new TypeError('the plain run gave no output');
-  const counts = shares.map(({ cause, seeds }, index) => {
-    return { cause, schedules: seeds, outputs: explored.shares[index]?.length ?? 0 };
+  const counts = batches.map(({ cause, seeds }, index) => {
+    return { cause, schedules: seeds, outputs: explored.batches[index]?.length ?? 0 };
   });
   return storedTraces(snippet, first, { explored: counts, outputs: found.length }, runs);
 }
 
 /** One run for each output, with the first schedule that gave it: causes in the order of the shares. */
-function distinct(program: Program, shares: readonly Share[], explored: readonly (readonly Outcome[])[]): Chosen[] {
+function distinct(program: Program, batches: readonly Batch[], explored: readonly (readonly Outcome[])[]): Chosen[] {
   const found = new Map<string, Chosen>();
-  for (const [index, { cause }] of shares.entries()) {
+  for (const [index, { cause }] of batches.entries()) {
     for (const printed of explored[index] ?? []) {
       const outcome = storedOutput(program, printed);
       const key = outputKey(outcome);

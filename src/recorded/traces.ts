@@ -13,12 +13,12 @@ import type { StoredTraces } from '../trace/stored.ts';
 import { json } from './recordings.ts';
 import { outputOf } from './outputs.ts';
 
-export type TraceEvidence =
+export type TracesBesideProgram =
   | { readonly state: 'fresh'; readonly traces: StoredTraces }
   | { readonly state: 'missing' | 'stale'; readonly reason: string };
 
 /** What is known about the stored traces of one twin, from their file alone. The file is read anew at each call. */
-export function readTraces(snippet: Snippet, language: Language): TraceEvidence {
+export function readTraces(snippet: Snippet, language: Language): TracesBesideProgram {
   const { text, path } = traceFile(snippet, language);
   if (text === undefined) return { state: 'missing', reason: `${path} is not there` };
   const parsed = storedTracesSchema.safeParse(json(text));

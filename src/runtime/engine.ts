@@ -1,6 +1,6 @@
 // What every engine offers: run one file, untouched, and say what it printed, when, on which stream and how it ended.
 import type { Language, Need } from '../languages.ts';
-import type { Lane, Line } from '../trace/recording.ts';
+import type { Strand, Line } from '../trace/recording.ts';
 
 export const engineNames = ['node', 'cpython', 'pyodide', 'traced', 'cpython-virtual'] as const;
 export type EngineName = (typeof engineNames)[number];
@@ -37,7 +37,7 @@ export interface RunRequest {
   readonly onLine?: (line: Line) => void;
   /** Aborting it ends the process group. */
   readonly signal?: AbortSignal;
-  /** Ask the engine on which lane each line was printed. Never changes what is printed. */
+  /** Ask the engine on which strand each line was printed. Never changes what is printed. */
   readonly observe?: boolean;
 }
 
@@ -46,8 +46,8 @@ export type Stop = 'time limit' | 'output limit' | 'interrupt';
 
 export interface RunResult {
   readonly lines: readonly Line[];
-  /** At least the main lane. */
-  readonly lanes: readonly Lane[];
+  /** At least the main strand. */
+  readonly strands: readonly Strand[];
   /** null where a signal ended the program. */
   readonly exit: number | null;
   readonly signal: NodeJS.Signals | null;

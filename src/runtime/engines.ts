@@ -33,7 +33,7 @@ const real: Record<Language, EngineName> = { ts: 'node', py: 'cpython' };
  * language or one that cannot provide a need, `missing` where the machine lacks it.
  */
 export async function engineFor(root: string, program: Wants, wanted?: EngineName): Promise<Choice> {
-  if (wanted !== undefined) return { engine: await exactly(root, program, wanted) };
+  if (wanted !== undefined) return { engine: await loadNamed(root, program, wanted) };
   if (program.language === 'ts')
     return { engine: requireNeeds(await load(root, 'node', program.needs), program.needs) };
   try {
@@ -41,18 +41,18 @@ export async function engineFor(root: string, program: Wants, wanted?: EngineNam
   } catch (error) {
     if (!(error instanceof CourseError)) throw error;
     const engine = await load(root, 'pyodide', []);
-    if (!program.needs.every((need) => engine.provides.has(need))) throw naming(error, program.needs);
+    if (!program.needs.every((need) => engine.provides.has(need))) throw withNeedsNamed(error, program.needs);
     return { engine, standIn: `${error.what}. This ran on Pyodide ${engine.version} instead. fix: ${error.fix}` };
   }
 }
 
 /** An error about the engine alone also names what the program needs it for. */
-function naming({ what, fix, kind }: CourseError, needs: readonly Need[]): CourseError {
+function withNeedsNamed({ what, fix, kind }: CourseError, needs: readonly Need[]): CourseError {
   if (needs.some((need) => what.includes(need))) return new CourseError({ what, fix, kind });
   return new CourseError({ what: `${what}, and this program needs ${needs.join(' and ')}`, fix, kind });
 }
 
-async function exactly(root: string, { language, needs }: Wants, wanted: EngineName): Promise<Engine> {
+async function loadNamed(root: string, { language, needs }: Wants, wanted: EngineName): Promise<Engine> {
   if (speaks[wanted] !== language) {
     throw new CourseError({
       what: `engine "${wanted}" runs ${languageNames[speaks[wanted]]}, and this program is ${languageNames[language]}`,

@@ -7,7 +7,7 @@ import { recorder } from '../trace/recorder.ts';
 import { limits } from './engine.ts';
 import type { RunnableProgram } from './engine.ts';
 import { isCommonJs } from './traced/module-kind.ts';
-import { traceTimed } from './real/record/trace.ts';
+import { traceLive } from './real/record/trace.ts';
 import { compile } from './traced/compile/compile.ts';
 import { findTraced, nodeFormatter } from './traced/host.ts';
 import { runTraced } from './traced/run.ts';
@@ -39,7 +39,7 @@ export async function traceProgram(
 ): Promise<Trace> {
   const { path, language, needs } = program;
   const request = signal ? { signal } : {};
-  if (cause === 'threads') return traceTimed(root, program, { ...request, pauses: seed });
+  if (cause === 'threads') return traceLive(root, program, { ...request, pauses: seed });
   const lacking = needs.filter((need) => need !== 'gevent');
   let why = { what: `it needs ${lacking.join(' and ')}, which no virtual clock rules`, where: { file: path } };
   if (lacking.length === 0) {
@@ -51,7 +51,7 @@ export async function traceProgram(
       why = { what: error.what, where: { ...error.where, file: path } };
     }
   }
-  if (cause === 'none') return traceTimed(root, program, request);
+  if (cause === 'none') return traceLive(root, program, request);
   throw new CourseError({
     what: `no schedule of ${cause}: ${why.what}`,
     where: why.where,

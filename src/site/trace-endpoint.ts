@@ -8,23 +8,23 @@ import type { Snippet } from '../course/snippets.ts';
 import { languages } from '../languages.ts';
 import { servedPath, servedTrace } from '../trace/stored.ts';
 import type { ServedTrace } from '../trace/stored.ts';
-import { toldOf } from '../trace/narrate/narration.ts';
-import type { Told } from '../trace/narrate/narration.ts';
+import { narrationOf } from '../trace/narrate/narration.ts';
+import type { Narration } from '../trace/narrate/narration.ts';
 
 interface Served {
   readonly path: string;
-  readonly trace: ServedTrace & Told;
+  readonly trace: ServedTrace & Narration;
 }
 
 /** What is served of a snippet: a file for each run of each twin. */
 function servedOf(snippet: Snippet): Served[] {
   return languages.flatMap((language) => {
-    const evidence = readTraces(snippet, language);
-    if (evidence.state !== 'fresh') return [];
-    const { traces } = evidence;
+    const stored = readTraces(snippet, language);
+    if (stored.state !== 'fresh') return [];
+    const { traces } = stored;
     return traces.runs.map((run, index) => ({
       path: servedPath(snippet.id, language, index),
-      trace: { ...servedTrace(traces, run), ...toldOf(run.events) },
+      trace: { ...servedTrace(traces, run), ...narrationOf(run.events) },
     }));
   });
 }

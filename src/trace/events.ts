@@ -1,17 +1,17 @@
 // What happened in a run, step by step, as data: one closed union for both languages. A trace is a list of these.
-// Queue contents, lanes, call stack and output are folds over the list; nothing else is recorded.
+// Queue contents, strands, call stack and output are folds over the list; nothing else is recorded.
 import { z } from 'zod';
-import { promiseStates, queueNames, streams, traceLaneKinds } from './kinds.ts';
+import { promiseStates, queueNames, streams, traceStrandKinds } from './kinds.ts';
 
-export { promiseStates, queueNames, traceLaneKinds } from './kinds.ts';
-export type { PromiseState, QueueName, TraceLaneKind } from './kinds.ts';
+export { promiseStates, queueNames, traceStrandKinds } from './kinds.ts';
+export type { PromiseState, QueueName, TraceStrandKind } from './kinds.ts';
 
 /** ms since the start: virtual where the engine has a virtual clock. */
 const at = z.number().nonnegative();
 /** 0 is the main program. */
-const lane = z.number().int().nonnegative();
-/** The lane that did it; absent where the engine itself did, which is no lane. */
-const by = lane.optional();
+const strand = z.number().int().nonnegative();
+/** The strand that did it; absent where the engine itself did, which is no strand. */
+const by = strand.optional();
 /** From 1; 0 where no line of the program is meant. */
 const line = z.number().int().nonnegative();
 /** Unique over all queues of a run. */
@@ -19,50 +19,50 @@ const job = z.number().int().positive();
 const promise = z.number().int().positive();
 const queue = z.enum(queueNames);
 /** Of a lock, channel or signal; each kind of them is counted for itself. */
-const thing = z.number().int().positive();
+const syncObject = z.number().int().positive();
 /**
  * What it is, and after that its name in the program, where the engine knows it: "lock", "semaphore seats", "queue jobs",
  * "event ready", "condition". Things of one name are told apart by their number.
  */
-const thingName = z.string().min(1);
+const syncObjectName = z.string().min(1);
 
 export const traceEventSchema = z.discriminatedUnion('kind', [
-  /** A lane exists; `by` is the lane that made it or asked for it. `promise` is the one that the caller of an async function gets. */
+  /** A strand exists; `by` is the strand that made it or asked for it. `promise` is the one that the caller of an async function gets. */
   z.strictObject({
     kind: z.literal('create'),
     at,
-    lane,
-    laneKind: z.enum(traceLaneKinds),
+    strand,
+    strandKind: z.enum(traceStrandKinds),
     name: z.string(),
     line,
     by,
     promise: promise.optional(),
   }),
-  /** The lane runs from here on, above the one that ran so far. `throw`: what it waited for failed. */
-  z.strictObject({ kind: z.literal('resume'), at, lane, line, how: z.literal('throw').optional() }),
+  /** The strand runs from here on, above the one that ran so far. `throw`: what it waited for failed. */
+  z.strictObject({ kind: z.literal('resume'), at, strand, line, how: z.literal('throw').optional() }),
   /**
-   * The lane gives way. `on` says for what it waits: "promise#6 pending", "yield", "sleep(0)"; "lane#2" (or "task#2",
-   * "thread#2", …) for another lane, "lock#1", "channel#1", "signal#1" for one of those, "Promise.all(lane#1, lane#2)"
-   * for several lanes, else words. With ", again and again" after it, the lane began that wait anew each time.
+   * The strand gives way. `on` says for what it waits: "promise#6 pending", "yield", "sleep(0)"; "strand#2" (or "task#2",
+   * "thread#2", …) for another strand, "lock#1", "channel#1", "signal#1" for one of those, "Promise.all(strand#1, strand#2)"
+   * for several strands, else words. With ", again and again" after it, the strand began that wait anew each time.
    */
-  z.strictObject({ kind: z.literal('suspend'), at, lane, line, on: z.string() }),
-  z.strictObject({ kind: z.literal('settle'), at, lane, how: z.enum(['return', 'throw', 'cancel']) }),
-  /** The lane has come to a line. Only in a detailed trace. */
-  z.strictObject({ kind: z.literal('line'), at, lane, line }),
-  /** An ordinary call inside a lane, and its end. Only in a detailed trace. */
-  z.strictObject({ kind: z.literal('call'), at, lane, name: z.string(), line }),
-  z.strictObject({ kind: z.literal('leave'), at, lane, name: z.string() }),
-  /** One line of output. `line` is where the lane itself stands; `via` are the lines inside the helpers it called. */
+  z.strictObject({ kind: z.literal('suspend'), at, strand, line, on: z.string() }),
+  z.strictObject({ kind: z.literal('settle'), at, strand, how: z.enum(['return', 'throw', 'cancel']) }),
+  /** The strand has come to a line. Only in a detailed trace. */
+  z.strictObject({ kind: z.literal('line'), at, strand, line }),
+  /** An ordinary call inside a strand, and its end. Only in a detailed trace. */
+  z.strictObject({ kind: z.literal('call'), at, strand, name: z.string(), line }),
+  z.strictObject({ kind: z.literal('leave'), at, strand, name: z.string() }),
+  /** One line of output. `line` is where the strand itself stands; `via` are the lines inside the helpers it called. */
   z.strictObject({
     kind: z.literal('print'),
     at,
-    lane,
+    strand,
     line,
     via: z.array(line).optional(),
     stream: z.enum(streams),
     text: z.string(),
   }),
-  /** A job waits in a queue. `resumes` is the lane that it will resume, if it exists already. */
+  /** A job waits in a queue. `resumes` is the strand that it will resume, if it exists already. */
   z.strictObject({
     kind: z.literal('enqueue'),
     at,
@@ -70,7 +70,7 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
     job,
     label: z.string(),
     by,
-    resumes: lane.optional(),
+    resumes: strand.optional(),
     /** ms at which a timer is due. */
     due: z.number().nonnegative().optional(),
   }),
@@ -83,59 +83,59 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
     promise,
     state: z.enum(promiseStates),
     by,
-    owner: lane.optional(),
+    owner: strand.optional(),
   }),
   /** An async function returned a promise: its own one has to adopt it first. */
-  z.strictObject({ kind: z.literal('return promise'), at, lane, line }),
+  z.strictObject({ kind: z.literal('return promise'), at, strand, line }),
   /**
-   * A lock or semaphore. `wait`: the lane has to wait for it, until it resumes. A lane may hold it more than once, and
-   * another lane may release what it holds.
+   * A lock or semaphore. `wait`: the strand has to wait for it, until it resumes. A strand may hold it more than once, and
+   * another strand may release what it holds.
    */
   z.strictObject({
     kind: z.literal('lock'),
     at,
-    lane,
+    strand,
     line,
-    lock: thing,
-    name: thingName,
+    lock: syncObject,
+    name: syncObjectName,
     how: z.enum(['wait', 'acquire', 'release']),
   }),
   /**
    * Something that passes items on, in their order: a queue, a channel, a pipe. `wait` without an item: for an item to
-   * get; with one: for room to put it. The lane waits until it resumes.
+   * get; with one: for room to put it. The strand waits until it resumes.
    */
   z.strictObject({
     kind: z.literal('channel'),
     at,
-    lane,
+    strand,
     line,
-    channel: thing,
-    name: thingName,
+    channel: syncObject,
+    name: syncObjectName,
     how: z.enum(['wait', 'put', 'get']),
     /** In the program's own words, cut where it is long: "'job 3'". */
     item: z.string().optional(),
   }),
   /**
-   * An event object or a condition. `wait`: the lane waits for it, until it resumes; `set` lets all go on, now and later;
+   * An event object or a condition. `wait`: the strand waits for it, until it resumes; `set` lets all go on, now and later;
    * `notify` wakes some of those that wait and leaves it unset.
    */
   z.strictObject({
     kind: z.literal('signal'),
     at,
-    lane,
+    strand,
     line,
-    signal: thing,
-    name: thingName,
+    signal: syncObject,
+    name: syncObjectName,
     how: z.enum(['wait', 'set', 'clear', 'notify']),
   }),
-  /** A lane sends something to another one that shares no memory with it; `text` as the program would print it. */
-  z.strictObject({ kind: z.literal('message'), at, lane, line, to: lane, text: z.string() }),
+  /** A strand sends something to another one that shares no memory with it; `text` as the program would print it. */
+  z.strictObject({ kind: z.literal('message'), at, strand, line, to: strand, text: z.string() }),
   /** Nothing could run, so the virtual clock jumped. */
   z.strictObject({ kind: z.literal('time'), at, to: z.number().nonnegative() }),
   /** A promise was rejected and nobody had a handler for it when the microtasks had run. */
   z.strictObject({ kind: z.literal('unhandled'), at, promise, message: z.string() }),
   z.strictObject({ kind: z.literal('uncaught'), at, message: z.string() }),
-  /** The program ended while its main lane was still waiting at `line`. */
+  /** The program ended while its main strand was still waiting at `line`. */
   z.strictObject({ kind: z.literal('unsettled'), at, line }),
   /** A limit ended the run; `text` says which. */
   z.strictObject({ kind: z.literal('stop'), at, text: z.string() }),

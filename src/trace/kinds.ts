@@ -1,4 +1,4 @@
-// The closed lists that recordings and traces share: streams, queues, kinds of lanes, states of promises, causes. Nothing is imported,
+// The closed lists that recordings and traces share: streams, queues, kinds of strands, states of promises, causes. Nothing is imported,
 // so that a browser may.
 
 export const streams = ['stdout', 'stderr'] as const;
@@ -14,8 +14,8 @@ export const runCauses = ['none', 'cpu', 'latency', 'ties', 'threads'] as const;
 export const queueNames = ['micro', 'nextTick', 'timers', 'immediates', 'poll', 'ready', 'hub'] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** What a lane is: a line of execution that can be suspended and resumed, or one callback of a queue. */
-export const traceLaneKinds = [
+/** What a strand is: a line of execution that can be suspended and resumed, or one callback of a queue. */
+export const traceStrandKinds = [
   'main',
   'async function',
   'async generator',
@@ -34,13 +34,13 @@ export const traceLaneKinds = [
   'worker',
   'process',
 ] as const;
-export type TraceLaneKind = (typeof traceLaneKinds)[number];
+export type TraceStrandKind = (typeof traceStrandKinds)[number];
 
 export const promiseStates = ['pending', 'fulfilled', 'rejected'] as const;
 export type PromiseState = (typeof promiseStates)[number];
 
-/** What a lane is in a recording, which tells fewer kinds apart: the main program, an asyncio task, a generator, … */
-export const laneKinds = [
+/** What a strand is in a recording, which tells fewer kinds apart: the main program, an asyncio task, a generator, … */
+export const strandKinds = [
   'main',
   'task',
   'async function',
@@ -50,5 +50,5 @@ export const laneKinds = [
   'thread',
   'worker',
   'process',
-] as const satisfies readonly TraceLaneKind[];
-export type LaneKind = (typeof laneKinds)[number];
+] as const satisfies readonly TraceStrandKind[];
+export type StrandKind = (typeof strandKinds)[number];

@@ -1,29 +1,29 @@
-// A recording: what a program really printed, on which engine, when and on which lane. Written only by `course record`.
+// A recording: what a program really printed, on which engine, when and on which strand. Written only by `course record`.
 import { z } from 'zod';
-import { laneKinds, streams } from './kinds.ts';
+import { strandKinds, streams } from './kinds.ts';
 
-export { laneKinds, streams } from './kinds.ts';
-export type { LaneKind, Stream } from './kinds.ts';
+export { strandKinds, streams } from './kinds.ts';
+export type { StrandKind, Stream } from './kinds.ts';
 
 export const recordingNotice =
   'Written by `npm run course -- record`. Do not edit: change the program or its contract and record again.';
 export const recordingVersion = 1;
 
-const laneSchema = z.strictObject({
+const strandSchema = z.strictObject({
   /** 0 is the main program. */
   id: z.number().int().nonnegative(),
-  kind: z.enum(laneKinds),
+  kind: z.enum(strandKinds),
   name: z.string(),
 });
-export type Lane = z.infer<typeof laneSchema>;
+export type Strand = z.infer<typeof strandSchema>;
 
 const lineSchema = z.strictObject({
   /** ms since the program started. */
   at: z.number().nonnegative(),
   stream: z.enum(streams),
   text: z.string(),
-  /** The lane that printed it, where the engine could tell. */
-  lane: z.number().int().nonnegative().optional(),
+  /** The strand that printed it, where the engine could tell. */
+  strand: z.number().int().nonnegative().optional(),
 });
 export type Line = z.infer<typeof lineSchema>;
 
@@ -44,7 +44,7 @@ export const recordingSchema = z.strictObject({
   exit: z.number().int(),
   /** ms from start to exit. */
   elapsed: z.number().nonnegative(),
-  lanes: z.array(laneSchema).min(1),
+  strands: z.array(strandSchema).min(1),
   lines: z.array(lineSchema),
   /** Trace events, where a tracer ran. */
   events: z.array(z.looseObject({ e: z.string() })).optional(),

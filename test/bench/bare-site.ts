@@ -1,7 +1,7 @@
 // A Starlight as it comes, with the same pages: programs, contracts and outputs as plain fenced code in tabs.
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { textOf, readEvidence } from '../../src/recorded/recordings.ts';
+import { textOf, readStoredRecording } from '../../src/recorded/recordings.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import type { Snippet } from '../../src/course/snippets.ts';
 import type { Language } from '../../src/languages.ts';
@@ -58,8 +58,8 @@ function tabs(snippet: Snippet): string {
 }
 
 function twin(snippet: Snippet, language: Language): string {
-  const evidence = readEvidence(snippet, language);
-  const printed = evidence.state === 'fresh' ? textOf(evidence.recording.lines, 'stdout').join('\n') : '';
+  const stored = readStoredRecording(snippet, language);
+  const printed = stored.state === 'fresh' ? textOf(stored.recording.lines, 'stdout').join('\n') : '';
   const fences = [
     fence(language, snippet.programs[language].text),
     fence('text', printed),

@@ -10,7 +10,7 @@ import { nodeFormatter } from '../../src/runtime/traced/host.ts';
 import { runTraced } from '../../src/runtime/traced/run.ts';
 import { address } from '../../src/site/address.ts';
 import { recorder } from '../../src/trace/recorder.ts';
-import { toldOf } from '../../src/trace/narrate/narration.ts';
+import { narrationOf } from '../../src/trace/narrate/narration.ts';
 import { serveSite } from '../browser/serve.ts';
 import type { Ratio } from './measure.ts';
 
@@ -43,7 +43,7 @@ function servedTrace(): string {
   runTraced(compile(program, { file: 'downloads.ts' }), { formatter: nodeFormatter, tracer });
   const cut = events.slice(0, length);
   if (cut.length < length) throw new Error(`the program of the benchmark has ${cut.length} events only`);
-  return JSON.stringify({ engine: 'traced 1', cause: 'none', seed: 1, events: cut, ...toldOf(cut) });
+  return JSON.stringify({ engine: 'traced 1', cause: 'none', seed: 1, events: cut, ...narrationOf(cut) });
 }
 
 /** What each frame shows: nothing new, another word in the title, or a step so many further. */

@@ -25,9 +25,9 @@ export function lessonOf(id: string): string {
 }
 
 export function stored(id: string, language: Language): StoredTraces {
-  const evidence = readTraces(requireSnippet(course, id), language);
-  if (evidence.state !== 'fresh') throw new Error(evidence.reason);
-  return evidence.traces;
+  const stored = readTraces(requireSnippet(course, id), language);
+  if (stored.state !== 'fresh') throw new Error(stored.reason);
+  return stored.traces;
 }
 
 /** The events of a stored run, and how many steps a reader makes through them. */
@@ -93,7 +93,7 @@ export async function seen({ twin, slider }: Pick<Steps, 'twin' | 'slider'>): Pr
     step: await slider.getAttribute('aria-valuetext'),
     words: await twin.innerText(),
     line: await markedLine(twin),
-    lanes: await twin.locator('.score .cursor').getAttribute('style'),
+    strands: await twin.locator('.score .cursor').getAttribute('style'),
   };
 }
 

@@ -1,7 +1,7 @@
 // Stepping through what happened: there and back, why a line came, every schedule that is stored, the one that fails.
 import { expect } from 'vitest';
 import { causesOf } from '../../src/trace/narrate/causes.ts';
-import { together } from '../../src/trace/compare/compare.ts';
+import { compareTwins } from '../../src/trace/compare/compare.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { free, lessonOf, openSteps, plain, printedSoFar, seen, storedRun } from './steps-page.ts';
 
@@ -56,7 +56,7 @@ test('row by row of both languages, the differences named are those of the two t
   const both = page.locator(`both-twins[data-id="${plain}"]`);
   await both.locator('summary').press('Enter');
   const slider = both.getByRole('slider', { name: 'Row' });
-  const rows = together(storedRun(plain, 'ts').events, storedRun(plain, 'py').events);
+  const rows = compareTwins(storedRun(plain, 'ts').events, storedRun(plain, 'py').events);
   for (const { differences } of rows) {
     await slider.press('ArrowRight');
     const named = await both.locator('.between p:not(.now)').allInnerTexts();

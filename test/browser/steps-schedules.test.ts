@@ -11,8 +11,8 @@ useBrowser();
 const several = Map.groupBy(
   [...course.snippets.values()].flatMap((snippet) =>
     languages.flatMap((language) => {
-      const evidence = readTraces(snippet, language);
-      const runs = evidence.state === 'fresh' ? evidence.traces.runs.length : 0;
+      const stored = readTraces(snippet, language);
+      const runs = stored.state === 'fresh' ? stored.traces.runs.length : 0;
       return runs > 1 ? [{ id: snippet.id, language, runs }] : [];
     }),
   ),

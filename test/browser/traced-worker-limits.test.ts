@@ -11,7 +11,7 @@ const stuck = "console.log('before');\n/^(a+)+$/.exec('a'.repeat(40) + 'b');\nco
 test('a program that is stuck is ended with its Worker, and what it printed stays', async () => {
   const run = await inWorker(called(stuck), { timeLimit: 200 });
   expect(run).toMatchObject({
-    lines: [{ at: 0, stream: 'stdout', text: 'before', lane: 0 }],
+    lines: [{ at: 0, stream: 'stdout', text: 'before', strand: 0 }],
     exit: undefined,
     stopped: { reason: 'time', text: 'stopped: its time is over' },
   });

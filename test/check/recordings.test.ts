@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scope } from '../../src/check/check.ts';
-import { makeRecording, readEvidence, serializeRecording } from '../../src/recorded/recordings.ts';
+import { makeRecording, readStoredRecording, serializeRecording } from '../../src/recorded/recordings.ts';
 import { recordings } from '../../src/check/recorded/recordings.ts';
 import { readCourse, requireSnippet } from '../../src/course/course.ts';
 import { recordingSchema } from '../../src/trace/recording.ts';
@@ -70,8 +70,8 @@ test('a recording of no snippet is an error', async () => {
 
 const snippet = requireSnippet(readCourse(goodCourse), 'one/turns');
 const result = {
-  lines: [{ at: 1.6, stream: 'stdout', text: 'one', lane: 0 }],
-  lanes: [{ id: 0, kind: 'main', name: 'main' }],
+  lines: [{ at: 1.6, stream: 'stdout', text: 'one', strand: 0 }],
+  strands: [{ id: 0, kind: 'main', name: 'main' }],
   exit: 0,
   signal: null,
   stopped: undefined,
@@ -93,9 +93,9 @@ test('a serialized recording reads back as it was, and its first line carries th
 
 test('a line of output is one line of the file', () => {
   const text = serializeRecording(makeRecording({ snippet, language: 'py', engine, result }));
-  expect(text.split('\n')).toContain('    {"at":2,"stream":"stdout","text":"one","lane":0}');
+  expect(text.split('\n')).toContain('    {"at":2,"stream":"stdout","text":"one","strand":0}');
 });
 
 test('the evidence of an untouched twin is fresh', () => {
-  expect(readEvidence(snippet, 'py').state).toBe('fresh');
+  expect(readStoredRecording(snippet, 'py').state).toBe('fresh');
 });

@@ -48,7 +48,7 @@ describe('by keys', () => {
     expect(places).toEqual(['0', '1', '2', '1', '0', '0', last, last, '0', '0']);
   });
 
-  test('a step shows the caption, the line of each lane, lanes, queues and output', async () => {
+  test('a step shows the caption, the line of each strand, strands, queues and output', async () => {
     const { shown } = await walked(Array.from({ length: 8 }, () => 'right'));
     expect(shown.at(-1)).toEqual([
       'Step 8 of 23  0 ms  work.ts',
@@ -93,9 +93,9 @@ describe('by keys', () => {
 test('locks are shown with who holds them and who waits, where a program has any', () => {
   const lock = { kind: 'lock', at: 0, line: 1, lock: 1, name: 'lock seats' } as const;
   const held: readonly TraceEvent[] = [
-    { kind: 'create', at: 0, lane: 1, laneKind: 'thread', name: 'B', line: 1, by: 0 },
-    { ...lock, lane: 0, how: 'acquire' },
-    { ...lock, lane: 1, how: 'wait' },
+    { kind: 'create', at: 0, strand: 1, strandKind: 'thread', name: 'B', line: 1, by: 0 },
+    { ...lock, strand: 0, how: 'acquire' },
+    { ...lock, strand: 1, how: 'wait' },
   ];
   const shown = viewer({ path: 'work.py', text: source }, held, plain)(3, 3, 3, { columns: 80, rows: 40 });
   expect(shown.slice(shown.indexOf('Locks and channels')).slice(0, 2)).toEqual([

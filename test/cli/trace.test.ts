@@ -108,7 +108,7 @@ describe('what no virtual clock rules is traced in a real run', () => {
       const { out } = await course(['trace', 'thread.py', '--json', ...words], folder);
       const { engine, events } = traceSchema.parse(JSON.parse(out));
       expect(engine).toMatch(/^cpython 3/);
-      expect(events.flatMap((event) => (event.kind === 'create' ? [event.laneKind] : []))).toEqual(['thread']);
+      expect(events.flatMap((event) => (event.kind === 'create' ? [event.strandKind] : []))).toEqual(['thread']);
     }
   });
 

@@ -12,8 +12,8 @@ import { readTraces } from '../../src/recorded/traces.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { traceEventSchema } from '../../src/trace/events.ts';
-import { toldOf } from '../../src/trace/narrate/narration.ts';
-import { parts, together } from '../../src/trace/compare/compare.ts';
+import { narrationOf } from '../../src/trace/narrate/narration.ts';
+import { parts, compareTwins } from '../../src/trace/compare/compare.ts';
 
 const snippets = [...openCourse(courseRoot()).snippets.values()];
 const views = snippets.flatMap((snippet) => bothView(snippet) ?? []);
@@ -26,9 +26,9 @@ function recorded(twin: 'ts' | 'py') {
 
 function model(): Model {
   const events = { ts: recorded('ts'), py: recorded('py') };
-  const rows = together(events.ts, events.py).map(({ ts, py }) => ({ ts: ts.to, py: py.to }));
+  const rows = compareTwins(events.ts, events.py).map(({ ts, py }) => ({ ts: ts.to, py: py.to }));
   const player = (twin: 'ts' | 'py') =>
-    new Player({ engine: '', cause: 'none', seed: 0, events: events[twin], ...toldOf(events[twin]) });
+    new Player({ engine: '', cause: 'none', seed: 0, events: events[twin], ...narrationOf(events[twin]) });
   return new Model({ ts: player('ts'), py: player('py') }, rows);
 }
 
@@ -39,10 +39,10 @@ describe('the page', () => {
     const view = views.find(({ items, runs }) => items.length > 2 && runs === '0.0');
     const snippet = snippets.find(({ id }) => id === view?.id);
     const [ts, py] = (['ts', 'py'] as const).map((language) => {
-      const evidence = snippet && readTraces(snippet, language);
-      return evidence?.state === 'fresh' ? (evidence.traces.runs[0]?.events ?? []) : [];
+      const stored = snippet && readTraces(snippet, language);
+      return stored?.state === 'fresh' ? (stored.traces.runs[0]?.events ?? []) : [];
     });
-    const rows = together(ts ?? [], py ?? []);
+    const rows = compareTwins(ts ?? [], py ?? []);
     expect(view?.items.map(({ row }) => row)).toEqual(rows.flatMap((row, index) => (parts(row) ? [index + 1] : [])));
   });
 

@@ -7,7 +7,7 @@ import { Player } from '../../src/components/steps/player.ts';
 import { laneWords, spoken } from '../../src/components/steps/words.ts';
 import { stateAt, stops } from '../../src/trace/replay/replay.ts';
 import { main, start } from '../../src/trace/replay/state.ts';
-import { toldOf } from '../../src/trace/narrate/narration.ts';
+import { narrationOf } from '../../src/trace/narrate/narration.ts';
 import { traceOfText } from '../trace/traces.ts';
 
 const program = `
@@ -21,7 +21,7 @@ void work();
 console.log('main');
 `;
 const events = traceOfText(program);
-const make = (list = events) => new Player({ engine: '', cause: 'none', seed: 0, events: list, ...toldOf(list) });
+const make = (list = events) => new Player({ engine: '', cause: 'none', seed: 0, events: list, ...narrationOf(list) });
 
 function told(player: Player): string[] {
   return Array.from({ length: player.last + 1 }, (_, place) => {
@@ -100,9 +100,9 @@ describe('a step in words', () => {
     const player = make();
     const said = player.steps.flatMap((_, place) => {
       const state = player.state(place);
-      return state.lanes
+      return state.strands
         .filter(({ status }) => status !== 'created')
-        .map((lane) => laneWords(lane, state, player.names));
+        .map((strand) => laneWords(strand, state, player.names));
     });
     expect(said).toContain('awaits a value that is no promise, at line 4');
     expect(said).toContain('has called async function work, at line 8');
@@ -110,13 +110,13 @@ describe('a step in words', () => {
   });
 
   test('a thread runs beside the lane that started it, which has not called it', () => {
-    const running = (lane: number, kind: 'main' | 'thread' | 'generator') => {
-      return { ...main, lane, kind, status: 'running', line: lane + 1 } as const;
+    const running = (strand: number, kind: 'main' | 'thread' | 'generator') => {
+      return { ...main, strand, kind, status: 'running', line: strand + 1 } as const;
     };
-    const lanes = [running(0, 'main'), running(1, 'thread'), running(2, 'generator')];
-    const state = { ...start, lanes, stack: [0, 1, 2] };
-    const names = { ...make().names, lane: (lane: number) => `lane ${lane}` };
-    expect(lanes.map((lane) => laneWords(lane, state, names))).toEqual([
+    const strands = [running(0, 'main'), running(1, 'thread'), running(2, 'generator')];
+    const state = { ...start, strands, stack: [0, 1, 2] };
+    const names = { ...make().names, strand: (strand: number) => `lane ${strand}` };
+    expect(strands.map((strand) => laneWords(strand, state, names))).toEqual([
       'runs at line 1',
       'has called lane 2, at line 2',
       'runs at line 3',
@@ -153,7 +153,7 @@ describe('the lanes over the steps', () => {
 
   test('a lane runs, waits for what it awaits, and runs again', () => {
     const track = tracksOf(make()).find(({ name }) => name.includes('work'));
-    expect(track?.spans.map(({ doing, on }) => [doing, on])).toEqual([
+    expect(track?.spans.map(({ activity, on }) => [activity, on])).toEqual([
       ['runs', undefined],
       ['waits', 'it awaits a value that is no promise'],
       ['runs', undefined],
@@ -167,7 +167,7 @@ describe('the lanes over the steps', () => {
 });
 
 describe('looks', () => {
-  const line = (lane: number, text: string) => ({ at: 0, stream: 'stdout', text, lane, line: 1, step: 1 }) as const;
+  const line = (strand: number, text: string) => ({ at: 0, stream: 'stdout', text, strand, line: 1, step: 1 }) as const;
 
   test('a lane looks as its lines do in the recorded output', () => {
     const shown = [

@@ -47,7 +47,7 @@ test('the time stands where it has changed', () => {
 const explored = (cause: StoredRun['cause'], schedules: number) => ({ cause, schedules, outputs: 1 });
 
 const run = (cause: StoredRun['cause'], seed: number, schedules: number, lines: readonly string[]): StoredRun => {
-  const events = lines.map((text) => ({ kind: 'print', at: 0, lane: 0, line: 1, stream: 'stdout', text }) as const);
+  const events = lines.map((text) => ({ kind: 'print', at: 0, strand: 0, line: 1, stream: 'stdout', text }) as const);
   return { cause, seed, schedules, exit: 0, events };
 };
 

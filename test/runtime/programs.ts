@@ -25,10 +25,10 @@ export function printed({ lines }: Pick<RunResult, 'lines'>): string {
   return lines.flatMap(({ stream, text }) => (stream === 'stdout' ? [`${text}\n`] : [])).join('');
 }
 
-/** One line for each that was printed: the lane, then the text. */
-export function withLanes({ lines, lanes }: RunResult): string {
-  const named = lines.map(({ lane, text }) => {
-    const found = lanes.find(({ id }) => id === lane);
+/** One line for each that was printed: the strand, then the text. */
+export function withStrands({ lines, strands }: RunResult): string {
+  const named = lines.map(({ strand, text }) => {
+    const found = strands.find(({ id }) => id === strand);
     return `${found ? `${found.kind}: ${found.name}` : '?'} | ${text}\n`;
   });
   return named.join('');

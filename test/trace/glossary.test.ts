@@ -1,9 +1,9 @@
-// The glossary has each event, queue, lane and panel once, under the name that captions and panels use.
+// The glossary has each event, queue, strand and panel once, under the name that captions and panels use.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { panelTitles, queueTitles } from '../../src/trace/narrate/names.ts';
-import { queueNames, traceEventSchema, traceLaneKinds } from '../../src/trace/events.ts';
+import { queueNames, traceEventSchema, traceStrandKinds } from '../../src/trace/events.ts';
 
 const glossary = readFileSync(join(import.meta.dirname, '../../lessons/glossary.mdx'), 'utf8');
 
@@ -28,8 +28,8 @@ describe('the glossary has', () => {
     expect(names('Queues')).toEqual(queueNames);
   });
 
-  test('every kind of lane', () => {
-    expect(names('Lanes')).toEqual(traceLaneKinds);
+  test('every kind of strand', () => {
+    expect(names('Strands')).toEqual(traceStrandKinds);
   });
 
   test('every panel', () => {
@@ -37,7 +37,7 @@ describe('the glossary has', () => {
   });
 
   test('one sentence for each entry, and no other list', () => {
-    const all = ['Panels', 'Events', 'Queues', 'Lanes', 'When lanes share'].flatMap(entries);
+    const all = ['Panels', 'Events', 'Queues', 'Strands', 'When strands share'].flatMap(entries);
     expect(all).toHaveLength(glossary.match(/^- /gm)?.length ?? 0);
     for (const { says } of all) expect(says).toMatch(/^[A-Z][^.]*(?:`[^`]+`[^.]*)*\.$/);
   });

@@ -11,14 +11,14 @@ import { traceBudget } from '../../src/site/trace-weight.ts';
 import { apply } from '../../src/trace/replay/replay.ts';
 import { start } from '../../src/trace/replay/state.ts';
 import { servedTrace } from '../../src/trace/stored.ts';
-import { toldOf } from '../../src/trace/narrate/narration.ts';
+import { narrationOf } from '../../src/trace/narrate/narration.ts';
 
 const twins = [...openCourse(courseRoot()).snippets.values()].flatMap((snippet) =>
   languages.flatMap((language) => {
-    const evidence = readTraces(snippet, language);
-    if (evidence.state !== 'fresh') return [];
-    const { traces } = evidence;
-    const runs = traces.runs.map((run) => ({ ...servedTrace(traces, run), ...toldOf(run.events) }));
+    const stored = readTraces(snippet, language);
+    if (stored.state !== 'fresh') return [];
+    const { traces } = stored;
+    const runs = traces.runs.map((run) => ({ ...servedTrace(traces, run), ...narrationOf(run.events) }));
     return [{ path: traceFile(snippet, language).path, runs }];
   }),
 );

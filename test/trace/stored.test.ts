@@ -11,7 +11,7 @@ const run: StoredRun = {
   exit: 0,
   cut: 3,
   events: [
-    { lane: 0, at: 0, kind: 'resume', line: 1 },
+    { strand: 0, at: 0, kind: 'resume', line: 1 },
     { kind: 'exit', at: 10, code: 0 },
   ],
 };
@@ -38,7 +38,7 @@ test('the first line carries the notice', () => {
 });
 
 test('an event is one line, its fields in the order of the schema', () => {
-  expect(text.split('\n')).toContain('    {"kind":"resume","at":0,"lane":0,"line":1},');
+  expect(text.split('\n')).toContain('    {"kind":"resume","at":0,"strand":0,"line":1},');
 });
 
 test('a program without schedules is written too', () => {

@@ -8,7 +8,7 @@ import { languages } from '../../languages.ts';
 import { freedoms } from '../../order/index.ts';
 import type { Cause, Contract } from '../../order/index.ts';
 import { attempt } from '../../error.ts';
-import { readEvidence } from '../../recorded/recordings.ts';
+import { readStoredRecording } from '../../recorded/recordings.ts';
 import { countExplored } from './schedules.ts';
 import type { ExploredCounts } from './schedules.ts';
 import { claimsOf } from '../proof/claims.ts';
@@ -52,7 +52,7 @@ export function countCourse(course: { lessons: readonly Lesson[]; snippets: read
     contracts: read.length,
     contractLines: read.reduce((sum, contract) => sum + (contract?.rows.length ?? 0), 0),
     freedoms: countBy(open.map(({ cause }) => cause)),
-    schedules: virtual.flatMap(({ shares }) => shares).reduce((sum, { seeds }) => sum + seeds, 0),
+    schedules: virtual.flatMap(({ batches }) => batches).reduce((sum, { seeds }) => sum + seeds, 0),
     schedulesPerTwin: { plain: 1, cpu: seedsOf.cpu, perNamedCause: seedsOf.named },
     explored: countExplored(snippets),
     engines: enginesOf(snippets),
@@ -80,9 +80,9 @@ function countBy(values: readonly Cause[]): Record<Cause, number> {
 function enginesOf(snippets: readonly Snippet[]): string[] {
   const names = snippets.flatMap((snippet) =>
     languages.flatMap((language) => {
-      const evidence = readEvidence(snippet, language);
-      if (evidence.state !== 'fresh') return [];
-      const { name, version, packages } = evidence.recording.engine;
+      const stored = readStoredRecording(snippet, language);
+      if (stored.state !== 'fresh') return [];
+      const { name, version, packages } = stored.recording.engine;
       return [`${name} ${version}`, ...Object.entries(packages).map((one) => one.join(' '))];
     }),
   );

@@ -54,10 +54,10 @@ export function countExplored(snippets: readonly Snippet[]): ExploredCounts {
 }
 
 function explored(snippet: Snippet, language: Language): TwinExplored | undefined {
-  const evidence = readTraces(snippet, language);
-  if (evidence.state !== 'fresh') return undefined;
-  const { explored: shares, outputs } = evidence.traces;
-  const schedules = shares.reduce((all, share) => all + share.schedules, 0);
+  const stored = readTraces(snippet, language);
+  if (stored.state !== 'fresh') return undefined;
+  const { explored: batches, outputs } = stored.traces;
+  const schedules = batches.reduce((all, batch) => all + batch.schedules, 0);
   return { schedules, outputs, realRuns: schedules === 0 || freeByThreads(snippet, language) ? perturbedRuns : 0 };
 }
 

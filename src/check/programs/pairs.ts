@@ -31,8 +31,8 @@ function faults(pair: Pair): CourseError[] {
       }),
     ];
   }
-  const evidence = readFailures(pair);
-  if (evidence.state === 'fresh') return [];
-  const what = evidence.state === 'missing' ? evidence.reason : `this failing seed is out of date: ${evidence.reason}`;
+  const stored = readFailures(pair);
+  if (stored.state === 'fresh') return [];
+  const what = stored.state === 'missing' ? stored.reason : `this failing seed is out of date: ${stored.reason}`;
   return [new CourseError({ what, where: { file: pair.failures.path }, fix: `npm run course -- record ${fixed.id}` })];
 }

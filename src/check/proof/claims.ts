@@ -2,7 +2,7 @@
 import { twins } from '../../course/snippets.ts';
 import type { Snippet } from '../../course/snippets.ts';
 import { contractOf } from '../../recorded/verdict.ts';
-import { due } from '../../runtime/schedules/plan.ts';
+import { requiredBatches } from '../../runtime/schedules/plan.ts';
 import { attempt } from '../../error.ts';
 import type { Claim } from './verdict.ts';
 
@@ -10,6 +10,8 @@ import type { Claim } from './verdict.ts';
 export function claimsOf(snippet: Snippet): Claim[] {
   return twins(snippet).flatMap((program) => {
     const contract = attempt(() => contractOf(snippet, program.language));
-    return 'error' in contract ? [] : [{ snippet, program, contract: contract.value, shares: due(contract.value) }];
+    return 'error' in contract
+      ? []
+      : [{ snippet, program, contract: contract.value, batches: requiredBatches(contract.value) }];
   });
 }

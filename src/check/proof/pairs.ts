@@ -8,11 +8,11 @@ import type { Check } from '../check.ts';
 import { failingRun, forbids, jobOf, provable } from '../../recorded/find-failure.ts';
 import { readable } from '../programs/pairs.ts';
 import type { Explored, ExploreRequest } from '../../runtime/schedules/explore.ts';
-import { exploreShares } from '../../runtime/schedules/real.ts';
+import { exploreBatches } from '../../runtime/schedules/real.ts';
 import type { AnyJob } from '../../runtime/schedules/real.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 
-export const reached: Check = {
+export const failingSchedules: Check = {
   name: 'reached',
   title: 'a broken program can print the bad line, and its fixed one cannot',
   run: async ({ course, snippets, signal, progress }) => {
@@ -35,7 +35,7 @@ export async function provePairs(
         { pair, language, half: 'fixed' as const, job: jobOf(pair, 'fixed', language) },
       ]),
   );
-  const explored = await exploreShares(
+  const explored = await exploreBatches(
     root,
     claims.map(({ job }) => job),
     request,
@@ -60,7 +60,7 @@ function faultOf({ pair, language, half, job }: Claim, explored: Explored): Cour
   const where = { file: programs[language].path };
   const twin = languageNames[language];
   if (half === 'broken' && !failing) {
-    const tried = job.shares.map(({ cause, seeds }) => (cause === 'none' ? 'the plain run' : `${seeds} of ${cause}`));
+    const tried = job.batches.map(({ cause, seeds }) => (cause === 'none' ? 'the plain run' : `${seeds} of ${cause}`));
     const what = `${twin}: no schedule makes the broken program print what ${pair.fixed.contracts[language].path} forbids (tried: ${tried.join(', ')})`;
     return [new CourseError({ what, where, fix: `see what it prints: npm run course -- explore ${id} --${language}` })];
   }

@@ -8,7 +8,7 @@ import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
 import type { Outcome } from '../../runtime/virtual/python.ts';
 import type { Explored } from '../../runtime/schedules/explore.ts';
 import { firstSeed, mostReal, namesCause } from '../../runtime/schedules/plan.ts';
-import { exploreReal, realShare, stuckAfter } from '../../runtime/schedules/real.ts';
+import { exploreReal, realBatch, stuckAfter } from '../../runtime/schedules/real.ts';
 import { judgeCause } from './verdict.ts';
 import type { Claim, JudgedCause } from './verdict.ts';
 
@@ -27,14 +27,14 @@ export async function provePerturbed(
   const { contract, program } = claim;
   const request = { ...(mayDeadlock(contract) && { timeLimit: stuckAfter }), ...(signal && { signal }) };
   try {
-    const share = realShare(firstSeed);
-    const outcomes = await exploreReal(root, program, share, request);
-    if (isAllSeen(contract, outcomes)) return judgeCause(claim, share, outcomes);
+    const batch = realBatch(firstSeed);
+    const outcomes = await exploreReal(root, program, batch, request);
+    if (isAllSeen(contract, outcomes)) return judgeCause(claim, batch, outcomes);
     // what is seldom is no false claim yet
     const enough = (soFar: readonly Outcome[]): boolean => isAllSeen(contract, [...outcomes, ...soFar]);
-    const further = realShare(firstSeed + perturbedRuns, mostReal - perturbedRuns);
+    const further = realBatch(firstSeed + perturbedRuns, mostReal - perturbedRuns);
     const all = mergedOutcomes(outcomes, await exploreReal(root, program, further, { ...request, enough }));
-    return judgeCause(claim, realShare(firstSeed, runsIn(all)), all);
+    return judgeCause(claim, realBatch(firstSeed, runsIn(all)), all);
   } catch (error) {
     if (error instanceof CourseError) return error;
     throw error;

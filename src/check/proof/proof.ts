@@ -34,7 +34,7 @@ export async function prove(
   };
   // real runs mostly wait: two programs at a time keep the machine busy without disturbing one another
   await Promise.all([prover(), prover()]);
-  const proven = snippets.flatMap((snippet) => together(proofs.filter((proof) => proof.snippet === snippet)));
+  const proven = snippets.flatMap((snippet) => withTwinErrors(proofs.filter((proof) => proof.snippet === snippet)));
   return Promise.all(proven.map((one) => withStoredNumbers(root, one)));
 }
 
@@ -54,12 +54,12 @@ export const proof: Check = {
 };
 
 function judge(claim: Claim, explored: Explored | undefined): TwinProof {
-  const { snippet, program, shares } = claim;
+  const { snippet, program, batches } = claim;
   if (!explored || 'refused' in explored) {
     const failed = explored?.failed ? [explored.refused] : [];
     return { snippet, program, causes: [], refused: explored?.refused, errors: failed };
   }
-  const judged = shares.map((share, index) => judgeCause(claim, share, explored.shares[index] ?? []));
+  const judged = batches.map((batch, index) => judgeCause(claim, batch, explored.batches[index] ?? []));
   return {
     snippet,
     program,
@@ -86,7 +86,7 @@ async function withRealRuns(
 }
 
 /** What only both twins together tell goes with the last one. Where a twin breaks its contract, that alone is said. */
-function together(proofs: readonly TwinProof[]): readonly TwinProof[] {
+function withTwinErrors(proofs: readonly TwinProof[]): readonly TwinProof[] {
   const last = proofs.at(-1);
   if (!last || proofs.length < 2 || proofs.some(({ errors }) => errors.length > 0)) return proofs;
   const causesOf = (language: Program['language']) =>

@@ -11,9 +11,9 @@ import { readTraces } from '../../recorded/traces.ts';
 /** The first stored number that is another one now; nothing without fresh traces, of which another check tells. */
 export async function staleNumbers(root: string, { snippet, program, causes }: TwinProof): Promise<CourseError[]> {
   const { language } = program;
-  const evidence = readTraces(snippet, language);
-  if (evidence.state !== 'fresh') return [];
-  const { traces } = evidence;
+  const stored = readTraces(snippet, language);
+  if (stored.state !== 'fresh') return [];
+  const { traces } = stored;
   const found = causes.flatMap(({ cause, schedules, outcomes }): StoredExplored[] =>
     cause === 'threads' ? [] : [{ cause, schedules, outputs: outcomes.length }],
   );

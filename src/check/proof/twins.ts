@@ -6,7 +6,7 @@ import { languageNames, languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import { checkRun, parseContract } from '../../order/index.ts';
 import type { Run, TwinLine } from '../../order/index.ts';
-import { readEvidence } from '../../recorded/recordings.ts';
+import { readStoredRecording } from '../../recorded/recordings.ts';
 import type { CauseProof } from './verdict.ts';
 import { textOf } from '../../recorded/verdict.ts';
 
@@ -18,9 +18,9 @@ export function printsOf(snippet: Snippet, language: Language, causes: readonly 
   if (causes.length > 0) {
     return causes.flatMap(({ outcomes }) => outcomes.map(({ stdout, stderr, exit }) => ({ stdout, stderr, exit })));
   }
-  const evidence = readEvidence(snippet, language);
-  if (evidence.state !== 'fresh') return [];
-  const { lines, exit } = evidence.recording;
+  const stored = readStoredRecording(snippet, language);
+  if (stored.state !== 'fresh') return [];
+  const { lines, exit } = stored.recording;
   return [{ stdout: textOf(lines, 'stdout'), stderr: textOf(lines, 'stderr'), exit }];
 }
 

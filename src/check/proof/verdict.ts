@@ -6,7 +6,7 @@ import { checkRun, linesWithEnd, newTally } from '../../order/index.ts';
 import type { Contract, Fault, FreedomCount, Tally } from '../../order/index.ts';
 import type { Outcome } from '../../runtime/virtual/python.ts';
 import type { ProofJob } from '../../runtime/schedules/explore.ts';
-import type { ProofCause, Share } from '../../runtime/schedules/plan.ts';
+import type { ProofCause, Batch } from '../../runtime/schedules/plan.ts';
 import { unended } from '../../runtime/schedules/unended.ts';
 import { wholeSteps } from '../../recorded/verdict.ts';
 
@@ -29,7 +29,7 @@ export interface Violation {
 export type Claim = ProofJob & Required<Pick<ProofJob, 'snippet' | 'contract'>>;
 
 /** A claim, whatever it is tried under. */
-type Claimed = Omit<Claim, 'shares'>;
+type Claimed = Omit<Claim, 'batches'>;
 
 /** The outcomes that break the contract. Only the plain virtual run must take the time that the contract says. */
 function violations(contract: Contract, cause: ProofCause, outcomes: readonly Outcome[]): Violation[] {
@@ -58,16 +58,16 @@ export function repeats(judged: JudgedCause, plain: JudgedCause | undefined): bo
 }
 
 /** Everything in which the outcomes of one cause break the claim, and what was counted. */
-export function judgeCause(claim: Claimed, share: Share<ProofCause>, outcomes: readonly Outcome[]): JudgedCause {
+export function judgeCause(claim: Claimed, batch: Batch<ProofCause>, outcomes: readonly Outcome[]): JudgedCause {
   const { contract } = claim;
-  const broken = violations(contract, share.cause, outcomes);
+  const broken = violations(contract, batch.cause, outcomes);
   const tally = tallyOf(contract, outcomes);
-  const freedoms = tally.counts().filter(({ freedom }) => freedom.cause === share.cause);
-  const proof = { cause: share.cause, schedules: share.seeds, outcomes, freedoms };
-  if (broken.length > 0) return { proof, errors: [broke(claim, share, broken)], broken };
-  const { cause, seeds } = share;
+  const freedoms = tally.counts().filter(({ freedom }) => freedom.cause === batch.cause);
+  const proof = { cause: batch.cause, schedules: batch.seeds, outcomes, freedoms };
+  if (broken.length > 0) return { proof, errors: [describeViolation(claim, batch, broken)], broken };
+  const { cause, seeds } = batch;
   const unseen = cause === 'none' ? [] : tally.verdicts(seeds, [cause]);
-  return { proof, errors: unseen.map((fault) => notSeen(claim, share, fault)), broken };
+  return { proof, errors: unseen.map((fault) => notSeen(claim, batch, fault)), broken };
 }
 
 function tallyOf(contract: Contract, outcomes: readonly Outcome[]): Tally {
@@ -80,25 +80,29 @@ function tallyOf(contract: Contract, outcomes: readonly Outcome[]): Tally {
   return tally;
 }
 
-function broke(claim: Claimed, share: Share<ProofCause>, broken: readonly Violation[]): CourseError {
+function describeViolation(claim: Claimed, batch: Batch<ProofCause>, broken: readonly Violation[]): CourseError {
   const [first] = broken.toSorted((a, b) => a.outcome.firstSeed - b.outcome.firstSeed);
   if (!first) throw new Error('there is no violation to tell of');
   const { outcome, faults } = first;
-  const stuck = share.cause === 'threads' ? undefined : unended(claim, share.cause, outcome);
+  const stuck = batch.cause === 'threads' ? undefined : unended(claim, batch.cause, outcome);
   const [fault] = faults;
   const what = stuck ?? fault?.message ?? '';
   const where = placeOf(claim, stuck === undefined ? fault : undefined);
   const twin = languageNames[claim.program.language];
-  if (share.cause === 'none') {
+  if (batch.cause === 'none') {
     const differs = stuck === undefined && fault?.contractLine !== claim.contract.elapsed?.line;
-    return new CourseError({ what: `${twin} on the virtual clock: ${what}`, where, fix: virtually(claim, differs) });
+    return new CourseError({
+      what: `${twin} on the virtual clock: ${what}`,
+      where,
+      fix: virtualClockFix(claim, differs),
+    });
   }
   const seed = outcome.firstSeed;
-  const often = howOften(share, seed, broken);
-  return new CourseError({ what: `${twin}: ${often}: ${what}`, where, fix: again(claim, share.cause, seed) });
+  const often = howOften(batch, seed, broken);
+  return new CourseError({ what: `${twin}: ${often}: ${what}`, where, fix: replayHint(claim, batch.cause, seed) });
 }
 
-function howOften({ cause, seeds }: Share<ProofCause>, seed: number, broken: readonly Violation[]): string {
+function howOften({ cause, seeds }: Batch<ProofCause>, seed: number, broken: readonly Violation[]): string {
   const times = broken.reduce((sum, { outcome: { count } }) => sum + count, 0);
   const real = cause === 'threads';
   if (seeds === 1) return `the ${real ? 'real run' : `schedule of ${cause}`} with seed ${seed} breaks the contract`;
@@ -107,19 +111,19 @@ function howOften({ cause, seeds }: Share<ProofCause>, seed: number, broken: rea
 }
 
 /** A seed replays a schedule of a virtual clock; it only steers a real run. */
-function again(claim: Claimed, cause: ProofCause, seed: number): string {
+function replayHint(claim: Claimed, cause: ProofCause, seed: number): string {
   const command = `${exploring(claim)} --cause ${cause} --seed ${seed} --seeds 1`;
   if (cause !== 'threads') return `replay it: ${command}`;
   return `claim less, or close the race; the seed steers a real run, which may still go another way: ${command}`;
 }
 
-function virtually({ snippet, program: { language } }: Claimed, differs: boolean): string {
+function virtualClockFix({ snippet, program: { language } }: Claimed, differs: boolean): string {
   const engine = language === 'ts' ? 'traced' : 'cpython-virtual';
   const declare = `\nwhere the languages truly differ, declare it: ~ ${language}: line because: reason`;
   return `see it: npm run course -- run ${snippet.id} --engine ${engine}${differs ? declare : ''}`;
 }
 
-function notSeen(claim: Claimed, { cause }: Share<ProofCause>, fault: Fault): CourseError {
+function notSeen(claim: Claimed, { cause }: Batch<ProofCause>, fault: Fault): CourseError {
   return new CourseError({
     what: `${languageNames[claim.program.language]}: ${fault.message}`,
     where: placeOf(claim, fault),

@@ -8,7 +8,7 @@ import type { Language } from '../../languages.ts';
 import type { Contract } from '../../order/index.ts';
 import type { Recording } from '../../trace/recording.ts';
 import type { Check } from '../check.ts';
-import { readEvidence } from '../../recorded/recordings.ts';
+import { readStoredRecording } from '../../recorded/recordings.ts';
 import { orphans } from './orphans.ts';
 import { contractOf, verifyRun } from '../../recorded/verdict.ts';
 
@@ -26,14 +26,14 @@ function faults(snippet: Snippet, language: Language): CourseError[] {
   const fix = `npm run course -- record ${snippet.id}`;
   const contract = attempt(() => contractOf(snippet, language));
   if ('error' in contract) return []; // the check of the contracts says so
-  const evidence = readEvidence(snippet, language);
-  switch (evidence.state) {
+  const stored = readStoredRecording(snippet, language);
+  switch (stored.state) {
     case 'missing':
       return [new CourseError({ what: 'this recording is not there', where, fix })];
     case 'stale':
-      return [new CourseError({ what: `this recording is out of date: ${evidence.reason}`, where, fix })];
+      return [new CourseError({ what: `this recording is out of date: ${stored.reason}`, where, fix })];
     case 'fresh':
-      return broken(contract.value, evidence.recording).map((what) => new CourseError({ what, where, fix }));
+      return broken(contract.value, stored.recording).map((what) => new CourseError({ what, where, fix }));
   }
 }
 

@@ -11,7 +11,7 @@ import { outputKey } from '../../runtime/process/output-key.ts';
 import type { Recording } from '../../trace/recording.ts';
 import type { StoredTraces } from '../../trace/stored.ts';
 import type { Check } from '../check.ts';
-import { readEvidence } from '../../recorded/recordings.ts';
+import { readStoredRecording } from '../../recorded/recordings.ts';
 import { orphans } from './orphans.ts';
 import { outputOf } from '../../recorded/outputs.ts';
 import { readTraces } from '../../recorded/traces.ts';
@@ -28,18 +28,18 @@ export const traces: Check = {
 
 /** Where the recording itself is not there or out of date, the check of the recordings says so, with the same command. */
 function faults(snippet: Snippet, language: Language): CourseError[] {
-  const recorded = readEvidence(snippet, language);
+  const recorded = readStoredRecording(snippet, language);
   if (recorded.state !== 'fresh') return [];
   const where = { file: traceFile(snippet, language).path };
   const fix = `npm run course -- record ${snippet.id}`;
-  const evidence = readTraces(snippet, language);
-  switch (evidence.state) {
+  const stored = readTraces(snippet, language);
+  switch (stored.state) {
     case 'missing':
       return [new CourseError({ what: 'these traces are not there', where, fix })];
     case 'stale':
-      return [new CourseError({ what: `these traces are out of date: ${evidence.reason}`, where, fix })];
+      return [new CourseError({ what: `these traces are out of date: ${stored.reason}`, where, fix })];
     case 'fresh':
-      return differs(snippet, evidence.traces, recorded.recording).map(
+      return differs(snippet, stored.traces, recorded.recording).map(
         (what) => new CourseError({ what, where, fix: `${fix} --traces` }),
       );
   }

@@ -2,8 +2,8 @@
 // freedoms were seen how often each way, and the seed of the first schedule that breaks the contract.
 import type { Explored } from '../../runtime/schedules/explore.ts';
 import { namesCause } from '../../runtime/schedules/plan.ts';
-import type { ProofCause, Share } from '../../runtime/schedules/plan.ts';
-import { exploreShares, isReal, stuckAfter } from '../../runtime/schedules/real.ts';
+import type { ProofCause, Batch } from '../../runtime/schedules/plan.ts';
+import { exploreBatches, isReal, stuckAfter } from '../../runtime/schedules/real.ts';
 import type { AnyJob } from '../../runtime/schedules/real.ts';
 import { judgeCause, repeats } from '../../check/proof/verdict.ts';
 import type { CauseProof, JudgedCause } from '../../check/proof/verdict.ts';
@@ -13,7 +13,7 @@ import type { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import { flag } from '../shell/command.ts';
 import type { Invocation } from '../shell/command.ts';
-import { enoughOf, readExploring, sharesOf, typed, unshown } from './options.ts';
+import { enoughOf, readExploring, batchesOf, typed, unshown } from './options.ts';
 import type { Exploring } from './options.ts';
 import type { CauseView, TwinView } from './twin-view.ts';
 import { asData, show } from './view.ts';
@@ -32,7 +32,7 @@ export async function command(invocation: Invocation): Promise<number> {
   const language = only.length === 1 ? only[0] : undefined;
   const target = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
   const jobs = jobsOf(target, asked, { timeLimit: timeOf(options, stuckAfter) });
-  const explored = await exploreShares(root, jobs, { signal });
+  const explored = await exploreBatches(root, jobs, { signal });
   if (signal.aborted) return 130;
   const views = jobs.map((job, index) => viewOf(job, explored[index]));
   if (json) terminal.write(`${JSON.stringify({ target: target.title, twins: views.map(asData) }, undefined, 2)}\n`);
@@ -44,9 +44,9 @@ export async function command(invocation: Invocation): Promise<number> {
 function jobsOf({ jobs, snippet }: Target, asked: Exploring, real: Limits): AnyJob[] {
   const found = jobs.flatMap((program): AnyJob[] => {
     const contract = snippet && contractOf(snippet, program.language);
-    const shares = sharesOf(program, contract, asked);
-    if (shares.length === 0) return [];
-    return [{ program, shares, real, ...(snippet && contract && { snippet, contract }) }];
+    const batches = batchesOf(program, contract, asked);
+    if (batches.length === 0) return [];
+    return [{ program, batches, real, ...(snippet && contract && { snippet, contract }) }];
   });
   if (found.length > 0) return found;
   throw unshown(asked.cause);
@@ -58,7 +58,7 @@ function viewOf(job: AnyJob, explored: Explored | undefined): TwinView {
       ? { job, refused: undefined, causes: [], errors: [explored.refused] }
       : { job, refused: explored?.refused, causes: [], errors: [] };
   }
-  const judged = job.shares.map((share, index) => judgeShare(job, share, explored.shares[index] ?? []));
+  const judged = job.batches.map((batch, index) => judgeBatch(job, batch, explored.batches[index] ?? []));
   return {
     job,
     refused: undefined,
@@ -67,20 +67,20 @@ function viewOf(job: AnyJob, explored: Explored | undefined): TwinView {
   };
 }
 
-function judgeShare(
+function judgeBatch(
   job: AnyJob,
-  share: Share<ProofCause>,
+  batch: Batch<ProofCause>,
   outcomes: CauseProof['outcomes'],
 ): { view: CauseView; all: JudgedCause; errors: readonly CourseError[] } {
   const { snippet, contract } = job;
-  const { cause, seeds } = share;
+  const { cause, seeds } = batch;
   const enough = seeds >= enoughOf(cause);
   if (!snippet || !contract) {
     const proof = { cause, schedules: seeds, outcomes, freedoms: [] };
     const all = { proof, broken: [], errors: [] };
     return { view: { proof, broken: [], claimed: false, enough }, all, errors: [] };
   }
-  const all = judgeCause({ ...job, snippet, contract }, share, outcomes);
+  const all = judgeCause({ ...job, snippet, contract }, batch, outcomes);
   const { proof, broken } = all;
   const claimed = claims({ ...job, contract }, cause);
   const counts = claimed && (broken.length > 0 || enough);

@@ -1,7 +1,7 @@
 // What `course explore` was asked for: which causes, how many schedules of each, from which seed on.
-import { due, firstSeed, namesCause, seedsOf, shownIn } from '../../runtime/schedules/plan.ts';
-import type { ProofCause, Share } from '../../runtime/schedules/plan.ts';
-import { isReal, realShare } from '../../runtime/schedules/real.ts';
+import { requiredBatches, firstSeed, namesCause, seedsOf, shownIn } from '../../runtime/schedules/plan.ts';
+import type { ProofCause, Batch } from '../../runtime/schedules/plan.ts';
+import { isReal, realBatch } from '../../runtime/schedules/real.ts';
 import { nearest } from '../../course/nearest.ts';
 import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
@@ -47,14 +47,14 @@ export function typed({ args, options }: Pick<Invocation, 'args' | 'options'>): 
  * The schedules to run: those that the contract is owed, or, without a contract, of every cause of the virtual clocks; real
  * runs of a program that no virtual clock rules. None where the language knows nothing of the cause that was asked for.
  */
-export function sharesOf(program: Program, contract: Contract | undefined, asked: Exploring): Share<ProofCause>[] {
+export function batchesOf(program: Program, contract: Contract | undefined, asked: Exploring): Batch<ProofCause>[] {
   const { cause, seeds, seed } = asked;
   const shown = shownIn[program.language];
-  if (cause === 'threads' || (cause === undefined && isReal(program))) return [share('threads', asked)];
-  if (cause !== undefined) return shown.includes(cause) ? [share(cause, asked)] : [];
-  const all = contract ? due(contract) : shown.map((one) => share(one, asked));
-  const owed = all.map((one) => (one.cause === 'none' ? one : { ...one, seed, seeds: seeds ?? one.seeds }));
-  return contract && namesCause(contract, 'threads') ? [...owed, share('threads', asked)] : owed;
+  if (cause === 'threads' || (cause === undefined && isReal(program))) return [batch('threads', asked)];
+  if (cause !== undefined) return shown.includes(cause) ? [batch(cause, asked)] : [];
+  const all = contract ? requiredBatches(contract) : shown.map((one) => batch(one, asked));
+  const required = all.map((one) => (one.cause === 'none' ? one : { ...one, seed, seeds: seeds ?? one.seeds }));
+  return contract && namesCause(contract, 'threads') ? [...required, batch('threads', asked)] : required;
 }
 
 /** So many schedules of a cause let one say that a freedom is not there. */
@@ -71,9 +71,9 @@ export function unshown(cause: string | undefined): CourseError {
   });
 }
 
-function share(cause: ProofCause, { seeds, seed }: Exploring): Share<ProofCause> {
+function batch(cause: ProofCause, { seeds, seed }: Exploring): Batch<ProofCause> {
   if (cause === 'none') return { cause, seeds: 1, seed: firstSeed };
-  return cause === 'threads' ? realShare(seed, seeds) : { cause, seeds: seeds ?? seedsOf.named, seed };
+  return cause === 'threads' ? realBatch(seed, seeds) : { cause, seeds: seeds ?? seedsOf.named, seed };
 }
 
 function causeOf(word: string | undefined): ProofCause | undefined {

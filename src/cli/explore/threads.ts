@@ -14,9 +14,9 @@ const kinds: Readonly<Record<string, string>> = {
  * A sentence with the command that explores real runs, where a program of the reader's imports what starts threads or
  * processes and none of its schedules is a real run. Those of gevent are greenlets, which its virtual clock rules.
  */
-export function threadsHint({ program, contract, shares }: AnyJob, typed: string): string | undefined {
+export function threadsHint({ program, contract, batches }: AnyJob, typed: string): string | undefined {
   const { language, text } = program;
-  if (language !== 'py' || contract || shares.some(({ cause }) => cause === 'threads')) return undefined;
+  if (language !== 'py' || contract || batches.some(({ cause }) => cause === 'threads')) return undefined;
   const module = /\bgevent\b/.test(text) ? undefined : importedIn(text);
   if (module === undefined) return undefined;
   return `imports ${module}: no virtual clock rules real ${kinds[module]}; see real runs: npm run course -- explore ${typed} --cause threads`;

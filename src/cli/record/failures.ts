@@ -16,8 +16,8 @@ export function failureTask(root: string, pair: Pair): Task {
   return {
     path: pair.failures.path,
     fresh: () => {
-      const evidence = attempt(() => readFailures(pair));
-      return 'value' in evidence && evidence.value.state === 'fresh';
+      const stored = attempt(() => readFailures(pair));
+      return 'value' in stored && stored.value.state === 'fresh';
     },
     write: (signal) => write(root, pair, signal),
   };

@@ -1,6 +1,6 @@
 // `course record`: the only writer of recordings, failing seeds and traces. It runs what has no fresh one, refuses output
 // that breaks the contract and engines that only stand in.
-import { makeRecording, readEvidence, serializeRecording } from '../../recorded/recordings.ts';
+import { makeRecording, readStoredRecording, serializeRecording } from '../../recorded/recordings.ts';
 import { contractOf, verifyRun } from '../../recorded/verdict.ts';
 import { asErrors, notReal } from '../../recorded/faults.ts';
 import { readCourse } from '../../course/course.ts';
@@ -28,9 +28,9 @@ interface Tally {
 export async function command({ root, args, options, json, terminal, signal }: Invocation): Promise<number> {
   const { snippets } = scopeOf(readCourse(root), args[0]);
   const tally: Tally = { recorded: [], fresh: [], errors: [] };
-  const anew = flag(options, 'all') || flag(options, 'traces');
+  const all = flag(options, 'all') || flag(options, 'traces');
   for (const task of tasks(root, snippets, flag(options, 'traces'))) {
-    if (!anew && task.fresh()) {
+    if (!all && task.fresh()) {
       tally.fresh.push(task.path);
       continue;
     }
@@ -77,7 +77,7 @@ async function attempted(task: Task, signal: AbortSignal): Promise<string | read
 function recordingTask(root: string, snippet: Snippet, program: Program): Task {
   return {
     path: snippet.recordings[program.language].path,
-    fresh: () => readEvidence(snippet, program.language).state === 'fresh',
+    fresh: () => readStoredRecording(snippet, program.language).state === 'fresh',
     write: (signal) => record(root, snippet, program, signal),
   };
 }

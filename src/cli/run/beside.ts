@@ -1,7 +1,7 @@
 // The output of a run beside the lines of the contract that took it, with a bar at what is free, and the reasons below.
 import { textOf } from '../../recorded/verdict.ts';
 import { alignRun, causeMeanings } from '../../order/index.ts';
-import type { AlignedLine, Contract, FreeFact, Freedom, Standing } from '../../order/index.ts';
+import type { AlignedLine, Contract, FreeFact, Freedom, FreedomPosition } from '../../order/index.ts';
 import type { Line } from '../../trace/recording.ts';
 import { padded, styled, width, wrapped } from '../shell/terminal.ts';
 import type { Terminal } from '../shell/terminal.ts';
@@ -27,18 +27,18 @@ function row(line: AlignedLine, left: number, { rows }: Contract, terminal: Term
 
 /** What is free, by what and why; each block once for each time that it was printed. */
 function reasons(contract: Contract, aligned: readonly AlignedLine[], terminal: Terminal): string[] {
-  const blocks = new Map<string, { standing: Standing; lines: number[] }>();
+  const blocks = new Map<string, { position: FreedomPosition; lines: number[] }>();
   for (const { outputLine, freedoms } of aligned) {
-    for (const standing of freedoms) {
-      const key = `${standing.line} ${standing.round}`;
-      const block = blocks.get(key) ?? { standing, lines: [] };
+    for (const position of freedoms) {
+      const key = `${position.line} ${position.round}`;
+      const block = blocks.get(key) ?? { position, lines: [] };
       block.lines.push(outputLine);
       blocks.set(key, block);
     }
   }
   const facts = contract.facts.filter((fact) => fact.kind === 'free');
   const sentences = [
-    ...[...blocks.values()].map(({ standing, lines }) => `${spoken(lines)} ${may[standing.kind]}: ${why(standing)}`),
+    ...[...blocks.values()].map(({ position, lines }) => `${spoken(lines)} ${may[position.kind]}: ${why(position)}`),
     ...facts.map((fact) => `${pair(fact)} ${may.free}: ${why(fact.freedom)}`),
   ];
   return sentences.flatMap((sentence) =>

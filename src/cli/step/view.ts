@@ -1,5 +1,5 @@
 // What `course step` shows at one step: the caption, the program with the line of each lane, lanes, queues, output.
-import { thingLines } from '../../trace/narrate/locks.ts';
+import { syncObjectLines } from '../../trace/narrate/locks.ts';
 import { inMs, namesOf, panelTitles, queueTitles, waits } from '../../trace/narrate/names.ts';
 import type { Names } from '../../trace/narrate/names.ts';
 import { captionsOf } from '../../trace/narrate/captions.ts';
@@ -14,7 +14,7 @@ import { styled, width, wrapped } from '../shell/terminal.ts';
 import type { Terminal } from '../shell/terminal.ts';
 
 /** Lines of output and lanes that are shown at most; the program gets the rest of the screen. */
-const most = { output: 6, lanes: 8 };
+const most = { output: 6, strands: 8 };
 
 /** Draws the steps of one trace. */
 export function viewer(
@@ -36,7 +36,7 @@ export function viewer(
     const panels = [
       ...lanePanel(state, names),
       ...queuePanel(state, names),
-      ...thingPanel(state, names),
+      ...syncObjectPanel(state, names),
       ...outputPanel(state, names),
     ];
     const keys = styled(terminal, 'dim', '→ . next   ← , back   Home first   End last   q leave');
@@ -49,27 +49,27 @@ export function viewer(
 
 /** The program, or the part of it around the line that runs: `▶` where a lane runs, `‖` where one waits. */
 function codePanel(code: readonly string[], state: ReplayState, names: Names, room: number): string[] {
-  const here = state.lanes.filter(({ status }) => status === 'running' || status === 'suspended');
-  const top = here.find(({ lane }) => lane === state.stack[state.stack.length - 1]) ?? here[0];
+  const here = state.strands.filter(({ status }) => status === 'running' || status === 'suspended');
+  const top = here.find(({ strand }) => strand === state.stack[state.stack.length - 1]) ?? here[0];
   const middle = top ? lineOf(top) : 1;
   const first = Math.max(0, Math.min(middle - 1 - Math.floor(room / 2), code.length - room));
   return code.slice(first, first + room).map((text, index) => {
     const line = first + index + 1;
-    const lanes = here.filter((lane) => lineOf(lane) === line);
-    const mark = lanes.some(({ status }) => status === 'running') ? '▶' : lanes.length > 0 ? '‖' : ' ';
-    const who = lanes.length > 0 ? `   ← ${lanes.map(({ lane }) => names.lane(lane)).join(', ')}` : '';
+    const strands = here.filter((strand) => lineOf(strand) === line);
+    const mark = strands.some(({ status }) => status === 'running') ? '▶' : strands.length > 0 ? '‖' : ' ';
+    const who = strands.length > 0 ? `   ← ${strands.map(({ strand }) => names.strand(strand)).join(', ')}` : '';
     return `${mark} ${String(line).padStart(String(code.length).length)}  ${text}${who}`;
   });
 }
 
-function lanePanel({ lanes }: ReplayState, names: Names): string[] {
-  const alive = lanes.filter(({ status }) => status === 'running' || status === 'suspended');
-  const lines = alive.map((lane) => {
-    const waiting = lane.on === undefined ? '' : `: ${waits(lane.on, names, lane.lane)}`;
-    return `  ${names.lane(lane.lane)} ${lane.status} at line ${lineOf(lane)}${waiting}`;
+function lanePanel({ strands }: ReplayState, names: Names): string[] {
+  const alive = strands.filter(({ status }) => status === 'running' || status === 'suspended');
+  const lines = alive.map((strand) => {
+    const waiting = strand.on === undefined ? '' : `: ${waits(strand.on, names, strand.strand)}`;
+    return `  ${names.strand(strand.strand)} ${strand.status} at line ${lineOf(strand)}${waiting}`;
   });
-  const more = lines.length - most.lanes;
-  return ['', panelTitles.lanes, ...lines.slice(0, most.lanes), ...(more > 0 ? [`  and ${more} more`] : [])];
+  const more = lines.length - most.strands;
+  return ['', panelTitles.lanes, ...lines.slice(0, most.strands), ...(more > 0 ? [`  and ${more} more`] : [])];
 }
 
 function queuePanel({ queues }: ReplayState, names: Names): string[] {
@@ -82,14 +82,14 @@ function queuePanel({ queues }: ReplayState, names: Names): string[] {
 }
 
 /** Only where the program uses such things. */
-function thingPanel(state: ReplayState, names: Names): string[] {
-  const lines = thingLines(state, names).map(({ name, says }) => `  ${name}: ${says}`);
+function syncObjectPanel(state: ReplayState, names: Names): string[] {
+  const lines = syncObjectLines(state, names).map(({ name, says }) => `  ${name}: ${says}`);
   return lines.length === 0 ? [] : ['', panelTitles.locks, ...lines];
 }
 
 function outputPanel({ output }: ReplayState, names: Names): string[] {
   const lines = output.map(
-    ({ text, stream, lane }) => `  ${stream === 'stderr' ? '! ' : ''}${text}   ← ${names.lane(lane)}`,
+    ({ text, stream, strand }) => `  ${stream === 'stderr' ? '! ' : ''}${text}   ← ${names.strand(strand)}`,
   );
   const before = lines.length - most.output;
   const rest = before > 0 ? [`  ${before} lines before`] : [];

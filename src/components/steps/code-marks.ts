@@ -3,7 +3,7 @@ import { lineOf } from '../../trace/replay/state.ts';
 import type { ReplayState } from '../../trace/replay/state.ts';
 import { bead, h } from './dom.ts';
 import type { Player } from './player.ts';
-import { laneWords, runningLane } from './words.ts';
+import { laneWords, runningStrand } from './words.ts';
 
 /** Beads that a gutter has room for; the number of those that are left out takes the room of one. */
 const most = 2;
@@ -37,22 +37,24 @@ export function markCode(
   let last: ReplayState | undefined;
   const show = () => {
     const state = player.state();
-    if (state.lanes === last?.lanes && state.stack === last.stack) return;
+    if (state.strands === last?.strands && state.stack === last.stack) return;
     last = state;
     wipe();
-    const top = runningLane(state);
-    for (const [line, lanes] of standing(state)) {
+    const top = runningStrand(state);
+    for (const [line, strands] of lanesByLine(state)) {
       const row = rows.get(line);
       if (!row) continue;
       marked.push(row);
-      if (top && lanes.includes(top)) {
+      if (top && strands.includes(top)) {
         running = row;
         row.setAttribute('aria-current', 'step');
       }
-      const room = lanes.length > most ? most - 1 : most;
-      const beads = lanes.slice(0, room).map(({ lane }) => bead(looks.get(lane) ?? 0));
-      const title = lanes.map((lane) => `${player.names.lane(lane.lane)} ${laneWords(lane, state, player.names)}`);
-      const more = lanes.length > room ? [`+${lanes.length - room}`] : [];
+      const room = strands.length > most ? most - 1 : most;
+      const beads = strands.slice(0, room).map(({ strand }) => bead(looks.get(strand) ?? 0));
+      const title = strands.map(
+        (strand) => `${player.names.strand(strand.strand)} ${laneWords(strand, state, player.names)}`,
+      );
+      const more = strands.length > room ? [`+${strands.length - room}`] : [];
       row.prepend(h('span', { class: 'stands', title: title.join('\n'), 'aria-hidden': 'true' }, ...beads, ...more));
     }
   };
@@ -68,13 +70,13 @@ export function markCode(
 }
 
 /** The lanes that run or wait, by line; the one that runs first. */
-function standing(state: ReplayState): Map<number, ReplayState['lanes'][number][]> {
-  const top = runningLane(state);
-  const alive = state.lanes.filter(({ status }) => status === 'running' || status === 'suspended');
-  const found = new Map<number, ReplayState['lanes'][number][]>();
-  for (const lane of [...(top ? [top] : []), ...alive.filter((one) => one !== top)]) {
-    const line = lineOf(lane);
-    if (line > 0) found.set(line, [...(found.get(line) ?? []), lane]);
+function lanesByLine(state: ReplayState): Map<number, ReplayState['strands'][number][]> {
+  const top = runningStrand(state);
+  const alive = state.strands.filter(({ status }) => status === 'running' || status === 'suspended');
+  const found = new Map<number, ReplayState['strands'][number][]>();
+  for (const strand of [...(top ? [top] : []), ...alive.filter((one) => one !== top)]) {
+    const line = lineOf(strand);
+    if (line > 0) found.set(line, [...(found.get(line) ?? []), strand]);
   }
   return found;
 }

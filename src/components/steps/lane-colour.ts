@@ -11,11 +11,11 @@ const shapes = [
 ];
 
 /** The class that gives a lane its colour. */
-export function laneColour(lane: number): string {
-  return `lane-${((lane + Math.floor(lane / 6)) % 6) + 1}`;
+export function laneColour(strand: number): string {
+  return `lane-${((strand + Math.floor(strand / 6)) % 6) + 1}`;
 }
 
 /** The outline of a lane's bead, for the `d` of a path. */
-export function laneShape(lane: number): string {
-  return shapes[lane % shapes.length] ?? '';
+export function laneShape(strand: number): string {
+  return shapes[strand % shapes.length] ?? '';
 }

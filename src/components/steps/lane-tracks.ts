@@ -5,11 +5,11 @@ import type { Player } from './player.ts';
 import { calledBy } from './words.ts';
 
 /** `runs`: it has the processor, with others at once where they are threads. `calls`: it has called the lane that has it. `waits`: it is suspended. */
-export type Doing = 'runs' | 'calls' | 'waits';
+export type Activity = 'runs' | 'calls' | 'waits';
 
 export interface Span {
-  readonly doing: Doing;
-  readonly lane: number;
+  readonly activity: Activity;
+  readonly strand: number;
   /** Places among the player's steps; `to` is where the span ends. */
   readonly from: number;
   readonly to: number;
@@ -20,10 +20,10 @@ export interface Span {
 export interface Track {
   readonly name: string;
   /** The lanes that share the track: one, or all callbacks, which run one after the other. */
-  readonly lanes: readonly number[];
+  readonly strands: readonly number[];
   readonly spans: readonly Span[];
   /** Places at which a line is printed. */
-  readonly prints: readonly { readonly place: number; readonly lane: number; readonly text: string }[];
+  readonly prints: readonly { readonly place: number; readonly strand: number; readonly text: string }[];
 }
 
 /** Moments at which the clock has moved: the first place at each time, in ms. */
@@ -36,17 +36,17 @@ export interface Tick {
 export function tracksOf(player: Player): Track[] {
   const spans = spansOf(player);
   const prints = printsOf(player);
-  const { lanes } = player.state(player.last);
-  const shared = lanes.filter(({ kind }) => kind.endsWith('callback')).map(({ lane }) => lane);
-  const groups = lanes.flatMap(({ lane }) => {
-    if (shared.length > 1 && shared.includes(lane)) return lane === shared[0] ? [shared] : [];
-    return [[lane]];
+  const { strands } = player.state(player.last);
+  const shared = strands.filter(({ kind }) => kind.endsWith('callback')).map(({ strand }) => strand);
+  const groups = strands.flatMap(({ strand }) => {
+    if (shared.length > 1 && shared.includes(strand)) return strand === shared[0] ? [shared] : [];
+    return [[strand]];
   });
   return groups.map((group) => ({
-    name: group.length > 1 ? 'callbacks' : player.names.lane(group[0] ?? 0),
-    lanes: group,
-    spans: spans.filter(({ lane }) => group.includes(lane)),
-    prints: prints.filter(({ lane }) => group.includes(lane)),
+    name: group.length > 1 ? 'callbacks' : player.names.strand(group[0] ?? 0),
+    strands: group,
+    spans: spans.filter(({ strand }) => group.includes(strand)),
+    prints: prints.filter(({ strand }) => group.includes(strand)),
   }));
 }
 
@@ -55,36 +55,38 @@ function spansOf(player: Player): Span[] {
   const closed: Span[] = [];
   const close = (span: Span, to: number) => {
     closed.push({ ...span, to });
-    open.delete(span.lane);
+    open.delete(span.strand);
   };
   for (let place = 0; place <= player.last; place++) {
-    const now = doings(player.state(place));
+    const now = activities(player.state(place));
     for (const span of [...open.values()]) {
-      const next = now.get(span.lane);
-      if (next?.doing !== span.doing || next.on !== span.on) close(span, place);
+      const next = now.get(span.strand);
+      if (next?.activity !== span.activity || next.on !== span.on) close(span, place);
     }
-    for (const [lane, { doing, on }] of now) {
-      if (!open.has(lane)) open.set(lane, { doing, lane, from: place, to: place, on });
+    for (const [strand, { activity, on }] of now) {
+      if (!open.has(strand)) open.set(strand, { activity, strand, from: place, to: place, on });
     }
   }
   for (const span of [...open.values()]) close(span, player.last);
   return closed.map((span) =>
-    span.on === undefined ? span : { ...span, on: waits(span.on, player.names, span.lane) },
+    span.on === undefined ? span : { ...span, on: waits(span.on, player.names, span.strand) },
   );
 }
 
-function doings(state: ReplayState): Map<number, { doing: Doing; on: string | undefined }> {
-  const found = new Map<number, { doing: Doing; on: string | undefined }>();
-  for (const { lane, status, on } of state.lanes) {
+function activities(state: ReplayState): Map<number, { activity: Activity; on: string | undefined }> {
+  const found = new Map<number, { activity: Activity; on: string | undefined }>();
+  for (const { strand, status, on } of state.strands) {
     if (status === 'running')
-      found.set(lane, { doing: calledBy(state, lane) === undefined ? 'runs' : 'calls', on: undefined });
-    else if (status === 'suspended') found.set(lane, { doing: 'waits', on });
+      found.set(strand, { activity: calledBy(state, strand) === undefined ? 'runs' : 'calls', on: undefined });
+    else if (status === 'suspended') found.set(strand, { activity: 'waits', on });
   }
   return found;
 }
 
 function printsOf(player: Player): Track['prints'] {
-  return player.state(player.last).output.map(({ step, lane, text }) => ({ place: player.placeOf(step), lane, text }));
+  return player
+    .state(player.last)
+    .output.map(({ step, strand, text }) => ({ place: player.placeOf(step), strand, text }));
 }
 
 /** Where the virtual clock stands still for a while; none where it never moves. */

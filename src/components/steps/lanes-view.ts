@@ -6,7 +6,7 @@ import { bead, h, s } from './dom.ts';
 import type { Span, Tick, Track } from './lane-tracks.ts';
 import { ticksOf, tracksOf } from './lane-tracks.ts';
 import type { Player } from './player.ts';
-import { runningLane, waitWords } from './words.ts';
+import { runningStrand, waitWords } from './words.ts';
 
 /** px: height of a track and of the time axis, where its line lies, and its margins. */
 const track = { height: 38, line: 22, axis: 18, margin: 10 };
@@ -59,7 +59,7 @@ function pictureOf(player: Player, looks: Looks, width: number): Picture {
   const axis = ticks.length > 0 ? track.axis : 0;
   const height = axis + tracks.length * track.height;
   const whole = Math.max(width, x(player.last) + track.margin);
-  const lanes = s(
+  const strands = s(
     'svg',
     { width: whole, height },
     ...timeAxis(ticks, x, { width: whole, height }),
@@ -68,15 +68,15 @@ function pictureOf(player: Player, looks: Looks, width: number): Picture {
   const names = tracks.flatMap((one, index) => nameOf(one, axis + index * track.height, looks));
   const [veil, cursor] = [h('div', { class: 'veil' }), h('div', { class: 'cursor' })];
   const named = s('svg', { class: 'names', width, height }, ...names);
-  const element = h('div', { class: 'picture', 'aria-hidden': 'true' }, lanes, veil, cursor, named);
+  const element = h('div', { class: 'picture', 'aria-hidden': 'true' }, strands, veil, cursor, named);
   element.addEventListener('click', ({ clientX }) =>
-    player.goTo((clientX - lanes.getBoundingClientRect().left - track.margin) / step),
+    player.goTo((clientX - strands.getBoundingClientRect().left - track.margin) / step),
   );
   const move = () => {
     const at = x(player.place);
     for (const part of [veil, cursor]) part.style.transform = `translateX(${at}px)`;
-    const running = runningLane(player.state())?.lane ?? -1;
-    const index = tracks.findIndex((one) => one.lanes.includes(running));
+    const running = runningStrand(player.state())?.strand ?? -1;
+    const index = tracks.findIndex((one) => one.strands.includes(running));
     return { at, top: index < 0 ? undefined : axis + index * track.height };
   };
   return { element, move };
@@ -101,17 +101,19 @@ function timeAxis(
 
 /** The drawing of a track; its name apart, to lie above the veil. */
 function trackOf({ spans, prints }: Track, line: number, x: (place: number) => number, looks: Looks): SVGElement[] {
-  const bars = spans.map((span) => s('g', { class: laneColour(looks.get(span.lane) ?? 0) }, ...spanOf(span, line, x)));
-  const beads = prints.map(({ place, lane, text }) => {
-    const shape = beadAt(looks.get(lane) ?? 0, x(place) - 5.5, line - 5.5, 11);
+  const bars = spans.map((span) =>
+    s('g', { class: laneColour(looks.get(span.strand) ?? 0) }, ...spanOf(span, line, x)),
+  );
+  const beads = prints.map(({ place, strand, text }) => {
+    const shape = beadAt(looks.get(strand) ?? 0, x(place) - 5.5, line - 5.5, 11);
     shape.append(s('title', {}, text));
     return shape;
   });
   return [...bars, ...beads];
 }
 
-function nameOf({ name, lanes }: Track, top: number, looks: Looks): SVGElement[] {
-  const own = lanes.length === 1 ? [beadAt(looks.get(lanes[0] ?? 0) ?? 0, 1, top + 4, 9)] : [];
+function nameOf({ name, strands }: Track, top: number, looks: Looks): SVGElement[] {
+  const own = strands.length === 1 ? [beadAt(looks.get(strands[0] ?? 0) ?? 0, 1, top + 4, 9)] : [];
   return [...own, s('text', { class: 'name', x: own.length > 0 ? 14 : 1, y: top + 12 }, name)];
 }
 
@@ -122,10 +124,10 @@ function beadAt(look: number, x: number, y: number, size: number): SVGElement {
   return shape;
 }
 
-function spanOf({ doing, from, to, on }: Span, line: number, x: (place: number) => number): SVGElement[] {
+function spanOf({ activity, from, to, on }: Span, line: number, x: (place: number) => number): SVGElement[] {
   const [left, right] = [x(from), x(to)];
   const said = on === undefined ? undefined : waitWords(on);
-  const bar = s('path', { class: doing, d: `M${left} ${line}H${right}` }, s('title', {}, said ?? doing));
+  const bar = s('path', { class: activity, d: `M${left} ${line}H${right}` }, s('title', {}, said ?? activity));
   const room = Math.floor((right - left - 8) / unit.letter);
   if (said === undefined || room < 8) return [bar];
   const text = said.length <= room ? said : `${said.slice(0, room - 1)}…`;

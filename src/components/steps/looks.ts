@@ -9,7 +9,7 @@ export interface ShownLine {
 
 /** A look for each lane; a lane that printed nothing gets one that no other has, as long as they last. */
 export function looksOf(
-  lanes: readonly number[],
+  strands: readonly number[],
   output: readonly PrintedLine[],
   shown: readonly ShownLine[],
 ): Map<number, number> {
@@ -18,17 +18,17 @@ export function looksOf(
     output.map(({ text }) => text),
     shown.map(({ text }) => text),
   );
-  output.forEach(({ lane }, index) => {
+  output.forEach(({ strand }, index) => {
     const look = shown[pairs[index] ?? -1]?.look;
-    if (look !== undefined && !looks.has(lane) && ![...looks.values()].includes(look)) looks.set(lane, look);
+    if (look !== undefined && !looks.has(strand) && ![...looks.values()].includes(look)) looks.set(strand, look);
   });
   const taken = new Set(looks.values());
   let next = 0;
-  for (const lane of lanes) {
-    if (looks.has(lane)) continue;
+  for (const strand of strands) {
+    if (looks.has(strand)) continue;
     while (taken.has(next)) next++;
     taken.add(next);
-    looks.set(lane, next);
+    looks.set(strand, next);
   }
   return looks;
 }

@@ -48,7 +48,7 @@ function rowOf(player: Player, looks: ReadonlyMap<number, number>, line: Printed
     'aria-label': `Go there: the step that printed “${line.text}”`,
   });
   const text = h('samp', {}, line.text);
-  const row = h('div', {}, bead(looks.get(line.lane) ?? 0), text, h('span', { class: 'acts' }, why, jump));
+  const row = h('div', {}, bead(looks.get(line.strand) ?? 0), text, h('span', { class: 'acts' }, why, jump));
   const element = h('li', { hidden: true }, row, said);
   const explain = () => {
     player.goTo(player.placeOf(line.step));

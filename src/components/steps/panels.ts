@@ -1,18 +1,18 @@
 // The panels of a step-through: who stands where, what waits in which queue, who holds what, and what has been printed.
-import { thingLines } from '../../trace/narrate/locks.ts';
+import { syncObjectLines } from '../../trace/narrate/locks.ts';
 import { panelTitles, queueTitles } from '../../trace/narrate/names.ts';
-import type { LaneState, ReplayState } from '../../trace/replay/state.ts';
+import type { StrandState, ReplayState } from '../../trace/replay/state.ts';
 import { bead, become, h, roomy } from './dom.ts';
 import type { Player } from './player.ts';
-import { jobLabel, laneWords, queuesOf, runningLane } from './words.ts';
+import { jobLabel, laneWords, queuesOf, runningStrand } from './words.ts';
 
 /** Lanes and jobs that are listed at most. */
-const most = { lanes: 10, jobs: 8 };
+const most = { strands: 10, jobs: 8 };
 
 /** Lanes, queues, locks and channels as far as the trace has any; each follows the player. */
 export function panelsOf(player: Player, looks: ReadonlyMap<number, number>): HTMLElement[] {
   const end = player.state(player.last);
-  const shared = thingLines(end, player.names).length > 0;
+  const shared = syncObjectLines(end, player.names).length > 0;
   return [
     panel(player, panelTitles.lanes, (state) => [lanesList(player, state, looks)], mostAlive(player)),
     ...(queuesOf(player.trace.events).length > 0
@@ -38,26 +38,26 @@ export function titled(title: string, ...body: readonly Node[]): HTMLElement {
   return h('div', { class: 'panel', role: 'group', 'aria-label': title }, head, ...body);
 }
 
-function aliveOf({ lanes }: ReplayState): LaneState[] {
-  return lanes.filter(({ status }) => status === 'running' || status === 'suspended');
+function aliveOf({ strands }: ReplayState): StrandState[] {
+  return strands.filter(({ status }) => status === 'running' || status === 'suspended');
 }
 
 /** Rows that the list of lanes has where it is longest. */
 function mostAlive(player: Player): number {
   const counts = player.steps.map((_, place) => aliveOf(player.state(place)).length);
-  return Math.min(most.lanes + 1, Math.max(...counts));
+  return Math.min(most.strands + 1, Math.max(...counts));
 }
 
 function lanesList(player: Player, state: ReplayState, looks: ReadonlyMap<number, number>): HTMLElement {
-  const top = runningLane(state);
+  const top = runningStrand(state);
   const alive = aliveOf(state);
-  const rows = alive.slice(0, most.lanes).map((lane) => {
-    const name = h('b', {}, player.names.lane(lane.lane));
-    const words = ` ${laneWords(lane, state, player.names)}`;
+  const rows = alive.slice(0, most.strands).map((strand) => {
+    const name = h('b', {}, player.names.strand(strand.strand));
+    const words = ` ${laneWords(strand, state, player.names)}`;
     return h(
       'li',
-      { class: lane === top ? 'runs' : 'waits' },
-      bead(looks.get(lane.lane) ?? 0),
+      { class: strand === top ? 'runs' : 'waits' },
+      bead(looks.get(strand.strand) ?? 0),
       h('span', {}, name, words),
     );
   });
@@ -65,7 +65,7 @@ function lanesList(player: Player, state: ReplayState, looks: ReadonlyMap<number
     'ul',
     {},
     ...(rows.length > 0 ? rows : [h('li', { class: 'none' }, 'no lane runs or waits')]),
-    ...rest(alive.length - most.lanes),
+    ...rest(alive.length - most.strands),
   );
 }
 
@@ -80,7 +80,7 @@ function queueRows(player: Player, { queues }: ReplayState): Node[] {
 }
 
 function sharedRows({ names }: Player, state: ReplayState): [string, Node][] {
-  return thingLines(state, names).map(({ name, says }) => [name, h('span', {}, says)]);
+  return syncObjectLines(state, names).map(({ name, says }) => [name, h('span', {}, says)]);
 }
 
 function pairs(rows: readonly [string, Node][]): HTMLElement {

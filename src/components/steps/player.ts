@@ -5,13 +5,13 @@ import { apply, stops } from '../../trace/replay/replay.ts';
 import { start } from '../../trace/replay/state.ts';
 import type { ReplayState } from '../../trace/replay/state.ts';
 import type { ServedTrace } from '../../trace/stored.ts';
-import type { Told } from '../../trace/narrate/narration.ts';
+import type { Narration } from '../../trace/narrate/narration.ts';
 
 /** One run of a program, as `/traces/<id>.<language>.<run>.json` holds it. */
-export type RunTrace = ServedTrace & Told;
+export type RunTrace = ServedTrace & Narration;
 
 /** `step`: another step is shown. `steps`: the reader stops at other steps than before; `step` follows. */
-export type PlayerMoment = 'step' | 'steps';
+export type PlayerEvent = 'step' | 'steps';
 
 /** Events between two states that are kept, so that any step is at most so many events away from one. */
 const stride = 64;
@@ -25,7 +25,7 @@ export class Player {
   #place = 0;
   readonly #kept: ReplayState[] = [start];
   #latest: ReplayState = start;
-  readonly #listeners: Record<PlayerMoment, Set<() => void>> = { step: new Set(), steps: new Set() };
+  readonly #listeners: Record<PlayerEvent, Set<() => void>> = { step: new Set(), steps: new Set() };
 
   constructor(trace: RunTrace) {
     this.trace = trace;
@@ -75,7 +75,7 @@ export class Player {
     const to = Math.min(this.last, Math.max(0, Math.round(place)));
     if (to === this.#place || Number.isNaN(to)) return;
     this.#place = to;
-    this.#tell('step');
+    this.#emit('step');
   }
 
   /** Stops at every line and ordinary call, or no longer; what is shown stays as near as it can. */
@@ -84,18 +84,18 @@ export class Player {
     const { events } = this.trace;
     this.#steps = detail ? [0, ...events.map((_, index) => index + 1)] : stops(events);
     this.#place = this.placeOf(step);
-    this.#tell('steps');
-    this.#tell('step');
+    this.#emit('steps');
+    this.#emit('step');
   }
 
   /** Calls `listener` at each such moment; the function that it gives ends that. */
-  on(moment: PlayerMoment, listener: () => void): () => void {
-    this.#listeners[moment].add(listener);
-    return () => this.#listeners[moment].delete(listener);
+  on(event: PlayerEvent, listener: () => void): () => void {
+    this.#listeners[event].add(listener);
+    return () => this.#listeners[event].delete(listener);
   }
 
-  #tell(moment: PlayerMoment): void {
-    for (const listener of [...this.#listeners[moment]]) listener();
+  #emit(event: PlayerEvent): void {
+    for (const listener of [...this.#listeners[event]]) listener();
   }
 
   /** Goes on from the last state that was asked for where it can: a step forward is one event, and all views ask for the same. */

@@ -35,8 +35,8 @@ export interface View {
 
 export function viewOf(player: Player, stage: Stage): View {
   const end = player.state(player.last);
-  const lanes = end.lanes.map(({ lane }) => lane);
-  const looks = looksOf(lanes, end.output, shownLines(stage.printed));
+  const strands = end.strands.map(({ strand }) => strand);
+  const looks = looksOf(strands, end.output, shownLines(stage.printed));
   const marks = markCode(player, stage.program, stage.lines, looks);
   const controls = controlsOf(player, 'Step', () => spoken(player));
   const output = outputPanel(player, looks);

@@ -3,7 +3,7 @@ import { inMs, queueTitles, waits } from '../../trace/narrate/names.ts';
 import type { Names } from '../../trace/narrate/names.ts';
 import type { QueueName, TraceEvent } from '../../trace/events.ts';
 import { lineOf } from '../../trace/replay/state.ts';
-import type { JobState, LaneState, ReplayState } from '../../trace/replay/state.ts';
+import type { JobState, StrandState, ReplayState } from '../../trace/replay/state.ts';
 import type { Player } from './player.ts';
 
 /** "Step 4 of 17. Task B suspends at line 9: it sleeps for 0.1 s. Ready queue: task A. Printed so far: start." */
@@ -42,27 +42,27 @@ export function capital(text: string): string {
 }
 
 /** The lane that has the processor. */
-export function runningLane({ lanes, stack }: ReplayState): LaneState | undefined {
+export function runningStrand({ strands, stack }: ReplayState): StrandState | undefined {
   const top = stack[stack.length - 1];
-  return lanes.find(({ lane, status }) => lane === top && status === 'running');
+  return strands.find(({ strand, status }) => strand === top && status === 'running');
 }
 
 /** The lane that a running lane has called, and goes on after; undefined where it runs itself, beside others too. */
-export function calledBy({ lanes, stack }: ReplayState, lane: number): number | undefined {
-  const above = stack.includes(lane) ? stack[stack.indexOf(lane) + 1] : undefined;
-  const called = lanes.find((one) => one.lane === above);
+export function calledBy({ strands, stack }: ReplayState, strand: number): number | undefined {
+  const above = stack.includes(strand) ? stack[stack.indexOf(strand) + 1] : undefined;
+  const called = strands.find((one) => one.strand === above);
   const ownStack = called?.kind === 'thread' || called?.kind === 'worker' || called?.kind === 'process';
   return ownStack ? undefined : above;
 }
 
 /** "runs at line 4", "has called task B, at line 4", "sleeps for 0.1 s, at line 9" */
-export function laneWords(lane: LaneState, state: ReplayState, names: Names): string {
-  const line = lineOf(lane);
+export function laneWords(strand: StrandState, state: ReplayState, names: Names): string {
+  const line = lineOf(strand);
   const where = line === 0 ? '' : `at line ${line}`;
-  const called = calledBy(state, lane.lane);
-  if (lane.status === 'running' && called === undefined) return ['runs', where].filter(Boolean).join(' ');
-  if (called !== undefined) return [`has called ${names.lane(called)}`, where].filter(Boolean).join(', ');
-  const on = lane.on === undefined ? 'is suspended' : waitWords(waits(lane.on, names, lane.lane));
+  const called = calledBy(state, strand.strand);
+  if (strand.status === 'running' && called === undefined) return ['runs', where].filter(Boolean).join(' ');
+  if (called !== undefined) return [`has called ${names.strand(called)}`, where].filter(Boolean).join(', ');
+  const on = strand.on === undefined ? 'is suspended' : waitWords(waits(strand.on, names, strand.strand));
   return [on, where].filter(Boolean).join(', ');
 }
 

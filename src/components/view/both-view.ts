@@ -4,8 +4,8 @@ import { readTraces } from '../../recorded/traces.ts';
 import type { Snippet } from '../../course/snippets.ts';
 import { languageNames, languages } from '../../languages.ts';
 import type { StoredTraces } from '../../trace/stored.ts';
-import { parts, together } from '../../trace/compare/compare.ts';
-import type { Difference, TogetherRow } from '../../trace/compare/compare.ts';
+import { parts, compareTwins } from '../../trace/compare/compare.ts';
+import type { Difference, ComparedRow } from '../../trace/compare/compare.ts';
 import { toRowEnds } from '../steps/both/rows.ts';
 
 /** A row at which the twins part. */
@@ -41,7 +41,7 @@ export function bothView(snippet: Snippet): BothView | undefined {
 interface Pairing {
   /** Indexes of a run of each twin, TypeScript first. */
   readonly runs: readonly [number, number];
-  readonly rows: readonly TogetherRow[];
+  readonly rows: readonly ComparedRow[];
 }
 
 /**
@@ -52,7 +52,7 @@ function alike(ts: StoredTraces, py: StoredTraces): Pairing {
   const real = ts.explored.length === 0 || py.explored.length === 0;
   const pairings = ts.runs.flatMap((left, i) =>
     py.runs.flatMap((right, j): Pairing[] =>
-      real || (i === 0 && j === 0) ? [{ runs: [i, j], rows: together(left.events, right.events) }] : [],
+      real || (i === 0 && j === 0) ? [{ runs: [i, j], rows: compareTwins(left.events, right.events) }] : [],
     ),
   );
   return pairings.reduce((best, one) => (lone(one) < lone(best) ? one : best));
@@ -63,11 +63,11 @@ function lone({ rows }: Pairing): number {
   return rows.filter(({ by }) => (by.ts === undefined) !== (by.py === undefined)).length;
 }
 
-function itemOf({ text, by, differences }: TogetherRow, row: number): BothItem {
+function itemOf({ text, by, differences }: ComparedRow, row: number): BothItem {
   return { row, text, who: whoPrints(by), differences };
 }
 
-function whoPrints({ ts, py }: TogetherRow['by']): string {
+function whoPrints({ ts, py }: ComparedRow['by']): string {
   if (ts !== undefined && py !== undefined) return 'both print it';
   return `only ${languageNames[ts === undefined ? 'py' : 'ts']} prints it here`;
 }

@@ -68,10 +68,10 @@ function whyOf({ cause }: Failure, does: string): string {
 
 /** undefined where no schedule shows the mistake; a CourseError where what is stored of it is missing or stale. */
 function freshFailure(pair: Pair, language: Language): Failure | undefined {
-  const evidence = readFailures(pair);
-  if (evidence.state === 'fresh') return evidence.failures[language];
+  const stored = readFailures(pair);
+  if (stored.state === 'fresh') return stored.failures[language];
   throw new CourseError({
-    what: `the failing seed of a pair is ${evidence.state}: ${evidence.reason}`,
+    what: `the failing seed of a pair is ${stored.state}: ${stored.reason}`,
     where: { file: pair.failures.path },
     fix: `npm run course -- record ${pair.fixed.id}`,
   });

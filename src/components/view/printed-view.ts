@@ -1,7 +1,7 @@
 // What a program printed, as the page shows it: rows with beads, brackets around lines that may swap, and the verdict in words.
 import { CourseError } from '../../error.ts';
 import type { Snippet } from '../../course/snippets.ts';
-import { contractOf, readEvidence, textOf } from '../../recorded/recordings.ts';
+import { contractOf, readStoredRecording, textOf } from '../../recorded/recordings.ts';
 import type { Language } from '../../languages.ts';
 import { alignRun, explainContract } from '../../order/index.ts';
 import type { AlignedLine } from '../../order/index.ts';
@@ -14,7 +14,7 @@ export interface PrintedLine {
   readonly stream: Stream;
   readonly cells: readonly LaneCell[];
   /** The name of the lane that printed it. */
-  readonly lane: string;
+  readonly strand: string;
   /** Where the line stands in a run of lines that may swap. */
   readonly free: readonly ('first' | 'last')[] | undefined;
 }
@@ -39,27 +39,25 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
   const contract = contractOf(snippet, language);
   const chart = laneChart(recording);
   const aligned = alignRun(contract, textOf(recording.lines, 'stdout'));
-  const explained = explainContract(contract);
+  const showHelp = explainContract(contract);
   const { path, text } = snippet.contracts[language];
   return {
     engine: printedBy(recording),
     exit: recording.exit,
-    columns: chart.columns.map((lane) => lane.name),
+    columns: chart.columns.map((strand) => strand.name),
     lines: printedLines(chart.rows, aligned),
-    freedoms: explained.filter(({ freedom }) => freedom !== undefined).map((one) => one.text),
-    promises: explained.filter(({ freedom }) => freedom === undefined).map((one) => one.text),
+    freedoms: showHelp.filter(({ freedom }) => freedom !== undefined).map((one) => one.text),
+    promises: showHelp.filter(({ freedom }) => freedom === undefined).map((one) => one.text),
     contract: { path, text: text.trimEnd() },
   };
 }
 
 function freshRecording(snippet: Snippet, language: Language): Recording {
-  const evidence = readEvidence(snippet, language);
-  if (evidence.state === 'fresh') return evidence.recording;
+  const stored = readStoredRecording(snippet, language);
+  if (stored.state === 'fresh') return stored.recording;
   throw new CourseError({
     what:
-      evidence.state === 'missing'
-        ? 'there is no recording of this program'
-        : `its recording is stale: ${evidence.reason}`,
+      stored.state === 'missing' ? 'there is no recording of this program' : `its recording is stale: ${stored.reason}`,
     where: { file: snippet.programs[language].path },
     fix: `npm run course -- record ${snippet.id}`,
   });
@@ -79,11 +77,11 @@ function printedBy({ engine }: Recording): string {
 function printedLines(rows: ReturnType<typeof laneChart>['rows'], aligned: readonly AlignedLine[]): PrintedLine[] {
   let printed = 0;
   const blocks = rows.map(({ line }) => (line.stream === 'stdout' ? outermost(aligned[printed++]) : undefined));
-  return rows.map(({ line, cells, lane }, index) => ({
+  return rows.map(({ line, cells, strand }, index) => ({
     text: line.text,
     stream: line.stream,
     cells,
-    lane: lane?.name ?? 'an unknown lane',
+    strand: strand?.name ?? 'an unknown strand',
     free: ends(blocks, index),
   }));
 }

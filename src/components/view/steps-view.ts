@@ -45,9 +45,9 @@ export const mostListed = 300;
 
 /** undefined where the twin has no fresh trace. `lines`: those of the file that the page shows. */
 export function stepsView(snippet: Snippet, language: Language, lines: readonly number[]): StepsView | undefined {
-  const evidence = readTraces(snippet, language);
-  if (evidence.state !== 'fresh') return undefined;
-  const { traces } = evidence;
+  const stored = readTraces(snippet, language);
+  if (stored.state !== 'fresh') return undefined;
+  const { traces } = stored;
   const failure = storedFailure(snippet, language);
   const failing = failure ? failingIndex(traces, failure) : undefined;
   const run = failing ?? 0;

@@ -25,8 +25,8 @@ export class AlternativeTally implements FreedomTally {
   }
 
   see(lines: readonly AlignedLine[]): void {
-    const standings = lines.flatMap((line) => line.freedoms.filter((standing) => standing.line === this.freedom.line));
-    const items = new Map(standings.map(({ item, round }) => [`${item} ${round}`, item]));
+    const positions = lines.flatMap((line) => line.freedoms.filter((position) => position.line === this.freedom.line));
+    const items = new Map(positions.map(({ item, round }) => [`${item} ${round}`, item]));
     for (const item of items.values()) {
       const taken = this.#taken[item];
       if (taken) taken.times += 1;

@@ -83,12 +83,12 @@ export class ShuffleTally implements FreedomTally {
   #rounds(lines: readonly AlignedLine[]): readonly (readonly Event[])[] {
     const rounds = new Map<number, Event[]>();
     for (const line of lines) {
-      const standing = line.freedoms.find((one) => one.line === this.freedom.line);
-      if (!standing) continue;
-      const events = rounds.get(standing.round) ?? [];
-      rounds.set(standing.round, events);
+      const position = line.freedoms.find((one) => one.line === this.freedom.line);
+      if (!position) continue;
+      const events = rounds.get(position.round) ?? [];
+      rounds.set(position.round, events);
       const before = events.filter((event) => event.id.startsWith(`${line.contractLine}.`)).length;
-      events.push({ item: standing.item, id: `${line.contractLine}.${before}` });
+      events.push({ item: position.item, id: `${line.contractLine}.${before}` });
     }
     return [...rounds.values()];
   }

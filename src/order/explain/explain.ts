@@ -6,7 +6,7 @@ import { explainBlock } from './block.ts';
 import { slotsOf } from '../pattern.ts';
 import type { SlotKind } from '../pattern.ts';
 import { spansOf } from './span.ts';
-import { tiedNames } from '../match/back-references.ts';
+import { backReferencedNames } from '../match/back-references.ts';
 import { sentence, timesInWords } from './words.ts';
 
 export interface Explanation {
@@ -81,12 +81,12 @@ function explainFact(fact: Fact): Explanation {
 const kindsInWords: Record<SlotKind, string> = { number: 'a number', word: 'a word', any: 'any text' };
 
 function placeholders({ body, stderr }: Contract): readonly Explanation[] {
-  const tied = tiedNames(body);
+  const backReferences = backReferencedNames(body);
   const slots = [...linesOf(body), ...stderr].flatMap((node) => slotsOf(node.pattern).map((slot) => ({ slot, node })));
   return slots
     .filter(({ slot }, index) => slots.findIndex((other) => other.slot.name === slot.name) === index)
     .map(({ slot, node }) => {
-      const same = tied.has(slot.name) ? ', the same wherever it stands' : '';
+      const same = backReferences.has(slot.name) ? ', the same wherever it stands' : '';
       return about(node.line, `<${slot.name}> is ${kindsInWords[slot.kind]} that varies from run to run${same}.`);
     });
 }

@@ -6,7 +6,7 @@ import { Matcher, pathOf } from './matcher.ts';
 import type { State } from './matcher.ts';
 
 /** A free block around a line of output. */
-export interface Standing extends Freedom {
+export interface FreedomPosition extends Freedom {
   /** Which item, lane or alternative of the block, counted from 0. */
   readonly item: number;
   /** Which printing of the block, counted from 0: more than one where it stands in a repetition. */
@@ -20,7 +20,7 @@ export interface AlignedLine {
   /** undefined from the first line on that does not fit. */
   readonly contractLine: number | undefined;
   /** The free blocks that the line stands in, outermost first. */
-  readonly freedoms: readonly Standing[];
+  readonly freedoms: readonly FreedomPosition[];
 }
 
 /** A line of the contract's file with the lines of output that it took, counted from 1. */
@@ -42,12 +42,12 @@ export function align(
   const { states, stoppedAt } = matcher.walk(matcher.start, stdout);
   const end = states.find((state) => state.rest.canEnd);
   const whole = end !== undefined && stoppedAt === stdout.length;
-  const standings = standingsOf(contract.body, end ?? states[0]);
+  const positions = positionsOf(contract.body, end ?? states[0]);
   const lines = stdout.map((text, index) => ({
     outputLine: index + 1,
     text,
-    contractLine: standings[index]?.contractLine,
-    freedoms: standings[index]?.freedoms ?? [],
+    contractLine: positions[index]?.contractLine,
+    freedoms: positions[index]?.freedoms ?? [],
   }));
   return { lines, whole };
 }
@@ -67,7 +67,7 @@ interface Frame {
   readonly repetitions: readonly number[];
 }
 
-function standingsOf(
+function positionsOf(
   body: OrderNode,
   state: State | undefined,
 ): readonly Pick<AlignedLine, 'contractLine' | 'freedoms'>[] {

@@ -4,7 +4,7 @@ import type { OrderNode } from '../contract.ts';
 import { slotsOf } from '../pattern.ts';
 
 /** The names that stand twice among the printed lines, or once in a repetition. */
-export function tiedNames(body: OrderNode): ReadonlySet<string> {
+export function backReferencedNames(body: OrderNode): ReadonlySet<string> {
   const names = namesIn(body);
   const twice = names.filter((name, index) => names.indexOf(name) < index);
   return new Set([...twice, ...repetitions(body).flatMap(namesIn)]);

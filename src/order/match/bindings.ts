@@ -27,11 +27,11 @@ export function readings(
   pattern: LinePattern,
   text: string,
   bound: Bindings,
-  tied: ReadonlySet<string>,
+  backReferences: ReadonlySet<string>,
   budget: Budget,
 ): readonly Bindings[] {
   budget.left -= 1;
-  if (!slotsOf(pattern).some((slot) => tied.has(slot.name))) return fits(pattern, text) ? [bound] : [];
+  if (!slotsOf(pattern).some((slot) => backReferences.has(slot.name))) return fits(pattern, text) ? [bound] : [];
   const found = new Map<string, Bindings>();
   const visited = new Set<string>();
   const read = (index: number, from: number, now: Bindings): void => {
@@ -49,7 +49,7 @@ export function readings(
         const piece = text.slice(from, end);
         budget.left -= 1;
         if (!takes(part, piece, now)) continue;
-        read(index + 1, from + piece.length, tied.has(part.name) ? bind(now, part.name, piece) : now);
+        read(index + 1, from + piece.length, backReferences.has(part.name) ? bind(now, part.name, piece) : now);
       }
     }
   };

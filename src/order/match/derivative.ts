@@ -139,8 +139,8 @@ export class Residuals {
 }
 
 /** Accepts the lines of a contract that `text` fits. */
-export function fitting(text: string, bound: Bindings, tied: ReadonlySet<string>, budget: Budget): Accept {
-  return (node) => readings(node.pattern, text, bound, tied, budget);
+export function fitting(text: string, bound: Bindings, backReferences: ReadonlySet<string>, budget: Budget): Accept {
+  return (node) => readings(node.pattern, text, bound, backReferences, budget);
 }
 
 /** Accepts any line of a contract as it is, unread. */

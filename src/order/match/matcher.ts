@@ -7,7 +7,7 @@ import type { Budget } from './budget.ts';
 import type { Contract, LineNode } from '../contract.ts';
 import { Residuals, anyLine, fitting } from './derivative.ts';
 import type { Accept, Residual } from './derivative.ts';
-import { tiedNames } from './back-references.ts';
+import { backReferencedNames } from './back-references.ts';
 
 /** One way in which the output so far fits. */
 export interface State {
@@ -33,11 +33,11 @@ export interface Walk {
 
 export class Matcher {
   readonly #residuals = new Residuals();
-  readonly #tied: ReadonlySet<string>;
+  readonly #backReferences: ReadonlySet<string>;
   readonly start: readonly State[];
 
   constructor(contract: Contract) {
-    this.#tied = tiedNames(contract.body);
+    this.#backReferences = backReferencedNames(contract.body);
     this.start = [{ rest: this.#residuals.of(contract.body), bindings: noBindings, trail: undefined }];
   }
 
@@ -70,7 +70,7 @@ export class Matcher {
   #advance(states: readonly State[], text: string, budget: Budget): readonly State[] | undefined {
     const next = new Map<string, State>();
     for (const state of states) {
-      for (const way of this.#steps(state, fitting(text, state.bindings, this.#tied, budget))) {
+      for (const way of this.#steps(state, fitting(text, state.bindings, this.#backReferences, budget))) {
         const key = `${way.rest.shape} ${way.bindings.key}`;
         if (!next.has(key)) next.set(key, way);
       }

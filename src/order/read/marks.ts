@@ -44,8 +44,8 @@ const readers: Record<MarkName, Reader> = {
     text === 'lane'
       ? { kind: 'lane', freedom: undefined }
       : { kind: 'lane', freedom: freedom('lane', text, line, where) },
-  or: (text, _line, where) => exactly('or', text, where),
-  'in order': (text, _line, where) => exactly('in order', text, where),
+  or: (text, _line, where) => bareMark('or', text, where),
+  'in order': (text, _line, where) => bareMark('in order', text, where),
   times: (text, _line, where) => times(text, where),
   first: (text, line, where) => ({ kind: 'fact', fact: readFirst(text, line, where) }),
   free: (text, line, where) => ({ kind: 'fact', fact: readFree(text, line, where) }),
@@ -53,7 +53,7 @@ const readers: Record<MarkName, Reader> = {
   never: (text, line, where) => ({ kind: 'fact', fact: readNever(text, line, where) }),
   elapsed: (text, _line, where) => ({ kind: 'elapsed', ms: number(/^elapsed (\d+) ms$/, 'elapsed', text, where) }),
   exit: (text, _line, where) => ({ kind: 'exit', code: exitCode(text, where) }),
-  deadlock: (text, _line, where) => exactly('deadlock', text, where),
+  deadlock: (text, _line, where) => bareMark('deadlock', text, where),
   stderr: (text, _line, where) => ({ kind: 'stderr', pattern: stderrLine(text, where) }),
   ts: (text, line, where) => ({ kind: 'twin', twin: twin('ts', text, line, where) }),
   py: (text, line, where) => ({ kind: 'twin', twin: twin('py', text, line, where) }),
@@ -70,7 +70,7 @@ function freedom(name: keyof typeof freedomNames, text: string, line: number, wh
   return { kind: freedomNames[name], ...readClaim(`~ ${name}`, text.slice(name.length), where), line };
 }
 
-function exactly(name: 'or' | 'in order' | 'deadlock', text: string, where: Place): Mark {
+function bareMark(name: 'or' | 'in order' | 'deadlock', text: string, where: Place): Mark {
   if (text !== name) throw misspelt(`~ ${text}`, name, where);
   return { kind: name };
 }

@@ -21,7 +21,7 @@ export function overlap(one: LinePattern, other: LinePattern): boolean {
     if (left === undefined && right === undefined) return true;
     if (isSlot(left) && meet(i + 1, j)) return true;
     if (isSlot(right) && meet(i, j + 1)) return true;
-    if (left === undefined || right === undefined || !share(left, right)) return false;
+    if (left === undefined || right === undefined || !canMeet(left, right)) return false;
     return (
       meet(isSlot(left) ? i : i + 1, isSlot(right) ? j : j + 1) || (isSlot(left) && isSlot(right) && meet(i + 1, j + 1))
     );
@@ -37,7 +37,7 @@ function isSlot(spot: Spot | undefined): spot is Slot {
   return typeof spot === 'object';
 }
 
-function share(left: Spot, right: Spot): boolean {
+function canMeet(left: Spot, right: Spot): boolean {
   if (isSlot(left)) return isSlot(right) || takes(left, right);
   return isSlot(right) ? takes(right, left) : left === right;
 }

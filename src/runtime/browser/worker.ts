@@ -33,31 +33,31 @@ function answerTo(data: unknown): Answer {
 function run({ text, file, url, schedule, limits, timeLimit, trace }: RunMessage): Answer {
   const program = compile(text, { file, ...(url !== undefined && { url }) });
   const end = clock.now() + timeLimit;
-  const told = trace ? teller(trace === 'detail') : undefined;
+  const emitted = trace ? emitter(trace === 'detail') : undefined;
   const { exit, elapsed, stopped } = runTraced(program, {
     formatter: browserFormatter,
     onLine: (line) => post({ kind: 'line', line }),
     isTimeOver: () => clock.now() > end,
-    ...(told && { tracer: told.tracer }),
+    ...(emitted && { tracer: emitted.tracer }),
     ...(schedule && { schedule }),
     ...(limits && { limits }),
   });
-  told?.flush();
+  emitted?.flush();
   return { kind: 'end', exit, elapsed, ...(stopped && { stopped }) };
 }
 
 /** A tracer that posts what it hears, some hundred events at a time. */
-function teller(detail: boolean): { tracer: Tracer; flush: () => void } {
+function emitter(detail: boolean): { tracer: Tracer; flush: () => void } {
   const { tracer, events } = recorder({ detail });
   const flush = () => {
     if (events.length > 0) post({ kind: 'events', events: events.splice(0) });
   };
   const telling = Object.entries(tracer).map(([kind, keep]) => {
-    const moment = keep as (event: TraceEvent) => void;
+    const hook = keep as (event: TraceEvent) => void;
     return [
       kind,
       (event: TraceEvent) => {
-        moment(event);
+        hook(event);
         if (events.length >= eventsAtOnce) flush();
       },
     ];

@@ -4,7 +4,7 @@ import { CourseError } from '../../error.ts';
 import type { Need } from '../../languages.ts';
 import type { Engine } from '../engine.ts';
 import { programEnvironment } from '../process/environment.ts';
-import { runWithLanes } from '../lanes/run.ts';
+import { runWithStrands } from '../strands/run.ts';
 import type { Command } from '../process/run.ts';
 import { defaultCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
@@ -70,7 +70,7 @@ function engineOf(answer: Answer): Engine {
     packages: Object.fromEntries(found),
     run: ({ file, ...request }) => {
       const command = pythonCommand(answer.executable, file);
-      return runWithLanes(command, (same) => withHook(same, observer), { file, ...request });
+      return runWithStrands(command, (same) => withHook(same, observer), { file, ...request });
     },
   };
 }

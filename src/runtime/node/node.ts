@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
 import { programEnvironment } from '../process/environment.ts';
-import { runWithLanes } from '../lanes/run.ts';
+import { runWithStrands } from '../strands/run.ts';
 import type { Command } from '../process/run.ts';
 
 /** Where Node keeps the program without its types for the next run: half of a short run is their stripping. */
@@ -25,7 +25,7 @@ export function findNode(): Engine {
 
 /** Runs `node FILE` in the folder of the file. */
 function run(request: RunRequest): Promise<RunResult> {
-  return runWithLanes(nodeCommand(request.file), (command) => withImport(command, observer), request);
+  return runWithStrands(nodeCommand(request.file), (command) => withImport(command, observer), request);
 }
 
 /** `node FILE` in the folder of the file; what it prints leaves at once, as on a terminal. */

@@ -3,7 +3,7 @@
 import { appendFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PyodideAPI } from 'pyodide';
-import { recordsVariable } from '../lanes/variable.ts';
+import { recordsVariable } from '../strands/variable.ts';
 import { startPyodide } from './snapshot.ts';
 
 /** Where our own Python files are, inside Pyodide. */
@@ -49,7 +49,7 @@ async function run(script: string, files: readonly string[]): Promise<number> {
     programs: files.map(seenFromInside),
     leave: (code: number) => process.exit(code),
     record: (text: string) => records && appendFileSync(records, `${text}\n`),
-    tell: (text: string) => writeWhole(1, Buffer.from(`${text}\n`)),
+    emit: (text: string) => writeWhole(1, Buffer.from(`${text}\n`)),
   });
   return Number(pyodide.runPython(script));
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
 import { programEnvironment } from '../process/environment.ts';
-import { runWithLanes } from '../lanes/run.ts';
+import { runWithStrands } from '../strands/run.ts';
 import type { Command } from '../process/run.ts';
 import { runBatch } from '../virtual/batch.ts';
 import type { BatchRequest } from '../virtual/batch.ts';
@@ -33,7 +33,7 @@ export function runPyodideBatch(files: readonly string[], request: BatchRequest 
 /** Always observed: the records also tell the times of the virtual clock. */
 function run(request: RunRequest): Promise<RunResult> {
   const { file } = request;
-  return runWithLanes(commandFor([file], dirname(file)), (same) => same, { ...request, observe: true });
+  return runWithStrands(commandFor([file], dirname(file)), (same) => same, { ...request, observe: true });
 }
 
 function commandFor(args: readonly string[], cwd: string): Command {

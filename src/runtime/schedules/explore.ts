@@ -5,13 +5,13 @@ import { CourseError } from '../../error.ts';
 import type { Contract } from '../../order/index.ts';
 import { exploreAllPython } from '../virtual/python.ts';
 import type { Outcome } from '../virtual/python.ts';
-import type { Share } from './plan.ts';
+import type { Batch } from './plan.ts';
 import { compileTypeScript, exploreTypeScript, stoppedExit } from './typescript.ts';
 
 /** A program to explore; `contract` and `snippet` are absent for a reader's own. */
 export interface ProofJob {
   readonly program: Program;
-  readonly shares: readonly Share[];
+  readonly batches: readonly Batch[];
   readonly snippet?: Snippet;
   readonly contract?: Contract;
 }
@@ -21,7 +21,7 @@ export interface ProofJob {
  * the program's own fault, which ends the process or never comes to its end.
  */
 export type Explored =
-  { readonly shares: readonly (readonly Outcome[])[] } | { readonly refused: CourseError; readonly failed?: true };
+  { readonly batches: readonly (readonly Outcome[])[] } | { readonly refused: CourseError; readonly failed?: true };
 
 export interface ExploreRequest {
   readonly signal?: AbortSignal | undefined;
@@ -41,7 +41,7 @@ export async function exploreAll(
   const answers = new Map<ProofJob, Explored>();
   for (const job of jobs) {
     const lacking = job.program.needs.filter((need) => need !== 'gevent');
-    if (lacking.length > 0) answers.set(job, { refused: needing(job.program, lacking) });
+    if (lacking.length > 0) answers.set(job, { refused: refuseForNeeds(job.program, lacking) });
   }
   const left = jobs.filter((job) => !answers.has(job));
   const python = left.filter(({ program }) => program.language === 'py');
@@ -75,48 +75,48 @@ async function exploreTwinsInTypeScript(jobs: readonly ProofJob[], request: Expl
 }
 
 /** A program that does not even end by itself without a schedule is not run under any. */
-function typeScript({ program, shares }: ProofJob): Explored {
+function typeScript({ program, batches }: ProofJob): Explored {
   try {
     const compiled = compileTypeScript(program.file);
     const end = performance.now() + aloneLimit;
     const found: (readonly Outcome[])[] = [];
-    for (const share of shares) {
-      const outcomes = exploreTypeScript(compiled, share, () => performance.now() > end);
-      const stopped = share.cause === 'none' ? outcomes.find(({ exit }) => exit === stoppedExit) : undefined;
-      if (stopped) return { refused: notToRun(program, stopped.stderr.at(-1) ?? '', endIt), failed: true };
+    for (const batch of batches) {
+      const outcomes = exploreTypeScript(compiled, batch, () => performance.now() > end);
+      const stopped = batch.cause === 'none' ? outcomes.find(({ exit }) => exit === stoppedExit) : undefined;
+      if (stopped) return { refused: cannotRun(program, stopped.stderr.at(-1) ?? '', endIt), failed: true };
       found.push(outcomes);
     }
-    return { shares: found };
+    return { batches: found };
   } catch (error) {
     if (!(error instanceof CourseError)) throw error;
     const where = { ...error.where, file: program.path };
-    return { refused: new CourseError({ what: error.what, where, fix: onReal(program) }) };
+    return { refused: new CourseError({ what: error.what, where, fix: suggestRealRun(program) }) };
   }
 }
 
 /** All in one process; each in one of its own where a program ends that process, so that the others keep their proof. */
 async function explorePrograms(root: string, jobs: readonly ProofJob[], request: ExploreRequest): Promise<Answers> {
-  const all = await answered(() => python(root, jobs, request));
-  if ('shares' in all) {
+  const all = await collectAnswers(() => python(root, jobs, request));
+  if ('batches' in all) {
     let from = 0;
-    return jobs.map((job) => [job, { shares: all.shares.slice(from, (from += job.shares.length)) }]);
+    return jobs.map((job) => [job, { batches: all.batches.slice(from, (from += job.batches.length)) }]);
   }
   if (all.refused.kind === 'missing') return jobs.map((job) => [job, all]);
   const answers: Answers = [];
   for (const job of jobs) {
     if (request.signal?.aborted) break;
-    const alone = answered(() => python(root, [job], { ...request, timeLimit: aloneLimit }));
-    answers.push([job, blaming(job, await alone)]);
+    const alone = collectAnswers(() => python(root, [job], { ...request, timeLimit: aloneLimit }));
+    answers.push([job, withCulprit(job, await alone)]);
   }
   return answers;
 }
 
 /** CPython refuses nothing: what cannot be explored alone is the program's own fault. */
-function blaming({ program }: ProofJob, answer: Explored): Explored {
-  if ('shares' in answer) return answer;
+function withCulprit({ program }: ProofJob, answer: Explored): Explored {
+  if ('batches' in answer) return answer;
   const { what, fix } = answer.refused;
   const why = what.replace(/^.* could not be run under \d+ schedules of \w+: /, '');
-  return { refused: notToRun(program, why, fix), failed: true };
+  return { refused: cannotRun(program, why, fix), failed: true };
 }
 
 async function python(
@@ -124,39 +124,39 @@ async function python(
   jobs: readonly ProofJob[],
   { signal, timeLimit }: ExploreRequest & { readonly timeLimit?: number },
 ): Promise<Outcome[][]> {
-  const explorations = jobs.flatMap(({ program, shares }) =>
-    shares.map((share) => ({ ...share, file: program.file, needs: program.needs })),
+  const explorations = jobs.flatMap(({ program, batches }) =>
+    batches.map((batch) => ({ ...batch, file: program.file, needs: program.needs })),
   );
   const request = { ...(signal && { signal }), ...(timeLimit !== undefined && { timeLimit }) };
   return exploreAllPython(root, explorations, request);
 }
 
-async function answered(
+async function collectAnswers(
   work: () => readonly (readonly Outcome[])[] | Promise<readonly (readonly Outcome[])[]>,
 ): Promise<Explored> {
   try {
-    return { shares: await work() };
+    return { batches: await work() };
   } catch (error) {
     if (error instanceof CourseError) return { refused: error };
     throw error;
   }
 }
 
-function needing(program: Program, needs: readonly string[]): CourseError {
+function refuseForNeeds(program: Program, needs: readonly string[]): CourseError {
   return new CourseError({
     what: `it needs ${needs.join(' and ')}, which no virtual clock rules`,
     where: { file: program.path },
-    fix: onReal(program),
+    fix: suggestRealRun(program),
   });
 }
 
 const endIt = 'look for a loop that nothing ends';
 
-function notToRun({ path }: Program, why: string, fix: string): CourseError {
+function cannotRun({ path }: Program, why: string, fix: string): CourseError {
   return new CourseError({ what: `it could not be run on virtual time: ${why}`, where: { file: path }, fix });
 }
 
-function onReal({ path }: Program): string {
+function suggestRealRun({ path }: Program): string {
   return `explore it on the real engine: npm run course -- explore ${path} --cause threads`;
 }
 

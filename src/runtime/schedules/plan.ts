@@ -24,7 +24,7 @@ export const shownIn: Record<Language, readonly VirtualCause[]> = {
 export type ProofCause = VirtualCause | 'threads';
 
 /** So many schedules of one cause, from `seed` on. `none` is the plain run on the virtual clock. */
-export interface Share<Name extends ProofCause = VirtualCause> {
+export interface Batch<Name extends ProofCause = VirtualCause> {
   readonly cause: Name;
   readonly seeds: number;
   readonly seed: number;
@@ -36,9 +36,9 @@ export function namesCause(contract: Contract, cause: ProofCause): boolean {
 }
 
 /** What is due for the contract of one twin: the virtual clock first, then its causes. */
-export function due(contract: Contract): Share[] {
+export function requiredBatches(contract: Contract): Batch[] {
   const named = new Set<Cause>(freedoms(contract).map(({ cause }) => cause));
-  return shownIn[contract.language].flatMap((cause): Share[] => {
+  return shownIn[contract.language].flatMap((cause): Batch[] => {
     if (cause === 'none') return [{ cause, seeds: 1, seed: firstSeed }];
     const seeds = named.has(cause) ? seedsOf.named : cause === 'cpu' ? seedsOf.cpu : 0;
     return seeds === 0 ? [] : [{ cause, seeds, seed: firstSeed }];

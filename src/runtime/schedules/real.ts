@@ -7,14 +7,14 @@ import type { PerturbedRequest } from '../real/perturb/run.ts';
 import type { Outcome } from '../virtual/python.ts';
 import { exploreAll } from './explore.ts';
 import type { Explored, ExploreRequest, ProofJob } from './explore.ts';
-import type { ProofCause, Share } from './plan.ts';
+import type { ProofCause, Batch } from './plan.ts';
 
 /** ms after which a real run of a program that may get stuck counts as stuck. Every program of the course ends within one. */
 export const stuckAfter = 3000;
 
 /** A program with shares of any cause. */
-export interface AnyJob extends Omit<ProofJob, 'shares'> {
-  readonly shares: readonly Share<ProofCause>[];
+export interface AnyJob extends Omit<ProofJob, 'batches'> {
+  readonly batches: readonly Batch<ProofCause>[];
   /** How its real runs are limited. */
   readonly real?: Pick<PerturbedRequest, 'timeLimit' | 'enough'>;
 }
@@ -25,7 +25,7 @@ export function isReal({ needs }: Pick<Program, 'needs'>): boolean {
 }
 
 /** The real runs that are due: so many from the first seed on. */
-export function realShare(seed: number, seeds: number = perturbedRuns): Share<'threads'> {
+export function realBatch(seed: number, seeds: number = perturbedRuns): Batch<'threads'> {
   return { cause: 'threads', seed, seeds };
 }
 
@@ -33,7 +33,7 @@ export function realShare(seed: number, seeds: number = perturbedRuns): Share<'t
 export async function exploreReal(
   root: string,
   program: Program,
-  { seed, seeds }: Share<ProofCause>,
+  { seed, seeds }: Batch<ProofCause>,
   request: PerturbedRequest = {},
 ): Promise<Outcome[]> {
   return runPerturbed(
@@ -45,41 +45,41 @@ export async function exploreReal(
 }
 
 /** One answer for each job, in their order, with the outputs of each of its shares. Nothing that a program does makes it reject. */
-export async function exploreShares(
+export async function exploreBatches(
   root: string,
   jobs: readonly AnyJob[],
   request: ExploreRequest = {},
 ): Promise<Explored[]> {
-  const virtual = jobs.map((job): ProofJob => ({ ...job, shares: job.shares.filter(isVirtual) }));
-  const due = virtual.filter(({ shares }) => shares.length > 0);
+  const virtual = jobs.map((job): ProofJob => ({ ...job, batches: job.batches.filter(isVirtual) }));
+  const due = virtual.filter(({ batches }) => batches.length > 0);
   const found = await exploreAll(root, due, request);
   const answers: Explored[] = [];
   for (const [index, job] of jobs.entries()) {
     const at = due.findIndex((one) => one === virtual[index]);
-    answers.push(await withReal(root, job, found[at] ?? { shares: [] }, request));
+    answers.push(await withReal(root, job, found[at] ?? { batches: [] }, request));
   }
   return answers;
 }
 
-function isVirtual(share: Share<ProofCause>): share is Share {
-  return share.cause !== 'threads';
+function isVirtual(batch: Batch<ProofCause>): batch is Batch {
+  return batch.cause !== 'threads';
 }
 
 async function withReal(root: string, job: AnyJob, explored: Explored, request: ExploreRequest): Promise<Explored> {
   if ('refused' in explored) return explored;
   const { signal, progress } = request;
-  const left = explored.shares.values();
-  const shares: (readonly Outcome[])[] = [];
+  const left = explored.batches.values();
+  const batches: (readonly Outcome[])[] = [];
   try {
-    for (const share of job.shares) {
-      if (!isVirtual(share)) progress?.(job.program.path);
-      shares.push(
-        isVirtual(share)
+    for (const batch of job.batches) {
+      if (!isVirtual(batch)) progress?.(job.program.path);
+      batches.push(
+        isVirtual(batch)
           ? (left.next().value ?? [])
-          : await exploreReal(root, job.program, share, { ...job.real, ...(signal && { signal }) }),
+          : await exploreReal(root, job.program, batch, { ...job.real, ...(signal && { signal }) }),
       );
     }
-    return { shares };
+    return { batches };
   } catch (error) {
     if (error instanceof CourseError) return { refused: error, ...(error.kind !== 'missing' && { failed: true }) };
     throw error;

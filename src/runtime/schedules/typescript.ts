@@ -3,7 +3,7 @@ import { compileFile, nodeFormatter } from '../traced/host.ts';
 import { runTraced } from '../traced/run.ts';
 import type { TracedRun } from '../traced/run.ts';
 import type { Outcome } from '../virtual/python.ts';
-import type { Share } from './plan.ts';
+import type { Batch } from './plan.ts';
 
 type Program = ReturnType<typeof compileFile>;
 
@@ -18,7 +18,7 @@ type TimeOver = () => boolean;
 export const compileTypeScript = compileFile;
 
 /** The distinct outputs of the schedules, in the order in which they were first seen. */
-export function exploreTypeScript(program: Program, { cause, seed, seeds }: Share, isTimeOver?: TimeOver): Outcome[] {
+export function exploreTypeScript(program: Program, { cause, seed, seeds }: Batch, isTimeOver?: TimeOver): Outcome[] {
   const found = new Map<string, { run: TracedRun; count: number; firstSeed: number }>();
   for (let next = seed; next < seed + seeds; next++) {
     const run = runOnce(program, cause, next, isTimeOver);
@@ -33,17 +33,17 @@ export function exploreTypeScript(program: Program, { cause, seed, seeds }: Shar
   });
 }
 
-function runOnce(program: Program, cause: Share['cause'], seed: number, isTimeOver?: TimeOver): TracedRun {
+function runOnce(program: Program, cause: Batch['cause'], seed: number, isTimeOver?: TimeOver): TracedRun {
   const options = { formatter: nodeFormatter, limits, ...scheduleOf(cause, seed) };
   return runTraced(program, isTimeOver ? { ...options, isTimeOver } : options);
 }
 
-function scheduleOf(cause: Share['cause'], seed: number) {
+function scheduleOf(cause: Batch['cause'], seed: number) {
   return cause === 'cpu' || cause === 'latency' ? { schedule: { seed, cause } } : {};
 }
 
-/** One sentence for each lane that still waits when the program has ended: "worker waits at line 5: await gate". */
-export function waitingIn(program: Program, cause: Share['cause'], seed: number): string[] {
+/** One sentence for each strand that still waits when the program has ended: "worker waits at line 5: await gate". */
+export function waitingIn(program: Program, cause: Batch['cause'], seed: number): string[] {
   const names = new Map<number, string>([[0, 'main']]);
   const waiting = new Map<number, number>();
   runTraced(program, {
@@ -51,13 +51,13 @@ export function waitingIn(program: Program, cause: Share['cause'], seed: number)
     limits,
     ...scheduleOf(cause, seed),
     tracer: {
-      create: ({ lane, name }) => names.set(lane, name),
-      suspend: ({ lane, line, on }) => (on === 'yield' ? waiting.delete(lane) : waiting.set(lane, line)),
-      resume: ({ lane }) => waiting.delete(lane),
-      settle: ({ lane }) => waiting.delete(lane),
+      create: ({ strand, name }) => names.set(strand, name),
+      suspend: ({ strand, line, on }) => (on === 'yield' ? waiting.delete(strand) : waiting.set(strand, line)),
+      resume: ({ strand }) => waiting.delete(strand),
+      settle: ({ strand }) => waiting.delete(strand),
     },
   });
-  return [...waiting].map(([lane, line]) => {
-    return `${names.get(lane) ?? `lane ${lane}`} waits at line ${line}: ${program.lines[line - 1]?.trim() ?? ''}`;
+  return [...waiting].map(([strand, line]) => {
+    return `${names.get(strand) ?? `strand ${strand}`} waits at line ${line}: ${program.lines[line - 1]?.trim() ?? ''}`;
   });
 }

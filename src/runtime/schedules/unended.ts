@@ -9,7 +9,7 @@ const deadlockExit = 13;
 const opening = 'nothing left can wake this';
 
 /** The sentence for a deadlock, or a run without end, where the contract expects none; undefined for any other outcome. */
-export function unended(job: Omit<ProofJob, 'shares'>, cause: VirtualCause, outcome: Outcome): string | undefined {
+export function unended(job: Omit<ProofJob, 'batches'>, cause: VirtualCause, outcome: Outcome): string | undefined {
   const { exit, stderr } = outcome;
   if (exit === job.contract?.exit.code) return undefined;
   if (exit === stoppedExit) return `the program did not come to its end: ${stderr.at(-1) ?? 'it was stopped'}`;

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, inspect } from 'node:util';
-import type { Lane, Line } from '../../trace/recording.ts';
-import type { TraceLaneKind } from '../../trace/events.ts';
+import type { Strand, Line } from '../../trace/recording.ts';
+import type { TraceStrandKind } from '../../trace/events.ts';
 import { limits } from '../engine.ts';
 import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
 import { isCommonJs } from './module-kind.ts';
@@ -55,25 +55,27 @@ function run({
 }: RunRequest): Promise<RunResult> {
   return Promise.try(() => {
     const start = performance.now();
-    const lanes: Lane[] = [{ id: 0, kind: 'main', name: 'main' }];
+    const strands: Strand[] = [{ id: 0, kind: 'main', name: 'main' }];
     const result = runTraced(compileFile(file), {
       formatter: nodeFormatter,
       isTimeOver: () => performance.now() > start + timeLimit,
       limits: { steps: Infinity, lines: Infinity, output: outputLimit, events: Infinity },
-      ...(observe && { tracer: { create: ({ lane, laneKind, name }) => lanes.push(laneOf(lane, laneKind, name)) } }),
+      ...(observe && {
+        tracer: { create: ({ strand, strandKind, name }) => strands.push(strandOf(strand, strandKind, name)) },
+      }),
     });
-    const lines = result.lines.map(({ at, stream, text, lane }): Line =>
-      observe ? { at, stream, text, lane } : { at, stream, text },
+    const lines = result.lines.map(({ at, stream, text, strand }): Line =>
+      observe ? { at, stream, text, strand } : { at, stream, text },
     );
     for (const line of lines) onLine?.(line);
     const { elapsed, exit, stopped } = result;
     const stop = stopped && stops[stopped.reason];
-    if (!stop) return { lines, lanes, exit, signal: null, elapsed, stopped: undefined };
-    return { lines, lanes, exit: null, signal: 'SIGTERM', elapsed: performance.now() - start, stopped: stop };
+    if (!stop) return { lines, strands, exit, signal: null, elapsed, stopped: undefined };
+    return { lines, strands, exit: null, signal: 'SIGTERM', elapsed: performance.now() - start, stopped: stop };
   });
 }
 
-function laneOf(id: number, kind: TraceLaneKind, name: string): Lane {
+function strandOf(id: number, kind: TraceStrandKind, name: string): Strand {
   if (kind === 'async generator') return { id, kind: 'generator', name };
   switch (kind) {
     case 'then callback':

@@ -70,7 +70,7 @@ function toItsEnd(machine: Machine, { ending, ...rest }: Globals): { exit: numbe
     loop.run(() => startMain(machine, { ending, ...rest }));
     const { main } = core.frames;
     if (main.state !== 'done') {
-      if (core.traced) core.tell({ kind: 'unsettled', line: main.line });
+      if (core.traced) core.emit({ kind: 'unsettled', line: main.line });
       ending.end(false);
       output.explain(unsettledText(core.program, main.line));
     } else ending.end(true);
@@ -79,10 +79,10 @@ function toItsEnd(machine: Machine, { ending, ...rest }: Globals): { exit: numbe
     if (error instanceof CourseError || !(error instanceof Halt)) throw error;
     stopped = error.stopped;
     output.close();
-    if (stopped && core.traced) core.tell({ kind: 'stop', text: stopped.text });
+    if (stopped && core.traced) core.emit({ kind: 'stop', text: stopped.text });
   }
   const exit = stopped ? stoppedExit : ending.code;
-  if (core.traced) core.tell({ kind: 'exit', code: exit });
+  if (core.traced) core.emit({ kind: 'exit', code: exit });
   return { exit, ...(stopped && { stopped }) };
 }
 

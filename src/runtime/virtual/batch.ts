@@ -23,7 +23,7 @@ const timeLimit = 60_000;
 export type BatchRequest = Pick<RunRequest, 'timeLimit' | 'signal'>;
 
 /**
- * One result for each file, in their order, times in virtual ms; lanes are not told apart. `command` takes the files as
+ * One result for each file, in their order, times in virtual ms; strands are not told apart. `command` takes the files as
  * arguments. Rejects with a CourseError if the process ends before all have run.
  */
 export async function runBatch(
@@ -41,7 +41,7 @@ export async function runBatch(
   if (next !== undefined) throw endedEarly(next, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
   return reports.map(({ lines: printed, exit, elapsed }) => ({
     lines: printed,
-    lanes: [{ id: 0, kind: 'main', name: 'main' }],
+    strands: [{ id: 0, kind: 'main', name: 'main' }],
     exit,
     signal: null,
     stopped: undefined,

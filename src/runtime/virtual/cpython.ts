@@ -5,7 +5,7 @@ import { locateCpython } from '../cpython/cpython.ts';
 import type { Search } from '../cpython/cpython.ts';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
 import { programEnvironment } from '../process/environment.ts';
-import { runWithLanes } from '../lanes/run.ts';
+import { runWithStrands } from '../strands/run.ts';
 import type { Command } from '../process/run.ts';
 import { runBatch } from './batch.ts';
 import type { BatchRequest } from './batch.ts';
@@ -59,5 +59,5 @@ export function virtualCommand(executable: string, script: string, args: readonl
 /** Always observed: the records also tell the times of the virtual clock. */
 function run(executable: string, request: RunRequest): Promise<RunResult> {
   const command = virtualCommand(executable, 'run.py', [request.file], dirname(request.file));
-  return runWithLanes(command, (same) => same, { ...request, observe: true });
+  return runWithStrands(command, (same) => same, { ...request, observe: true });
 }

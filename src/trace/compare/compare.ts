@@ -3,7 +3,7 @@
 import type { TraceEvent } from '../events.ts';
 import { differencesOf } from './differences.ts';
 import { twinsOf } from './twins.ts';
-import { sideOf } from './lanes.ts';
+import { sideOf } from './strands.ts';
 import { rowsOf } from './rows.ts';
 import type { BareRow } from './rows.ts';
 import { differenceTitles, differenceWords } from './words.ts';
@@ -14,28 +14,28 @@ export interface Difference {
   readonly kind: DifferenceKind;
   /** "Eager and lazy start" */
   readonly title: string;
-  /** What the traces show, with lanes and lines of both; a sentence without a full stop. */
+  /** What the traces show, with strands and lines of both; a sentence without a full stop. */
   readonly says: string;
 }
 
-export interface TogetherRow extends BareRow {
+export interface ComparedRow extends BareRow {
   /** In the order of the closed list of kinds. */
   readonly differences: readonly Difference[];
 }
 
 /** Rows of both traces of one snippet: one for each printed line, and one for the end. */
-export function together(ts: readonly TraceEvent[], py: readonly TraceEvent[]): TogetherRow[] {
+export function compareTwins(ts: readonly TraceEvent[], py: readonly TraceEvent[]): ComparedRow[] {
   const twins = twinsOf(sideOf(ts), sideOf(py));
-  const found = Map.groupBy(differencesOf(twins), ({ row }) => row);
+  const findings = Map.groupBy(differencesOf(twins), ({ row }) => row);
   return rowsOf(twins.ts, twins.py, twins.matches).map((row, index) => ({
     ...row,
-    differences: (found.get(index) ?? []).map(({ facts }) => {
+    differences: (findings.get(index) ?? []).map(({ facts }) => {
       return { kind: facts.kind, title: differenceTitles[facts.kind], says: differenceWords(facts) };
     }),
   }));
 }
 
 /** Whether the twins part in this row: another line, or a difference behind the same line. */
-export function parts(row: TogetherRow): boolean {
+export function parts(row: ComparedRow): boolean {
   return row.differences.length > 0 || (row.text !== undefined && (row.by.ts === undefined || row.by.py === undefined));
 }

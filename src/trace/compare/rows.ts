@@ -1,8 +1,8 @@
 // The rows of two traces: one for each printed line, common or of one twin alone, and one for what comes after the last.
 import type { Stream } from '../recording.ts';
 import { align } from './align.ts';
-import { laneAt, lineOf } from './lanes.ts';
-import type { LanePair, Side } from './lanes.ts';
+import { strandAt, lineOf } from './strands.ts';
+import type { StrandPair, Side } from './strands.ts';
 
 /** Indexes of the `print` events of a row. */
 export interface AlignedPrints {
@@ -28,12 +28,12 @@ export interface BareRow {
 }
 
 /** The printed lines of both; of two equally good ways to align them that which keeps the lines of main in place. */
-export function alignPrints(ts: Side, py: Side, pairs: readonly LanePair[]): AlignedPrints[] {
+export function alignPrints(ts: Side, py: Side, pairs: readonly StrandPair[]): AlignedPrints[] {
   const left = ts.prints.map((index) => lineOf(ts, index));
   const right = py.prints.map((index) => lineOf(py, index));
-  const main = pairs.find((pair) => pair.ts.lane === 0)?.py.lane;
+  const main = pairs.find((pair) => pair.ts.strand === 0)?.py.strand;
   const ofMain = (i: number, j: number) =>
-    laneAt(ts, ts.prints[i] ?? 0) === 0 && laneAt(py, py.prints[j] ?? 0) === main;
+    strandAt(ts, ts.prints[i] ?? 0) === 0 && strandAt(py, py.prints[j] ?? 0) === main;
   return align(left, right, (i, j) => (ofMain(i, j) ? 1 : 0)).map((match) => ({
     ts: match.left === undefined ? undefined : ts.prints[match.left],
     py: match.right === undefined ? undefined : py.prints[match.right],
@@ -59,7 +59,7 @@ export function rowsOf(ts: Side, py: Side, matches: readonly AlignedPrints[]): B
 }
 
 function printer(side: Side, print: number | undefined): string | undefined {
-  return print === undefined ? undefined : side.names.lane(laneAt(side, print));
+  return print === undefined ? undefined : side.names.strand(strandAt(side, print));
 }
 
 /** The row in which an event of one twin happens. */

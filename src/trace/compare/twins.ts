@@ -3,8 +3,8 @@ import { otherLanguage } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import type { JobLink } from '../narrate/links.ts';
 import type { Place, DifferenceFacts } from './words.ts';
-import { laneAt, lineNumber, pairLanes, sameLines } from './lanes.ts';
-import type { LanePair, LaneStory, Side } from './lanes.ts';
+import { strandAt, lineNumber, pairStrands, sameLines } from './strands.ts';
+import type { StrandPair, StrandStory, Side } from './strands.ts';
 import { alignPrints, rowAt } from './rows.ts';
 import type { AlignedPrints } from './rows.ts';
 
@@ -13,7 +13,7 @@ export type Twin = Language;
 export interface Twins {
   readonly ts: Side;
   readonly py: Side;
-  readonly pairs: readonly LanePair[];
+  readonly pairs: readonly StrandPair[];
   readonly matches: readonly AlignedPrints[];
   /** For a printed line of each twin the line of the other with the same text, wherever it stands. */
   readonly same: Readonly<Record<Twin, ReadonlyMap<number, number>>>;
@@ -23,7 +23,7 @@ export interface Twins {
 
 /** Pairs what belongs together, for the finders. */
 export function twinsOf(ts: Side, py: Side): Twins {
-  const pairs = pairLanes(ts, py);
+  const pairs = pairStrands(ts, py);
   const matches = alignPrints(ts, py, pairs);
   const alone = (twin: Twin) =>
     matches.flatMap((match) => (match[otherLanguage[twin]] === undefined ? (match[twin] ?? []) : []));
@@ -43,34 +43,34 @@ export function twinsOf(ts: Side, py: Side): Twins {
   };
 }
 
-export interface Found {
+export interface Finding {
   readonly facts: DifferenceFacts;
   readonly row: number;
-  /** The lanes whose lines it explains. */
-  readonly lanes: Readonly<Record<Twin, readonly number[]>>;
+  /** The strands whose lines it explains. */
+  readonly strands: Readonly<Record<Twin, readonly number[]>>;
   /** It explains lines that the other twin never prints, too; else only lines that stand elsewhere there. */
   readonly missing?: boolean;
 }
 
-/** A trace of a run on the machine's clock knows no queues and misses switches: nothing is claimed of its lanes. */
-export function tellAll({ ts, py }: Twins): boolean {
-  return [ts, py].every(({ events, lanes }) => {
+/** A trace of a run on the machine's clock knows no queues and misses switches: nothing is claimed of its strands. */
+export function areWhole({ ts, py }: Twins): boolean {
+  return [ts, py].every(({ events, strands }) => {
     const queues = events.some(({ kind }) => kind === 'enqueue');
-    return queues || [...lanes.values()].every(({ kind }) => kind === 'main' || kind === 'generator');
+    return queues || [...strands.values()].every(({ kind }) => kind === 'main' || kind === 'generator');
   });
 }
 
-/** The lane of a number, if the trace tells of it. */
-export function storyOf({ lanes }: Side, lane: number | undefined): LaneStory | undefined {
-  return lane === undefined ? undefined : lanes.get(lane);
+/** The strand of a number, if the trace tells of it. */
+export function storyOf({ strands }: Side, strand: number | undefined): StrandStory | undefined {
+  return strand === undefined ? undefined : strands.get(strand);
 }
 
-/** The Python lane that does the work of a TypeScript lane, or of the first of its callers that has one. */
-export function counterpart(twins: Twins, lane: number | undefined): LaneStory | undefined {
-  const pair = twins.pairs.find((one) => one.ts.lane === lane);
-  if (pair || lane === undefined) return pair?.py;
-  const by = twins.ts.lanes.get(lane)?.by;
-  return by === lane ? undefined : counterpart(twins, by);
+/** The Python strand that does the work of a TypeScript strand, or of the first of its callers that has one. */
+export function counterpart(twins: Twins, strand: number | undefined): StrandStory | undefined {
+  const pair = twins.pairs.find((one) => one.ts.strand === strand);
+  if (pair || strand === undefined) return pair?.py;
+  const by = twins.ts.strands.get(strand)?.by;
+  return by === strand ? undefined : counterpart(twins, by);
 }
 
 /** Whether a printed line stands alone in its row. */
@@ -78,28 +78,28 @@ export function isLone({ lone }: Twins, twin: Twin, print: number | undefined): 
   return print !== undefined && lone[twin].has(print);
 }
 
-/** Whether what a lane prints before it first gives way stands alone. */
-export function startsAlone(twins: Twins, twin: Twin, { prints: [first], suspends: [pause] }: LaneStory): boolean {
+/** Whether what a strand prints before it first gives way stands alone. */
+export function startsAlone(twins: Twins, twin: Twin, { prints: [first], suspends: [pause] }: StrandStory): boolean {
   return isLone(twins, twin, first) && (first ?? 0) < (pause ?? Infinity);
 }
 
-/** The row of a lane's first line of output if that shows its start, else the row of the event. */
-export function rowOf(twins: Twins, twin: Twin, lane: LaneStory, index: number): number {
-  return rowAt(twins.matches, twin, startsAlone(twins, twin, lane) ? (lane.prints[0] ?? index) : index);
+/** The row of a strand's first line of output if that shows its start, else the row of the event. */
+export function rowOf(twins: Twins, twin: Twin, strand: StrandStory, index: number): number {
+  return rowAt(twins.matches, twin, startsAlone(twins, twin, strand) ? (strand.prints[0] ?? index) : index);
 }
 
-/** The job in which a lane was resumed; undefined where another lane did it. */
+/** The job in which a strand was resumed; undefined where another strand did it. */
 export function jobOf({ links }: Side, resume: number | undefined): JobLink | undefined {
   const runner = resume === undefined ? undefined : links.runners[resume];
-  return runner && runner.lane === undefined && runner.job !== undefined ? links.jobs.get(runner.job) : undefined;
+  return runner && runner.strand === undefined && runner.job !== undefined ? links.jobs.get(runner.job) : undefined;
 }
 
-/** The timer at the start of a chain of jobs that ends in this one; undefined where a lane of the program comes between. */
+/** The timer at the start of a chain of jobs that ends in this one; undefined where a strand of the program comes between. */
 export function timerBehind(side: Side, link: JobLink | undefined): JobLink | undefined {
   let job = link;
   while (job && job.event.queue !== 'timers') {
     const runner = side.links.runners[job.settled ?? job.index];
-    const kind = runner?.lane === undefined ? 'callback' : side.lanes.get(runner.lane)?.kind;
+    const kind = runner?.strand === undefined ? 'callback' : side.strands.get(runner.strand)?.kind;
     const before = runner?.job === undefined ? undefined : side.links.jobs.get(runner.job);
     job = kind?.endsWith('callback') && before !== job ? before : undefined;
   }
@@ -112,7 +112,7 @@ export function textOf({ events }: Side, print: number): string {
 }
 
 export function placeOf(side: Side, index: number): Place {
-  return { lane: side.names.lane(laneAt(side, index)), line: lineNumber(side, index) };
+  return { strand: side.names.strand(strandAt(side, index)), line: lineNumber(side, index) };
 }
 
 /** The line of the other twin with the same text. */

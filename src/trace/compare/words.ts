@@ -4,44 +4,44 @@ import { languageNames, otherLanguage } from '../../languages.ts';
 import { atLine, queueTitles } from '../narrate/names.ts';
 import type { QueueName } from '../events.ts';
 
-/** A lane at a line of its program; 0 where no line is known. */
+/** A strand at a line of its program; 0 where no line is known. */
 export interface Place {
-  readonly lane: string;
+  readonly strand: string;
   readonly line: number;
 }
 
-/** What a difference is about, read from the two traces. Lanes are named as captions name them. */
+/** What a difference is about, read from the two traces. Strands are named as captions name them. */
 export type DifferenceFacts =
-  /** `likewise`: how many lanes more, called by the same one, start so. */
+  /** `likewise`: how many strands more, called by the same one, start so. */
   | {
       readonly kind: 'eager start';
-      readonly ts: { readonly lane: string; readonly caller: Place };
-      readonly py: { readonly lane: string; readonly queue: QueueName; readonly creator: Place };
-      /** How the creator of the Python lane gave way before that lane started. */
+      readonly ts: { readonly strand: string; readonly caller: Place };
+      readonly py: { readonly strand: string; readonly queue: QueueName; readonly creator: Place };
+      /** How the creator of the Python strand gave way before that strand started. */
       readonly gave: 'suspends' | 'ends';
       readonly likewise: number;
     }
   | {
       readonly kind: 'awaited coroutine';
-      readonly ts: { readonly lane: string; readonly caller: Place };
-      /** The lane that runs the body itself, its first line of output, and the line of the one before it. */
+      readonly ts: { readonly strand: string; readonly caller: Place };
+      /** The strand that runs the body itself, its first line of output, and the line of the one before it. */
       readonly py: Place & { readonly text: string; readonly after: number };
       readonly likewise: number;
     }
-  | { readonly kind: 'never started'; readonly ts: { readonly lane: string; readonly caller: Place } }
-  /** `suspends`: the twin in which it gives way; `on` says for what; `meanwhile`: what other lanes print until it goes on. */
+  | { readonly kind: 'never started'; readonly ts: { readonly strand: string; readonly caller: Place } }
+  /** `suspends`: the twin in which it gives way; `on` says for what; `meanwhile`: what other strands print until it goes on. */
   | {
       readonly kind: 'await yields';
       readonly suspends: 'ts' | 'py';
       readonly there: Place & { readonly on: string };
-      readonly here: { readonly lane: string; readonly from: number; readonly to: number };
+      readonly here: { readonly strand: string; readonly from: number; readonly to: number };
       readonly meanwhile: string | undefined;
       readonly likewise: number;
     }
   | {
       readonly kind: 'callback queue';
-      readonly ts: { readonly lane: string; readonly queue: QueueName; readonly after: string };
-      readonly py: { readonly lane: string; readonly queue: QueueName; readonly after: string };
+      readonly ts: { readonly strand: string; readonly queue: QueueName; readonly after: string };
+      readonly py: { readonly strand: string; readonly queue: QueueName; readonly after: string };
     }
   | {
       readonly kind: 'timers in one turn';
@@ -61,11 +61,11 @@ export type DifferenceFacts =
       /** The line of output after which it is closed here; undefined if it never is. */
       readonly here: Place & { readonly after: string | undefined };
     }
-  | { readonly kind: 'ending'; readonly ts: LaneEnd; readonly py: LaneEnd }
+  | { readonly kind: 'ending'; readonly ts: StrandEnd; readonly py: StrandEnd }
   /** `tells`: the twin in which an error without a handler ends the program; both exit codes. */
   | {
       readonly kind: 'unhandled';
-      readonly tells: 'ts' | 'py';
+      readonly failing: 'ts' | 'py';
       readonly message: string;
       readonly there: number;
       readonly here: number;
@@ -88,7 +88,7 @@ export type DifferenceFacts =
       readonly real: boolean;
     };
 
-export interface LaneEnd extends Place {
+export interface StrandEnd extends Place {
   readonly failed: boolean;
   /** undefined: it is waiting still when the program ends. */
   readonly how: 'return' | 'throw' | 'cancel' | undefined;
@@ -118,39 +118,39 @@ type Words = { readonly [K in DifferenceKind]: (facts: FactsOf<K>) => string };
 
 const words: Words = {
   'eager start': ({ ts, py, gave, likewise }) =>
-    `in TypeScript ${ts.lane} runs as soon as ${called(ts.caller)}; in Python ${py.lane} waits in the ` +
-    `${queueTitles[py.queue]} until ${py.creator.lane} ${gave}${atLine(py.creator.line)}${also(likewise)}`,
+    `in TypeScript ${ts.strand} runs as soon as ${called(ts.caller)}; in Python ${py.strand} waits in the ` +
+    `${queueTitles[py.queue]} until ${py.creator.strand} ${gave}${atLine(py.creator.line)}${likewiseWords(likewise)}`,
   'awaited coroutine': ({ ts, py, likewise }) =>
-    `in TypeScript ${ts.lane} runs as soon as ${called(ts.caller)}; in Python it has no lane of its own: ${py.lane} ` +
-    `runs the body itself and prints "${py.text}"${atLine(py.line)}${py.after === 0 ? '' : `, after its line ${py.after}`}${also(likewise)}`,
+    `in TypeScript ${ts.strand} runs as soon as ${called(ts.caller)}; in Python it has no strand of its own: ${py.strand} ` +
+    `runs the body itself and prints "${py.text}"${atLine(py.line)}${py.after === 0 ? '' : `, after its line ${py.after}`}${likewiseWords(likewise)}`,
   'never started': ({ ts }) =>
-    `in TypeScript ${ts.lane} runs as soon as ${called(ts.caller)}; in Python it never runs: there is no lane for it and none of its lines`,
+    `in TypeScript ${ts.strand} runs as soon as ${called(ts.caller)}; in Python it never runs: there is no strand for it and none of its lines`,
   'await yields': ({ suspends, there, here, meanwhile, likewise }) =>
-    `in ${languageNames[suspends]} ${there.lane} suspends${atLine(there.line)}: ${there.on}; in ` +
-    `${languageNames[otherLanguage[suspends]]} ${here.lane} ${ran(here)} without suspending` +
-    `${also(likewise)}${meanwhile === undefined ? '' : `; while it is suspended "${meanwhile}" is printed`}`,
+    `in ${languageNames[suspends]} ${there.strand} suspends${atLine(there.line)}: ${there.on}; in ` +
+    `${languageNames[otherLanguage[suspends]]} ${here.strand} ${ran(here)} without suspending` +
+    `${likewiseWords(likewise)}${meanwhile === undefined ? '' : `; while it is suspended "${meanwhile}" is printed`}`,
   'callback queue': ({ ts, py }) =>
-    `in TypeScript ${ts.lane} comes from the ${queueTitles[ts.queue]}, after ${ts.after}; in Python ${py.lane} from the ` +
+    `in TypeScript ${ts.strand} comes from the ${queueTitles[ts.queue]}, after ${ts.after}; in Python ${py.strand} from the ` +
     `${queueTitles[py.queue]}, after ${py.after}`,
   'timers in one turn': ({ ts, py }) =>
-    `Node empties the microtask queue after each timer, so ${ts.woken.lane} resumes${atLine(ts.woken.line)} before ` +
-    `${ts.timer}; asyncio puts all timers that are due into the ready queue first, so ${py.woken.lane} ` +
+    `Node empties the microtask queue after each timer, so ${ts.woken.strand} resumes${atLine(ts.woken.line)} before ` +
+    `${ts.timer}; asyncio puts all timers that are due into the ready queue first, so ${py.woken.strand} ` +
     `resumes${atLine(py.woken.line)} after ${py.timer}`,
   'equal timers': ({ due, ts, py }) =>
     `both timers are due at ${due} ms: in TypeScript "${ts.first}" comes before "${ts.second}", in Python ` +
     `"${py.first}" before "${py.second}"`,
   'closed early': ({ closes, there, here }) =>
-    `in ${languageNames[closes]} ${there.lane}, suspended${atLine(there.line)}, is resumed by ${there.by.lane}` +
-    `${atLine(there.by.line)} and ends; in ${languageNames[otherLanguage[closes]]} ${here.lane} stays suspended` +
+    `in ${languageNames[closes]} ${there.strand}, suspended${atLine(there.line)}, is resumed by ${there.by.strand}` +
+    `${atLine(there.by.line)} and ends; in ${languageNames[otherLanguage[closes]]} ${here.strand} stays suspended` +
     `${atLine(here.line)} ${here.after === undefined ? 'to the end' : `and ends only after "${here.after}"`}`,
   ending: ({ ts, py }) => `in TypeScript ${ended(ts)}; in Python ${ended(py)}`,
-  unhandled: ({ tells, message, there, here }) =>
-    `in ${languageNames[tells]} nobody handles an error (${message}), and the program ends with exit code ${there}; in ` +
-    `${languageNames[otherLanguage[tells]]} it ends with exit code ${here}`,
+  unhandled: ({ failing, message, there, here }) =>
+    `in ${languageNames[failing]} nobody handles an error (${message}), and the program ends with exit code ${there}; in ` +
+    `${languageNames[otherLanguage[failing]]} it ends with exit code ${here}`,
   'exit code': ({ ts, py }) => `TypeScript ends with exit code ${ts}, Python with exit code ${py}`,
   moved: ({ text, than, first, ts, py, real }) =>
-    `in TypeScript ${ts.lane} prints "${text}"${atLine(ts.line)} ${first === 'ts' ? 'before' : 'after'} "${than}"; in ` +
-    `Python ${py.lane} prints it${atLine(py.line)} ${first === 'ts' ? 'after' : 'before'} that line${byChance(real)}`,
+    `in TypeScript ${ts.strand} prints "${text}"${atLine(ts.line)} ${first === 'ts' ? 'before' : 'after'} "${than}"; in ` +
+    `Python ${py.strand} prints it${atLine(py.line)} ${first === 'ts' ? 'after' : 'before'} that line${byChance(real)}`,
   'other line': ({ ts, py, real }) => {
     const halves = [ts && `in TypeScript ${prints(ts)}`, py && `in Python ${prints(py)}`];
     return `${halves.filter((half) => half !== undefined).join('; ')}${byChance(real)}`;
@@ -161,12 +161,12 @@ function byChance(real: boolean): string {
   return real ? ' (so it came in these two runs; others may differ)' : '';
 }
 
-function called({ lane, line }: Place): string {
-  return `${lane} calls it${atLine(line)}`;
+function called({ strand, line }: Place): string {
+  return `${strand} calls it${atLine(line)}`;
 }
 
-function also(lanes: number): string {
-  return lanes === 0 ? '' : ` (so ${lanes === 1 ? 'does one more lane' : `do ${lanes} more lanes`})`;
+function likewiseWords(strands: number): string {
+  return strands === 0 ? '' : ` (so ${strands === 1 ? 'does one more strand' : `do ${strands} more strands`})`;
 }
 
 function ran({ from, to }: { readonly from: number; readonly to: number }): string {
@@ -176,13 +176,13 @@ function ran({ from, to }: { readonly from: number; readonly to: number }): stri
 
 const endings = { return: 'returns', throw: 'ends with an error', cancel: 'is cancelled' } as const;
 
-function ended({ lane, line, failed, how }: LaneEnd): string {
-  if (how === undefined) return `${lane} waits${atLine(line)} to the end of the program`;
-  return `${lane} resumes${atLine(line)}${failed ? ' with an error' : ''} and ${endings[how]}`;
+function ended({ strand, line, failed, how }: StrandEnd): string {
+  if (how === undefined) return `${strand} waits${atLine(line)} to the end of the program`;
+  return `${strand} resumes${atLine(line)}${failed ? ' with an error' : ''} and ${endings[how]}`;
 }
 
-function prints({ lane, line, text, more }: Place & { readonly text: string; readonly more: number }): string {
-  return `${lane} prints "${text}"${atLine(line)}${more === 0 ? '' : ` and ${more} more line${more === 1 ? '' : 's'}`}`;
+function prints({ strand, line, text, more }: Place & { readonly text: string; readonly more: number }): string {
+  return `${strand} prints "${text}"${atLine(line)}${more === 0 ? '' : ` and ${more} more line${more === 1 ? '' : 's'}`}`;
 }
 
 /** The words of a difference, without a full stop. */

@@ -1,27 +1,27 @@
-// What a reader calls the jobs of a trace: the engine's label, with lanes and promises by their names.
+// What a reader calls the jobs of a trace: the engine's label, with strands and promises by their names.
 import { somePromise } from './promises.ts';
 import type { TraceEvent, TraceEventOf } from '../events.ts';
 
 /** The words for each job, by its number. */
 export function jobNames(
   events: readonly TraceEvent[],
-  lane: (lane: number) => string,
+  strand: (strand: number) => string,
   promise: (promise: number) => string,
 ): (job: number) => string {
   const jobs = new Map(events.flatMap((event) => (event.kind === 'enqueue' ? [[event.job, event]] : [])));
   return (job) => {
     const event = jobs.get(job);
-    return event ? words(event, lane, promise) : 'a job';
+    return event ? words(event, strand, promise) : 'a job';
   };
 }
 
 function words(
   { label, resumes, by }: TraceEventOf<'enqueue'>,
-  lane: (lane: number) => string,
+  strand: (strand: number) => string,
   promise: (promise: number) => string,
 ): string {
-  if (resumes !== undefined) return label.replace(resumption, (_, verb) => `${verb} ${lane(resumes)}`);
-  if (waits.has(label) && by !== undefined) return `${label} of ${lane(by)}`;
+  if (resumes !== undefined) return label.replace(resumption, (_, verb) => `${verb} ${strand(resumes)}`);
+  if (waits.has(label) && by !== undefined) return `${label} of ${strand(by)}`;
   if (/^\w+$/.test(label) && label !== 'timer') return `call ${label}`;
   if (label === '<lambda>') return 'call a function';
   const timer = /^(.+?)(?: [\d.]+ ms)?, line (\d+)$/.exec(label);
@@ -34,7 +34,7 @@ function words(
   });
 }
 
-/** Jobs that are for the lane that asked for them. */
+/** Jobs that are for the strand that asked for them. */
 const waits = new Set(['end of sleep', 'time limit']);
 
 /** "start main", "resume work at line 4": the line stays. */

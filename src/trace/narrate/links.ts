@@ -1,4 +1,4 @@
-// What led to what in a trace: who ran when an event happened, who queued a job, which promise woke a lane. Numbers
+// What led to what in a trace: who ran when an event happened, who queued a job, which promise woke a strand. Numbers
 // only, no words. Where a trace does not know a line, the line is 0.
 import type { Names } from './names.ts';
 import { runsAlone, WakeFinder } from './wakes.ts';
@@ -10,9 +10,9 @@ import type { ReplayState } from '../replay/state.ts';
 
 /** Who had the processor when an event happened. */
 export interface Runner {
-  /** The lane on top of the call stack; undefined inside the engine itself. */
-  readonly lane: number | undefined;
-  /** Where that lane stood; 0 without a detailed trace, which alone can tell. */
+  /** The strand on top of the call stack; undefined inside the engine itself. */
+  readonly strand: number | undefined;
+  /** Where that strand stood; 0 without a detailed trace, which alone can tell. */
   readonly line: number;
   /** Index of the event that had resumed it. */
   readonly resumed: number | undefined;
@@ -26,18 +26,18 @@ export interface JobLink {
   readonly index: number;
   /** Index of the `promise` event that queued it: a reaction. */
   readonly settled: number | undefined;
-  /** A lane queued it for itself: what it awaits was settled already. */
+  /** A strand queued it for itself: what it awaits was settled already. */
   readonly ownAwait: boolean;
 }
 
 export interface Links {
   readonly runners: readonly Runner[];
   readonly jobs: ReadonlyMap<number, JobLink>;
-  /** Indexes of the `resume` events with which a lane started. */
+  /** Indexes of the `resume` events with which a strand started. */
   readonly first: ReadonlySet<number>;
-  /** By index of an event that has to wait for a lock, the lanes that hold it. */
+  /** By index of an event that has to wait for a lock, the strands that hold it. */
   readonly holders: ReadonlyMap<number, readonly number[]>;
-  /** By index of a `resume`, what woke a lane that no other lane and no job resumed. */
+  /** By index of a `resume`, what woke a strand that no other strand and no job resumed. */
   readonly wakes: ReadonlyMap<number, Wake>;
 }
 
@@ -59,43 +59,43 @@ export function linksOf(events: readonly TraceEvent[]): Links {
   const holders = new Map<number, readonly number[]>();
   const resumes = new Map<number, number>();
   const runners = events.map((event, index): Runner => {
-    const lane = leaving(events, index) ?? alone(event, state) ?? state.stack[state.stack.length - 1];
-    const resumed = lane === undefined ? undefined : resumes.get(lane);
-    const line = detailed && lane !== undefined ? standing(state, lane) : 0;
+    const strand = leaving(events, index) ?? alone(event, state) ?? state.stack[state.stack.length - 1];
+    const resumed = strand === undefined ? undefined : resumes.get(strand);
+    const line = detailed && strand !== undefined ? lineOfStrand(state, strand) : 0;
     const wake = finder.add(event, index, state);
     if (wake) wakes.set(index, wake);
     if (event.kind === 'resume') {
-      if (!resumes.has(event.lane)) first.add(index);
-      resumes.set(event.lane, index);
+      if (!resumes.has(event.strand)) first.add(index);
+      resumes.set(event.strand, index);
     }
     if (event.kind === 'lock' && event.how === 'wait') holders.set(index, holding(state, event.lock));
     if (event.kind === 'enqueue') jobs.set(event.job, jobLink(events, event, index));
     const job = state.job?.job;
     state = apply(state, event);
-    return { lane, line, resumed, job };
+    return { strand, line, resumed, job };
   });
   return { runners, jobs, first, holders, wakes };
 }
 
-/** The lane that gives way just now: what its await or yield settles and queues is still its own doing. */
+/** The strand that gives way just now: what its await or yield settles and queues is still its own doing. */
 function leaving(events: readonly TraceEvent[], index: number): number | undefined {
   const event = events[index];
   if (event?.kind !== 'promise' && event?.kind !== 'enqueue') return undefined;
   let back = index - 1;
   while (events[back]?.kind === 'promise' || events[back]?.kind === 'enqueue') back--;
   const last = events[back];
-  return last?.kind === 'suspend' && last.lane === event.by ? event.by : undefined;
+  return last?.kind === 'suspend' && last.strand === event.by ? event.by : undefined;
 }
 
-/** Where lanes run at the same time, the one that the event itself names is who did it. */
-function alone(event: TraceEvent, { stack, lanes }: ReplayState): number | undefined {
-  const lane = 'by' in event ? event.by : 'lane' in event && event.kind !== 'resume' ? event.lane : undefined;
-  if (lane === undefined || !stack.includes(lane)) return undefined;
-  return lanes.some((one) => stack.includes(one.lane) && runsAlone(one.kind)) ? lane : undefined;
+/** Where strands run at the same time, the one that the event itself names is who did it. */
+function alone(event: TraceEvent, { stack, strands }: ReplayState): number | undefined {
+  const strand = 'by' in event ? event.by : 'strand' in event && event.kind !== 'resume' ? event.strand : undefined;
+  if (strand === undefined || !stack.includes(strand)) return undefined;
+  return strands.some((one) => stack.includes(one.strand) && runsAlone(one.kind)) ? strand : undefined;
 }
 
-function standing({ lanes }: ReplayState, lane: number): number {
-  return lanes.find((one) => one.lane === lane)?.line ?? 0;
+function lineOfStrand({ strands }: ReplayState, strand: number): number {
+  return strands.find((one) => one.strand === strand)?.line ?? 0;
 }
 
 function holding({ locks }: ReplayState, lock: number): readonly number[] {
@@ -110,7 +110,7 @@ function jobLink(events: readonly TraceEvent[], event: TraceEventOf<'enqueue'>, 
     event.resumes !== undefined &&
     event.by === event.resumes &&
     previous?.kind === 'suspend' &&
-    previous.lane === event.resumes;
+    previous.strand === event.resumes;
   return { event, index, settled: ownAwait ? undefined : settled, ownAwait };
 }
 

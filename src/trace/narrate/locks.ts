@@ -1,21 +1,21 @@
-// Locks, channels and signals in words: what a lane does with one, and how one stands. The panel and the captions agree.
+// Locks, channels and signals in words: what a strand does with one, and how one stands. The panel and the captions agree.
 import { atLine } from './names.ts';
 import type { Names } from './names.ts';
 import type { TraceEventOf } from '../events.ts';
 import type { ReplayState } from '../replay/state.ts';
 
-/** `holders` are the lanes that hold the lock. */
+/** `holders` are the strands that hold the lock. */
 export function lockCaption(
-  { lane, line, lock, how }: TraceEventOf<'lock'>,
+  { strand, line, lock, how }: TraceEventOf<'lock'>,
   names: Names,
   holders: readonly number[] = [],
 ): string {
   const verb = { wait: 'has to wait for', acquire: 'acquires', release: 'releases' }[how];
-  const held = holders.length === 0 ? '' : `: ${lanes(holders, names)} ${holders.length === 1 ? 'holds' : 'hold'} it`;
-  return `${names.lane(lane)} ${verb} ${names.lock(lock)}${atLine(line)}${held}`;
+  const held = holders.length === 0 ? '' : `: ${strands(holders, names)} ${holders.length === 1 ? 'holds' : 'hold'} it`;
+  return `${names.strand(strand)} ${verb} ${names.lock(lock)}${atLine(line)}${held}`;
 }
 
-export function channelCaption({ lane, line, channel, how, item }: TraceEventOf<'channel'>, names: Names): string {
+export function channelCaption({ strand, line, channel, how, item }: TraceEventOf<'channel'>, names: Names): string {
   const words = item === undefined || item === '' ? 'an item' : item;
   const where = names.channel(channel);
   const says = {
@@ -23,28 +23,28 @@ export function channelCaption({ lane, line, channel, how, item }: TraceEventOf<
     put: `puts ${words} into ${where}`,
     get: `takes ${words} out of ${where}`,
   }[how];
-  return `${names.lane(lane)} ${says}${atLine(line)}`;
+  return `${names.strand(strand)} ${says}${atLine(line)}`;
 }
 
-export function signalCaption({ lane, line, signal, how }: TraceEventOf<'signal'>, names: Names): string {
+export function signalCaption({ strand, line, signal, how }: TraceEventOf<'signal'>, names: Names): string {
   const verb = { wait: 'has to wait for', set: 'sets', clear: 'clears', notify: 'notifies' }[how];
-  return `${names.lane(lane)} ${verb} ${names.signal(signal)}${atLine(line)}`;
+  return `${names.strand(strand)} ${verb} ${names.signal(signal)}${atLine(line)}`;
 }
 
 /** One thing of the panel "Locks and channels": what it is called, and how it stands. */
-export interface ThingLine {
+export interface SyncObjectLine {
   readonly name: string;
   /** "held by task A; task B waits" */
   readonly says: string;
 }
 
 /** What the panel shows, in the order locks, channels, signals; empty before the program uses any. */
-export function thingLines({ locks, channels, signals }: ReplayState, names: Names): ThingLine[] {
+export function syncObjectLines({ locks, channels, signals }: ReplayState, names: Names): SyncObjectLine[] {
   const waits = (waiting: readonly number[]) =>
-    waiting.length === 0 ? '' : `; ${lanes(waiting, names)} ${waiting.length === 1 ? 'waits' : 'wait'}`;
+    waiting.length === 0 ? '' : `; ${strands(waiting, names)} ${waiting.length === 1 ? 'waits' : 'wait'}`;
   return [
     ...locks.map(({ id, holders, waiting }) => {
-      const held = holders.length === 0 ? 'free' : `held by ${lanes(holders, names)}`;
+      const held = holders.length === 0 ? 'free' : `held by ${strands(holders, names)}`;
       return { name: names.lock(id), says: held + waits(waiting) };
     }),
     ...channels.map(({ id, items, waiting }) => {
@@ -56,6 +56,6 @@ export function thingLines({ locks, channels, signals }: ReplayState, names: Nam
   ];
 }
 
-function lanes(ids: readonly number[], names: Names): string {
-  return ids.map((id) => names.lane(id)).join(', ');
+function strands(ids: readonly number[], names: Names): string {
+  return ids.map((id) => names.strand(id)).join(', ');
 }

@@ -1,9 +1,9 @@
-// What a reader calls the lanes and promises of a trace: by kind and name, or by line, and numbered where that is not
+// What a reader calls the strands and promises of a trace: by kind and name, or by line, and numbered where that is not
 // enough. The same words in captions, causes and panels.
 import { jobNames } from './jobs.ts';
 import { promiseNames } from './promises.ts';
 import type { PromiseNames } from './promises.ts';
-import type { QueueName, TraceEvent, TraceLaneKind } from '../events.ts';
+import type { QueueName, TraceEvent, TraceStrandKind } from '../events.ts';
 
 /** What each queue is called in a sentence; complete by type. */
 export const queueTitles: Readonly<Record<QueueName, string>> = {
@@ -29,7 +29,7 @@ const bare = /^(then|catch|finally|timer|interval|immediate|sleep|message|callba
 
 export interface Names extends PromiseNames {
   /** "main", "task B", "timer callback of line 4", "async function work #2". */
-  readonly lane: (lane: number) => string;
+  readonly strand: (strand: number) => string;
   /** What a job is for: "resume task B", "sleep of line 4". */
   readonly job: (job: number) => string;
   /** "lock seats"; "the lock" where it is the only one and has no name, else "lock #2". */
@@ -38,36 +38,38 @@ export interface Names extends PromiseNames {
   readonly signal: (signal: number) => string;
 }
 
-/** The names of everything in a trace. A lane keeps its name through the whole trace. */
+/** The names of everything in a trace. A strand keeps its name through the whole trace. */
 export function namesOf(events: readonly TraceEvent[]): Names {
-  const lane = laneNames(events);
-  const promises = promiseNames(events, lane);
-  const job = jobNames(events, lane, promises.promise);
-  const lock = thingNames(events.flatMap((event) => (event.kind === 'lock' ? [[event.lock, event.name]] : [])));
-  const channel = thingNames(
+  const strand = strandNames(events);
+  const promises = promiseNames(events, strand);
+  const job = jobNames(events, strand, promises.promise);
+  const lock = syncObjectNames(events.flatMap((event) => (event.kind === 'lock' ? [[event.lock, event.name]] : [])));
+  const channel = syncObjectNames(
     events.flatMap((event) => (event.kind === 'channel' ? [[event.channel, event.name]] : [])),
   );
-  const signal = thingNames(events.flatMap((event) => (event.kind === 'signal' ? [[event.signal, event.name]] : [])));
-  return { lane, ...promises, job, lock, channel, signal };
+  const signal = syncObjectNames(
+    events.flatMap((event) => (event.kind === 'signal' ? [[event.signal, event.name]] : [])),
+  );
+  return { strand, ...promises, job, lock, channel, signal };
 }
 
-function laneNames(events: readonly TraceEvent[]): (lane: number) => string {
+function strandNames(events: readonly TraceEvent[]): (strand: number) => string {
   const made = events.filter((event) => event.kind === 'create');
-  const plain = made.map(({ laneKind, name, line }) => plainName(laneKind, name, line));
+  const plain = made.map(({ strandKind, name, line }) => plainName(strandKind, name, line));
   // many a Python program calls its first task main, too
-  const lanes = new Map([[0, made.some(({ name }) => name === 'main') ? 'the main program' : 'main']]);
+  const strands = new Map([[0, made.some(({ name }) => name === 'main') ? 'the main program' : 'main']]);
   const seen = new Map<string, number>();
-  made.forEach(({ lane }, index) => {
+  made.forEach(({ strand }, index) => {
     const name = plain[index] ?? '';
     const number = (seen.get(name) ?? 0) + 1;
     seen.set(name, number);
-    lanes.set(lane, plain.indexOf(name) === plain.lastIndexOf(name) ? name : `${name} #${number}`);
+    strands.set(strand, plain.indexOf(name) === plain.lastIndexOf(name) ? name : `${name} #${number}`);
   });
-  return (lane) => lanes.get(lane) ?? `lane ${lane}`;
+  return (strand) => strands.get(strand) ?? `strand ${strand}`;
 }
 
 /** The names of all locks, or channels, or signals; each has the name that it is given last. */
-function thingNames(named: readonly (readonly [id: number, name: string])[]): (id: number) => string {
+function syncObjectNames(named: readonly (readonly [id: number, name: string])[]): (id: number) => string {
   const plain = new Map(named);
   const alike = Map.groupBy(plain.keys(), (id) => plain.get(id));
   return (id) => {
@@ -79,7 +81,7 @@ function thingNames(named: readonly (readonly [id: number, name: string])[]): (i
   };
 }
 
-function plainName(kind: TraceLaneKind, name: string, line: number): string {
+function plainName(kind: TraceStrandKind, name: string, line: number): string {
   if (name !== '' && name !== kind && !(kind.endsWith('callback') && bare.test(name))) return `${kind} ${name}`;
   return line === 0 ? kind : `${kind} of line ${line}`;
 }
@@ -99,7 +101,7 @@ export function timerOf(delay: number): string {
   return `the timer of ${Math.round(delay)} ms`;
 }
 
-/** What a lane waits for; every other word in a `suspend` event is a function in which it waits. */
+/** What a strand waits for; every other word in a `suspend` event is a function in which it waits. */
 const things = /^(?:task|future|lock|event|condition|semaphore|queue|channel|greenlet|thread|worker|process)\b/;
 
 /** Waits that need words of their own. */
@@ -118,15 +120,15 @@ const waitings: Readonly<Record<string, string>> = {
   'another greenlet': 'another greenlet runs',
 };
 
-/** Added to the `on` of a `suspend` event where the lane begins that wait anew each time that it is over. */
+/** Added to the `on` of a `suspend` event where the strand begins that wait anew each time that it is over. */
 export const repeated = ', again and again';
 
-/** What stands in the `on` of a `suspend` event, in words; `lane` is the lane that waits. */
-export function waits(on: string, names: Names, lane?: number): string {
-  if (on.endsWith(repeated)) return `${waits(on.slice(0, -repeated.length), names, lane)}${repeated}`;
+/** What stands in the `on` of a `suspend` event, in words; `strand` is the strand that waits. */
+export function waits(on: string, names: Names, strand?: number): string {
+  if (on.endsWith(repeated)) return `${waits(on.slice(0, -repeated.length), names, strand)}${repeated}`;
   const [, id, state] = /^promise#(\d+) (\w+)$/.exec(on) ?? [];
   if (id !== undefined) {
-    const own = lane !== undefined && names.isAwaitedBy(Number(id), lane);
+    const own = strand !== undefined && names.isAwaitedBy(Number(id), strand);
     const promise = own ? 'a promise' : names.promise(Number(id));
     return state === 'pending' ? `it awaits ${promise}` : `it awaits ${promise}, which is ${state} already`;
   }
@@ -136,7 +138,7 @@ export function waits(on: string, names: Names, lane?: number): string {
   if (seconds !== undefined) return seconds === '0' ? 'it gives way once, by sleep(0)' : `it sleeps for ${seconds} s`;
   if (waitings[on] !== undefined) return waitings[on];
   const [, call, all] = /^(Promise\.\w+)(?:\((.+)\))?$/.exec(on) ?? [];
-  if (call !== undefined) return `it awaits ${call}${all === undefined ? '' : `: ${lanesNamed(all, names)}`}`;
+  if (call !== undefined) return `it awaits ${call}${all === undefined ? '' : `: ${strandsNamed(all, names)}`}`;
   const [, limit] = /^Atomics\.wait\((\d.* ms)\)$/.exec(on) ?? [];
   if (limit !== undefined) return `it blocks in Atomics.wait, for ${limit} at most`;
   const [, called] = /^(?:\w+\.)*(\w+)$/.exec(on) ?? [];
@@ -144,13 +146,13 @@ export function waits(on: string, names: Names, lane?: number): string {
 }
 
 /** "worker 1, worker 2" for "worker#1, worker#2" */
-function lanesNamed(lanes: string, names: Names): string {
-  return lanes.replace(/\w+#(\d+)/g, (_, lane: string) => names.lane(Number(lane)));
+function strandsNamed(strands: string, names: Names): string {
+  return strands.replace(/\w+#(\d+)/g, (_, strand: string) => names.strand(Number(strand)));
 }
 
 function waitsFor(kind: string, id: number, names: Names): string {
   if (kind === 'lock') return `it waits for ${names.lock(id)}`;
   if (kind === 'channel') return `it waits for ${names.channel(id)}`;
   if (kind === 'signal') return `it waits for ${names.signal(id)}`;
-  return `it ${kind === 'task' || kind === 'lane' ? 'awaits' : 'waits for'} ${names.lane(id)}`;
+  return `it ${kind === 'task' || kind === 'strand' ? 'awaits' : 'waits for'} ${names.strand(id)}`;
 }

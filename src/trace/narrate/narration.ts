@@ -3,14 +3,14 @@ import { captionsOf } from './captions.ts';
 import { causesOf } from './causes.ts';
 import type { TraceEvent } from '../events.ts';
 
-export interface Told {
+export interface Narration {
   /** One sentence for each event, without a full stop. */
   readonly captions: readonly string[];
   /** For each printed line, both streams together, the chain of its causes. */
   readonly causes: readonly (readonly string[])[];
 }
 
-export function toldOf(events: readonly TraceEvent[]): Told {
+export function narrationOf(events: readonly TraceEvent[]): Narration {
   const prints = events.filter(({ kind }) => kind === 'print');
   return { captions: captionsOf(events), causes: prints.map((_, index) => causesOf(events, index + 1) ?? []) };
 }

@@ -1,19 +1,19 @@
-// Why a lane runs, in the few words that a caption has room for.
+// Why a strand runs, in the few words that a caption has room for.
 import { channelCaption, lockCaption, signalCaption } from './locks.ts';
 import { atLine, timerOf } from './names.ts';
 import type { JobLink, Scene } from './links.ts';
 import type { Wake } from './wakes.ts';
 import type { QueueName, TraceEventOf } from '../events.ts';
 
-/** In a few words why the lane of the `resume` event at `index` runs; without a full stop. Nothing if it is not known. */
+/** In a few words why the strand of the `resume` event at `index` runs; without a full stop. Nothing if it is not known. */
 export function shortReason(scene: Scene, index: number): string {
   const { events, names, links } = scene;
   const wake = links.wakes.get(index);
   if (wake) return wokenBy(wake, scene);
   const runner = links.runners[index];
-  if (runner?.lane !== undefined) {
+  if (runner?.strand !== undefined) {
     const verb = links.first.has(index) ? 'called' : 'resumed';
-    return `${verb} by ${names.lane(runner.lane)}${atLine(runner.line)}`;
+    return `${verb} by ${names.strand(runner.strand)}${atLine(runner.line)}`;
   }
   const link = runner?.job === undefined ? undefined : links.jobs.get(runner.job);
   if (!link) return 'the program starts';
@@ -24,17 +24,17 @@ export function shortReason(scene: Scene, index: number): string {
   const timer = timerBehind(scene, settled);
   if (promise.owner === undefined && timer !== undefined) return timer;
   const event = events[index];
-  const own = event?.kind === 'resume' && names.isAwaitedBy(promise.promise, event.lane);
+  const own = event?.kind === 'resume' && names.isAwaitedBy(promise.promise, event.strand);
   return `${own ? 'what it awaits' : names.promise(promise.promise)} is ${promise.state}`;
 }
 
-/** What woke a lane that runs on its own; nothing if the trace does not say. */
+/** What woke a strand that runs on its own; nothing if the trace does not say. */
 export function wokenBy({ how, by }: Wake, { events, names }: Scene): string {
   const event = by === undefined ? undefined : events[by];
   if (how === 'slept') return 'its sleep is over';
   switch (event?.kind) {
     case 'create':
-      return event.by === undefined ? '' : `started by ${names.lane(event.by)}`;
+      return event.by === undefined ? '' : `started by ${names.strand(event.by)}`;
     case 'lock':
       return lockCaption(event, names);
     case 'channel':
@@ -42,26 +42,27 @@ export function wokenBy({ how, by }: Wake, { events, names }: Scene): string {
     case 'signal':
       return signalCaption(event, names);
     case 'settle':
-      return `${names.lane(event.lane)} has ended`;
+      return `${names.strand(event.strand)} has ended`;
     case 'message':
-      return `a message from ${names.lane(event.lane)} has come`;
+      return `a message from ${names.strand(event.strand)} has come`;
     default:
       return '';
   }
 }
 
-/** Why a job without a promise runs: the timer that the engine passed on by it, or the lane that scheduled it. */
+/** Why a job without a promise runs: the timer that the engine passed on by it, or the strand that scheduled it. */
 function scheduled({ names, links }: Scene, { event, index }: JobLink): string {
   let runner = links.runners[index];
-  let link = runner?.lane === undefined ? links.jobs.get(runner?.job ?? 0) : undefined;
+  let link = runner?.strand === undefined ? links.jobs.get(runner?.job ?? 0) : undefined;
   while (link && link.event.queue !== 'timers') {
     runner = links.runners[link.index];
-    link = runner?.lane === undefined ? links.jobs.get(runner?.job ?? 0) : undefined;
+    link = runner?.strand === undefined ? links.jobs.get(runner?.job ?? 0) : undefined;
   }
   if (link) return shortReasons.timers(link.event);
   const passedOn = event.queue === 'ready' || event.queue === 'hub';
-  if (!passedOn || runner?.lane === undefined || runner.lane === event.resumes) return shortReasons[event.queue](event);
-  return `scheduled by ${names.lane(runner.lane)}${atLine(runner.line)}`;
+  if (!passedOn || runner?.strand === undefined || runner.strand === event.resumes)
+    return shortReasons[event.queue](event);
+  return `scheduled by ${names.strand(runner.strand)}${atLine(runner.line)}`;
 }
 
 /** The timer in whose callback the promise was settled. */

@@ -1,10 +1,10 @@
-// What woke a lane that no other lane called and no job resumed: a thread, a worker, a process, or a main program that
+// What woke a strand that no other strand called and no job resumed: a thread, a worker, a process, or a main program that
 // waits for one. Numbers only, no words.
-import type { TraceEvent, TraceEventOf, TraceLaneKind } from '../events.ts';
+import type { TraceEvent, TraceEventOf, TraceStrandKind } from '../events.ts';
 import type { ReplayState } from '../replay/state.ts';
 
 export interface Wake {
-  /** `begun`: it starts. `slept`: its sleep is over. `woken`: by what another lane did. `unknown`: the trace does not say. */
+  /** `begun`: it starts. `slept`: its sleep is over. `woken`: by what another strand did. `unknown`: the trace does not say. */
   readonly how: 'begun' | 'slept' | 'woken' | 'unknown';
   /** Index of the event that made it or woke it. */
   readonly by: number | undefined;
@@ -13,7 +13,7 @@ export interface Wake {
 }
 
 /** These run on their own, whoever else runs. */
-export function runsAlone(kind: TraceLaneKind | undefined): boolean {
+export function runsAlone(kind: TraceStrandKind | undefined): boolean {
   return kind === 'thread' || kind === 'worker' || kind === 'process';
 }
 
@@ -29,43 +29,43 @@ export class WakeFinder {
     this.#events = events;
   }
 
-  /** The state is the one before the event. undefined for a lane that another one or a job resumes. */
+  /** The state is the one before the event. undefined for a strand that another one or a job resumes. */
   add(event: TraceEvent, index: number, state: ReplayState): Wake | undefined {
-    if (event.kind === 'create') this.#last.set(`made#${event.lane}`, index);
-    if (event.kind === 'suspend') this.#suspended.set(event.lane, index);
+    if (event.kind === 'create') this.#last.set(`made#${event.strand}`, index);
+    if (event.kind === 'suspend') this.#suspended.set(event.strand, index);
     const key = letsGo(event);
     if (key !== undefined) this.#last.set(key, index);
     if (event.kind !== 'resume') return undefined;
     const wake = isOnItsOwn(event, state) ? this.#wake(event) : undefined;
-    this.#resumed.set(event.lane, index);
+    this.#resumed.set(event.strand, index);
     return wake;
   }
 
-  #wake({ lane, how }: TraceEventOf<'resume'>): Wake {
-    const before = this.#resumed.get(lane);
-    const suspended = this.#suspended.get(lane);
-    if (suspended === undefined) return { how: 'begun', by: this.#last.get(`made#${lane}`), before };
+  #wake({ strand, how }: TraceEventOf<'resume'>): Wake {
+    const before = this.#resumed.get(strand);
+    const suspended = this.#suspended.get(strand);
+    if (suspended === undefined) return { how: 'begun', by: this.#last.get(`made#${strand}`), before };
     const event = this.#events[suspended];
     const on = event?.kind === 'suspend' ? event.on : '';
     if (on.startsWith('sleep(')) return { how: how === 'throw' ? 'unknown' : 'slept', by: undefined, before };
     const indexOf = (key: string) => this.#last.get(key) ?? -1;
     const keys = on.split(', ').map(keyOf);
     const awaited = Math.max(...keys.map(indexOf));
-    const hasEnded = keys.every((key) => key.startsWith('lane#') && indexOf(key) >= 0); // for good: also before it waited
-    const by = hasEnded ? awaited : [awaited, indexOf(`message#${lane}`)].find((index) => index > suspended);
+    const hasEnded = keys.every((key) => key.startsWith('strand#') && indexOf(key) >= 0); // for good: also before it waited
+    const by = hasEnded ? awaited : [awaited, indexOf(`message#${strand}`)].find((index) => index > suspended);
     return { how: by === undefined ? 'unknown' : 'woken', by, before };
   }
 }
 
-/** A lane that runs alone; where no job is ever told, also one that only an event loop resumes, or that has waited. */
-function isOnItsOwn({ lane }: TraceEventOf<'resume'>, { lanes, stack, job }: ReplayState): boolean {
-  const kindOf = (id: number | undefined) => lanes.find((one) => one.lane === id)?.kind;
-  const kind = kindOf(lane);
+/** A strand that runs alone; where no job is ever told, also one that only an event loop resumes, or that has waited. */
+function isOnItsOwn({ strand }: TraceEventOf<'resume'>, { strands, stack, job }: ReplayState): boolean {
+  const kindOf = (id: number | undefined) => strands.find((one) => one.strand === id)?.kind;
+  const kind = kindOf(strand);
   if (runsAlone(kind)) return true;
   if (job !== undefined) return false;
   if (kind === 'task' || kind === 'greenlet' || kind?.endsWith('callback')) return true;
   const top = stack[stack.length - 1];
-  const waited = lanes.find((one) => one.lane === lane)?.status === 'suspended';
+  const waited = strands.find((one) => one.strand === strand)?.status === 'suspended';
   return waited && (top === undefined || runsAlone(kindOf(top)));
 }
 
@@ -79,7 +79,7 @@ function letsGo(event: TraceEvent): string | undefined {
     case 'signal':
       return event.how === 'set' || event.how === 'notify' ? `signal#${event.signal}` : undefined;
     case 'settle':
-      return `lane#${event.lane}`;
+      return `strand#${event.strand}`;
     case 'message':
       return `message#${event.to}`;
     default:
@@ -87,8 +87,8 @@ function letsGo(event: TraceEvent): string | undefined {
   }
 }
 
-/** "thread#2" and "worker#2" are lanes; so is each of "Promise.all(worker#1, worker#2)", of which the last one wakes. */
+/** "thread#2" and "worker#2" are strands; so is each of "Promise.all(worker#1, worker#2)", of which the last one wakes. */
 function keyOf(on: string): string {
   const one = on.replace(/^Promise\.\w+\(|\)$/g, '');
-  return one.replace(/^(?!lock#|channel#|signal#)\w+(?=#\d+$)/, 'lane');
+  return one.replace(/^(?!lock#|channel#|signal#)\w+(?=#\d+$)/, 'strand');
 }

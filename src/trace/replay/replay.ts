@@ -4,7 +4,7 @@ import type { TraceEvent, TraceEventOf } from '../events.ts';
 import { recorder } from '../recorder.ts';
 import { locked, passed, signalled, waitsNoMore } from './locks.ts';
 import { main, start } from './state.ts';
-import type { CallState, JobState, LaneState, ReplayState } from './state.ts';
+import type { CallState, JobState, StrandState, ReplayState } from './state.ts';
 
 /** The state after the first `step` events; all of them if there are fewer. */
 export function stateAt(events: readonly TraceEvent[], step: number): ReplayState {
@@ -26,19 +26,19 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'resume':
       return resumed(state, event);
     case 'suspend':
-      return left(state, event.lane, { status: 'suspended', line: event.line, on: event.on });
+      return left(state, event.strand, { status: 'suspended', line: event.line, on: event.on });
     case 'settle':
-      return left(waitsNoMore(state, event.lane), event.lane, { status: endings[event.how], calls: [] });
+      return left(waitsNoMore(state, event.strand), event.strand, { status: endings[event.how], calls: [] });
     case 'line':
-      return withLane(state, event.lane, (lane) => atLine(lane, event.line));
+      return withStrand(state, event.strand, (strand) => atLine(strand, event.line));
     case 'call':
-      return withLane(state, event.lane, (lane) => ({ ...lane, calls: [...lane.calls, called(event)] }));
+      return withStrand(state, event.strand, (strand) => ({ ...strand, calls: [...strand.calls, called(event)] }));
     case 'leave':
-      return withLane(state, event.lane, (lane) => ({ ...lane, calls: without(lane.calls, event.name) }));
+      return withStrand(state, event.strand, (strand) => ({ ...strand, calls: without(strand.calls, event.name) }));
     case 'print':
       return printed(state, event);
     case 'return promise':
-      return withLane(state, event.lane, (lane) => ({ ...lane, line: event.line }));
+      return withStrand(state, event.strand, (strand) => ({ ...strand, line: event.line }));
     case 'enqueue':
       return enqueued(state, event);
     case 'dequeue':
@@ -46,13 +46,13 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'cancel':
       return removed(state, event);
     case 'lock':
-      return standing(locked(state, event), event);
+      return located(locked(state, event), event);
     case 'channel':
-      return standing(passed(state, event), event);
+      return located(passed(state, event), event);
     case 'signal':
-      return standing(signalled(state, event), event);
+      return located(signalled(state, event), event);
     case 'message':
-      return standing(state, event);
+      return located(state, event);
     case 'time':
       return { ...state, clock: event.to };
     case 'exit':
@@ -68,31 +68,34 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
 
 const endings = { return: 'returned', throw: 'failed', cancel: 'cancelled' } as const;
 
-function created(state: ReplayState, { lane, laneKind, name, line }: TraceEventOf<'create'>): ReplayState {
-  const one: LaneState = { lane, kind: laneKind, name, status: 'created', line, calls: [] };
-  return { ...state, lanes: [...state.lanes.filter((other) => other.lane !== lane), one] };
+function created(state: ReplayState, { strand, strandKind, name, line }: TraceEventOf<'create'>): ReplayState {
+  const one: StrandState = { strand, kind: strandKind, name, status: 'created', line, calls: [] };
+  return { ...state, strands: [...state.strands.filter((other) => other.strand !== strand), one] };
 }
 
-function resumed(state: ReplayState, { lane, line }: TraceEventOf<'resume'>): ReplayState {
-  const stack = [...state.stack.filter((other) => other !== lane), lane];
-  const running = { ...waitsNoMore(state, lane), stack };
-  return withLane(running, lane, (one) => ({ ...one, status: 'running', line, on: undefined }));
+function resumed(state: ReplayState, { strand, line }: TraceEventOf<'resume'>): ReplayState {
+  const stack = [...state.stack.filter((other) => other !== strand), strand];
+  const running = { ...waitsNoMore(state, strand), stack };
+  return withStrand(running, strand, (one) => ({ ...one, status: 'running', line, on: undefined }));
 }
 
-/** The lane gives the processor back to the one that called it; one with a call stack of its own keeps its calls. */
-function left(state: ReplayState, lane: number, change: Partial<LaneState>): ReplayState {
-  const stack = state.stack.filter((other) => other !== lane);
-  return withLane({ ...state, stack }, lane, (one) => ({ ...one, ...change }));
+/** The strand gives the processor back to the one that called it; one with a call stack of its own keeps its calls. */
+function left(state: ReplayState, strand: number, change: Partial<StrandState>): ReplayState {
+  const stack = state.stack.filter((other) => other !== strand);
+  return withStrand({ ...state, stack }, strand, (one) => ({ ...one, ...change }));
 }
 
-function printed(state: ReplayState, { at, lane, line, stream, text }: TraceEventOf<'print'>): ReplayState {
-  const output = [...state.output, { at, stream, text, lane, line, step: state.step }];
-  return standing({ ...state, output }, { lane, line });
+function printed(state: ReplayState, { at, strand, line, stream, text }: TraceEventOf<'print'>): ReplayState {
+  const output = [...state.output, { at, stream, text, strand, line, step: state.step }];
+  return located({ ...state, output }, { strand, line });
 }
 
-/** The lane stands where it does something to others, if that line is known. */
-function standing(state: ReplayState, { lane, line }: { readonly lane: number; readonly line: number }): ReplayState {
-  return line === 0 ? state : withLane(state, lane, (one) => ({ ...one, line }));
+/** The strand stands where it does something to others, if that line is known. */
+function located(
+  state: ReplayState,
+  { strand, line }: { readonly strand: number; readonly line: number },
+): ReplayState {
+  return line === 0 ? state : withStrand(state, strand, (one) => ({ ...one, line }));
 }
 
 function enqueued(state: ReplayState, { queue, job, label, due }: TraceEventOf<'enqueue'>): ReplayState {
@@ -112,26 +115,26 @@ function removed(state: ReplayState, { queue, job }: TraceEventOf<'dequeue' | 'c
 function dequeued(state: ReplayState, before: ReplayState, event: TraceEventOf<'dequeue'>): ReplayState {
   const { queue, job } = event;
   const taken = before.queues[queue]?.find((other) => other.job === job) ?? { queue, job, label: `job ${job}` };
-  const runsOn = ({ kind }: LaneState) => kind === 'thread' || kind === 'worker' || kind === 'process';
-  const lanes = state.lanes.map((lane): LaneState => {
-    return lane.status === 'running' && !runsOn(lane) ? { ...lane, status: 'suspended' } : lane;
+  const runsOn = ({ kind }: StrandState) => kind === 'thread' || kind === 'worker' || kind === 'process';
+  const strands = state.strands.map((strand): StrandState => {
+    return strand.status === 'running' && !runsOn(strand) ? { ...strand, status: 'suspended' } : strand;
   });
-  const stack = state.stack.filter((lane) => lanes.some((one) => one.lane === lane && runsOn(one)));
-  return { ...state, job: taken, lanes, stack };
+  const stack = state.stack.filter((strand) => strands.some((one) => one.strand === strand && runsOn(one)));
+  return { ...state, job: taken, strands, stack };
 }
 
-/** A lane that nobody created is a callback without a name. */
-function withLane(state: ReplayState, lane: number, change: (lane: LaneState) => LaneState): ReplayState {
-  const index = state.lanes.findLastIndex((one) => one.lane === lane);
-  const known = state.lanes[index];
-  if (known) return { ...state, lanes: state.lanes.with(index, change(known)) };
-  const unknown: LaneState = { ...main, lane, kind: 'callback', name: `lane ${lane}` };
-  return { ...state, lanes: [...state.lanes, change(unknown)] };
+/** A strand that nobody created is a callback without a name. */
+function withStrand(state: ReplayState, strand: number, change: (strand: StrandState) => StrandState): ReplayState {
+  const index = state.strands.findLastIndex((one) => one.strand === strand);
+  const known = state.strands[index];
+  if (known) return { ...state, strands: state.strands.with(index, change(known)) };
+  const unknown: StrandState = { ...main, strand, kind: 'callback', name: `strand ${strand}` };
+  return { ...state, strands: [...state.strands, change(unknown)] };
 }
 
-function atLine(lane: LaneState, line: number): LaneState {
-  const call = lane.calls[lane.calls.length - 1];
-  return call ? { ...lane, calls: lane.calls.with(-1, { ...call, line }) } : { ...lane, line };
+function atLine(strand: StrandState, line: number): StrandState {
+  const call = strand.calls[strand.calls.length - 1];
+  return call ? { ...strand, calls: strand.calls.with(-1, { ...call, line }) } : { ...strand, line };
 }
 
 function called({ name, line }: TraceEventOf<'call'>): CallState {

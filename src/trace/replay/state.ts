@@ -1,30 +1,30 @@
-// What a run looks like at one moment: its lanes, its queues, its clock, and what it has printed. Nothing here changes a state.
-import type { QueueName, TraceLaneKind } from '../events.ts';
+// What a run looks like at one moment: its strands, its queues, its clock, and what it has printed. Nothing here changes a state.
+import type { QueueName, TraceStrandKind } from '../events.ts';
 import type { Stream } from '../recording.ts';
 
-export type LaneStatus = 'created' | 'running' | 'suspended' | 'returned' | 'failed' | 'cancelled';
+export type StrandStatus = 'created' | 'running' | 'suspended' | 'returned' | 'failed' | 'cancelled';
 
-/** An ordinary call inside a lane, and the line on which it stands. Known only from a detailed trace. */
+/** An ordinary call inside a strand, and the line on which it stands. Known only from a detailed trace. */
 export interface CallState {
   readonly name: string;
   readonly line: number;
 }
 
-export interface LaneState {
-  readonly lane: number;
-  readonly kind: TraceLaneKind;
+export interface StrandState {
+  readonly strand: number;
+  readonly kind: TraceStrandKind;
   readonly name: string;
-  readonly status: LaneStatus;
-  /** Where the lane itself stands; from 1, 0 before its first line. */
+  readonly status: StrandStatus;
+  /** Where the strand itself stands; from 1, 0 before its first line. */
   readonly line: number;
   /** The calls that it is in, innermost last. */
   readonly calls: readonly CallState[];
-  /** For what a suspended lane waits, as the `suspend` event says it. */
+  /** For what a suspended strand waits, as the `suspend` event says it. */
   readonly on?: string | undefined;
 }
 
-/** Where a lane stands: in the innermost of the calls that it is in. 0 where the trace does not know. */
-export function lineOf({ line, calls }: LaneState): number {
+/** Where a strand stands: in the innermost of the calls that it is in. 0 where the trace does not know. */
+export function lineOf({ line, calls }: StrandState): number {
   return calls[calls.length - 1]?.line ?? line;
 }
 
@@ -41,12 +41,12 @@ export interface JobState {
 interface Shared {
   readonly id: number;
   readonly name: string;
-  /** The lanes that wait for it, in the order in which they came. */
+  /** The strands that wait for it, in the order in which they came. */
   readonly waiting: readonly number[];
 }
 
 export interface LockState extends Shared {
-  /** The lanes that hold it, as often as they have acquired it. */
+  /** The strands that hold it, as often as they have acquired it. */
   readonly holders: readonly number[];
 }
 
@@ -63,7 +63,7 @@ export interface PrintedLine {
   readonly at: number;
   readonly stream: Stream;
   readonly text: string;
-  readonly lane: number;
+  readonly strand: number;
   readonly line: number;
   /** How many events had happened once it was printed. */
   readonly step: number;
@@ -75,8 +75,8 @@ export interface ReplayState {
   /** ms. */
   readonly clock: number;
   /** In the order in which they were created; the main program first. */
-  readonly lanes: readonly LaneState[];
-  /** The lanes that run, each called by the one before it: the last one has the processor. */
+  readonly strands: readonly StrandState[];
+  /** The strands that run, each called by the one before it: the last one has the processor. */
   readonly stack: readonly number[];
   /** What waits, in order; timers in the order in which they are due. A queue in which nothing has waited is absent. */
   readonly queues: Readonly<Partial<Record<QueueName, readonly JobState[]>>>;
@@ -92,13 +92,13 @@ export interface ReplayState {
 }
 
 /** The main program before its first line. */
-export const main: LaneState = { lane: 0, kind: 'main', name: 'main', status: 'created', line: 0, calls: [] };
+export const main: StrandState = { strand: 0, kind: 'main', name: 'main', status: 'created', line: 0, calls: [] };
 
 /** Before the first event. */
 export const start: ReplayState = {
   step: 0,
   clock: 0,
-  lanes: [main],
+  strands: [main],
   stack: [],
   queues: {},
   job: undefined,

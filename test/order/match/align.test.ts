@@ -30,7 +30,7 @@ test('each line of output has its line of the contract', () => {
 
 test('the free blocks of a line come outermost first, with the item', () => {
   const aligned = alignRun(nested, ['start', 'd', 'a', 'c', 'b', 'end']);
-  expect(aligned.map((line) => standings(line))).toEqual([[], ['2/1'], ['2/0'], ['2/0', '4/1'], ['2/0', '4/0'], []]);
+  expect(aligned.map((line) => positions(line))).toEqual([[], ['2/1'], ['2/0'], ['2/0', '4/1'], ['2/0', '4/0'], []]);
 });
 
 test('equal lines at two places of the contract are told apart', () => {
@@ -74,6 +74,6 @@ function linesTaken(aligned: Contract, output: readonly string[]): readonly (num
   return alignRun(aligned, output).map((line) => line.contractLine);
 }
 
-function standings(line: AlignedLine): readonly string[] {
-  return line.freedoms.map((standing) => `${standing.line}/${standing.item}`);
+function positions(line: AlignedLine): readonly string[] {
+  return line.freedoms.map((position) => `${position.line}/${position.item}`);
 }

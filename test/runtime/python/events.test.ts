@@ -26,7 +26,7 @@ function things(events: readonly TraceEvent[]): string[] {
   return events.flatMap((event) => {
     if (event.kind !== 'lock' && event.kind !== 'channel' && event.kind !== 'signal') return [];
     const item = event.kind === 'channel' && event.item !== undefined ? ` ${event.item}` : '';
-    return [`${event.lane} ${event.how} ${event.name}${item} at ${event.line}`];
+    return [`${event.strand} ${event.how} ${event.name}${item} at ${event.line}`];
   });
 }
 
@@ -41,12 +41,12 @@ describe.skipIf(noCpython)('a trace', () => {
   const traceOf = (name: string) => traces[names.findIndex((other) => other === name)] ?? expect.fail(name);
   const eventsOf = (name: string) => traceOf(name).events;
 
-  it('says which lane made a task, where each waits and on what', () => {
+  it('says which strand made a task, where each waits and on what', () => {
     const events = eventsOf('tasks');
-    const lanes = events
+    const strands = events
       .filter((event) => event.kind === 'create')
-      .map(({ lane, name, line, by }) => [lane, name, line, by]);
-    expect(lanes.slice(0, 4)).toEqual([
+      .map(({ strand, name, line, by }) => [strand, name, line, by]);
+    expect(strands.slice(0, 4)).toEqual([
       [1, 'main', 14, 0],
       [2, 'work', 8, 1],
       [3, '<lambda>', 17, 1],
@@ -54,7 +54,7 @@ describe.skipIf(noCpython)('a trace', () => {
     ]);
     const waits = events
       .filter((event) => event.kind === 'suspend')
-      .map(({ lane, line, on }) => `${lane} at ${line}: ${on}`);
+      .map(({ strand, line, on }) => `${strand} at ${line}: ${on}`);
     expect(waits.slice(0, 5)).toEqual([
       '0 at 28: event loop',
       '1 at 20: task#2',
@@ -64,17 +64,17 @@ describe.skipIf(noCpython)('a trace', () => {
     ]);
   });
 
-  it('says how lanes end, and whether what they waited for failed', () => {
+  it('says how strands end, and whether what they waited for failed', () => {
     const events = eventsOf('tasks');
-    const ends = events.flatMap((event) => (event.kind === 'settle' ? [`${event.lane} ${event.how}`] : []));
+    const ends = events.flatMap((event) => (event.kind === 'settle' ? [`${event.strand} ${event.how}`] : []));
     expect(ends.slice(0, 4)).toEqual(['3 return', '2 throw', '1 return', '4 cancel']);
-    const thrown = events.flatMap((event) => (event.kind === 'resume' && event.how ? [event.lane] : []));
+    const thrown = events.flatMap((event) => (event.kind === 'resume' && event.how ? [event.strand] : []));
     expect(thrown).toEqual([1, 4]);
   });
 
-  it('names the line of a lane and the lines in the helpers that it called', () => {
+  it('names the line of a strand and the lines in the helpers that it called', () => {
     const prints = eventsOf('tasks').filter((event) => event.kind === 'print');
-    expect(prints.map(({ lane, line, via, text }) => [lane, line, via, text])).toEqual([
+    expect(prints.map(({ strand, line, via, text }) => [strand, line, via, text])).toEqual([
       [2, 9, [5], 'a'],
       [3, 17, [5], 'later'],
       [1, 22, undefined, 'caught'],
@@ -97,9 +97,9 @@ describe.skipIf(noCpython)('a trace', () => {
 
   it('steps through generators, with what is thrown into them', () => {
     const steps = eventsOf('generators').flatMap((event) => {
-      if (event.kind === 'resume') return [`resume ${event.lane} at ${event.line}${event.how ? ': throw' : ''}`];
-      if (event.kind === 'suspend') return [`suspend ${event.lane} at ${event.line}`];
-      return event.kind === 'settle' ? [`settle ${event.lane}`] : [];
+      if (event.kind === 'resume') return [`resume ${event.strand} at ${event.line}${event.how ? ': throw' : ''}`];
+      if (event.kind === 'suspend') return [`suspend ${event.strand} at ${event.line}`];
+      return event.kind === 'settle' ? [`settle ${event.strand}`] : [];
     });
     expect(steps).toEqual([
       ...['resume 0 at 0', 'resume 1 at 5', 'suspend 1 at 7', 'resume 1 at 7: throw'],
@@ -108,11 +108,11 @@ describe.skipIf(noCpython)('a trace', () => {
     ]);
   });
 
-  it('comes to each statement of the program, in the lane that runs it, and tells ordinary calls', () => {
+  it('comes to each statement of the program, in the strand that runs it, and tells ordinary calls', () => {
     const { events } = traceOf('lines');
     const steps = events.flatMap((event) => {
-      if (event.kind === 'line') return [`${event.lane} at ${event.line}`];
-      return event.kind === 'call' || event.kind === 'leave' ? [`${event.lane} ${event.kind} ${event.name}`] : [];
+      if (event.kind === 'line') return [`${event.strand} at ${event.line}`];
+      return event.kind === 'call' || event.kind === 'leave' ? [`${event.strand} ${event.kind} ${event.name}`] : [];
     });
     expect(steps).toEqual([
       ...['0 at 1', '0 at 4', '0 at 8', '0 at 13', '0 at 22'],
@@ -214,13 +214,13 @@ describe.skipIf(noCpython)('a trace', () => {
   });
 });
 
-it.skipIf(!withGevent && !process.env['CI'])('greenlets are lanes, and the hub has a queue', async () => {
+it.skipIf(!withGevent && !process.env['CI'])('greenlets are strands, and the hub has a queue', async () => {
   const { events } = await tracePython(root, { file: join(own, 'greenlets.py'), needs: ['gevent'] });
   const told = events.flatMap((event) => {
-    if (event.kind === 'create') return [`${event.laneKind} ${event.lane}: ${event.name}`];
-    if (event.kind === 'suspend') return [`${event.lane} waits at ${event.line}: ${event.on}`];
+    if (event.kind === 'create') return [`${event.strandKind} ${event.strand}: ${event.name}`];
+    if (event.kind === 'suspend') return [`${event.strand} waits at ${event.line}: ${event.on}`];
     if (event.kind === 'enqueue') return [`${event.queue}: ${event.label}`];
-    return event.kind === 'settle' ? [`${event.lane} ends: ${event.how}`] : [];
+    return event.kind === 'settle' ? [`${event.strand} ends: ${event.how}`] : [];
   });
   expect(told.slice(0, 8)).toEqual([
     ...['greenlet 1: job', 'hub: start job', '0 waits at 9: hub'],
@@ -230,7 +230,7 @@ it.skipIf(!withGevent && !process.env['CI'])('greenlets are lanes, and the hub h
 });
 
 it.skipIf(!withGevent && !process.env['CI'])(
-  "what changes in gevent's things is the doing of the lane that ran",
+  "what changes in gevent's things is the doing of the strand that ran",
   async () => {
     const { events } = await tracePython(root, { file: join(own, 'greenlet-things.py'), needs: ['gevent'] });
     expect(things(events)).toEqual([

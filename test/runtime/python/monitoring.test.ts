@@ -26,7 +26,7 @@ def report(name):
     return json.dumps({"stdout": stdout, "monitored": hasattr(sys, "monitoring"), "events": events})
 report`;
 
-/** What lanes do, without the queues: those differ where asyncio has changed. */
+/** What strands do, without the queues: those differ where asyncio has changed. */
 function doings(events: readonly TraceEvent[]): unknown[] {
   const kinds = new Set([
     'create',

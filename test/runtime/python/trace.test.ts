@@ -58,15 +58,15 @@ function pythonPrograms(...needs: readonly Need[]): string[] {
 const printed = (events: readonly TraceEvent[], wanted: 'stdout' | 'stderr') =>
   events.flatMap((event) => (event.kind === 'print' && event.stream === wanted ? [event.text] : []));
 
-/** A lane resumes, then suspends or settles, then resumes; the lanes at which this is not so. */
+/** A strand resumes, then suspends or settles, then resumes; the strands at which this is not so. */
 function outOfStep(events: readonly TraceEvent[]): TraceEvent[] {
   const states = new Map<number, 'waits' | 'runs' | 'over'>([[0, 'waits']]);
   return events.filter((event) => {
-    if (event.kind === 'create') states.set(event.lane, 'waits');
+    if (event.kind === 'create') states.set(event.strand, 'waits');
     if (event.kind !== 'resume' && event.kind !== 'suspend' && event.kind !== 'settle') return false;
     const wanted = event.kind === 'resume' ? 'waits' : 'runs';
-    const wrong = states.get(event.lane) !== wanted;
-    states.set(event.lane, event.kind === 'resume' ? 'runs' : event.kind === 'settle' ? 'over' : 'waits');
+    const wrong = states.get(event.strand) !== wanted;
+    states.set(event.strand, event.kind === 'resume' ? 'runs' : event.kind === 'settle' ? 'over' : 'waits');
     return wrong;
   });
 }
@@ -120,10 +120,10 @@ describe.each(engines)('a trace of $name', ({ absent, files, needs }) => {
       }
     });
 
-    it('has captions without holes, and causes back to the start for each line that a lane printed', () => {
+    it('has captions without holes, and causes back to the start for each line that a strand printed', () => {
       const { events } = traceOf(file);
       const captions = captionsOf(events).filter((caption) => !caption.includes(' prints'));
-      expect(captions.filter((caption) => /undefined|NaN|\[object|line 0|lane \d|^\s|\s$|\.$/.test(caption))).toEqual(
+      expect(captions.filter((caption) => /undefined|NaN|\[object|line 0|strand \d|^\s|\s$|\.$/.test(caption))).toEqual(
         [],
       );
       const count = Math.min(20, events.filter(({ kind }) => kind === 'print').length);
@@ -132,7 +132,7 @@ describe.each(engines)('a trace of $name', ({ absent, files, needs }) => {
       }
     });
 
-    it('keeps every lane and every job in step', () => {
+    it('keeps every strand and every job in step', () => {
       const { events } = traceOf(file);
       expect(events.flatMap((event) => traceEventSchema.safeParse(event).error ?? [])).toEqual([]);
       expect([outOfStep(events), strayJobs(events)]).toEqual([[], []]);

@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { merged } from '../../../src/runtime/real/record/merge.ts';
-import type { TimedRecord } from '../../../src/runtime/real/record/records.ts';
+import type { LiveRecord } from '../../../src/runtime/real/record/records.ts';
 
-const hello = (p: string, at: number, wall: number, program = false): TimedRecord => ({
+const hello = (p: string, at: number, wall: number, program = false): LiveRecord => ({
   e: 'process',
   p,
   at,
   wall,
   program,
 });
-const resume = (lane: string, at: number): TimedRecord => ({ e: 'resume', lane, line: 1, at });
-const suspend = (lane: string, at: number): TimedRecord => ({ e: 'suspend', lane, line: 1, on: 'lock', at });
-const print = (lane: string, at: number, text: string): TimedRecord => ({
+const resume = (strand: string, at: number): LiveRecord => ({ e: 'resume', strand, line: 1, at });
+const suspend = (strand: string, at: number): LiveRecord => ({ e: 'suspend', strand, line: 1, on: 'lock', at });
+const print = (strand: string, at: number, text: string): LiveRecord => ({
   e: 'print',
-  lane,
+  strand,
   line: 1,
   stream: 'stdout',
   text,
   at,
 });
-const settle = (lane: string, at: number): TimedRecord => ({ e: 'settle', lane, how: 'return', at });
+const settle = (strand: string, at: number): LiveRecord => ({ e: 'settle', strand, how: 'return', at });
 const line = (text: string, at = 1) => ({ at, stream: 'stdout', text }) as const;
 
-/** What happened, in order: kind, then lane or text. */
-const order = (streams: TimedRecord[][], ...lines: ReturnType<typeof line>[]) =>
-  merged(streams, lines, 0).map((one) => `${one.e} ${'text' in one ? one.text : 'lane' in one ? one.lane : one.p}`);
+/** What happened, in order: kind, then strand or text. */
+const order = (streams: LiveRecord[][], ...lines: ReturnType<typeof line>[]) =>
+  merged(streams, lines, 0).map((one) => `${one.e} ${'text' in one ? one.text : 'strand' in one ? one.strand : one.p}`);
 
 describe('the records of several processes', () => {
   const start = [hello('1', 1000, 9000, true), resume('1/0', 1000)];
@@ -52,7 +52,7 @@ describe('the records of several processes', () => {
     expect(other?.at).toBe(3);
   });
 
-  it('prints come as the lines came out, and a lane ends after its last line', () => {
+  it('prints come as the lines came out, and a strand ends after its last line', () => {
     const streams = [
       [...start, print('1/0', 5000, 'main')],
       [hello('1.1', 2000, 10_000), print('1.1/0', 3000, 'worker'), settle('1.1/0', 4000)],

@@ -99,7 +99,7 @@ describe.skipIf(noCpython)('threads of Python', () => {
     expect(ofKind(trace, 'print').filter(({ text }) => text.includes('interleave_timed'))).toEqual([]);
   });
 
-  it('tasks give way at their own line, and say for what; asyncio alone starts no lane of the program', async () => {
+  it('tasks give way at their own line, and say for what; asyncio alone starts no strand of the program', async () => {
     const trace = await traceOf('tasks.py');
     const captions = told(trace);
     for (const caption of [
@@ -115,7 +115,7 @@ describe.skipIf(noCpython)('threads of Python', () => {
       'generator numbers starts at line 26: called by task blocked',
     ])
       expect(captions).toContain(caption);
-    expect(ofKind(trace, 'create').flatMap(({ laneKind, name }) => (laneKind === 'thread' ? [name] : []))).toEqual([
+    expect(ofKind(trace, 'create').flatMap(({ strandKind, name }) => (strandKind === 'thread' ? [name] : []))).toEqual([
       'asyncio_0',
     ]);
   });
@@ -139,7 +139,7 @@ describe.skipIf(noCpython)('threads of Python', () => {
 });
 
 describe('Workers and child processes of Node', () => {
-  it('a Worker is a lane from its creation to its end, with its waits and its lines', async () => {
+  it('a Worker is a strand from its creation to its end, with its waits and its lines', async () => {
     const captions = told(await traceOf('lost-update.ts'));
     const parts = [
       'main creates worker deposit 10',
@@ -157,7 +157,7 @@ describe('Workers and child processes of Node', () => {
     expect(ofKind(trace, 'message').map(({ to }) => to)).toEqual([1, 1, 0, 0]);
   });
 
-  it('what a lane awaits is said where it is known', async () => {
+  it('what a strand awaits is said where it is known', async () => {
     const captions = told(await traceOf('awaits.ts'));
     const waits = captions.filter((caption) => caption.startsWith('main suspends'));
     expect(waits.filter((caption) => !caption.includes('readFile'))).toEqual([
@@ -183,16 +183,16 @@ describe('Workers and child processes of Node', () => {
     expect(says(captions, ...parts).filter((caption) => caption.startsWith('no caption'))).toEqual([]);
   });
 
-  it('child processes are lanes whether they are watched or not', async () => {
+  it('child processes are strands whether they are watched or not', async () => {
     const trace = await traceOf('children.ts');
-    const processes = ofKind(trace, 'create').filter(({ laneKind }) => laneKind === 'process');
+    const processes = ofKind(trace, 'create').filter(({ strandKind }) => strandKind === 'process');
     expect(processes.map(({ name }) => name)).toEqual(['children.ts', 'echo', 'echo']);
-    const lanes = processes.map(({ lane }) => lane);
-    const ends = ofKind(trace, 'settle').filter(({ lane }) => lanes.includes(lane));
+    const strands = processes.map(({ strand }) => strand);
+    const ends = ofKind(trace, 'settle').filter(({ strand }) => strands.includes(strand));
     expect(ends.map(({ how }) => how)).toEqual(['return', 'return', 'return']);
   });
 
-  it('what the event loop calls for files, streams and timers is a lane of its own', async () => {
+  it('what the event loop calls for files, streams and timers is a strand of its own', async () => {
     const captions = told(await traceOf('children.ts'));
     const parts = ['callback readFile prints "file read"', 'callback data prints', 'timer callback of line 25 prints'];
     expect(says(captions, ...parts).filter((caption) => caption.startsWith('no caption'))).toEqual([]);

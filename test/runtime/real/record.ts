@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readNeeds } from '../../../src/course/snippets.ts';
-import { traceTimed } from '../../../src/runtime/real/record/trace.ts';
-import type { TimedRequest } from '../../../src/runtime/real/record/trace.ts';
+import { traceLive } from '../../../src/runtime/real/record/trace.ts';
+import type { LiveRequest } from '../../../src/runtime/real/record/trace.ts';
 import { captionsOf } from '../../../src/trace/narrate/captions.ts';
 import { traceSchema } from '../../../src/trace/events.ts';
 import type { Trace, TraceEvent, TraceEventKind, TraceEventOf } from '../../../src/trace/events.ts';
@@ -12,13 +12,13 @@ import { fixtures, root } from '../programs.ts';
 
 export const folder = join(fixtures, 'timed');
 
-export async function traceFile(file: string, request: TimedRequest = {}): Promise<Trace> {
+export async function traceFile(file: string, request: LiveRequest = {}): Promise<Trace> {
   const text = readFileSync(file, 'utf8');
   const language = extname(file) === '.py' ? 'py' : 'ts';
-  return traceTimed(root, { file, path: file, language, needs: readNeeds(text, file) }, request);
+  return traceLive(root, { file, path: file, language, needs: readNeeds(text, file) }, request);
 }
 
-export const traceOf = (name: string, request?: TimedRequest) => traceFile(join(folder, name), request);
+export const traceOf = (name: string, request?: LiveRequest) => traceFile(join(folder, name), request);
 
 export function ofKind<K extends TraceEventKind>({ events }: Trace, kind: K): TraceEventOf<K>[] {
   return events.filter((event): event is TraceEventOf<K> => event.kind === kind);
@@ -38,16 +38,17 @@ export function faults(trace: Trace): string[] {
   const found: string[] = [];
   events.forEach((event, index) => {
     if (event.at < (events[index - 1]?.at ?? 0)) found.push(`${index}: the time runs back`);
-    if (event.kind === 'create') known.add(event.lane);
-    else if ('lane' in event && !known.has(event.lane)) found.push(`${index}: lane ${event.lane} does not exist yet`);
+    if (event.kind === 'create') known.add(event.strand);
+    else if ('strand' in event && !known.has(event.strand))
+      found.push(`${index}: strand ${event.strand} does not exist yet`);
   });
-  for (const lane of known) found.push(...afterItsEnd(events, lane));
+  for (const strand of known) found.push(...afterItsEnd(events, strand));
   if (stateAt(events, events.length).exit === undefined) found.push('it has no exit');
   return found;
 }
 
-function afterItsEnd(events: readonly TraceEvent[], lane: number): string[] {
-  const own = events.filter((event) => 'lane' in event && event.lane === lane);
+function afterItsEnd(events: readonly TraceEvent[], strand: number): string[] {
+  const own = events.filter((event) => 'strand' in event && event.strand === strand);
   const end = own.findIndex((event) => event.kind === 'settle');
-  return end < 0 ? [] : own.slice(end + 1).map((event) => `lane ${lane} has ended before its ${event.kind}`);
+  return end < 0 ? [] : own.slice(end + 1).map((event) => `strand ${strand} has ended before its ${event.kind}`);
 }

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { TimedRecord } from '../../../src/runtime/real/record/records.ts';
+import type { LiveRecord } from '../../../src/runtime/real/record/records.ts';
 import { withoutIdleWaits } from '../../../src/runtime/real/record/waits.ts';
 
 const main = '1/0';
 const worker = '1.1/0';
-const suspend = (at: number, on: string, lane = main): TimedRecord => ({ e: 'suspend', at, lane, line: 4, on });
-const resume = (at: number, lane = main): TimedRecord => ({ e: 'resume', at, lane, line: 4 });
-const settle = (at: number, lane: string): TimedRecord => ({ e: 'settle', at, lane, how: 'return' });
-const received = (at: number, lane = main): TimedRecord => ({ e: 'received', at, lane, text: 'ready' });
-const print = (at: number): TimedRecord => ({ e: 'print', at, lane: main, line: 4, stream: 'stdout', text: 'a' });
+const suspend = (at: number, on: string, strand = main): LiveRecord => ({ e: 'suspend', at, strand, line: 4, on });
+const resume = (at: number, strand = main): LiveRecord => ({ e: 'resume', at, strand, line: 4 });
+const settle = (at: number, strand: string): LiveRecord => ({ e: 'settle', at, strand, how: 'return' });
+const received = (at: number, strand = main): LiveRecord => ({ e: 'received', at, strand, text: 'ready' });
+const print = (at: number): LiveRecord => ({ e: 'print', at, strand: main, line: 4, stream: 'stdout', text: 'a' });
 
 /** What is left: the kind, the time and the words of each. */
-const left = (...records: TimedRecord[]) =>
+const left = (...records: LiveRecord[]) =>
   withoutIdleWaits(records).map((one) =>
     [one.e, one.at, ...(one.e === 'suspend' && typeof one.on === 'string' ? [one.on] : [])].join(' '),
   );
@@ -22,7 +22,7 @@ describe('waits that tell nothing', () => {
     expect(left(suspend(1, 'sleep(0)'), resume(1.5))).toHaveLength(2);
   });
 
-  it('a lane that looks and waits again has one wait, which says so', () => {
+  it('a strand that looks and waits again has one wait, which says so', () => {
     const records = [suspend(0, 'sleep(1)'), resume(10), suspend(11, 'sleep(1)'), received(15), resume(20)];
     expect(left(...records)).toEqual(['suspend 0 sleep(1), again and again', 'received 15', 'resume 20']);
   });

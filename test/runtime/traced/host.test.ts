@@ -6,14 +6,14 @@ import { findTraced } from '../../../src/runtime/traced/host.ts';
 const file = (name: string) => join(import.meta.dirname, '../../fixtures', name);
 const engine = findTraced();
 
-test('lines come with their stream, their virtual time and, if asked for, their lane', async () => {
-  const { lines, lanes, exit, elapsed } = await engine.run({
+test('lines come with their stream, their virtual time and, if asked for, their strand', async () => {
+  const { lines, strands, exit, elapsed } = await engine.run({
     file: file('corpus/ts/21-await-in-loop-vs-all.ts'),
     observe: true,
   });
   expect({ exit, elapsed }).toEqual({ exit: 0, elapsed: 0 });
-  expect(lines[0]).toMatchObject({ at: 0, stream: 'stdout', text: 'start 1', lane: 1 });
-  expect(lanes.slice(0, 2)).toEqual([
+  expect(lines[0]).toMatchObject({ at: 0, stream: 'stdout', text: 'start 1', strand: 1 });
+  expect(strands.slice(0, 2)).toEqual([
     { id: 0, kind: 'main', name: 'main' },
     { id: 1, kind: 'async function', name: 'job' },
   ]);

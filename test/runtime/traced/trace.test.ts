@@ -23,18 +23,18 @@ function brief(events: readonly TraceEvent[]): string[] {
   return events.map((event) => {
     switch (event.kind) {
       case 'create':
-        return `create ${event.lane} ${event.laneKind} ${event.name}`;
+        return `create ${event.strand} ${event.strandKind} ${event.name}`;
       case 'suspend':
-        return `suspend ${event.lane} line ${event.line} on ${event.on}`;
+        return `suspend ${event.strand} line ${event.line} on ${event.on}`;
       case 'enqueue':
         return `enqueue ${event.queue} ${event.job}: ${event.label}`;
       case 'dequeue':
         return `dequeue ${event.queue} ${event.job}`;
       case 'print':
-        return `print ${event.lane} line ${event.line} ${event.text}`;
+        return `print ${event.strand} line ${event.line} ${event.text}`;
       case 'resume':
       case 'settle':
-        return `${event.kind} ${event.lane}`;
+        return `${event.kind} ${event.strand}`;
       default:
         return event.kind;
     }
@@ -103,7 +103,7 @@ test('a line printed by a helper stands at the line that called the helper', () 
   expect(events.find(({ kind }) => kind === 'print')).toEqual({
     kind: 'print',
     at: 0,
-    lane: 0,
+    strand: 0,
     line: 3,
     via: [1],
     stream: 'stdout',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { traceEventSchema } from '../../../src/trace/events.ts';
 import type { TraceEvent } from '../../../src/trace/events.ts';
-import { parts, together } from '../../../src/trace/compare/compare.ts';
+import { parts, compareTwins } from '../../../src/trace/compare/compare.ts';
 
 /** A trace that an engine recorded. */
 function recorded(name: string, twin: 'ts' | 'py'): TraceEvent[] {
@@ -12,16 +12,16 @@ function recorded(name: string, twin: 'ts' | 'py'): TraceEvent[] {
   return traceEventSchema.array().parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
-const rows = (name: string) => together(recorded(name, 'ts'), recorded(name, 'py'));
+const rows = (name: string) => compareTwins(recorded(name, 'ts'), recorded(name, 'py'));
 const differences = (name: string) =>
   rows(name).flatMap(({ text, differences: all }) => all.map(({ kind, says }) => [text, kind, says]));
 
-const print = (lane: number, text: string, line = lane + 1, at = 0): TraceEvent => {
-  return { kind: 'print', at, lane, line, stream: 'stdout', text };
+const print = (strand: number, text: string, line = strand + 1, at = 0): TraceEvent => {
+  return { kind: 'print', at, strand, line, stream: 'stdout', text };
 };
 const exit = (code: number): TraceEvent => ({ kind: 'exit', at: 0, code });
 const said = (ts: readonly TraceEvent[], py: readonly TraceEvent[]) =>
-  together(ts, py).flatMap(({ differences: all }) => all.map(({ kind, says }) => `${kind}: ${says}`));
+  compareTwins(ts, py).flatMap(({ differences: all }) => all.map(({ kind, says }) => `${kind}: ${says}`));
 
 describe('rows', () => {
   test('a line of both is one row, a line of one twin a row of its own, TypeScript first', () => {
@@ -53,8 +53,8 @@ describe('rows', () => {
   });
 
   test('lines of stdout and stderr are never the same', () => {
-    const error: TraceEvent = { kind: 'print', at: 0, lane: 0, line: 1, stream: 'stderr', text: 'x' };
-    expect(together([print(0, 'x')], [error]).map(({ by }) => [by.ts, by.py])).toEqual([
+    const error: TraceEvent = { kind: 'print', at: 0, strand: 0, line: 1, stream: 'stderr', text: 'x' };
+    expect(compareTwins([print(0, 'x')], [error]).map(({ by }) => [by.ts, by.py])).toEqual([
       ['main', undefined],
       [undefined, 'main'],
       [undefined, undefined],
@@ -73,7 +73,7 @@ describe('from recorded traces', () => {
       [
         'tea: starts',
         'awaited coroutine',
-        'in TypeScript async function brew #1 runs as soon as main calls it at line 10; in Python it has no lane of its ' +
+        'in TypeScript async function brew #1 runs as soon as main calls it at line 10; in Python it has no strand of its ' +
           'own: task main runs the body itself and prints "tea: starts" at line 6, after its line 15',
       ],
     ]);
@@ -85,14 +85,14 @@ describe('from recorded traces', () => {
         'B: starts',
         'eager start',
         'in TypeScript async function say #2 runs as soon as main calls it at line 20; in Python task say #2 waits in ' +
-          'the ready queue until task main suspends at line 22 (so do 2 more lanes)',
+          'the ready queue until task main suspends at line 22 (so do 2 more strands)',
       ],
       [
         'B: starts',
         'await yields',
         'in TypeScript async function say #1 suspends at line 11: it awaits the promise of async function pause #1, ' +
           'which is fulfilled already; in Python task say #1 runs on from line 11 to line 13 without suspending (so ' +
-          'does one more lane); while it is suspended "B: starts" is printed',
+          'does one more strand); while it is suspended "B: starts" is printed',
       ],
     ]);
   });
@@ -103,7 +103,7 @@ describe('from recorded traces', () => {
         'save: draft starts',
         'never started',
         'in TypeScript async function save runs as soon as main calls it at line 11; in Python it never runs: there is ' +
-          'no lane for it and none of its lines',
+          'no strand for it and none of its lines',
       ],
       [
         "warning: coroutine 'save' was never awaited",
@@ -179,16 +179,16 @@ describe('from a few events', () => {
     expect(said([b, a], [a, b, a])).toEqual(['other line: in Python main prints "a" at line 1']);
   });
 
-  test('nothing of lanes where a trace knows no queues: it is of a real run, and may miss a switch', () => {
-    const lane = (laneKind: 'async function' | 'thread', ...more: TraceEvent[]): TraceEvent[] => [
-      { kind: 'resume', at: 0, lane: 0, line: 1 },
-      { kind: 'create', at: 0, lane: 1, laneKind, name: 'work', line: 1, by: 0 },
-      { kind: 'resume', at: 0, lane: 1, line: 1 },
+  test('nothing of strands where a trace knows no queues: it is of a real run, and may miss a switch', () => {
+    const strand = (strandKind: 'async function' | 'thread', ...more: TraceEvent[]): TraceEvent[] => [
+      { kind: 'resume', at: 0, strand: 0, line: 1 },
+      { kind: 'create', at: 0, strand: 1, strandKind, name: 'work', line: 1, by: 0 },
+      { kind: 'resume', at: 0, strand: 1, line: 1 },
       ...more,
       print(1, 'a'),
     ];
-    const waits: TraceEvent = { kind: 'suspend', at: 0, lane: 1, line: 1, on: 'wait()' };
-    expect(said(lane('async function', waits), lane('thread'))).toEqual([]);
+    const waits: TraceEvent = { kind: 'suspend', at: 0, strand: 1, line: 1, on: 'wait()' };
+    expect(said(strand('async function', waits), strand('thread'))).toEqual([]);
   });
 
   test('another exit code', () => {
@@ -206,21 +206,21 @@ describe('from a few events', () => {
   });
 
   test('timers that are due at the same time', () => {
-    const timer = (lane: number, text: string): TraceEvent[] => [
-      { kind: 'dequeue', at: 5, queue: 'timers', job: lane },
-      { kind: 'create', at: 5, lane, laneKind: 'timer callback', name: text, line: lane, by: 0 },
-      { kind: 'resume', at: 5, lane, line: lane },
-      print(lane, text),
-      { kind: 'settle', at: 5, lane, how: 'return' },
+    const timer = (strand: number, text: string): TraceEvent[] => [
+      { kind: 'dequeue', at: 5, queue: 'timers', job: strand },
+      { kind: 'create', at: 5, strand, strandKind: 'timer callback', name: text, line: strand, by: 0 },
+      { kind: 'resume', at: 5, strand, line: strand },
+      print(strand, text),
+      { kind: 'settle', at: 5, strand, how: 'return' },
     ];
     const set = [1, 2].map((job): TraceEvent => {
       return { kind: 'enqueue', at: 0, queue: 'timers', job, label: 'timer', by: 0, due: 5 };
     });
-    const twin = (...lanes: TraceEvent[][]): TraceEvent[] => [
-      { kind: 'resume', at: 0, lane: 0, line: 1 },
+    const twin = (...strands: TraceEvent[][]): TraceEvent[] => [
+      { kind: 'resume', at: 0, strand: 0, line: 1 },
       ...set,
-      { kind: 'settle', at: 0, lane: 0, how: 'return' },
-      ...lanes.flat(),
+      { kind: 'settle', at: 0, strand: 0, how: 'return' },
+      ...strands.flat(),
     ];
     expect(said(twin(timer(1, 'a'), timer(2, 'b')), twin(timer(2, 'b'), timer(1, 'a')))).toEqual([
       'equal timers: both timers are due at 5 ms: in TypeScript "a" comes before "b", in Python "b" before "a"',

@@ -6,25 +6,26 @@ import { courseRoot } from '../../../src/course/files.ts';
 import type { Snippet } from '../../../src/course/snippets.ts';
 import { languages } from '../../../src/languages.ts';
 import type { Language } from '../../../src/languages.ts';
-import { together } from '../../../src/trace/compare/compare.ts';
-import type { TogetherRow } from '../../../src/trace/compare/compare.ts';
+import { compareTwins } from '../../../src/trace/compare/compare.ts';
+import type { ComparedRow } from '../../../src/trace/compare/compare.ts';
 
 const snippets = [...openCourse(courseRoot()).snippets.values()].flatMap((snippet) => {
   const [ts, py] = languages.map((language) => readTraces(snippet, language));
   if (ts?.state !== 'fresh' || py?.state !== 'fresh') return [];
   const events = { ts: ts.traces.runs[0]?.events ?? [], py: py.traces.runs[0]?.events ?? [] };
-  return [{ id: snippet.id, snippet, events, rows: together(events.ts, events.py) }];
+  return [{ id: snippet.id, snippet, events, rows: compareTwins(events.ts, events.py) }];
 });
 
-const printedBy = (rows: readonly TogetherRow[], language: Language) =>
+const printedBy = (rows: readonly ComparedRow[], language: Language) =>
   rows.filter(({ by }) => by[language] !== undefined);
-const lone = (rows: readonly TogetherRow[], language: Language) =>
+const lone = (rows: readonly ComparedRow[], language: Language) =>
   printedBy(rows, language).filter(({ by }) => by.ts === undefined || by.py === undefined);
 
 /** The lines that a contract gives to one twin alone; undefined where a part of a line or the order may vary. */
 function declared({ contracts }: Snippet, language: Language): string[] | undefined {
   const { text } = contracts[language];
-  if (contracts.ts.path !== contracts.py.path || /^[^~]*<\w|~ (?:any order|lane|either)/m.test(text)) return undefined;
+  if (contracts.ts.path !== contracts.py.path || /^[^~]*<\w|~ (?:any order|strand|either)/m.test(text))
+    return undefined;
   return [...text.matchAll(/^\s*~ (ts|py): (.*?) because: /gm)].flatMap(([, twin, line]) =>
     twin === language && line !== undefined ? [line] : [],
   );
@@ -41,7 +42,7 @@ describe.each(snippets)('$id', ({ snippet, events, rows }) => {
     expect(ends.at(-1)).toBe(events[language].length);
   });
 
-  test('a line of one twin alone comes with a difference, in words that know their lanes and lines', () => {
+  test('a line of one twin alone comes with a difference, in words that know their strands and lines', () => {
     const says = rows.flatMap((row) => row.differences.map((one) => one.says));
     if (lone(rows, 'ts').length + lone(rows, 'py').length > 0) expect(says).not.toEqual([]);
     expect(says.join('\n')).not.toMatch(/undefined|NaN|line 0\b|\blane \d|#\d+ #/);

@@ -18,11 +18,11 @@ test.each(programs)('%s: every event has one line of words without holes', (path
   const { events } = traceOf(path);
   const captions = captionsOf(events);
   expect(captions).toHaveLength(events.length);
-  const holes = captions.filter((caption) => /undefined|NaN|\[object|line 0|lane \d|^\s|\s$|\.$/.test(caption));
+  const holes = captions.filter((caption) => /undefined|NaN|\[object|line 0|strand \d|^\s|\s$|\.$/.test(caption));
   expect(holes.filter((caption) => !caption.includes(' prints'))).toEqual([]);
 });
 
-describe('a lane that resumes', () => {
+describe('a strand that resumes', () => {
   test('after a timer names the timer', () => {
     const source = ["import { setTimeout as sleep } from 'node:timers/promises';", 'await sleep(10);'];
     expect(resumptions(source)).toEqual(['main resumes at line 2: the timer of 10 ms is due']);
@@ -43,7 +43,7 @@ describe('a lane that resumes', () => {
   });
 });
 
-test('lanes with the same name are numbered', () => {
+test('strands with the same name are numbered', () => {
   const captions = told(['async function f() { await null; }', 'f();', 'f();']);
   expect(captions.filter((caption) => caption.startsWith('main creates'))).toEqual([
     'main creates async function f #1',
@@ -58,7 +58,7 @@ test('a timer that is cancelled is named by its line', () => {
 });
 
 describe('a promise', () => {
-  test('is called by the lane that awaits it, or whose result it is', () => {
+  test('is called by the strand that awaits it, or whose result it is', () => {
     const source = [
       'const { promise, resolve } = Promise.withResolvers();',
       'queueMicrotask(resolve);',
@@ -80,11 +80,11 @@ describe('a promise', () => {
 
 test('what only other engines report is told as well', () => {
   const events: readonly TraceEvent[] = [
-    { kind: 'create', at: 0, lane: 1, laneKind: 'task', name: 'B', line: 3, by: 0 },
-    { kind: 'suspend', at: 0, lane: 1, line: 4, on: 'task#0' },
-    { kind: 'resume', at: 0, lane: 1, line: 9, how: 'throw' },
-    { kind: 'suspend', at: 0, lane: 1, line: 9, on: 'lock' },
-    { kind: 'settle', at: 0, lane: 1, how: 'cancel' },
+    { kind: 'create', at: 0, strand: 1, strandKind: 'task', name: 'B', line: 3, by: 0 },
+    { kind: 'suspend', at: 0, strand: 1, line: 4, on: 'task#0' },
+    { kind: 'resume', at: 0, strand: 1, line: 9, how: 'throw' },
+    { kind: 'suspend', at: 0, strand: 1, line: 9, on: 'lock' },
+    { kind: 'settle', at: 0, strand: 1, how: 'cancel' },
     { kind: 'stop', at: 0, text: 'its time is over' },
   ];
   expect(captionsOf(events)).toEqual([
@@ -100,18 +100,18 @@ test('what only other engines report is told as well', () => {
 describe('asyncio', () => {
   const at = 0;
   const asleep: readonly TraceEvent[] = [
-    { kind: 'resume', at, lane: 0, line: 0 },
-    { kind: 'create', at, lane: 1, laneKind: 'task', name: 'main', line: 3, by: 0 },
+    { kind: 'resume', at, strand: 0, line: 0 },
+    { kind: 'create', at, strand: 1, strandKind: 'task', name: 'main', line: 3, by: 0 },
     { kind: 'enqueue', at, queue: 'ready', job: 1, label: 'start main', by: 0, resumes: 1 },
-    { kind: 'suspend', at, lane: 0, line: 9, on: 'event loop' },
+    { kind: 'suspend', at, strand: 0, line: 9, on: 'event loop' },
     { kind: 'dequeue', at, queue: 'ready', job: 1 },
-    { kind: 'resume', at, lane: 1, line: 3 },
+    { kind: 'resume', at, strand: 1, line: 3 },
     { kind: 'enqueue', at, queue: 'timers', job: 2, label: 'end of sleep', by: 1, due: 10 },
-    { kind: 'suspend', at, lane: 1, line: 4, on: 'sleep(0.01)' },
+    { kind: 'suspend', at, strand: 1, line: 4, on: 'sleep(0.01)' },
     { kind: 'dequeue', at: 10, queue: 'timers', job: 2 },
     { kind: 'enqueue', at: 10, queue: 'ready', job: 3, label: 'resume main', by: 1, resumes: 1 },
     { kind: 'dequeue', at: 10, queue: 'ready', job: 3 },
-    { kind: 'resume', at: 10, lane: 1, line: 4 },
+    { kind: 'resume', at: 10, strand: 1, line: 4 },
   ];
 
   test('a task says who scheduled it, and the timer behind the ready queue', () => {

@@ -12,7 +12,7 @@ test.each(programs)('%s: every printed line has causes back to the start of the 
   lines.forEach((_, index) => {
     const chain = causesOf(events, index + 1) ?? [];
     expect(chain.at(-1)).toMatch(/^(?:main|The main program) started when the program started\.$/);
-    expect(chain.slice(1).join('\n')).not.toMatch(/undefined|NaN|line 0\b|lane \d/);
+    expect(chain.slice(1).join('\n')).not.toMatch(/undefined|NaN|line 0\b|strand \d/);
   });
 });
 
@@ -35,7 +35,7 @@ describe('a line printed', () => {
     ]);
   });
 
-  test('by a lane that another one had woken', () => {
+  test('by a strand that another one had woken', () => {
     const source = [
       'const { promise, resolve } = Promise.withResolvers();',
       "const a = async () => { await promise; console.log('a'); };",

@@ -1,39 +1,39 @@
 import { expect, test } from 'vitest';
 import { laneChart } from '../../../src/trace/replay/lane-rows.ts';
-import type { Lane, Line } from '../../../src/trace/recording.ts';
+import type { Strand, Line } from '../../../src/trace/recording.ts';
 
-const lanes: Lane[] = [
+const strands: Strand[] = [
   { id: 0, kind: 'main', name: 'main' },
   { id: 1, kind: 'task', name: 'A' },
   { id: 2, kind: 'task', name: 'silent' },
   { id: 3, kind: 'task', name: 'B' },
 ];
-const line = (text: string, lane?: number): Line => ({
+const line = (text: string, strand?: number): Line => ({
   at: 0,
   stream: 'stdout',
   text,
-  ...(lane === undefined ? {} : { lane }),
+  ...(strand === undefined ? {} : { strand }),
 });
 const drawn = (lines: Line[]) =>
-  laneChart({ lanes, lines }).rows.map(({ cells }) =>
+  laneChart({ strands, lines }).rows.map(({ cells }) =>
     cells.map((cell) => ({ empty: ' ', through: '|', bead: 'o' })[cell]).join(''),
   );
 
-test('the main lane stands first, the others in the order of their first line; a lane that printed nothing is left out', () => {
-  const { columns } = laneChart({ lanes, lines: [line('b', 3), line('m', 0), line('a', 1)] });
-  expect(columns.map((lane) => lane.name)).toEqual(['main', 'B', 'A']);
+test('the main strand stands first, the others in the order of their first line; a strand that printed nothing is left out', () => {
+  const { columns } = laneChart({ strands, lines: [line('b', 3), line('m', 0), line('a', 1)] });
+  expect(columns.map((strand) => strand.name)).toEqual(['main', 'B', 'A']);
 });
 
-test('a lane runs from its first bead to its last, the main lane through all rows', () => {
+test('a strand runs from its first bead to its last, the main strand through all rows', () => {
   const lines = [line('m', 0), line('a', 1), line('b', 3), line('a', 1), line('b', 3)];
   expect(drawn(lines)).toEqual(['o  ', '|o ', '||o', '|o|', '| o']);
 });
 
-test('a line whose lane is unknown has no bead', () => {
+test('a line whose strand is unknown has no bead', () => {
   expect(drawn([line('m', 0), line('?'), line('m', 0)])).toEqual(['o', '|', 'o']);
 });
 
-test('with one lane every line is its own', () => {
-  const chart = laneChart({ lanes: lanes.slice(0, 1), lines: [line('x'), line('y')] });
+test('with one strand every line is its own', () => {
+  const chart = laneChart({ strands: strands.slice(0, 1), lines: [line('x'), line('y')] });
   expect(chart.rows.map((row) => row.cells)).toEqual([['bead'], ['bead']]);
 });

@@ -1,6 +1,6 @@
 // Locks, channels, signals and messages: how they stand after each event, and what is said of them.
 import { describe, expect, test } from 'vitest';
-import { thingLines } from '../../../src/trace/narrate/locks.ts';
+import { syncObjectLines } from '../../../src/trace/narrate/locks.ts';
 import { namesOf, waits } from '../../../src/trace/narrate/names.ts';
 import { captionsOf } from '../../../src/trace/narrate/captions.ts';
 import type { TraceEvent } from '../../../src/trace/events.ts';
@@ -8,26 +8,26 @@ import { stateAt } from '../../../src/trace/replay/replay.ts';
 
 const at = 0;
 const tasks: readonly TraceEvent[] = [
-  { kind: 'create', at, lane: 1, laneKind: 'task', name: 'A', line: 1, by: 0 },
-  { kind: 'create', at, lane: 2, laneKind: 'task', name: 'B', line: 1, by: 0 },
+  { kind: 'create', at, strand: 1, strandKind: 'task', name: 'A', line: 1, by: 0 },
+  { kind: 'create', at, strand: 2, strandKind: 'task', name: 'B', line: 1, by: 0 },
 ];
 
-function lock(lane: number, how: 'wait' | 'acquire' | 'release', id = 1, name = 'lock seats'): TraceEvent {
-  return { kind: 'lock', at, lane, line: 3, lock: id, name, how };
+function lock(strand: number, how: 'wait' | 'acquire' | 'release', id = 1, name = 'lock seats'): TraceEvent {
+  return { kind: 'lock', at, strand, line: 3, lock: id, name, how };
 }
 
-function channel(lane: number, how: 'wait' | 'put' | 'get', item?: string): TraceEvent {
-  return { kind: 'channel', at, lane, line: 4, channel: 1, name: 'queue', how, ...(item !== undefined && { item }) };
+function channel(strand: number, how: 'wait' | 'put' | 'get', item?: string): TraceEvent {
+  return { kind: 'channel', at, strand, line: 4, channel: 1, name: 'queue', how, ...(item !== undefined && { item }) };
 }
 
-function signal(lane: number, how: 'wait' | 'set' | 'clear' | 'notify'): TraceEvent {
-  return { kind: 'signal', at, lane, line: 5, signal: 1, name: 'event ready', how };
+function signal(strand: number, how: 'wait' | 'set' | 'clear' | 'notify'): TraceEvent {
+  return { kind: 'signal', at, strand, line: 5, signal: 1, name: 'event ready', how };
 }
 
 /** What the panel says after these events. */
 function panel(...events: readonly TraceEvent[]): string[] {
   const all = [...tasks, ...events];
-  return thingLines(stateAt(all, all.length), namesOf(all)).map(({ name, says }) => `${name}: ${says}`);
+  return syncObjectLines(stateAt(all, all.length), namesOf(all)).map(({ name, says }) => `${name}: ${says}`);
 }
 
 function told(...events: readonly TraceEvent[]): string[] {
@@ -35,22 +35,22 @@ function told(...events: readonly TraceEvent[]): string[] {
 }
 
 describe('a lock', () => {
-  test('is held by the lane that acquired it, while another waits', () => {
+  test('is held by the strand that acquired it, while another waits', () => {
     expect(panel(lock(1, 'acquire'), lock(2, 'wait'))).toEqual(['lock seats: held by task A; task B waits']);
   });
 
-  test('that was released and acquired by who waited is held by that lane alone', () => {
+  test('that was released and acquired by who waited is held by that strand alone', () => {
     const events = [lock(1, 'acquire'), lock(2, 'wait'), lock(1, 'release'), lock(2, 'acquire')];
     expect(panel(...events)).toEqual(['lock seats: held by task B']);
     expect(panel(...events, lock(2, 'release'))).toEqual(['lock seats: free']);
   });
 
-  test('may have several holders, and one lane may hold it twice', () => {
+  test('may have several holders, and one strand may hold it twice', () => {
     expect(panel(lock(1, 'acquire'), lock(2, 'acquire'))).toEqual(['lock seats: held by task A, task B']);
     expect(panel(lock(1, 'acquire'), lock(1, 'acquire'), lock(1, 'release'))).toEqual(['lock seats: held by task A']);
   });
 
-  test('released by a lane that does not hold it is taken from its oldest holder', () => {
+  test('released by a strand that does not hold it is taken from its oldest holder', () => {
     expect(panel(lock(1, 'acquire'), lock(2, 'release'))).toEqual(['lock seats: free']);
     expect(panel(lock(2, 'release'))).toEqual(['lock seats: free']);
   });
@@ -97,26 +97,26 @@ describe('a signal', () => {
   });
 });
 
-describe('a lane waits no more', () => {
+describe('a strand waits no more', () => {
   const waiting = [lock(2, 'wait'), channel(2, 'wait'), signal(2, 'wait')];
 
   test('once it resumes', () => {
-    const events = [...waiting, { kind: 'resume', at, lane: 2, line: 3 } as const];
+    const events = [...waiting, { kind: 'resume', at, strand: 2, line: 3 } as const];
     expect(panel(...events)).toEqual(['lock seats: free', 'the queue: empty', 'event ready: not set']);
   });
 
   test('once it has ended', () => {
-    const events = [...waiting, { kind: 'settle', at, lane: 2, how: 'cancel' } as const];
+    const events = [...waiting, { kind: 'settle', at, strand: 2, how: 'cancel' } as const];
     expect(panel(...events)).toEqual(['lock seats: free', 'the queue: empty', 'event ready: not set']);
   });
 });
 
-test('a message is told by its sender, its text and the lane that it goes to', () => {
-  const message: TraceEvent = { kind: 'message', at, lane: 1, line: 7, to: 2, text: "'go'" };
+test('a message is told by its sender, its text and the strand that it goes to', () => {
+  const message: TraceEvent = { kind: 'message', at, strand: 1, line: 7, to: 2, text: "'go'" };
   expect(told(message)).toEqual(["task A sends 'go' to task B at line 7"]);
 });
 
-test('what a lane waits for is told by the name of the thing or lane', () => {
+test('what a strand waits for is told by the name of the thing or strand', () => {
   const names = namesOf([...tasks, lock(1, 'acquire'), channel(1, 'put'), signal(1, 'set')]);
   const ons = ['lock#1', 'channel#1', 'signal#1', 'task#2', 'thread#2'];
   expect(ons.map((on) => waits(on, names))).toEqual([

@@ -15,11 +15,11 @@ describe.each(programs)('%s', (path) => {
   for (const event of events) forward.push(apply(forward.at(-1) ?? start, event));
 
   test('the printed lines are the output of the run', () => {
-    const printed = stateAt(events, events.length).output.map(({ at, stream, text, lane }) => ({
+    const printed = stateAt(events, events.length).output.map(({ at, stream, text, strand }) => ({
       at,
       stream,
       text,
-      lane,
+      strand,
     }));
     expect(printed).toEqual(lines);
   });
@@ -33,9 +33,9 @@ describe.each(programs)('%s', (path) => {
     );
   });
 
-  test('the lanes that run are those on the stack', () => {
-    for (const { lanes, stack } of forward) {
-      const running = lanes.filter(({ status }) => status === 'running').map(({ lane }) => lane);
+  test('the strands that run are those on the stack', () => {
+    for (const { strands, stack } of forward) {
+      const running = strands.filter(({ status }) => status === 'running').map(({ strand }) => strand);
       expect(running.toSorted()).toEqual(stack.toSorted());
     }
   });
@@ -56,13 +56,18 @@ test('events in any order give a state', () => {
 
 describe('generated events', () => {
   const id = fc.integer({ min: 1, max: 3 });
-  const lane = fc.integer({ min: 0, max: 3 });
-  const common = { at: fc.constant(0), lane, line: fc.nat(9), name: fc.constant('thing') };
+  const strand = fc.integer({ min: 0, max: 3 });
+  const common = { at: fc.constant(0), strand, line: fc.nat(9), name: fc.constant('thing') };
   const event: fc.Arbitrary<TraceEvent> = fc.oneof(
-    fc.record({ ...common, kind: fc.constant('create'), laneKind: fc.constant('task'), by: lane }),
-    fc.record({ at: common.at, lane, line: common.line, kind: fc.constant('resume') }),
-    fc.record({ at: common.at, lane, line: common.line, kind: fc.constant('suspend'), on: fc.constant('lock#1') }),
-    fc.record({ at: common.at, lane, kind: fc.constant('settle'), how: fc.constantFrom('return', 'throw', 'cancel') }),
+    fc.record({ ...common, kind: fc.constant('create'), strandKind: fc.constant('task'), by: strand }),
+    fc.record({ at: common.at, strand, line: common.line, kind: fc.constant('resume') }),
+    fc.record({ at: common.at, strand, line: common.line, kind: fc.constant('suspend'), on: fc.constant('lock#1') }),
+    fc.record({
+      at: common.at,
+      strand,
+      kind: fc.constant('settle'),
+      how: fc.constantFrom('return', 'throw', 'cancel'),
+    }),
     fc.record({ ...common, kind: fc.constant('lock'), lock: id, how: fc.constantFrom('wait', 'acquire', 'release') }),
     fc.record({
       ...common,
@@ -91,13 +96,13 @@ describe('generated events', () => {
     );
   });
 
-  test('leave no lane waiting that has resumed or ended', () => {
+  test('leave no strand waiting that has resumed or ended', () => {
     fc.assert(
       fc.property(events, (all) => {
         const last = all.at(-1);
         if (last?.kind !== 'resume' && last?.kind !== 'settle') return;
         const { locks, channels, signals } = stateAt(all, all.length);
-        expect([...locks, ...channels, ...signals].flatMap(({ waiting }) => waiting)).not.toContain(last.lane);
+        expect([...locks, ...channels, ...signals].flatMap(({ waiting }) => waiting)).not.toContain(last.strand);
       }),
     );
   });
@@ -116,9 +121,9 @@ describe('two timers', () => {
   const events = traceOfText([...source, 'setTimeout(() => f, 5);'].join('\n'));
   const before = (found: (index: number) => boolean) => stateAt(events, [...events.keys()].find(found) ?? 0);
 
-  test('a suspended lane says for what it waits', () => {
+  test('a suspended strand says for what it waits', () => {
     const state = before((index) => events[index - 1]?.kind === 'suspend');
-    expect(state.lanes[1]).toMatchObject({ name: 'f', status: 'suspended', line: 2, on: 'value' });
+    expect(state.strands[1]).toMatchObject({ name: 'f', status: 'suspended', line: 2, on: 'value' });
   });
 
   test('wait in the order in which they are due', () => {
@@ -126,17 +131,17 @@ describe('two timers', () => {
     expect(state.queues.timers?.map(({ due }) => due)).toEqual([5, 20]);
   });
 
-  test('a lane that has returned stays in the list', () => {
-    const { lanes, exit, clock } = stateAt(events, events.length);
-    expect(lanes.map(({ status }) => status)).toEqual(['returned', 'returned', 'returned', 'returned']);
+  test('a strand that has returned stays in the list', () => {
+    const { strands, exit, clock } = stateAt(events, events.length);
+    expect(strands.map(({ status }) => status)).toEqual(['returned', 'returned', 'returned', 'returned']);
     expect({ exit, clock }).toEqual({ exit: 0, clock: 20 });
   });
 });
 
-test('in a detailed trace a lane knows the calls that it is in', () => {
+test('in a detailed trace a strand knows the calls that it is in', () => {
   const events = traceOfText("const say = () => {\n  console.log('x');\n};\nsay();");
   const print = events.findIndex(({ kind }) => kind === 'print');
-  expect(stateAt(events, print).lanes[0]).toMatchObject({ line: 4, calls: [{ name: 'say', line: 2 }] });
+  expect(stateAt(events, print).strands[0]).toMatchObject({ line: 4, calls: [{ name: 'say', line: 2 }] });
 });
 
 test('a reader stops at the start and after each event that is not a mere line or ordinary call', () => {

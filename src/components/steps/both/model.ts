@@ -59,7 +59,7 @@ export class Both {
     const end = this.#end(row, twin);
     const { trace, names } = this.players[twin];
     const event = end > this.#end(row - 1, twin) ? trace.events[end - 1] : undefined;
-    return event?.kind === 'print' ? { text: event.text, by: names.lane(event.lane) } : undefined;
+    return event?.kind === 'print' ? { text: event.text, by: names.strand(event.strand) } : undefined;
   }
 
   /** A twin was walked by itself: if it is in another row now, the other one keeps to the bounds of that row. */

@@ -38,8 +38,8 @@ export function bothView(
   controls.element.firstElementChild?.append(jump);
   const between = h('div', { class: 'between' });
   const show = () => {
-    const copies = said().map((one) => one.cloneNode(true));
-    between.replaceChildren(h('p', { class: 'now' }, `${both.says(both.place)}.`), ...copies);
+    const clones = said().map((one) => one.cloneNode(true));
+    between.replaceChildren(h('p', { class: 'now' }, `${both.says(both.place)}.`), ...clones);
     for (const [row, item] of listed) item.toggleAttribute('aria-current', row === both.place);
     jump.setAttribute('aria-disabled', String(following() === undefined));
   };
@@ -61,9 +61,9 @@ function wordsOf(element: Element): string {
 }
 
 function sideOf(player: Player, twin: Language, { code, printed, lines }: SideStage): HTMLElement {
-  const { lanes, output } = player.state(player.last);
+  const { strands, output } = player.state(player.last);
   const looks = looksOf(
-    lanes.map(({ lane }) => lane),
+    strands.map(({ strand }) => strand),
     output,
     shownLines(printed),
   );

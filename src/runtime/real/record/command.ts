@@ -5,21 +5,21 @@ import { locateCpython, pythonCommand, withHook } from '../../cpython/cpython.ts
 import type { RunnableProgram } from '../../engine.ts';
 import { findNode, nodeCommand, withImport } from '../../node/node.ts';
 import type { Command } from '../../process/run.ts';
-import { timedVariables } from './records.ts';
+import { liveVariables } from './records.ts';
 
 const nodeHook = new URL('../../inside/node/record/preload.ts', import.meta.url).href;
 const pythonHook = join(import.meta.dirname, '..', '..', 'inside', 'python', 'timed');
 
 /** The engine as a trace names it, and the command that records into `folder`. */
-export interface TimedCommand {
+export interface LiveCommand {
   readonly engine: string;
   readonly command: Command;
 }
 
 /** Throws a CourseError (`missing`) where the machine has no engine for the program. */
-export async function timedCommand(root: string, program: RunnableProgram, folder: string): Promise<TimedCommand> {
+export async function liveCommand(root: string, program: RunnableProgram, folder: string): Promise<LiveCommand> {
   const { file, language, needs } = program;
-  const variables = { [timedVariables.folder]: folder, [timedVariables.program]: file };
+  const variables = { [liveVariables.folder]: folder, [liveVariables.program]: file };
   if (language === 'ts') {
     const { name, version } = findNode();
     return { engine: `${name} ${version}`, command: withVariables(withImport(nodeCommand(file), nodeHook), variables) };

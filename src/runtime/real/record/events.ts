@@ -1,109 +1,111 @@
-// Turns what happened in a timed run into the events of a trace. A lane exists from its first record on, whoever told of it.
+// Turns what happened in a timed run into the events of a trace. A strand exists from its first record on, whoever told of it.
 import type { TraceEvent } from '../../../trace/events.ts';
-import { LaneTable } from './lane-table.ts';
-import type { BareLine, Moment } from './records.ts';
-import type { Target, TimedRecordOf } from './records.ts';
-import { Receivers, Things } from './sync-objects.ts';
+import { StrandTable } from './strand-table.ts';
+import type { BareLine, LiveItem } from './records.ts';
+import type { Target, LiveRecordOf } from './records.ts';
+import { Receivers, SyncObjects } from './sync-objects.ts';
 
-/** The events of a run, in the order of its moments, without the end of its main lane. */
-export function eventsOf(moments: readonly Moment[]): TraceEvent[] {
-  const run = new Run(moments);
-  for (const moment of moments) run.add(moment);
+/** The events of a run, in the order of its moments, without the end of its main strand. */
+export function eventsOf(hooks: readonly LiveItem[]): TraceEvent[] {
+  const run = new Run(hooks);
+  for (const hook of hooks) run.add(hook);
   run.end();
   return run.events;
 }
 
 class Run {
   readonly events: TraceEvent[] = [];
-  readonly #lanes: LaneTable;
-  readonly #things: Things;
+  readonly #strands: StrandTable;
+  readonly #things: SyncObjects;
   readonly #receivers: Receivers;
   #at = 0;
 
-  constructor(moments: readonly Moment[]) {
-    const records = moments.filter((moment) => moment.e !== 'line');
-    this.#lanes = new LaneTable(records, (create) => this.events.push({ kind: 'create', at: this.#at, ...create }));
-    this.#things = new Things(records);
+  constructor(hooks: readonly LiveItem[]) {
+    const records = hooks.filter((hook) => hook.e !== 'line');
+    this.#strands = new StrandTable(records, (create) => this.events.push({ kind: 'create', at: this.#at, ...create }));
+    this.#things = new SyncObjects(records);
     this.#receivers = new Receivers(records);
   }
 
-  add(moment: Moment): void {
-    this.#at = moment.at;
-    switch (moment.e) {
+  add(hook: LiveItem): void {
+    this.#at = hook.at;
+    switch (hook.e) {
       case 'process':
       case 'received':
         return;
       case 'line':
-        return this.#bareLine(moment);
+        return this.#bareLine(hook);
       case 'create':
-        return void this.#lanes.idOf(moment.lane);
+        return void this.#strands.idOf(hook.strand);
       case 'resume':
-        return this.#resume(moment);
+        return this.#resume(hook);
       case 'suspend':
-        return this.#suspend(moment);
+        return this.#suspend(hook);
       case 'settle':
-        return this.#settle(this.#lanes.idOf(moment.lane), moment.how);
+        return this.#settle(this.#strands.idOf(hook.strand), hook.how);
       case 'message':
-        return this.#message(moment);
+        return this.#message(hook);
       case 'print':
-        return this.#print(moment);
+        return this.#print(hook);
       default:
-        return this.#thing(moment);
+        return this.#thing(hook);
     }
   }
 
   /** A process that told nothing of its end was ended by another one. */
   end(): void {
-    for (const lane of this.#lanes.unendedProcesses()) this.#settle(lane, 'cancel');
+    for (const strand of this.#strands.unendedProcesses()) this.#settle(strand, 'cancel');
   }
 
-  #resume({ lane: key, line, how }: TimedRecordOf<'resume'>): void {
-    const lane = this.#lanes.idOf(key);
-    if (!this.#lanes.runs(lane)) this.events.push({ kind: 'resume', at: this.#at, lane, line, ...(how && { how }) });
+  #resume({ strand: key, line, how }: LiveRecordOf<'resume'>): void {
+    const strand = this.#strands.idOf(key);
+    if (!this.#strands.runs(strand))
+      this.events.push({ kind: 'resume', at: this.#at, strand, line, ...(how && { how }) });
   }
 
-  #suspend({ lane: key, line, on }: TimedRecordOf<'suspend'>): void {
-    const lane = this.#lanes.idOf(key);
-    if (!this.#lanes.waits(lane)) return;
-    this.events.push({ kind: 'suspend', at: this.#at, lane, line, on: this.#on(on) });
+  #suspend({ strand: key, line, on }: LiveRecordOf<'suspend'>): void {
+    const strand = this.#strands.idOf(key);
+    if (!this.#strands.waits(strand)) return;
+    this.events.push({ kind: 'suspend', at: this.#at, strand, line, on: this.#on(on) });
   }
 
-  #on(on: TimedRecordOf<'suspend'>['on']): string {
+  #on(on: LiveRecordOf<'suspend'>['on']): string {
     if (typeof on === 'string') return on;
     return 'call' in on ? `${on.call}(${on.of.map((one) => this.#target(one)).join(', ')})` : this.#target(on);
   }
 
   #target({ thing, id }: Target): string {
     const isShared = thing === 'lock' || thing === 'channel' || thing === 'signal';
-    return `${thing}#${isShared ? this.#things.numberOf(thing, id) : this.#lanes.idOf(id)}`;
+    return `${thing}#${isShared ? this.#things.numberOf(thing, id) : this.#strands.idOf(id)}`;
   }
 
-  #settle(lane: number, how: TimedRecordOf<'settle'>['how']): void {
-    if (this.#lanes.ends(lane)) this.events.push({ kind: 'settle', at: this.#at, lane, how });
+  #settle(strand: number, how: LiveRecordOf<'settle'>['how']): void {
+    if (this.#strands.ends(strand)) this.events.push({ kind: 'settle', at: this.#at, strand, how });
   }
 
-  #message({ lane: key, line, to, text }: TimedRecordOf<'message'>): void {
+  #message({ strand: key, line, to, text }: LiveRecordOf<'message'>): void {
     const receiver = to ?? this.#receivers.next(key, text);
     if (receiver === undefined) return;
-    const lane = this.#lanes.idOf(key);
-    this.events.push({ kind: 'message', at: this.#at, lane, line, to: this.#lanes.idOf(receiver), text });
+    const strand = this.#strands.idOf(key);
+    this.events.push({ kind: 'message', at: this.#at, strand, line, to: this.#strands.idOf(receiver), text });
   }
 
-  #print({ lane: key, line, via, stream, text }: TimedRecordOf<'print'>): void {
-    const lane = this.#lanes.idOf(key);
-    this.events.push({ kind: 'print', at: this.#at, lane, line, ...(via && { via }), stream, text });
+  #print({ strand: key, line, via, stream, text }: LiveRecordOf<'print'>): void {
+    const strand = this.#strands.idOf(key);
+    this.events.push({ kind: 'print', at: this.#at, strand, line, ...(via && { via }), stream, text });
   }
 
   /** Printed by a program that is not watched, or by Python itself. */
   #bareLine({ stream, text }: BareLine): void {
-    const lane = this.#lanes.unwatched();
-    if (lane !== 0 && !this.#lanes.runs(lane)) this.events.push({ kind: 'resume', at: this.#at, lane, line: 0 });
-    this.events.push({ kind: 'print', at: this.#at, lane, line: 0, stream, text });
+    const strand = this.#strands.unwatched();
+    if (strand !== 0 && !this.#strands.runs(strand))
+      this.events.push({ kind: 'resume', at: this.#at, strand, line: 0 });
+    this.events.push({ kind: 'print', at: this.#at, strand, line: 0, stream, text });
   }
 
-  #thing(record: TimedRecordOf<'lock' | 'channel' | 'signal'>): void {
+  #thing(record: LiveRecordOf<'lock' | 'channel' | 'signal'>): void {
     const { line, id } = record;
-    const place = { at: this.#at, lane: this.#lanes.idOf(record.lane), line, name: this.#things.nameOf(id) };
+    const place = { at: this.#at, strand: this.#strands.idOf(record.strand), line, name: this.#things.nameOf(id) };
     const number = this.#things.numberOf(record.e, id);
     if (record.e === 'lock') this.events.push({ kind: 'lock', ...place, lock: number, how: record.how });
     else if (record.e === 'signal') this.events.push({ kind: 'signal', ...place, signal: number, how: record.how });

@@ -2,7 +2,7 @@
 // the lines really came out.
 import { LineOrder } from './line-order.ts';
 import type { Line } from '../../../trace/recording.ts';
-import type { Moment, TimedRecord, TimedRecordOf } from './records.ts';
+import type { LiveItem, LiveRecord, LiveRecordOf } from './records.ts';
 import { withoutIdleWaits } from './waits.ts';
 
 /** Clocks of two processes that differ by less, in microseconds, are one: the calendar clock is read a moment later. */
@@ -13,10 +13,10 @@ const clockSlack = 50_000;
  * `started`: when the run began, in microseconds of the clock of the records.
  */
 export function merged(
-  streams: readonly (readonly TimedRecord[])[],
+  streams: readonly (readonly LiveRecord[])[],
   lines: readonly Line[],
   started: number,
-): Moment[] {
+): LiveItem[] {
   const first = startOf(streams) ?? started;
   const sorted = byClock(streams, first);
   const shifted = lines.map((line) => ({
@@ -27,16 +27,16 @@ export function merged(
 }
 
 /** When the program's own code starts; what its engine does before is no part of the trace. */
-function startOf(streams: readonly (readonly TimedRecord[])[]): number | undefined {
+function startOf(streams: readonly (readonly LiveRecord[])[]): number | undefined {
   const own = streams.find(([hello]) => hello?.e === 'process' && hello.program) ?? streams[0];
   return (own?.find((record) => record.e === 'resume') ?? own?.[0])?.at;
 }
 
 /** The machine's processes share one monotonic clock. Where one does not, its calendar clock says by how much it is off. */
-function byClock(streams: readonly (readonly TimedRecord[])[], first: number): TimedRecord[] {
+function byClock(streams: readonly (readonly LiveRecord[])[], first: number): LiveRecord[] {
   const hellos = streams.map((stream) => stream.find((record) => record.e === 'process'));
   const program = hellos.find((hello) => hello?.program) ?? hellos[0];
-  const timed = streams.map((stream, index) => {
+  const live = streams.map((stream, index) => {
     const off = offset(hellos[index], program);
     let now = 0;
     return stream.map((record) => {
@@ -44,13 +44,13 @@ function byClock(streams: readonly (readonly TimedRecord[])[], first: number): T
       return { ...record, at: now };
     });
   });
-  return timed
+  return live
     .flat()
     .map((record) => ({ ...record, at: Math.max(0, Math.round((record.at - first) / 10) / 100) }))
     .sort((left, right) => left.at - right.at);
 }
 
-type Hello = TimedRecordOf<'process'>;
+type Hello = LiveRecordOf<'process'>;
 
 function offset(own: Hello | undefined, program: Hello | undefined): number {
   if (!own || !program) return 0;
@@ -59,13 +59,13 @@ function offset(own: Hello | undefined, program: Hello | undefined): number {
 }
 
 /** A print is told a moment before it is done, or long before: what a Worker prints leaves through the main thread. */
-function inOutputOrder(records: readonly TimedRecord[], lines: readonly Line[]): Moment[] {
+function inOutputOrder(records: readonly LiveRecord[], lines: readonly Line[]): LiveItem[] {
   const order = new LineOrder(records, lines);
-  const ordered: Moment[] = [];
+  const ordered: LiveItem[] = [];
   let now = 0;
-  const keep = (moment: Moment): void => {
-    now = Math.max(now, moment.at);
-    ordered.push({ ...moment, at: now });
+  const keep = (hook: LiveItem): void => {
+    now = Math.max(now, hook.at);
+    ordered.push({ ...hook, at: now });
   };
   for (const record of records) {
     order.take(record.at).forEach(keep);

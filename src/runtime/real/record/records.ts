@@ -3,24 +3,24 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { traceLaneKinds } from '../../../trace/events.ts';
+import { traceStrandKinds } from '../../../trace/events.ts';
 import { streams } from '../../../trace/recording.ts';
 import type { Stream } from '../../../trace/recording.ts';
 
 /** The folder for the records; the program itself, an absolute path. */
-export const timedVariables = { folder: 'INTERLEAVE_TIMED', program: 'INTERLEAVE_PROGRAM' } as const;
+export const liveVariables = { folder: 'INTERLEAVE_TIMED', program: 'INTERLEAVE_PROGRAM' } as const;
 
 /** "process/number"; 0 is the main program of its process or Worker. */
-const lane = z.string();
+const strand = z.string();
 const line = z.number().int().nonnegative();
 /** Microseconds of the machine's monotonic clock, which all its processes share. */
 const at = z.number().nonnegative();
 const things = ['lock', 'channel', 'signal'] as const;
-const targets = [...things, 'lane', 'task', 'thread', 'process', 'worker'] as const;
+const targets = [...things, 'strand', 'task', 'thread', 'process', 'worker'] as const;
 const target = z.object({ thing: z.enum(targets), id: z.string() });
 /** A lock, queue or event: the same in all processes. */
 const thing = { id: z.string(), name: z.string().min(1) };
-const inLane = { at, lane, line };
+const inStrand = { at, strand, line };
 
 const recordSchema = z.discriminatedUnion('e', [
   /** First of each stream. `wall` are microseconds of the machine's calendar clock at the same moment. */
@@ -32,41 +32,41 @@ const recordSchema = z.discriminatedUnion('e', [
     program: z.boolean().optional(),
     parent: z.string().optional(),
   }),
-  z.object({ e: z.literal('create'), ...inLane, kind: z.enum(traceLaneKinds), name: z.string(), by: lane }),
-  z.object({ e: z.literal('resume'), ...inLane, how: z.literal('throw').optional() }),
+  z.object({ e: z.literal('create'), ...inStrand, kind: z.enum(traceStrandKinds), name: z.string(), by: strand }),
+  z.object({ e: z.literal('resume'), ...inStrand, how: z.literal('throw').optional() }),
   z.object({
     e: z.literal('suspend'),
-    ...inLane,
+    ...inStrand,
     /** In words, for what, or for all that a call was given. */
     on: z.union([z.string(), target, z.object({ call: z.string(), of: z.array(target) })]),
   }),
-  z.object({ e: z.literal('settle'), at, lane, how: z.enum(['return', 'throw', 'cancel']) }),
-  z.object({ e: z.literal('lock'), ...inLane, ...thing, how: z.enum(['wait', 'acquire', 'release']) }),
+  z.object({ e: z.literal('settle'), at, strand, how: z.enum(['return', 'throw', 'cancel']) }),
+  z.object({ e: z.literal('lock'), ...inStrand, ...thing, how: z.enum(['wait', 'acquire', 'release']) }),
   z.object({
     e: z.literal('channel'),
-    ...inLane,
+    ...inStrand,
     ...thing,
     how: z.enum(['wait', 'put', 'get']),
     item: z.string().optional(),
   }),
-  z.object({ e: z.literal('signal'), ...inLane, ...thing, how: z.enum(['wait', 'set', 'clear', 'notify']) }),
+  z.object({ e: z.literal('signal'), ...inStrand, ...thing, how: z.enum(['wait', 'set', 'clear', 'notify']) }),
   /** Without `to` the receiver is the one that tells that it has received something of the same text. */
-  z.object({ e: z.literal('message'), ...inLane, to: lane.optional(), text: z.string() }),
-  z.object({ e: z.literal('received'), at, lane, text: z.string() }),
+  z.object({ e: z.literal('message'), ...inStrand, to: strand.optional(), text: z.string() }),
+  z.object({ e: z.literal('received'), at, strand, text: z.string() }),
   z.object({
     e: z.literal('print'),
-    ...inLane,
+    ...inStrand,
     via: z.array(line).optional(),
     stream: z.enum(streams),
     text: z.string(),
   }),
 ]);
 export type Target = z.infer<typeof target>;
-export type TimedRecord = z.infer<typeof recordSchema>;
-export type TimedRecordOf<K extends TimedRecord['e']> = Extract<TimedRecord, { e: K }>;
+export type LiveRecord = z.infer<typeof recordSchema>;
+export type LiveRecordOf<K extends LiveRecord['e']> = Extract<LiveRecord, { e: K }>;
 
 /** The records of each process or thread, in the order in which it wrote them; none where the program took them away. */
-export function readStreams(folder: string): TimedRecord[][] {
+export function readStreams(folder: string): LiveRecord[][] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.records'))
@@ -75,13 +75,13 @@ export function readStreams(folder: string): TimedRecord[][] {
 }
 
 /** A file may be longer than what was written into it. */
-function records(file: Buffer): TimedRecord[] {
+function records(file: Buffer): LiveRecord[] {
   const end = file.indexOf(0);
   const text = file.toString('utf8', 0, end < 0 ? file.length : end);
   return text.split('\n').flatMap(parsed);
 }
 
-function parsed(text: string): TimedRecord[] {
+function parsed(text: string): LiveRecord[] {
   if (text === '') return [];
   try {
     return [recordSchema.parse(JSON.parse(text))];
@@ -99,4 +99,4 @@ export interface BareLine {
 }
 
 /** What happened at a moment of the run; `at` in ms since the program's start. */
-export type Moment = TimedRecord | BareLine;
+export type LiveItem = LiveRecord | BareLine;

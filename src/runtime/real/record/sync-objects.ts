@@ -1,9 +1,9 @@
-// What lanes share in a timed run: locks, queues and signals with their numbers and names, and who receives a message.
-import type { TimedRecord, TimedRecordOf } from './records.ts';
+// What strands share in a timed run: locks, queues and signals with their numbers and names, and who receives a message.
+import type { LiveRecord, LiveRecordOf } from './records.ts';
 
 type Kind = 'lock' | 'channel' | 'signal';
 
-export class Things {
+export class SyncObjects {
   readonly #numbers: Readonly<Record<Kind, Map<string, number>>> = {
     lock: new Map(),
     channel: new Map(),
@@ -12,7 +12,7 @@ export class Things {
   readonly #names = new Map<string, string>();
 
   /** A process that was handed a lock does not know its name; the one that made it does. */
-  constructor(records: readonly TimedRecord[]) {
+  constructor(records: readonly LiveRecord[]) {
     for (const record of records) {
       if (record.e !== 'lock' && record.e !== 'channel' && record.e !== 'signal') continue;
       const known = this.#names.get(record.id) ?? '';
@@ -35,16 +35,16 @@ export class Things {
 
 /** Who receives what goes through a port that nobody can follow: the first that tells of the same text, another thread first. */
 export class Receivers {
-  readonly #receipts: TimedRecordOf<'received'>[];
+  readonly #receipts: LiveRecordOf<'received'>[];
 
-  constructor(records: readonly TimedRecord[]) {
+  constructor(records: readonly LiveRecord[]) {
     this.#receipts = records.filter((record) => record.e === 'received');
   }
 
   next(sender: string, text: string): string | undefined {
     const alike = this.#receipts.filter((receipt) => receipt.text === text);
-    const found = alike.find(({ lane }) => lane.split('/')[0] !== sender.split('/')[0]) ?? alike[0];
+    const found = alike.find(({ strand }) => strand.split('/')[0] !== sender.split('/')[0]) ?? alike[0];
     if (found) this.#receipts.splice(this.#receipts.indexOf(found), 1);
-    return found?.lane;
+    return found?.strand;
   }
 }

@@ -11,12 +11,12 @@ import { withPauses } from '../perturb/command.ts';
 import { timedOut } from '../perturb/outcomes.ts';
 import { runProcess } from '../../process/run.ts';
 import type { ProcessResult } from '../../process/run.ts';
-import { timedCommand } from './command.ts';
+import { liveCommand } from './command.ts';
 import { eventsOf } from './events.ts';
 import { merged } from './merge.ts';
 import { readStreams } from './records.ts';
 
-export interface TimedRequest extends Pick<RunRequest, 'signal' | 'timeLimit' | 'outputLimit'> {
+export interface LiveRequest extends Pick<RunRequest, 'signal' | 'timeLimit' | 'outputLimit'> {
   /** A seed: the run has the pauses that are drawn from it, as `course explore --cause threads` has. None if absent. */
   readonly pauses?: number;
 }
@@ -26,14 +26,14 @@ export interface TimedRequest extends Pick<RunRequest, 'signal' | 'timeLimit' | 
  * of the run, in the order in which they came. A program that a limit ends has a `stop` event, and the exit code 124.
  * Throws a CourseError: `missing` without an engine for the program, `course` where the run was interrupted.
  */
-export async function traceTimed(
+export async function traceLive(
   root: string,
   program: RunnableProgram,
-  { pauses, ...request }: TimedRequest = {},
+  { pauses, ...request }: LiveRequest = {},
 ): Promise<Trace> {
   const folder = mkdtempSync(join(tmpdir(), 'interleave-'));
   try {
-    const { engine, command: plain } = await timedCommand(root, program, folder);
+    const { engine, command: plain } = await liveCommand(root, program, folder);
     const command = pauses === undefined ? plain : withPauses(plain, program.language, pauses);
     const started = Number(process.hrtime.bigint() / 1000n);
     const result = await runProcess(command, { file: program.file, ...request });
@@ -57,13 +57,13 @@ function withoutOurFrames(lines: readonly Line[]): Line[] {
 
 function ending(events: readonly TraceEvent[], { stopped, exit, signal }: ProcessResult): TraceEvent[] {
   const at = events.at(-1)?.at ?? 0;
-  const ended = events.some((event) => event.kind === 'settle' && event.lane === 0);
+  const ended = events.some((event) => event.kind === 'settle' && event.strand === 0);
   const code = stopped ? timedOut : (exit ?? 128 + (signal === null ? 0 : constants.signals[signal]));
   return [
     ...(stopped ? [{ kind: 'stop', at, text: stopped } as const] : []),
     ...(ended
       ? []
-      : [{ kind: 'settle', at, lane: 0, how: stopped ? 'cancel' : code === 0 ? 'return' : 'throw' } as const]),
+      : [{ kind: 'settle', at, strand: 0, how: stopped ? 'cancel' : code === 0 ? 'return' : 'throw' } as const]),
     { kind: 'exit', at, code },
   ];
 }

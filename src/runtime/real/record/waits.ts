@@ -1,42 +1,42 @@
-// Leaves out waits that tell a reader nothing: recorders say that a lane waits before they know whether it has to. Each rule
+// Leaves out waits that tell a reader nothing: recorders say that a strand waits before they know whether it has to. Each rule
 // looks at the records of one run in their order, times in ms.
 import { repeated } from '../../../trace/narrate/names.ts';
-import type { TimedRecord, TimedRecordOf } from './records.ts';
+import type { LiveRecord, LiveRecordOf } from './records.ts';
 
-/** A shorter wait in which no other lane does anything was none. */
+/** A shorter wait in which no other strand does anything was none. */
 const shortest = 1;
 
-/** A lane that runs for less than this, shows nothing and waits again for the same was only looking. */
+/** A strand that runs for less than this, shows nothing and waits again for the same was only looking. */
 const look = 20;
 
 /** The end of a Worker takes no longer. */
 const end = 50;
 
 /** The records that tell something. */
-export function withoutIdleWaits(records: readonly TimedRecord[]): TimedRecord[] {
+export function withoutIdleWaits(records: readonly LiveRecord[]): LiveRecord[] {
   return withoutLastWaits(withoutLooks(withoutBriefWaits(records)));
 }
 
 /** Nobody could have seen a wait that was none. */
-function withoutBriefWaits(records: readonly TimedRecord[]): TimedRecord[] {
-  const dropped = new Set<TimedRecord>();
+function withoutBriefWaits(records: readonly LiveRecord[]): LiveRecord[] {
+  const dropped = new Set<LiveRecord>();
   records.forEach((record, index) => {
     const next = records[index + 1];
-    if (record.e !== 'suspend' || next?.e !== 'resume' || next.lane !== record.lane) return;
+    if (record.e !== 'suspend' || next?.e !== 'resume' || next.strand !== record.strand) return;
     if (next.at - record.at >= shortest || isSleep(record)) return;
     const before = records[index - 1];
     dropped.add(record).add(next);
-    if (before && 'how' in before && before.how === 'wait' && before.lane === record.lane) dropped.add(before);
+    if (before && 'how' in before && before.how === 'wait' && before.strand === record.strand) dropped.add(before);
   });
   return records.filter((record) => !dropped.has(record));
 }
 
 /** A loop that waits and looks: one wait, which says that it is begun again and again. */
-function withoutLooks(records: readonly TimedRecord[]): TimedRecord[] {
-  const dropped = new Set<TimedRecord>();
-  const again = new Set<TimedRecord>();
-  for (const own of Map.groupBy(records.filter(isSeen), ({ lane }) => lane).values()) {
-    let first: TimedRecord | undefined;
+function withoutLooks(records: readonly LiveRecord[]): LiveRecord[] {
+  const dropped = new Set<LiveRecord>();
+  const again = new Set<LiveRecord>();
+  for (const own of Map.groupBy(records.filter(isSeen), ({ strand }) => strand).values()) {
+    let first: LiveRecord | undefined;
     own.forEach((record, index) => {
       const [before, resumed] = [own[index - 2], own[index - 1]];
       if (!isAgain(record, before) || resumed?.e !== 'resume' || record.at - resumed.at >= look) return;
@@ -52,34 +52,34 @@ function withoutLooks(records: readonly TimedRecord[]): TimedRecord[] {
     );
 }
 
-type OfLane = Exclude<TimedRecord, { readonly e: 'process' }>;
+type OfStrand = Exclude<LiveRecord, { readonly e: 'process' }>;
 
-/** What a reader sees of a lane; Node sends messages of its own. */
-function isSeen(record: TimedRecord): record is OfLane {
+/** What a reader sees of a strand; Node sends messages of its own. */
+function isSeen(record: LiveRecord): record is OfStrand {
   return record.e !== 'process' && record.e !== 'received';
 }
 
-function isAgain(record: TimedRecord, before: TimedRecord | undefined): boolean {
+function isAgain(record: LiveRecord, before: LiveRecord | undefined): boolean {
   if (record.e !== 'suspend' || before?.e !== 'suspend' || record.line !== before.line) return false;
   return record.on === before.on && (isSleep(record) || record.on === 'await');
 }
 
-function wordsOf({ on }: TimedRecordOf<'suspend'>): string {
+function wordsOf({ on }: LiveRecordOf<'suspend'>): string {
   return typeof on === 'string' ? on : '';
 }
 
 /** The event loop of a Worker whose module has ended, and which then ends, has nothing to run. */
-function withoutLastWaits(records: readonly TimedRecord[]): TimedRecord[] {
-  const dropped = new Set<TimedRecord>();
-  for (const own of Map.groupBy(records.filter(isSeen), ({ lane }) => lane.split('/')[0]).values()) {
+function withoutLastWaits(records: readonly LiveRecord[]): LiveRecord[] {
+  const dropped = new Set<LiveRecord>();
+  for (const own of Map.groupBy(records.filter(isSeen), ({ strand }) => strand.split('/')[0]).values()) {
     const wait = own.findLast(({ e }) => e !== 'settle');
     const settle = wait && own[own.indexOf(wait) + 1];
     if (wait?.e !== 'suspend' || wait.on !== 'event loop' || settle?.e !== 'settle') continue;
-    if (settle.lane === wait.lane && settle.how === 'return' && settle.at - wait.at < end) dropped.add(wait);
+    if (settle.strand === wait.strand && settle.how === 'return' && settle.at - wait.at < end) dropped.add(wait);
   }
   return records.filter((record) => !dropped.has(record));
 }
 
-function isSleep({ on }: TimedRecordOf<'suspend'>): boolean {
+function isSleep({ on }: LiveRecordOf<'suspend'>): boolean {
   return typeof on === 'string' && on.startsWith('sleep(');
 }

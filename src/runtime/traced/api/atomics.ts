@@ -13,7 +13,7 @@ export function createAtomics(core: Core): object {
           return core.halt(new Halt({ reason: 'wait', text }));
         }
         core.clock.jump(core.clock.now + Math.max(0, timeout));
-        if (core.traced) core.tell({ kind: 'time', to: core.clock.now });
+        if (core.traced) core.emit({ kind: 'time', to: core.clock.now });
         return 'timed-out';
       },
       writable: true,

@@ -28,7 +28,7 @@ export class Ending implements LoopListeners {
   /** Ends the run, unless the program listens. `origin` is given for a rejection. */
   uncaught(error: unknown, origin?: 'unhandledRejection'): void {
     const { core, output, formatter } = this.#machine;
-    if (core.traced) core.tell({ kind: 'uncaught', message: messageOf(error) });
+    if (core.traced) core.emit({ kind: 'uncaught', message: messageOf(error) });
     if (this.#emit('uncaughtException', error, origin ?? 'uncaughtException')) return;
     output.explain(uncaughtText(core, error, origin !== undefined, formatter));
     this.exit(uncaughtExit);
@@ -65,12 +65,12 @@ export class Ending implements LoopListeners {
     this.#emit('exit', this.code);
   }
 
-  /** What the engine itself tells of runs as a lane of its own. */
+  /** What the engine itself tells of runs as a strand of its own. */
   #emit(name: string, ...args: unknown[]): boolean {
     const { emitter } = this;
     if (!emitter || emitter.listenerCount(name) === 0) return false;
     const listen = Object.defineProperty(() => emitter.emit(name, ...args), 'name', { value: name });
-    if (this.#machine.core.frames.idle) this.#machine.lane('callback', listen, [])();
+    if (this.#machine.core.frames.idle) this.#machine.strand('callback', listen, [])();
     else listen();
     return true;
   }

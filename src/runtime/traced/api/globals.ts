@@ -59,7 +59,7 @@ function lazy<T>(make: () => T): () => T {
 
 /** What the callback throws is uncaught at once, and the other microtasks run on. */
 function queueMicrotask(machine: Machine, callback: unknown): void {
-  const work = machine.lane('microtask callback', callbackOnly(callback, machine.formatter), []);
+  const work = machine.strand('microtask callback', callbackOnly(callback, machine.formatter), []);
   const line = machine.core.frames.line();
   const guarded = () => {
     try {

@@ -94,7 +94,7 @@ export function createMessageChannel(machine: Machine, { Event, EventTarget }: R
     #arrive(): void {
       const data = this.#waiting.shift();
       const deliver = named('message', () => this.dispatchEvent(new MessageEvent(data)));
-      poll.add(machine.lane('message callback', deliver, []), `message${ofLine(machine.core.frames.line())}`);
+      poll.add(machine.strand('message callback', deliver, []), `message${ofLine(machine.core.frames.line())}`);
     }
   }
 

@@ -48,7 +48,7 @@ export function createProcess(
     nextTick: (callback: unknown, ...args: unknown[]) => {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();
-      jobs.tick(machine.lane('nextTick callback', work, args), () => `nextTick callback${ofLine(line)}`);
+      jobs.tick(machine.strand('nextTick callback', work, args), () => `nextTick callback${ofLine(line)}`);
     },
     exit: (status?: unknown) => ending.exit(status),
     hrtime,

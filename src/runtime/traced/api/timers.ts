@@ -72,7 +72,7 @@ export function createTimers(machine: Machine): TimerFunctions {
       const line = core.frames.line();
       const label = (ms: number) => `${work.name || kind} ${ms} ms${atLine(line)}`;
       return new Timeout(machine, (timeout) =>
-        timers.add(delay, kind === 'interval', machine.lane(`${kind} callback`, work, args, timeout), label),
+        timers.add(delay, kind === 'interval', machine.strand(`${kind} callback`, work, args, timeout), label),
       );
     };
   const clear = (timeout?: unknown) => {
@@ -93,7 +93,7 @@ export function createTimers(machine: Machine): TimerFunctions {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();
       const handle = new ImmediateHandle(clearImmediate);
-      const run = machine.lane('immediate callback', work, args, handle);
+      const run = machine.strand('immediate callback', work, args, handle);
       handles.set(
         handle,
         immediates.add(run, () => `${work.name || 'immediate'}${atLine(line)}`),

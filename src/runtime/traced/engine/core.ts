@@ -34,9 +34,9 @@ export class Core implements EventSink {
   readonly limits: Limits;
   readonly #isTimeOver: (() => boolean) | undefined;
   context: Context | undefined;
-  /** Functions of the engine that are handlers of promises, with what they do: they are no lanes of the program. */
+  /** Functions of the engine that are handlers of promises, with what they do: they are no strands of the program. */
   readonly #hidden = new WeakMap<object, () => string>();
-  /** The line of the last statement that began, in whatever lane. */
+  /** The line of the last statement that began, in whatever strand. */
   lastLine = 0;
   /** Set when the run has ended; the probes throw it again wherever the program caught it. */
   halted: Halt | CourseError | undefined;
@@ -101,13 +101,13 @@ export class Core implements EventSink {
   }
 
   /** Tells the tracer. What it throws is its own affair. */
-  tell(event: UntimedEvent): void {
-    const moment = this.#tracer[event.kind] as ((event: TraceEvent) => void) | undefined;
-    if (!moment) return;
+  emit(event: UntimedEvent): void {
+    const hook = this.#tracer[event.kind] as ((event: TraceEvent) => void) | undefined;
+    if (!hook) return;
     if (++this.#events > this.limits.events && !this.halted)
       this.halt(new Halt(stoppedBy('events', this.limits.events)));
     try {
-      moment({ at: this.clock.now, ...event });
+      hook({ at: this.clock.now, ...event });
     } catch {
       // a tracer that throws never changes the program's output
     }

@@ -9,5 +9,5 @@ export type UntimedEvent = WithoutTime<TraceEvent>;
 export interface EventSink {
   /** Whether anybody listens: without a tracer no event is built. */
   readonly traced: boolean;
-  tell(event: UntimedEvent): void;
+  emit(event: UntimedEvent): void;
 }

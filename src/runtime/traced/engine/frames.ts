@@ -1,30 +1,30 @@
-// Who is running: a stack of frames, each a lane or an ordinary call inside one.
-import type { TraceLaneKind } from '../../../trace/events.ts';
+// Who is running: a stack of frames, each a strand or an ordinary call inside one.
+import type { TraceStrandKind } from '../../../trace/events.ts';
 import type { FunctionInfo } from '../compile/edit.ts';
 import type { EventSink } from './event-sink.ts';
 
 export interface Frame {
-  /** The lane that it is, or in which it is a call. */
-  readonly lane: number;
-  readonly kind: TraceLaneKind | 'call';
+  /** The strand that it is, or in which it is a call. */
+  readonly strand: number;
+  readonly kind: TraceStrandKind | 'call';
   readonly name: string;
   line: number;
   state: 'new' | 'running' | 'suspended' | 'done';
-  /** True for the lane of a callback until the callback is entered. */
+  /** True for the strand of a callback until the callback is entered. */
   isBare: boolean;
 }
 
-/** Part of an event: which lane did it. */
+/** Part of an event: which strand did it. */
 export interface Author {
   readonly by?: number;
 }
 
 export class Frames {
-  readonly main: Frame = { lane: 0, kind: 'main', name: 'main', line: 0, state: 'new', isBare: false };
+  readonly main: Frame = { strand: 0, kind: 'main', name: 'main', line: 0, state: 'new', isBare: false };
   readonly #events: EventSink;
   readonly #functions: readonly FunctionInfo[];
   #stack: Frame[] = [];
-  #lanes = 0;
+  #strands = 0;
 
   constructor(events: EventSink, functions: readonly FunctionInfo[]) {
     this.#events = events;
@@ -43,34 +43,34 @@ export class Frames {
     return info;
   }
 
-  /** Whether the engine itself runs, and no lane. */
+  /** Whether the engine itself runs, and no strand. */
   get idle(): boolean {
     return this.#stack.length === 0;
   }
 
-  /** The lane that runs, as the author of what is done now; nobody inside the engine itself. */
+  /** The strand that runs, as the author of what is done now; nobody inside the engine itself. */
   author(): Author {
     const top = this.#stack[this.#stack.length - 1];
-    return top ? { by: top.lane } : {};
+    return top ? { by: top.strand } : {};
   }
 
-  /** The line on which the running lane or call stands; 0 inside the engine itself. */
+  /** The line on which the running strand or call stands; 0 inside the engine itself. */
   line(): number {
     return this.#stack[this.#stack.length - 1]?.line ?? 0;
   }
 
-  /** A new lane, not running yet. */
-  create(laneKind: TraceLaneKind, name: string, line: number, author = this.author(), promise?: number): Frame {
-    const lane = ++this.#lanes;
+  /** A new strand, not running yet. */
+  create(strandKind: TraceStrandKind, name: string, line: number, author = this.author(), promise?: number): Frame {
+    const strand = ++this.#strands;
     if (this.#events.traced) {
-      this.#events.tell({ kind: 'create', lane, laneKind, name, line, ...author, ...(promise && { promise }) });
+      this.#events.emit({ kind: 'create', strand, strandKind, name, line, ...author, ...(promise && { promise }) });
     }
-    return { lane, kind: laneKind, name, line, state: 'new', isBare: laneKind.endsWith('callback') };
+    return { strand, kind: strandKind, name, line, state: 'new', isBare: strandKind.endsWith('callback') };
   }
 
   /**
-   * An ordinary function is entered: in the lane of its caller, or as a lane of its own if it is a generator. The
-   * function that a queue calls is the lane itself.
+   * An ordinary function is entered: in the strand of its caller, or as a strand of its own if it is a generator. The
+   * function that a queue calls is the strand itself.
    */
   enter(id: number): Frame {
     const { kind, name, line } = this.info(id);
@@ -84,30 +84,30 @@ export class Frames {
       caller.isBare = false;
       return caller;
     }
-    const frame: Frame = { lane: caller.lane, kind: 'call', name, line, state: 'running', isBare: false };
+    const frame: Frame = { strand: caller.strand, kind: 'call', name, line, state: 'running', isBare: false };
     this.#stack.push(frame);
-    if (this.#events.traced) this.#events.tell({ kind: 'call', lane: frame.lane, name, line });
+    if (this.#events.traced) this.#events.emit({ kind: 'call', strand: frame.strand, name, line });
     return frame;
   }
 
-  /** A call or a generator ends. The lane of a callback ends only when its queue gets back from it. */
+  /** A call or a generator ends. The strand of a callback ends only when its queue gets back from it. */
   leave(frame: Frame): void {
     if (frame.kind === 'call') {
       this.pop(frame);
-      if (this.#events.traced) this.#events.tell({ kind: 'leave', lane: frame.lane, name: frame.name });
+      if (this.#events.traced) this.#events.emit({ kind: 'leave', strand: frame.strand, name: frame.name });
     } else if (frame.kind === 'generator') {
       this.pop(frame);
       if (frame.state !== 'done') this.settle(frame, 'return');
     }
   }
 
-  /** The lane runs, on top of the stack. `how`: what it waited for failed. */
+  /** The strand runs, on top of the stack. `how`: what it waited for failed. */
   run(frame: Frame, how?: 'throw'): void {
     if (frame.state === 'running') return;
     frame.state = 'running';
     if (this.#stack[this.#stack.length - 1] !== frame) this.#stack.push(frame);
     if (this.#events.traced)
-      this.#events.tell({ kind: 'resume', lane: frame.lane, line: frame.line, ...(how && { how }) });
+      this.#events.emit({ kind: 'resume', strand: frame.strand, line: frame.line, ...(how && { how }) });
   }
 
   suspend(frame: Frame, line: number): void {
@@ -118,14 +118,14 @@ export class Frames {
   /** A sync generator gives way to its caller. */
   yields(frame: Frame, line: number): void {
     this.suspend(frame, line);
-    if (this.#events.traced) this.#events.tell({ kind: 'suspend', lane: frame.lane, line, on: 'yield' });
+    if (this.#events.traced) this.#events.emit({ kind: 'suspend', strand: frame.strand, line, on: 'yield' });
     this.pop(frame);
   }
 
   settle(frame: Frame, how: 'return' | 'throw'): void {
     this.pop(frame);
     frame.state = 'done';
-    if (this.#events.traced) this.#events.tell({ kind: 'settle', lane: frame.lane, how });
+    if (this.#events.traced) this.#events.emit({ kind: 'settle', strand: frame.strand, how });
   }
 
   /** Takes the frame and everything above it off the stack. */
@@ -138,12 +138,12 @@ export class Frames {
     this.#stack.length = 0;
   }
 
-  /** Where the lane itself stands, and below it the lines in the helpers that it called, innermost first. */
-  place(): { lane: number; line: number; via: number[] } {
+  /** Where the strand itself stands, and below it the lines in the helpers that it called, innermost first. */
+  place(): { strand: number; line: number; via: number[] } {
     const via: number[] = [];
     let index = this.#stack.length - 1;
     for (; index > 0 && this.#stack[index]?.kind === 'call'; index--) via.push(this.#stack[index]?.line ?? 0);
-    const { lane, line } = this.#stack[index] ?? this.main;
-    return { lane, line, via };
+    const { strand, line } = this.#stack[index] ?? this.main;
+    return { strand, line, via };
   }
 }

@@ -23,7 +23,7 @@ import { PromiseStates } from './promise/state.ts';
 import { Rejections } from './loop/rejections.ts';
 import { Yielding } from './async/yielding.ts';
 import { Timers } from './loop/timers.ts';
-import type { TraceLaneKind } from '../../../trace/events.ts';
+import type { TraceStrandKind } from '../../../trace/events.ts';
 
 /** A function of the program. */
 export type Callback = (this: unknown, ...args: unknown[]) => unknown;
@@ -70,8 +70,8 @@ export class Machine {
     this.output = new Output(this.core, settings.onLine);
   }
 
-  /** A job that runs `callback` as a lane of its own; made where the program asks for it. */
-  lane(kind: TraceLaneKind, callback: Callback, args: readonly unknown[], self?: unknown): () => void {
+  /** A job that runs `callback` as a strand of its own; made where the program asks for it. */
+  strand(kind: TraceStrandKind, callback: Callback, args: readonly unknown[], self?: unknown): () => void {
     const { frames } = this.core;
     const author = frames.author();
     const line = frames.line();

@@ -46,7 +46,7 @@ export class Operations extends AsyncDefinitions {
     frame.line = line;
     core.lastLine = line;
     if (frame.state === 'suspended') core.frames.run(frame);
-    if (core.traced) core.tell({ kind: 'line', lane: frame.lane, line });
+    if (core.traced) core.emit({ kind: 'line', strand: frame.strand, line });
   }
 
   enter(id: number): Frame {
@@ -65,7 +65,7 @@ export class Operations extends AsyncDefinitions {
     return error;
   }
 
-  /** At the start of each catch block: what the lane waited for failed. */
+  /** At the start of each catch block: what the strand waited for failed. */
   caught(frame: Frame): void {
     this.#core.rethrowHalt();
     if (frame.state === 'suspended') this.#core.frames.run(frame, 'throw');
@@ -77,7 +77,7 @@ export class Operations extends AsyncDefinitions {
     if (frame.state === 'suspended') this.#core.frames.run(frame);
   }
 
-  /** Before an await: the lane waits for `value`. */
+  /** Before an await: the strand waits for `value`. */
   suspend(frame: Frame, line: number, value: unknown): unknown {
     return this.#parts.functions.suspend(frame, line, value);
   }
@@ -116,7 +116,7 @@ export class Operations extends AsyncDefinitions {
   returns(frame: Frame, line: number, value: unknown): unknown {
     frame.line = line;
     if (this.#core.traced && this.#parts.promises.slotOf(value)) {
-      this.#core.tell({ kind: 'return promise', lane: frame.lane, line });
+      this.#core.emit({ kind: 'return promise', strand: frame.strand, line });
     }
     return value;
   }

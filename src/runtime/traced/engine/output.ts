@@ -47,10 +47,10 @@ export class Output {
 
   #keep(stream: Stream, text: string): void {
     const core = this.#core;
-    const { lane, line, via } = core.frames.place();
-    const kept: OutputLine = { at: core.clock.now, stream, text, lane };
+    const { strand, line, via } = core.frames.place();
+    const kept: OutputLine = { at: core.clock.now, stream, text, strand };
     this.lines.push(kept);
     this.#onLine?.(kept);
-    if (core.traced) core.tell({ kind: 'print', lane, line, ...(via.length > 0 && { via }), stream, text });
+    if (core.traced) core.emit({ kind: 'print', strand, line, ...(via.length > 0 && { via }), stream, text });
   }
 }

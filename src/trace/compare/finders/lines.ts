@@ -1,11 +1,11 @@
 // Rows that part and that no other difference explains: a line that stands elsewhere in the other twin, or only in one.
-import { placeOf, sameLine, tellAll, textOf } from '../twins.ts';
-import type { Found, Twin, Twins } from '../twins.ts';
-import { laneAt } from '../lanes.ts';
+import { placeOf, sameLine, areWhole, textOf } from '../twins.ts';
+import type { Finding, Twin, Twins } from '../twins.ts';
+import { strandAt } from '../strands.ts';
 import { rowAt } from '../rows.ts';
 
-export function lineDifferences(twins: Twins, found: readonly Found[]): Found[] {
-  return [...moved(twins, found), ...missing(twins, found)];
+export function lineDifferences(twins: Twins, findings: readonly Finding[]): Finding[] {
+  return [...moved(twins, findings), ...missing(twins, findings)];
 }
 
 interface Lone {
@@ -21,24 +21,24 @@ function lones({ matches }: Twins): Lone[] {
   });
 }
 
-function explained(twins: Twins, found: readonly Found[], twin: Twin, print: number): boolean {
-  return found.some(({ lanes }) => lanes[twin].includes(laneAt(twins[twin], print)));
+function isExplained(twins: Twins, findings: readonly Finding[], twin: Twin, print: number): boolean {
+  return findings.some(({ strands }) => strands[twin].includes(strandAt(twins[twin], print)));
 }
 
-/** Told once for each two lanes: the line that the TypeScript twin prints at another place than the Python twin. */
-function moved(twins: Twins, found: readonly Found[]): Found[] {
-  const told = new Set<string>();
+/** Told once for each two strands: the line that the TypeScript twin prints at another place than the Python twin. */
+function moved(twins: Twins, findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
   return lones(twins).flatMap(({ twin, print, row }) => {
     const there = sameLine(twins, twin, print);
     if (twin === 'py' || there === undefined) return [];
-    if (explained(twins, found, 'ts', print) || explained(twins, found, 'py', there)) return [];
-    const key = `${laneAt(twins.ts, print)} ${laneAt(twins.py, there)}`;
+    if (isExplained(twins, findings, 'ts', print) || isExplained(twins, findings, 'py', there)) return [];
+    const key = `${strandAt(twins.ts, print)} ${strandAt(twins.py, there)}`;
     const other = rowAt(twins.matches, 'py', there);
     const between = twins.matches
       .slice(Math.min(row, other), Math.max(row, other))
       .find((one) => one.ts !== undefined && one.py !== undefined);
-    if (told.has(key) || between?.ts === undefined) return [];
-    told.add(key);
+    if (seen.has(key) || between?.ts === undefined) return [];
+    seen.add(key);
     const facts = {
       kind: 'moved',
       text: textOf(twins.ts, print),
@@ -46,17 +46,17 @@ function moved(twins: Twins, found: readonly Found[]): Found[] {
       first: row < other ? 'ts' : 'py',
       ts: placeOf(twins.ts, print),
       py: placeOf(twins.py, there),
-      real: !tellAll(twins),
+      real: !areWhole(twins),
     } as const;
-    return [{ facts, row, lanes: { ts: [], py: [] } }];
+    return [{ facts, row, strands: { ts: [], py: [] } }];
   });
 }
 
 /** Told once between two common lines: what each twin prints there that the other never does. */
-function missing(twins: Twins, found: readonly Found[]): Found[] {
-  const explains = found.filter((one) => one.missing);
+function missing(twins: Twins, findings: readonly Finding[]): Finding[] {
+  const explains = findings.filter((one) => one.missing);
   const left = lones(twins).filter(({ twin, print }) => {
-    return sameLine(twins, twin, print) === undefined && !explained(twins, explains, twin, print);
+    return sameLine(twins, twin, print) === undefined && !isExplained(twins, explains, twin, print);
   });
   const common = (row: number) =>
     twins.matches.slice(0, row).filter(({ ts, py }) => ts !== undefined && py !== undefined);
@@ -66,7 +66,7 @@ function missing(twins: Twins, found: readonly Found[]): Found[] {
       const side = twins[twin];
       return first && { ...placeOf(side, first.print), text: textOf(side, first.print), more: more.length };
     };
-    const facts = { kind: 'other line', ts: half('ts'), py: half('py'), real: !tellAll(twins) } as const;
-    return group[0] ? [{ facts, row: group[0].row, lanes: { ts: [], py: [] } }] : [];
+    const facts = { kind: 'other line', ts: half('ts'), py: half('py'), real: !areWhole(twins) } as const;
+    return group[0] ? [{ facts, row: group[0].row, strands: { ts: [], py: [] } }] : [];
   });
 }

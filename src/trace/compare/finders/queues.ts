@@ -1,17 +1,17 @@
 // Through which queue a callback comes, and what the event loop does between two timers.
 import { atLine } from '../../narrate/names.ts';
 import { isLone, jobOf, placeOf, rowOf, sameLine, startsAlone, textOf, timerBehind } from '../twins.ts';
-import type { Found, Twins } from '../twins.ts';
-import { lastBefore } from '../lanes.ts';
-import type { LanePair, Side } from '../lanes.ts';
+import type { Finding, Twins } from '../twins.ts';
+import { lastBefore } from '../strands.ts';
+import type { StrandPair, Side } from '../strands.ts';
 import { rowAt } from '../rows.ts';
 
-export function queueDifferences(twins: Twins): Found[] {
-  return [...callbacks(twins), ...dueTogether(twins), ...equalTimers(twins)];
+export function queueDifferences(twins: Twins): Finding[] {
+  return [...callbacks(twins), ...inOneTurn(twins), ...equalTimers(twins)];
 }
 
 /** Callbacks without a timer, told once for each two queues. */
-function callbacks(twins: Twins): Found[] {
+function callbacks(twins: Twins): Finding[] {
   const all = twins.pairs.flatMap(({ ts, py }) => {
     const [left, right] = [jobOf(twins.ts, ts.resumes[0]), jobOf(twins.py, py.resumes[0])];
     if (!ts.kind.endsWith('callback') || py.kind !== 'callback' || !left || !right) return [];
@@ -22,29 +22,29 @@ function callbacks(twins: Twins): Found[] {
     const shown = group.find(({ ts }) => startsAlone(twins, 'ts', ts)) ?? group[0];
     if (!shown) return [];
     const { ts, py, queues } = shown;
-    const half = (twin: 'ts' | 'py', { lane, resumes: [start = 0] }: LanePair['ts']) => {
-      return { lane: twins[twin].names.lane(lane), queue: queues[twin], after: gaveWay(twins[twin], start) };
+    const half = (twin: 'ts' | 'py', { strand, resumes: [start = 0] }: StrandPair['ts']) => {
+      return { strand: twins[twin].names.strand(strand), queue: queues[twin], after: gaveWay(twins[twin], start) };
     };
     const facts = { kind: 'callback queue', ts: half('ts', ts), py: half('py', py) } as const;
-    const lanes = { ts: group.map((one) => one.ts.lane), py: group.map((one) => one.py.lane) };
-    return [{ facts, lanes, row: rowOf(twins, 'ts', ts, ts.resumes[0] ?? 0) }];
+    const strands = { ts: group.map((one) => one.ts.strand), py: group.map((one) => one.py.strand) };
+    return [{ facts, strands, row: rowOf(twins, 'ts', ts, ts.resumes[0] ?? 0) }];
   });
 }
 
-/** "main suspends at line 4": what the last lane did before an event. */
+/** "main suspends at line 4": what the last strand did before an event. */
 function gaveWay({ events, names }: Side, index: number): string {
   const event = events.slice(0, index).findLast(({ kind }) => kind === 'suspend' || kind === 'settle');
-  if (event?.kind === 'suspend') return `${names.lane(event.lane)} suspends${atLine(event.line)}`;
-  return event?.kind === 'settle' ? `${names.lane(event.lane)} ends` : 'the program starts';
+  if (event?.kind === 'suspend') return `${names.strand(event.strand)} suspends${atLine(event.line)}`;
+  return event?.kind === 'settle' ? `${names.strand(event.strand)} ends` : 'the program starts';
 }
 
-/** Two timers due at once, and a lane that the first wakes: between them in Node, after both in asyncio. Told once. */
-function dueTogether(twins: Twins): Found[] {
+/** Two timers due at once, and a strand that the first wakes: between them in Node, after both in asyncio. Told once. */
+function inOneTurn(twins: Twins): Finding[] {
   const { ts, py, pairs } = twins;
   for (const timer of pairs) {
     const [here, there] = [timer.ts.resumes[0] ?? 0, timer.py.resumes[0] ?? 0];
     const due = jobOf(ts, here)?.event.queue === 'timers' && timerBehind(py, jobOf(py, there)) !== undefined;
-    if (!due || !movedTogether(py, there)) continue;
+    if (!due || !movedAsOne(py, there)) continue;
     for (const woken of pairs) {
       const before = lastBefore(woken.ts.resumes, here);
       const after = woken.py.resumes.find((index) => index > there);
@@ -53,19 +53,19 @@ function dueTogether(twins: Twins): Found[] {
       if (timerBehind(py, jobOf(py, after)) === undefined) continue;
       const facts = {
         kind: 'timers in one turn',
-        ts: { woken: placeOf(ts, before), timer: ts.names.lane(timer.ts.lane) },
-        py: { woken: placeOf(py, after), timer: py.names.lane(timer.py.lane) },
+        ts: { woken: placeOf(ts, before), timer: ts.names.strand(timer.ts.strand) },
+        py: { woken: placeOf(py, after), timer: py.names.strand(timer.py.strand) },
       } as const;
-      const lanes = { ts: [woken.ts.lane, timer.ts.lane], py: [woken.py.lane, timer.py.lane] };
+      const strands = { ts: [woken.ts.strand, timer.ts.strand], py: [woken.py.strand, timer.py.strand] };
       const print = woken.ts.prints.find((index) => index > before);
-      return [{ facts, lanes, row: rowAt(twins.matches, 'ts', isLone(twins, 'ts', print) ? (print ?? 0) : before) }];
+      return [{ facts, strands, row: rowAt(twins.matches, 'ts', isLone(twins, 'ts', print) ? (print ?? 0) : before) }];
     }
   }
   return [];
 }
 
 /** The timer of this callback was taken together with another one, before either ran. */
-function movedTogether(side: Side, resume: number): boolean {
+function movedAsOne(side: Side, resume: number): boolean {
   const { events } = side;
   const timer = timerBehind(side, jobOf(side, resume));
   const taken = events.findIndex((event) => event.kind === 'dequeue' && event.job === timer?.event.job);
@@ -74,7 +74,7 @@ function movedTogether(side: Side, resume: number): boolean {
   return event?.kind === 'dequeue' && event.queue === 'timers';
 }
 
-/** A microtask resumed the lane between two timers that were due at once. */
+/** A microtask resumed the strand between two timers that were due at once. */
 function wokenByTimer(side: Side, resume: number, timer: number): boolean {
   const job = jobOf(side, resume);
   return job?.event.queue === 'micro' && timerBehind(side, job) !== undefined && sameTime(side, resume, timer);
@@ -85,7 +85,7 @@ function sameTime({ events }: Side, from: number, to: number): boolean {
 }
 
 /** Two lines after timers due at one time, in one order here and in the other there. Told once. */
-function equalTimers(twins: Twins): Found[] {
+function equalTimers(twins: Twins): Finding[] {
   const { ts, py, matches } = twins;
   const timed = ts.prints.flatMap((print) => {
     const twin = sameLine(twins, 'ts', print);
@@ -98,15 +98,15 @@ function equalTimers(twins: Twins): Found[] {
     });
     if (!first) continue;
     const [x, y] = [textOf(ts, first.print), textOf(ts, second.print)];
-    const lanes = { ts: [first, second].map(({ print }) => ts.links.runners[print]?.lane ?? 0), py: [] };
+    const strands = { ts: [first, second].map(({ print }) => ts.links.runners[print]?.strand ?? 0), py: [] };
     const both = { ts: { first: x, second: y }, py: { first: y, second: x } };
     const row = rowAt(matches, 'ts', isLone(twins, 'ts', first.print) ? first.print : second.print);
-    return [{ facts: { kind: 'equal timers', due: first.here, ...both }, lanes, row }];
+    return [{ facts: { kind: 'equal timers', due: first.here, ...both }, strands, row }];
   }
   return [];
 }
 
-/** ms at which the timer was due that resumed the lane which printed a line. */
+/** ms at which the timer was due that resumed the strand which printed a line. */
 function dueTime(side: Side, print: number): number | undefined {
   const due = timerBehind(side, jobOf(side, side.links.runners[print]?.resumed))?.event.due;
   return due === undefined ? undefined : Math.round(due);

@@ -1,41 +1,41 @@
-// Where a lane gives way in one twin and runs on in the other: awaits that suspend always, generators closed at once.
+// Where a strand gives way in one twin and runs on in the other: awaits that suspend always, generators closed at once.
 import { otherLanguage } from '../../../languages.ts';
 import { waits } from '../../narrate/names.ts';
 import { align } from '../align.ts';
 import { isLone, placeOf, sameLine, textOf } from '../twins.ts';
-import type { Found, Twin, Twins } from '../twins.ts';
-import { laneAt, lastBefore, lineNumber, lineOf } from '../lanes.ts';
-import type { LanePair, LaneStory, Side } from '../lanes.ts';
+import type { Finding, Twin, Twins } from '../twins.ts';
+import { strandAt, lastBefore, lineNumber, lineOf } from '../strands.ts';
+import type { StrandPair, StrandStory, Side } from '../strands.ts';
 import { rowAt } from '../rows.ts';
 
-export function switchDifferences(twins: Twins): Found[] {
+export function switchDifferences(twins: Twins): Finding[] {
   return [...awaits(twins), ...closings(twins)];
 }
 
-/** The same stretch of work of both lanes of a pair: from their start or a line to the next line that both print. */
+/** The same stretch of work of both strands of a pair: from their start or a line to the next line that both print. */
 interface Stretch {
-  readonly pair: LanePair;
+  readonly pair: StrandPair;
   readonly from: Readonly<Record<Twin, number>>;
   readonly to: Readonly<Record<Twin, number>>;
 }
 
-/** An await that suspends in one twin alone, told once for all lanes of one name. */
-function awaits(twins: Twins): Found[] {
-  const found = twins.pairs.flatMap((pair) => {
+/** An await that suspends in one twin alone, told once for all strands of one name. */
+function awaits(twins: Twins): Finding[] {
+  const findings = twins.pairs.flatMap((pair) => {
     if (pair.ts.kind === 'generator' || pair.py.kind === 'generator') return [];
     const all = stretches(twins, pair).flatMap((one) => suspension(twins, one) ?? []);
     const best = all.find(({ meanwhile }) => meanwhile !== undefined) ?? all[0];
     return best ? [best] : [];
   });
-  return [...Map.groupBy(found, ({ stretch: { pair } }) => `${pair.ts.name} ${pair.py.name}`).values()].flatMap(
+  return [...Map.groupBy(findings, ({ stretch: { pair } }) => `${pair.ts.name} ${pair.py.name}`).values()].flatMap(
     (group) => {
       const shown = group.find(({ meanwhile }) => meanwhile !== undefined) ?? group[0];
-      return shown ? [awaitFound(twins, shown, group)] : [];
+      return shown ? [awaitFinding(twins, shown, group)] : [];
     },
   );
 }
 
-function stretches({ ts, py }: Twins, pair: LanePair): Stretch[] {
+function stretches({ ts, py }: Twins, pair: StrandPair): Stretch[] {
   const left = pair.ts.prints.map((index) => lineOf(ts, index));
   const right = pair.py.prints.map((index) => lineOf(py, index));
   const common = align(left, right).flatMap(({ left: i, right: j }) => {
@@ -52,7 +52,7 @@ interface Suspension {
   readonly twin: Twin;
   /** Index of the `suspend` event. */
   readonly at: number;
-  /** Index of a line that another lane prints meanwhile, and that stands elsewhere in the other twin. */
+  /** Index of a line that another strand prints meanwhile, and that stands elsewhere in the other twin. */
   readonly meanwhile: number | undefined;
 }
 
@@ -80,36 +80,45 @@ function runsLoop({ events }: Side, suspend: number): boolean {
   return event?.kind === 'suspend' && event.on === 'event loop';
 }
 
-function awaitFound(twins: Twins, { stretch, twin, at, meanwhile }: Suspension, group: readonly Suspension[]): Found {
+function awaitFinding(
+  twins: Twins,
+  { stretch, twin, at, meanwhile }: Suspension,
+  group: readonly Suspension[],
+): Finding {
   const other = otherLanguage[twin];
   const event = twins[twin].events[at];
   const { pair, from, to } = stretch;
-  const on = event?.kind === 'suspend' ? waits(event.on, twins[twin].names, event.lane) : '';
+  const on = event?.kind === 'suspend' ? waits(event.on, twins[twin].names, event.strand) : '';
   const [first, last] = [lineNumber(twins[other], from[other]), lineNumber(twins[other], to[other])];
   const started = twins[other].events[from[other]]?.kind === 'resume';
   const facts = {
     kind: 'await yields',
     suspends: twin,
     there: { ...placeOf(twins[twin], at), on },
-    here: { lane: twins[other].names.lane(pair[other].lane), from: started ? 0 : first, to: last },
+    here: { strand: twins[other].names.strand(pair[other].strand), from: started ? 0 : first, to: last },
     meanwhile: meanwhile === undefined ? undefined : textOf(twins[twin], meanwhile),
     likewise: group.length - 1,
   } as const;
-  const entered = group.flatMap((one) => (one.meanwhile === undefined ? [] : [laneAt(twins[one.twin], one.meanwhile)]));
-  const own = { ts: group.map((one) => one.stretch.pair.ts.lane), py: group.map((one) => one.stretch.pair.py.lane) };
-  const lanes = { ...own, [twin]: [...own[twin], ...entered] };
-  return { facts, lanes, row: rowAt(twins.matches, twin, meanwhile ?? to[twin]) };
+  const entered = group.flatMap((one) =>
+    one.meanwhile === undefined ? [] : [strandAt(twins[one.twin], one.meanwhile)],
+  );
+  const own = {
+    ts: group.map((one) => one.stretch.pair.ts.strand),
+    py: group.map((one) => one.stretch.pair.py.strand),
+  };
+  const strands = { ...own, [twin]: [...own[twin], ...entered] };
+  return { facts, strands, row: rowAt(twins.matches, twin, meanwhile ?? to[twin]) };
 }
 
 /** A paused generator that one twin closes before a line that the other prints while it is paused still. */
-function closings(twins: Twins): Found[] {
+function closings(twins: Twins): Finding[] {
   return twins.pairs.flatMap((pair) => {
     if (pair.ts.kind !== 'generator' || pair.py.kind !== 'generator') return [];
     return closing(twins, pair, 'ts') ?? closing(twins, pair, 'py') ?? [];
   });
 }
 
-function closing(twins: Twins, pair: LanePair, twin: Twin): Found | undefined {
+function closing(twins: Twins, pair: StrandPair, twin: Twin): Finding | undefined {
   const other = otherLanguage[twin];
   const [there, here] = [twins[twin], twins[other]];
   const closed = closedAt(twins, pair[twin], twin);
@@ -122,19 +131,19 @@ function closing(twins: Twins, pair: LanePair, twin: Twin): Found | undefined {
   const between = here.prints.findLast((index) => index > same && index < (late ?? here.events.length));
   if (between === undefined) return undefined;
   const runner = there.links.runners[closed];
-  const by = { lane: there.names.lane(runner?.lane ?? 0), line: runner?.line ?? 0 };
+  const by = { strand: there.names.strand(runner?.strand ?? 0), line: runner?.line ?? 0 };
   const facts = {
     kind: 'closed early',
     closes: twin,
     there: { ...placeOf(there, closed), by },
     here: { ...placeOf(here, paused), after: late === undefined ? undefined : textOf(here, between) },
   } as const;
-  const lanes = { ts: [pair.ts.lane], py: [pair.py.lane] };
-  return { facts, lanes, row: rowAt(twins.matches, twin, closed), missing: late === undefined };
+  const strands = { ts: [pair.ts.strand], py: [pair.py.strand] };
+  return { facts, strands, row: rowAt(twins.matches, twin, closed), missing: late === undefined };
 }
 
 /** The resumption after which a paused generator runs to its end, with no pause on the way, not even of one that it calls. */
-function closedAt(twins: Twins, { resumes, suspends, settle }: LaneStory, twin: Twin): number | undefined {
+function closedAt(twins: Twins, { resumes, suspends, settle }: StrandStory, twin: Twin): number | undefined {
   const last = resumes[resumes.length - 1];
   if (last === undefined || settle === undefined || lastBefore(suspends, last) === undefined) return undefined;
   return twins[twin].events.slice(last, settle).every(({ kind }) => kind !== 'suspend') ? last : undefined;

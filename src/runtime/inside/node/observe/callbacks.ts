@@ -1,25 +1,25 @@
-// Gives lanes to what the event loop calls back: each callback becomes one where it is registered. It is called at the same
+// Gives strands to what the event loop calls back: each callback becomes one where it is registered. It is called at the same
 // moment as before, with nothing between, so that the order is the same.
 import timers from 'node:timers';
 import { syncBuiltinESMExports } from 'node:module';
-import type { Lanes } from './lanes.ts';
+import type { Strands } from './strands.ts';
 
 type Callback = (...values: unknown[]) => unknown;
 
 /** Wraps the callbacks of timers, immediates, ticks, microtasks and reactions of promises. */
-export function observeCallbacks(lanes: Lanes): void {
-  const wrap = (moment: string, callback: Callback): Callback => {
-    const lane = lanes.create({ kind: 'callback', name: moment }, [callback.name]);
+export function observeCallbacks(strands: Strands): void {
+  const wrap = (hook: string, callback: Callback): Callback => {
+    const strand = strands.create({ kind: 'callback', name: hook }, [callback.name]);
     return function (this: unknown, ...values) {
-      lanes.push(lane);
+      strands.push(strand);
       try {
-        return lanes.returning(lane, Reflect.apply(callback, this, values));
+        return strands.returning(strand, Reflect.apply(callback, this, values));
       } finally {
-        lanes.pop(lane);
+        strands.pop(strand);
       }
     };
   };
-  const register = (owner: object, name: string, moment: string, count = 1): void => {
+  const register = (owner: object, name: string, hook: string, count = 1): void => {
     const method: unknown = Reflect.get(owner, name);
     if (typeof method !== 'function') return;
     const proxy = new Proxy(method, {
@@ -27,7 +27,7 @@ export function observeCallbacks(lanes: Lanes): void {
         Reflect.apply(
           target,
           self,
-          values.map((value, index) => (index < count && isCallback(value) ? wrap(moment, value) : value)),
+          values.map((value, index) => (index < count && isCallback(value) ? wrap(hook, value) : value)),
         ),
     });
     Reflect.set(owner, name, proxy);

@@ -1,31 +1,31 @@
-// Tells of each line that leaves through stdout on which lane its first part was printed. The bytes stay the same.
+// Tells of each line that leaves through stdout on which strand its first part was printed. The bytes stay the same.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 import { StringDecoder } from 'node:string_decoder';
-import type { Lane, Lanes } from './lanes.ts';
+import type { Strand, Strands } from './strands.ts';
 import type { Records } from './records.ts';
 
 /** Watches `process.stdout.write` and `fs.writeSync(1, …)`. If telling fails, it ends and the program goes on. */
-export function observeOutput(lanes: Lanes, records: Records): void {
+export function observeOutput(strands: Strands, records: Records): void {
   const decoder = new StringDecoder();
   let line = '';
-  let lane: Lane | undefined;
+  let strand: Strand | undefined;
   let broken = false;
 
   const note = (chunk: unknown): void => {
-    // A worker is a lane as a whole; of the main thread we say nothing where we do not know.
-    const current = lanes.current ?? (isMainThread ? undefined : lanes.main);
+    // A worker is a strand as a whole; of the main thread we say nothing where we do not know.
+    const current = strands.current ?? (isMainThread ? undefined : strands.main);
     const text = chunk instanceof Uint8Array ? decoder.write(Buffer.from(chunk)) : String(chunk);
     const [first = '', ...more] = text.split('\n');
-    if (line === '') lane = current;
+    if (line === '') strand = current;
     line += first;
     for (const part of more) {
-      if (lane) records.print(lane, line);
-      [line, lane] = [part, current];
+      if (strand) records.print(strand, line);
+      [line, strand] = [part, current];
     }
   };
-  const told = (chunk: unknown): void => {
+  const emitted = (chunk: unknown): void => {
     if (broken) return;
     try {
       note(chunk);
@@ -34,11 +34,11 @@ export function observeOutput(lanes: Lanes, records: Records): void {
     }
   };
 
-  observed(process.stdout, 'write', ([chunk]) => told(chunk));
-  observed(fs, 'writeSync', ([file, chunk]) => file === 1 && told(chunk));
+  observed(process.stdout, 'write', ([chunk]) => emitted(chunk));
+  observed(fs, 'writeSync', ([file, chunk]) => file === 1 && emitted(chunk));
   syncBuiltinESMExports();
   process.on('exit', () => {
-    if (line !== '') told('\n');
+    if (line !== '') emitted('\n');
   });
 }
 

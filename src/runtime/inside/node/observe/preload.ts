@@ -1,16 +1,16 @@
-// `node --import` this, and the program's lanes are recorded. If anything fails here, the program runs as without it.
+// `node --import` this, and the program's strands are recorded. If anything fails here, the program runs as without it.
 import { isMainThread } from 'node:worker_threads';
-import { Lanes } from './lanes.ts';
+import { Strands } from './strands.ts';
 import { observeOutput } from './output.ts';
 import { observeProgram } from './program.ts';
 import { Records } from './records.ts';
 
 function observe(path: string): void {
-  const lanes = new Lanes();
+  const strands = new Strands();
   const records = new Records(path);
-  if (!isMainThread) observeOutput(lanes, records);
-  observeProgram(lanes, () => {
-    if (isMainThread) observeOutput(lanes, records);
+  if (!isMainThread) observeOutput(strands, records);
+  observeProgram(strands, () => {
+    if (isMainThread) observeOutput(strands, records);
   });
 }
 

@@ -3,23 +3,23 @@ import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { observeCallbacks } from './callbacks.ts';
-import type { Lanes } from './lanes.ts';
+import type { Strands } from './strands.ts';
 import { restorePlaces } from './locations.ts';
-import { addProbes, lanesKey } from './transform.ts';
+import { addProbes, strandsKey } from './transform.ts';
 
 /** The URL of the program that this process was started for. */
 export const program = pathToFileURL(resolve(process.argv[1] ?? '')).href;
 
-/** `lanes` hears of the program from the moment that Node loads it, which `loaded` is told. */
-export function observeProgram(lanes: Lanes, loaded: () => void): void {
-  Reflect.set(globalThis, Symbol.for(lanesKey), lanes);
+/** `strands` hears of the program from the moment that Node loads it, which `loaded` is told. */
+export function observeProgram(strands: Strands, loaded: () => void): void {
+  Reflect.set(globalThis, Symbol.for(strandsKey), strands);
   registerHooks({
     load(url, context, next) {
       const module = next(url, context);
       if (url !== program || !module.format?.startsWith('module') || !module.source) return module;
-      const source = withProbes(textOf(module.source), module.format !== 'module', lanes);
+      const source = withProbes(textOf(module.source), module.format !== 'module', strands);
       if (source === undefined) return module;
-      observeCallbacks(lanes);
+      observeCallbacks(strands);
       loaded();
       return { format: 'module', source, shortCircuit: true };
     },
@@ -31,10 +31,10 @@ function textOf(source: string | ArrayBuffer | NodeJS.TypedArray): string {
   return typeof source === 'string' ? source : new TextDecoder().decode(source);
 }
 
-/** What the transform cannot handle runs untouched, and without lanes. */
-function withProbes(source: string, typed: boolean, lanes: Lanes): string | undefined {
+/** What the transform cannot handle runs untouched, and without strands. */
+function withProbes(source: string, typed: boolean, strands: Strands): string | undefined {
   try {
-    const { code, map } = addProbes(typed ? stripped(source) : source, (site) => lanes.addSite(site));
+    const { code, map } = addProbes(typed ? stripped(source) : source, (site) => strands.addSite(site));
     return code + restorePlaces(program, map);
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 // Where the observer's records go: a file to which every process and worker of the program appends, one JSON object a line.
 import fs from 'node:fs';
 import { isMainThread, threadId, threadName, workerData } from 'node:worker_threads';
-import type { Lane } from './lanes.ts';
+import type { Strand } from './strands.ts';
 
 const { writeSync } = fs;
 
@@ -13,7 +13,7 @@ export class Records {
   readonly #file: number;
   readonly #isProgram: boolean;
   readonly #process = isMainThread ? String(process.pid) : `${process.pid}.${threadId}`;
-  readonly #created = new Set<Lane>();
+  readonly #created = new Set<Strand>();
 
   constructor(path: string) {
     const first = create(path);
@@ -21,19 +21,19 @@ export class Records {
     this.#file = first ?? fs.openSync(path, 'a');
   }
 
-  print(lane: Lane, text: string): void {
-    if (!this.#created.has(lane)) {
-      this.#created.add(lane);
-      this.#create(lane);
+  print(strand: Strand, text: string): void {
+    if (!this.#created.has(strand)) {
+      this.#created.add(strand);
+      this.#create(strand);
     }
-    this.#write({ e: 'print', p: this.#process, t: lane.id, text });
+    this.#write({ e: 'print', p: this.#process, t: strand.id, text });
   }
 
-  /** The main lane of the program itself needs no record; that of a worker or of another process is a lane among others. */
-  #create(lane: Lane): void {
-    if (lane.id === 0 && this.#isProgram) return;
-    const { kind, name, label } = lane.id === 0 ? outside() : lane;
-    this.#write({ e: 'create', p: this.#process, t: lane.id, kind, name, label });
+  /** The main strand of the program itself needs no record; that of a worker or of another process is a strand among others. */
+  #create(strand: Strand): void {
+    if (strand.id === 0 && this.#isProgram) return;
+    const { kind, name, label } = strand.id === 0 ? outside() : strand;
+    this.#write({ e: 'create', p: this.#process, t: strand.id, kind, name, label });
   }
 
   #write(record: object): void {
@@ -41,7 +41,7 @@ export class Records {
   }
 }
 
-function outside(): Pick<Lane, 'kind' | 'name' | 'label'> {
+function outside(): Pick<Strand, 'kind' | 'name' | 'label'> {
   if (isMainThread) return { kind: 'process', name: 'process', label: undefined };
   const data: unknown = workerData;
   const label = typeof data === 'string' || typeof data === 'number' ? String(data).slice(0, 16) : undefined;

@@ -3,7 +3,7 @@
 import { parse } from 'acorn';
 import type { AwaitExpression, BlockStatement, ForOfStatement, Program, ReturnStatement, YieldExpression } from 'acorn';
 import MagicString from 'magic-string';
-import type { Site } from './lanes.ts';
+import type { Site } from './strands.ts';
 import { children, isFunction, nameOf, parameterNames } from './syntax.ts';
 import type { FunctionNode, Syntax } from './syntax.ts';
 
@@ -13,8 +13,8 @@ export interface Transformed {
   readonly map: string;
 }
 
-/** How probes reach the lanes: a property of the global object. */
-export const lanesKey = 'interleave.lanes';
+/** How probes reach the strands: a property of the global object. */
+export const strandsKey = 'interleave.strands';
 
 /**
  * The program with probes. `addSite` is told of each function and says by which number its probes name it.
@@ -38,43 +38,46 @@ class Transform {
   readonly #source: string;
   readonly #addSite: (site: Site) => number;
   /** The names that probes use; none of them stands in the program. */
-  readonly #lanes: string;
-  readonly #lane: string;
+  readonly #strands: string;
+  readonly #strand: string;
   #tokens = 0;
 
   constructor(source: string, addSite: (site: Site) => number) {
     this.text = new MagicString(source);
     this.#source = source;
     this.#addSite = addSite;
-    let name = '$lane';
+    let name = '$strand';
     while (source.includes(name)) name += '$';
-    this.#lanes = `${name}s`;
-    this.#lane = name;
+    this.#strands = `${name}s`;
+    this.#strand = name;
   }
 
   program(tree: Program): void {
     const start = tree.body[0]?.start ?? 0;
-    const lanes = `${this.#lanes}=globalThis[Symbol.for("${lanesKey}")]`;
-    this.#open(start, `const ${lanes},${this.#lane}=${this.#lanes}.main;${this.#resume}`);
-    this.#close(this.#source.length, `\n;${this.#lanes}.returning(${this.#lane});${this.#lanes}.pop(${this.#lane});`);
+    const strands = `${this.#strands}=globalThis[Symbol.for("${strandsKey}")]`;
+    this.#open(start, `const ${strands},${this.#strand}=${this.#strands}.main;${this.#resume}`);
+    this.#close(
+      this.#source.length,
+      `\n;${this.#strands}.returning(${this.#strand});${this.#strands}.pop(${this.#strand});`,
+    );
     this.#disposals(tree);
     this.#visitAll(tree, true);
   }
 
-  /** `inLane`: whether this code runs directly in the main program, an async function or a generator. */
-  #visit(node: Syntax, parent: Syntax, inLane: boolean): void {
+  /** `inStrand`: whether this code runs directly in the main program, an async function or a generator. */
+  #visit(node: Syntax, parent: Syntax, inStrand: boolean): void {
     if (!isFunction(node)) {
-      if (inLane) this.#probes(node, parent);
-      this.#visitAll(node, inLane);
+      if (inStrand) this.#probes(node, parent);
+      this.#visitAll(node, inStrand);
       return;
     }
-    const ownLane = node.async || node.generator;
-    if (ownLane) this.#function(node, parent);
-    this.#visitAll(node, ownLane);
+    const ownStrand = node.async || node.generator;
+    if (ownStrand) this.#function(node, parent);
+    this.#visitAll(node, ownStrand);
   }
 
-  #visitAll(node: Syntax, inLane: boolean): void {
-    for (const child of children(node)) this.#visit(child, node, inLane);
+  #visitAll(node: Syntax, inStrand: boolean): void {
+    for (const child of children(node)) this.#visit(child, node, inStrand);
   }
 
   #probes(node: Syntax, parent: Syntax): void {
@@ -100,48 +103,48 @@ class Transform {
     const lines = { line: node.loc?.start.line ?? 0, end: node.loc?.end.line ?? 0 };
     const site = this.#addSite({ kind, name: nameOf(node, parent) ?? kind, ...lines });
     const values = parameterNames(node).join(',');
-    const head = `const ${this.#lane}=${this.#lanes}.enter(${site},[${values}]);try{`;
-    const tail = `}finally{${this.#lanes}.pop(${this.#lane})}`;
+    const head = `const ${this.#strand}=${this.#strands}.enter(${site},[${values}]);try{`;
+    const tail = `}finally{${this.#strands}.pop(${this.#strand})}`;
     if (node.body.type === 'BlockStatement') {
       if (node.body.body.length === 0) return;
       this.#open(node.body.start + 1, head);
-      this.#close(node.body.end - 1, `;${this.#lanes}.returning(${this.#lane});${tail}`);
+      this.#close(node.body.end - 1, `;${this.#strands}.returning(${this.#strand});${tail}`);
       return;
     }
     const arrow = this.#source.lastIndexOf('=>', node.body.start) + 2;
-    this.#open(arrow, `{${head}return ${this.#lanes}.returning(${this.#lane},(`);
+    this.#open(arrow, `{${head}return ${this.#strands}.returning(${this.#strand},(`);
     this.#close(node.end, `))${tail}}`);
   }
 
   /**
-   * `await E` becomes `resume?.(lane, await suspend(lane, E))`, and `yield E` alike. With `?.` messages of errors call it an
+   * `await E` becomes `resume?.(strand, await suspend(strand, E))`, and `yield E` alike. With `?.` messages of errors call it an
    * intermediate value, as they call the `await` itself.
    */
   #wait(node: AwaitExpression | YieldExpression): void {
     const star = node.type === 'YieldExpression' && node.delegate;
     const keyword = star ? this.#source.indexOf('*', node.start) + 1 : node.start + 5;
-    const suspend = ` ${this.#lanes}.suspend(${this.#lane},${node.loc?.start.line ?? 0}`;
-    this.#open(node.start, `${this.#lanes}.resume?.(${this.#lane},`);
+    const suspend = ` ${this.#strands}.suspend(${this.#strand},${node.loc?.start.line ?? 0}`;
+    this.#open(node.start, `${this.#strands}.resume?.(${this.#strand},`);
     if (node.argument) this.#open(keyword, `${suspend},`);
     this.#close(node.end, node.argument ? '))' : `${suspend}))`);
   }
 
   #return(node: ReturnStatement): void {
-    const returning = ` ${this.#lanes}.returning(${this.#lane}`;
+    const returning = ` ${this.#strands}.returning(${this.#strand}`;
     if (node.argument) {
       this.#open(node.start + 'return'.length, `${returning},`);
       this.#close(node.argument.end, ')');
     } else this.#close(node.start + 'return'.length, `${returning})`);
   }
 
-  /** However a `for await` is left, the lane runs again before anything else does. */
+  /** However a `for await` is left, the strand runs again before anything else does. */
   #loop(node: ForOfStatement, parent: Syntax): void {
     if (!node.await) return;
     if (node.left.type === 'VariableDeclaration' && node.left.kind.endsWith('using'))
       throw new SyntaxError('using in a loop');
     this.#open(parent.type === 'LabeledStatement' ? parent.start : node.start, 'try{');
     this.#close(node.end, `}finally{${this.#resume}}`);
-    this.#open(node.right.start, `${this.#lanes}.awaited?.(${this.#lane},${node.loc?.start.line ?? 0},`);
+    this.#open(node.right.start, `${this.#strands}.awaited?.(${this.#strand},${node.loc?.start.line ?? 0},`);
     this.#close(node.right.end, ')');
     this.#open(node.body.start, `{${this.#resume}`);
     this.#close(node.body.end, '}');
@@ -154,18 +157,21 @@ class Transform {
     this.#close(node.end - 1, `}finally{${this.#resume}}`);
   }
 
-  /** What is declared last is disposed first: after each `await using` one of ours, which tells that the lane waits. */
+  /** What is declared last is disposed first: after each `await using` one of ours, which tells that the strand waits. */
   #disposals(node: BlockStatement | Program): boolean {
     const disposing = node.body.filter((each) => each.type === 'VariableDeclaration' && each.kind === 'await using');
     for (const { end, loc } of disposing) {
       const line = loc?.start.line ?? 0;
-      this.#close(end, `;using ${this.#lane}${(this.#tokens += 1)}=${this.#lanes}.suspending(${this.#lane},${line});`);
+      this.#close(
+        end,
+        `;using ${this.#strand}${(this.#tokens += 1)}=${this.#strands}.suspending(${this.#strand},${line});`,
+      );
     }
     return disposing.length > 0;
   }
 
   get #resume(): string {
-    return `${this.#lanes}.resume(${this.#lane});`;
+    return `${this.#strands}.resume(${this.#strand});`;
   }
 
   #open(at: number, text: string): void {

@@ -1,32 +1,32 @@
-// What stands behind a promise that a lane awaits, where it is known: a timer, the end of a Worker, an async function of the
+// What stands behind a promise that a strand awaits, where it is known: a timer, the end of a Worker, an async function of the
 // program, a function of Node. Promises are looked up, never changed.
 import events from 'node:events';
 import fsPromises from 'node:fs/promises';
 import timersPromises from 'node:timers/promises';
 import { types } from 'node:util';
 import { promiseHooks } from 'node:v8';
-import type { Lane } from '../observe/lanes.ts';
-import { childLane } from './child-lane.ts';
+import type { Strand } from '../observe/strands.ts';
+import { childStrand } from './child-strand.ts';
 import { replace } from './replace.ts';
 import type { Call } from './replace.ts';
 
 interface Target {
-  readonly thing: 'lane' | 'worker' | 'process';
-  /** The key of a lane. */
+  readonly thing: 'strand' | 'worker' | 'process';
+  /** The key of a strand. */
   readonly id: string;
 }
 
-/** As a `suspend` record says it: in words, by another lane, or by all those whose end is awaited at once. */
+/** As a `suspend` record says it: in words, by another strand, or by all those whose end is awaited at once. */
 export type On = string | Target | { readonly call: string; readonly of: readonly Target[] };
 
 export class Awaits {
   readonly #words = new WeakMap<object, On>();
-  readonly #lanes = new WeakMap<object, Lane>();
-  readonly #keyOf: (lane: Lane) => string | undefined;
+  readonly #strands = new WeakMap<object, Strand>();
+  readonly #keyOf: (strand: Strand) => string | undefined;
   #newest: object | undefined;
 
-  /** `keyOf`: the key of a lane that has not ended. */
-  constructor(keyOf: (lane: Lane) => string | undefined) {
+  /** `keyOf`: the key of a strand that has not ended. */
+  constructor(keyOf: (strand: Strand) => string | undefined) {
     this.#keyOf = keyOf;
   }
 
@@ -36,23 +36,23 @@ export class Awaits {
   }
 
   /** An async function starts: its promise was made last, unless the default value of a parameter made another one. */
-  begins(lane: Lane): void {
-    if (this.#newest) this.#lanes.set(this.#newest, lane);
+  begins(strand: Strand): void {
+    if (this.#newest) this.#strands.set(this.#newest, strand);
   }
 
-  /** For what `lane` waits when it awaits `value`. */
-  on(value: unknown, lane: Lane): On {
+  /** For what `strand` waits when it awaits `value`. */
+  on(value: unknown, strand: Strand): On {
     const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
     if (!isObject || !('then' in value)) return 'value';
     if (!types.isPromise(value)) return 'thenable';
-    if (this.#lanes.get(value) === lane) this.#lanes.delete(value); // no lane awaits itself
+    if (this.#strands.get(value) === strand) this.#strands.delete(value); // no strand awaits itself
     return this.#known(value) ?? 'await';
   }
 
   #known(promise: object): On | undefined {
-    const lane = this.#lanes.get(promise);
-    const key = lane && this.#keyOf(lane);
-    return key === undefined ? this.#words.get(promise) : { thing: 'lane', id: key };
+    const strand = this.#strands.get(promise);
+    const key = strand && this.#keyOf(strand);
+    return key === undefined ? this.#words.get(promise) : { thing: 'strand', id: key };
   }
 
   /** What is known of all `promises`, or of none. */
@@ -81,7 +81,7 @@ export class Awaits {
     replace(fsPromises, Object.keys(fsPromises), (call) => named(call, call.name));
     replace(events, ['once'], (call) => {
       const [emitter, name] = call.values;
-      return named(call, (name === 'exit' ? childLane(emitter) : undefined) ?? `event ${String(name)}`);
+      return named(call, (name === 'exit' ? childStrand(emitter) : undefined) ?? `event ${String(name)}`);
     });
   }
 }

@@ -1,4 +1,4 @@
-// The Workers and child processes that a thread of Node starts: each is a lane from its start to its end.
+// The Workers and child processes that a thread of Node starts: each is a strand from its start to its end.
 import childProcess, { ChildProcess } from 'node:child_process';
 import { basename } from 'node:path';
 import workerThreads, { Worker } from 'node:worker_threads';
@@ -22,7 +22,7 @@ export function watchWorkers(thread: Thread): void {
   });
   replace(Worker.prototype, ['emit'], ({ self, values: [event, code], go }) => {
     const key = typeof self === 'object' && self !== null ? keys.get(self) : undefined;
-    if (event === 'exit' && key !== undefined) thread.tellOf('settle', key, { how: code === 0 ? 'return' : 'cancel' });
+    if (event === 'exit' && key !== undefined) thread.emitOf('settle', key, { how: code === 0 ? 'return' : 'cancel' });
     return typeof event === 'string' ? thread.callsBack(event, go) : go();
   });
 }
@@ -58,28 +58,28 @@ export function watchProcesses(thread: Thread): void {
     const pid = property(self, 'pid');
     if (typeof pid === 'number') {
       thread.creates(`${pid}/0`, { kind: 'process', name: programName(values[0]) });
-      thread.tellOf('resume', `${pid}/0`, { line: 0 });
+      thread.emitOf('resume', `${pid}/0`, { line: 0 });
     }
     return result;
   });
   replace(ChildProcess.prototype, ['emit'], ({ self, values: [event, code], go }) => {
     if (event === 'exit') {
       const how = code === 0 ? 'return' : code === null ? 'cancel' : 'throw';
-      thread.tellOf('settle', `${String(property(self, 'pid'))}/0`, { how });
+      thread.emitOf('settle', `${String(property(self, 'pid'))}/0`, { how });
     }
     return typeof event === 'string' ? thread.callsBack(event, go) : go();
   });
   replace(childProcess, ['spawnSync', 'execSync', 'execFileSync'], ({ values, go }: Call) => {
     const key = `${thread.main.replace('/0', '')}.sync${(synchronous += 1)}/0`;
     thread.creates(key, { kind: 'process', name: basename(String(values[0]).split(' ')[0] ?? '') });
-    thread.tellOf('resume', key, { line: 0 });
+    thread.emitOf('resume', key, { line: 0 });
     let how = 'throw';
     try {
       const result = thread.blocks({ thing: 'process', id: key }, go);
       how = 'return';
       return result;
     } finally {
-      thread.tellOf('settle', key, { how });
+      thread.emitOf('settle', key, { how });
     }
   });
 }

@@ -1,7 +1,7 @@
-// Where a lane stands in the program, and how a value is shown: found by looking. No code of the program runs for us.
+// Where a strand stands in the program, and how a value is shown: found by looking. No code of the program runs for us.
 import { getCallSites, inspect } from 'node:util';
 import { program } from '../observe/program.ts';
-import type { Lane } from '../observe/lanes.ts';
+import type { Strand } from '../observe/strands.ts';
 
 /** Frames that are looked at. */
 const depth = 50;
@@ -10,7 +10,7 @@ const ours = new URL('.', import.meta.url).href;
 
 export interface Place {
   readonly line: number;
-  /** Lines inside the helpers that the lane called, innermost first. */
+  /** Lines inside the helpers that the strand called, innermost first. */
   readonly via: readonly number[];
 }
 
@@ -24,13 +24,13 @@ export function calledByProgram(): boolean {
   return getCallSites(depth).find(({ scriptName }) => !scriptName.startsWith(ours))?.scriptName === program;
 }
 
-/** Where `lane` itself stands: in its own function, where it has one, else in the outermost code of the program. */
-export function stand(lane: Lane): Place {
+/** Where `strand` itself stands: in its own function, where it has one, else in the outermost code of the program. */
+export function locate(strand: Strand): Place {
   const inside = frames();
   const lines = inside.map(({ lineNumber }) => lineNumber);
-  const { line = 0, end = Infinity, name } = lane;
+  const { line = 0, end = Infinity, name } = strand;
   const own = inside.findIndex(
-    (frame) => lane.end !== undefined && frame.lineNumber >= line && frame.lineNumber <= end && isOf(frame, name),
+    (frame) => strand.end !== undefined && frame.lineNumber >= line && frame.lineNumber <= end && isOf(frame, name),
   );
   const at = own < 0 ? lines.length - 1 : own;
   return { line: lines[at] ?? 0, via: lines.slice(0, Math.max(0, at)) };

@@ -3,7 +3,7 @@ import { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import { MessagePort, Worker } from 'node:worker_threads';
-import { childLane } from './child-lane.ts';
+import { childStrand } from './child-strand.ts';
 import { calledByProgram, shown } from './locations.ts';
 import { replace } from './replace.ts';
 import type { Call } from './replace.ts';
@@ -17,7 +17,7 @@ export function watchMessages(thread: Thread): void {
   /** A Worker sends through a port of its own: that is one message. */
   const send = ({ values, go }: Call, to: string | undefined): unknown => {
     if (sending || !calledByProgram()) return go();
-    thread.tell('message', { to, text: shown(values[0]) });
+    thread.emit('message', { to, text: shown(values[0]) });
     sending = true;
     try {
       return go();
@@ -25,12 +25,12 @@ export function watchMessages(thread: Thread): void {
       sending = false;
     }
   };
-  replace(Worker.prototype, ['postMessage'], (call) => send(call, childLane(call.self)?.id));
+  replace(Worker.prototype, ['postMessage'], (call) => send(call, childStrand(call.self)?.id));
   replace(MessagePort.prototype, ['postMessage'], (call) => send(call, undefined));
-  replace(ChildProcess.prototype, ['send'], (call) => send(call, childLane(call.self)?.id));
+  replace(ChildProcess.prototype, ['send'], (call) => send(call, childStrand(call.self)?.id));
   replace(process, ['send'], (call) => send(call, `${process.ppid}/0`));
   replace(MessagePort.prototype, [deliver], ({ values: [value, type], go }) => {
-    if (type === 'message') thread.tellOf('received', thread.main, { text: shown(value) });
+    if (type === 'message') thread.emitOf('received', thread.main, { text: shown(value) });
     return thread.callsBack(typeof type === 'string' ? type : 'message', go);
   });
 }

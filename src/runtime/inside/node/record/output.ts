@@ -1,29 +1,31 @@
-// Tells of each line that leaves, with the lane and the line that printed its first part. The bytes stay the same.
+// Tells of each line that leaves, with the strand and the line that printed its first part. The bytes stay the same.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { StringDecoder } from 'node:string_decoder';
-import type { Lanes } from '../observe/lanes.ts';
+import type { Strands } from '../observe/strands.ts';
 import { observed } from '../observe/output.ts';
-import type { TimedLanes } from './lanes.ts';
-import { programLines, stand } from './locations.ts';
+import type { LiveStrands } from './strands.ts';
+import { programLines, locate } from './locations.ts';
 import type { Records } from './records.ts';
 
-/** What a Worker prints goes through the main thread, which is not its printer: there a line needs a lane or the program. */
-export function watchOutput(lanes: Lanes, timed: TimedLanes, records: Records): void {
+/** What a Worker prints goes through the main thread, which is not its printer: there a line needs a strand or the program. */
+export function watchOutput(strands: Strands, live: LiveStrands, records: Records): void {
   const streams = [new PrintedLines('stdout'), new PrintedLines('stderr')];
   const note = (stream: PrintedLines | undefined, chunk: unknown): void => {
-    if (!stream || !(isWorker(records) || timed.isTold(lanes.current) || programLines().length > 0)) return;
-    const { line, via } = stand(lanes.current ?? lanes.main);
-    const place = { lane: timed.current(), line, ...(via.length > 0 && { via }) };
-    for (const print of stream.add(chunk, place)) records.tell(print);
+    if (!stream || !(isWorker(records) || live.isEmitted(strands.current) || programLines().length > 0)) return;
+    const { line, via } = locate(strands.current ?? strands.main);
+    const place = { strand: live.current(), line, ...(via.length > 0 && { via }) };
+    for (const print of stream.add(chunk, place)) records.emit(print);
   };
-  const told = (stream: PrintedLines | undefined, chunk: unknown) => timed.safely(() => note(stream, chunk));
-  observed(process.stdout, 'write', ([chunk]) => told(streams[0], chunk));
-  observed(process.stderr, 'write', ([chunk]) => told(streams[1], chunk));
-  observed(fs, 'writeSync', ([file, chunk]) => told(typeof file === 'number' ? streams[file - 1] : undefined, chunk));
+  const emitted = (stream: PrintedLines | undefined, chunk: unknown) => live.safely(() => note(stream, chunk));
+  observed(process.stdout, 'write', ([chunk]) => emitted(streams[0], chunk));
+  observed(process.stderr, 'write', ([chunk]) => emitted(streams[1], chunk));
+  observed(fs, 'writeSync', ([file, chunk]) =>
+    emitted(typeof file === 'number' ? streams[file - 1] : undefined, chunk),
+  );
   syncBuiltinESMExports();
   process.on('exit', () => {
-    for (const stream of streams) timed.safely(() => stream.end().forEach((print) => records.tell(print)));
+    for (const stream of streams) live.safely(() => stream.end().forEach((print) => records.emit(print)));
   });
 }
 

@@ -2,10 +2,10 @@
 // the program runs as without it. Nothing here waits or takes a lock.
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
-import { Lanes } from '../observe/lanes.ts';
+import { Strands } from '../observe/strands.ts';
 import { observeProgram } from '../observe/program.ts';
 import { watchProcesses, watchWorkers } from './children.ts';
-import { TimedLanes } from './lanes.ts';
+import { LiveStrands } from './strands.ts';
 import { watchEvents, watchMessages } from './messages.ts';
 import { watchOutput } from './output.ts';
 import { Records } from './records.ts';
@@ -13,25 +13,25 @@ import { Thread } from './thread.ts';
 
 function record(folder: string): void {
   const records = new Records(folder);
-  const timed: TimedLanes = new TimedLanes(records, () => lanes.running);
-  const lanes = new Lanes(timed);
-  const thread = new Thread(lanes, timed, records);
+  const live: LiveStrands = new LiveStrands(records, () => strands.running);
+  const strands = new Strands(live);
+  const thread = new Thread(strands, live, records);
   const watch = () => {
-    watchOutput(lanes, timed, records);
+    watchOutput(strands, live, records);
     watchMessages(thread);
     watchEvents(thread);
     watchWorkers(thread);
     watchProcesses(thread);
-    timed.awaits.watch();
+    live.awaits.watch();
     syncBuiltinESMExports();
   };
   if (!isMainThread) watch();
-  observeProgram(lanes, () => {
+  observeProgram(strands, () => {
     if (isMainThread) watch();
   });
   process.on('exit', (code) => {
-    timed.cut();
-    if (!records.isProgram) thread.tellOf('settle', timed.main, { how: code === 0 ? 'return' : 'throw' });
+    live.cut();
+    if (!records.isProgram) thread.emitOf('settle', live.main, { how: code === 0 ? 'return' : 'throw' });
   });
 }
 

@@ -8,7 +8,7 @@ const { writeSync } = fs;
 const { hrtime } = process;
 
 export class Records {
-  /** What all keys of lanes of this thread begin with. */
+  /** What all keys of strands of this thread begin with. */
   readonly thread = threadKey(threadId);
   /** Whether this is the thread that the program starts in. */
   readonly isProgram: boolean;
@@ -20,17 +20,17 @@ export class Records {
     this.isProgram = isMainThread && isFirst(folder);
     const parent = isMainThread ? String(process.ppid) : String(process.pid);
     const origin = this.isProgram ? { program: true } : { parent };
-    this.tell({
+    this.emit({
       e: 'process',
       p: this.thread,
       wall: Math.round((performance.timeOrigin + performance.now()) * 1000),
       ...origin,
     });
-    if (!this.isProgram) this.tell({ e: 'resume', lane: `${this.thread}/0`, line: 0 });
+    if (!this.isProgram) this.emit({ e: 'resume', strand: `${this.thread}/0`, line: 0 });
   }
 
   /** Never fails: if something goes wrong, nothing more is recorded. */
-  tell(record: object): void {
+  emit(record: object): void {
     if (this.#broken) return;
     try {
       writeSync(this.#file, `${JSON.stringify({ ...record, at: Number(hrtime.bigint() / 1000n) })}\n`);

@@ -1,68 +1,68 @@
-// What the watches of one thread of Node have in common: where it stands, what it tells, and callbacks as lanes.
-import type { Lanes } from '../observe/lanes.ts';
-import type { TimedLanes } from './lanes.ts';
+// What the watches of one thread of Node have in common: where it stands, what it tells, and callbacks as strands.
+import type { Strands } from '../observe/strands.ts';
+import type { LiveStrands } from './strands.ts';
 import { programLines } from './locations.ts';
 import type { Records } from './records.ts';
 import type { Call } from './replace.ts';
 
 export class Thread {
-  readonly #lanes: Lanes;
-  readonly #timed: TimedLanes;
+  readonly #strands: Strands;
+  readonly #live: LiveStrands;
   readonly #records: Records;
 
-  constructor(lanes: Lanes, timed: TimedLanes, records: Records) {
-    this.#lanes = lanes;
-    this.#timed = timed;
+  constructor(strands: Strands, live: LiveStrands, records: Records) {
+    this.#strands = strands;
+    this.#live = live;
     this.#records = records;
   }
 
   get main(): string {
-    return this.#timed.main;
+    return this.#live.main;
   }
 
-  /** Tells that the running lane does something at its line; nothing where it is not the program that does it. */
-  tell(e: string, more: object): void {
-    this.#timed.safely(() => {
+  /** Tells that the running strand does something at its line; nothing where it is not the program that does it. */
+  emit(e: string, more: object): void {
+    this.#live.safely(() => {
       const line = programLines()[0];
-      if (line !== undefined) this.#records.tell({ e, lane: this.#timed.current(), line, ...more });
+      if (line !== undefined) this.#records.emit({ e, strand: this.#live.current(), line, ...more });
     });
   }
 
-  /** Tells of another lane, whoever runs. */
-  tellOf(e: string, lane: string, more: object): void {
-    this.#timed.safely(() => this.#records.tell({ e, lane, ...more }));
+  /** Tells of another strand, whoever runs. */
+  emitOf(e: string, strand: string, more: object): void {
+    this.#live.safely(() => this.#records.emit({ e, strand, ...more }));
   }
 
-  /** Tells that another lane is made by the running one. */
-  creates(lane: string, more: object): void {
-    this.#timed.safely(() => {
-      this.#records.tell({ e: 'create', lane, line: programLines()[0] ?? 0, by: this.#timed.current(), ...more });
+  /** Tells that another strand is made by the running one. */
+  creates(strand: string, more: object): void {
+    this.#live.safely(() => {
+      this.#records.emit({ e: 'create', strand, line: programLines()[0] ?? 0, by: this.#live.current(), ...more });
     });
   }
 
   /** The thread stands still until `go` returns. */
   blocks(on: unknown, go: () => unknown): unknown {
-    this.tell('suspend', { on });
+    this.emit('suspend', { on });
     try {
       return go();
     } finally {
-      this.tell('resume', {});
+      this.emit('resume', {});
     }
   }
 
   /** What `go` calls of the program is a callback of this name; inside a callback of that name it is no new one. */
   callsBack(name: string, go: () => unknown): unknown {
-    if (this.#lanes.current?.name === name) return go();
-    const lane = this.#lanes.create({ kind: 'callback', name });
-    this.#lanes.push(lane);
+    if (this.#strands.current?.name === name) return go();
+    const strand = this.#strands.create({ kind: 'callback', name });
+    this.#strands.push(strand);
     try {
-      return this.#lanes.returning(lane, go());
+      return this.#strands.returning(strand, go());
     } finally {
-      this.#lanes.pop(lane);
+      this.#strands.pop(strand);
     }
   }
 
-  /** The last value that is a function is called back later, as a lane. */
+  /** The last value that is a function is called back later, as a strand. */
   wrapped({ values }: Call, name: string): unknown[] {
     const at = values.findLastIndex((value) => typeof value === 'function');
     const callback = values[at];

@@ -1,4 +1,4 @@
-// Drives the generator that an async function became: each await suspends its lane until a promise is settled.
+// Drives the generator that an async function became: each await suspends its strand until a promise is settled.
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
 import type { Promises } from '../promise/class.ts';
@@ -44,7 +44,7 @@ export class AsyncFunctions {
     return capability.promise;
   }
 
-  /** Runs a lane to its end, from await to await. */
+  /** Runs a strand to its end, from await to await. */
   drive(
     frame: Frame,
     generator: Generator,
@@ -72,10 +72,10 @@ export class AsyncFunctions {
     step('fulfilled', undefined);
   }
 
-  /** The lane waits for `value`, which is given back. */
+  /** The strand waits for `value`, which is given back. */
   suspend(frame: Frame, line: number, value: unknown): unknown {
     this.#core.frames.suspend(frame, line);
-    if (this.#core.traced) this.#core.tell({ kind: 'suspend', lane: frame.lane, line, on: this.#describe(value) });
+    if (this.#core.traced) this.#core.emit({ kind: 'suspend', strand: frame.strand, line, on: this.#describe(value) });
     return value;
   }
 
@@ -95,7 +95,7 @@ export class AsyncFunctions {
 
   react(frame: Frame, slot: ReturnType<Promises['resolved']>, next: Continue): void {
     const label = () => `resume ${frame.name} at line ${frame.line}`;
-    this.#states.react(slot, { run: next, label, resumes: frame.lane });
+    this.#states.react(slot, { run: next, label, resumes: frame.strand });
   }
 
   #describe(value: unknown): string {

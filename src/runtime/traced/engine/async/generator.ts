@@ -94,7 +94,7 @@ export class AsyncGeneratorState {
       return this.#run(() => this.#body.next({ how: next.how, value: next.value }));
     }
     core.frames.suspend(this.#frame, line);
-    if (core.traced) core.tell({ kind: 'suspend', lane: this.#frame.lane, line, on: 'yield' });
+    if (core.traced) core.emit({ kind: 'suspend', strand: this.#frame.strand, line, on: 'yield' });
     this.#answer('return', value, false);
     core.frames.pop(this.#frame);
     this.#state = 'suspended at yield';

@@ -23,7 +23,7 @@ export class Immediates {
     const core = this.#core;
     const job = core.nextJob();
     if (core.traced) {
-      core.tell({ kind: 'enqueue', queue: 'immediates', job, label: label(), ...core.frames.author() });
+      core.emit({ kind: 'enqueue', queue: 'immediates', job, label: label(), ...core.frames.author() });
     }
     const immediate = { job, context: core.context, work, cleared: false, keepsAlive: true };
     this.#next.push(immediate);
@@ -40,7 +40,7 @@ export class Immediates {
     immediate.cleared = true;
     const waits = this.#next.includes(immediate) || this.#left.includes(immediate);
     this.#next = this.#next.filter((other) => other !== immediate);
-    if (waits && this.#core.traced) this.#core.tell({ kind: 'cancel', queue: 'immediates', job: immediate.job });
+    if (waits && this.#core.traced) this.#core.emit({ kind: 'cancel', queue: 'immediates', job: immediate.job });
   }
 
   get keepsAlive(): boolean {
@@ -67,7 +67,7 @@ export class Immediates {
       if (immediate.cleared) continue;
       immediate.cleared = true;
       core.step();
-      if (core.traced && immediate.job > 0) core.tell({ kind: 'dequeue', queue: 'immediates', job: immediate.job });
+      if (core.traced && immediate.job > 0) core.emit({ kind: 'dequeue', queue: 'immediates', job: immediate.job });
       core.clock.beginCallback();
       core.context = immediate.context;
       core.frames.clear();

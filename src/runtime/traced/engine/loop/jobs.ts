@@ -17,7 +17,7 @@ export class Jobs {
     this.#core = core;
   }
 
-  /** `label` is asked for only if somebody traces; `resumes` is the lane that goes on. */
+  /** `label` is asked for only if somebody traces; `resumes` is the strand that goes on. */
   micro(work: () => void, label: () => string, context = this.#core.context, resumes?: number): void {
     this.#micro.push(this.#job('micro', work, label, context, resumes));
   }
@@ -47,8 +47,8 @@ export class Jobs {
   ): Job {
     const id = this.#core.nextJob();
     if (this.#core.traced) {
-      const lane = resumes === undefined ? {} : { resumes };
-      this.#core.tell({ kind: 'enqueue', queue, job: id, label: label(), ...this.#core.frames.author(), ...lane });
+      const strand = resumes === undefined ? {} : { resumes };
+      this.#core.emit({ kind: 'enqueue', queue, job: id, label: label(), ...this.#core.frames.author(), ...strand });
     }
     return { id, context, work };
   }
@@ -56,7 +56,7 @@ export class Jobs {
   #run(queue: 'micro' | 'nextTick', { id, context, work }: Job): void {
     const core = this.#core;
     core.step();
-    if (core.traced) core.tell({ kind: 'dequeue', queue, job: id });
+    if (core.traced) core.emit({ kind: 'dequeue', queue, job: id });
     core.context = context;
     core.frames.clear();
     try {

@@ -59,7 +59,7 @@ export class Loop {
       if (due === undefined) break;
       if (due > core.clock.now) {
         core.clock.jump(due);
-        if (core.traced) core.tell({ kind: 'time', to: due });
+        if (core.traced) core.emit({ kind: 'time', to: due });
       }
     }
     if (poll.listening.size > 0) {

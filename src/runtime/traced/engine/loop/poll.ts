@@ -20,7 +20,7 @@ export class Poll {
   add(work: () => void, label: string): void {
     const core = this.#core;
     const job = core.nextJob();
-    if (core.traced) core.tell({ kind: 'enqueue', queue: 'poll', job, label, ...core.frames.author() });
+    if (core.traced) core.emit({ kind: 'enqueue', queue: 'poll', job, label, ...core.frames.author() });
     this.#arrivals.push({ job, work });
   }
 
@@ -34,7 +34,7 @@ export class Poll {
     if (!arrival) return;
     const core = this.#core;
     core.step();
-    if (core.traced) core.tell({ kind: 'dequeue', queue: 'poll', job: arrival.job });
+    if (core.traced) core.emit({ kind: 'dequeue', queue: 'poll', job: arrival.job });
     core.clock.beginCallback();
     core.frames.clear();
     try {

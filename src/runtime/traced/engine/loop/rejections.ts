@@ -45,7 +45,7 @@ export class Rejections implements RejectionTracker {
     for (const [promise, context] of pending) {
       this.#reported.add(promise);
       const { id, value, object } = promise;
-      if (this.#core.traced) this.#core.tell({ kind: 'unhandled', promise: id, message: messageOf(value) });
+      if (this.#core.traced) this.#core.emit({ kind: 'unhandled', promise: id, message: messageOf(value) });
       this.#core.under(context, () => {
         if (!listeners.unhandled(value, object)) listeners.uncaught(errorOf(value), 'unhandledRejection');
       });

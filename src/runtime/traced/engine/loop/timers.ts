@@ -79,7 +79,7 @@ export class Timers {
     else this.#lists.set(timer.wait, { wait: timer.wait, id: ++this.#listIds, expiry: due, timers: [timer] });
     if (!this.#core.traced) return;
     const author = this.#core.frames.author();
-    this.#core.tell({ kind: 'enqueue', queue: 'timers', job: timer.job, label: timer.label(), ...author, due });
+    this.#core.emit({ kind: 'enqueue', queue: 'timers', job: timer.job, label: timer.label(), ...author, due });
   }
 
   cancel(timer: Timer): void {
@@ -106,7 +106,7 @@ export class Timers {
     const index = list?.timers.indexOf(timer) ?? -1;
     if (!list || index < 0) return undefined;
     list.timers.splice(index, 1);
-    if (this.#core.traced) this.#core.tell({ kind: 'cancel', queue: 'timers', job: timer.job });
+    if (this.#core.traced) this.#core.emit({ kind: 'cancel', queue: 'timers', job: timer.job });
     return list;
   }
 
@@ -151,7 +151,7 @@ export class Timers {
   #fire(timer: Timer): void {
     const core = this.#core;
     core.step();
-    if (core.traced) core.tell({ kind: 'dequeue', queue: 'timers', job: timer.job });
+    if (core.traced) core.emit({ kind: 'dequeue', queue: 'timers', job: timer.job });
     core.clock.beginCallback();
     const start = core.clock.tick();
     core.context = timer.context;

@@ -51,8 +51,8 @@ export function settleWith(core: Core, { resolve, reject }: Settlers, work: () =
   return 'return';
 }
 
-/** The same, with `work` as a lane of its own. */
-export function settleAsLane(core: Core, frame: Frame, settlers: Settlers, work: () => unknown): void {
+/** The same, with `work` as a strand of its own. */
+export function settleAsStrand(core: Core, frame: Frame, settlers: Settlers, work: () => unknown): void {
   core.frames.run(frame);
   core.frames.settle(frame, settleWith(core, settlers, work));
 }

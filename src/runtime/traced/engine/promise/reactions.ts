@@ -1,5 +1,5 @@
-// What `then` adds to a promise: ECMA-262's PerformPromiseThen. A handler of the program runs as a lane of its own.
-import { settleAsLane, settleWith } from './capability.ts';
+// What `then` adds to a promise: ECMA-262's PerformPromiseThen. A handler of the program runs as a strand of its own.
+import { settleAsStrand, settleWith } from './capability.ts';
 import type { Capability } from './capability.ts';
 import type { Core } from '../core.ts';
 import { ofLine } from '../labels.ts';
@@ -26,7 +26,12 @@ export function react(
       const work = () => Reflect.apply(handler, undefined, [value]) as unknown;
       if (core.hidden(handler)) settleWith(core, capability, work);
       else
-        settleAsLane(core, core.frames.create('then callback', handler.name || 'then', line, author), capability, work);
+        settleAsStrand(
+          core,
+          core.frames.create('then callback', handler.name || 'then', line, author),
+          capability,
+          work,
+        );
     },
     label: (state) => {
       const handler = handlers[state];

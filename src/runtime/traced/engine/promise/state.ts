@@ -2,7 +2,7 @@
 // The class that the program sees wraps one of these.
 import type { PromiseState } from '../../../../trace/events.ts';
 import { isObject } from '../object.ts';
-import { settleAsLane, settleWith } from './capability.ts';
+import { settleAsStrand, settleWith } from './capability.ts';
 import type { Capability } from './capability.ts';
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
@@ -15,7 +15,7 @@ export type Settled = Exclude<PromiseState, 'pending'>;
 export interface Reaction {
   readonly run: (state: Settled, value: unknown) => void;
   readonly label: (state: Settled) => string;
-  /** The lane that goes on. */
+  /** The strand that goes on. */
   readonly resumes?: number;
 }
 
@@ -108,7 +108,7 @@ export class PromiseStates {
     this.#adopt(slot, value, then as Then);
   }
 
-  /** Calls the value's `then` in a job of its own; one that the program wrote runs as a lane. */
+  /** Calls the value's `then` in a job of its own; one that the program wrote runs as a strand. */
   #adopt(slot: PromiseSlot, value: object, then: Then): void {
     const core = this.#core;
     const inner = this.adopted(value, then);
@@ -126,7 +126,7 @@ export class PromiseStates {
     const work = () => {
       const frame = core.frames.create('microtask callback', 'then', line, author);
       const { resolve, reject } = this.resolvers(slot);
-      settleAsLane(core, frame, { resolve: () => {}, reject }, () => Reflect.apply(then, value, [resolve, reject]));
+      settleAsStrand(core, frame, { resolve: () => {}, reject }, () => Reflect.apply(then, value, [resolve, reject]));
     };
     this.#jobs.micro(work, () => `call the then method of an object${atLine(line)}`);
   }
@@ -137,9 +137,9 @@ export class PromiseStates {
     slot.state = state;
     slot.value = value;
     if (this.#core.traced) {
-      const owner = slot.owner === undefined ? {} : { owner: slot.owner.lane };
+      const owner = slot.owner === undefined ? {} : { owner: slot.owner.strand };
       const author = this.#core.frames.author();
-      this.#core.tell({ kind: 'promise', promise: slot.id, state, ...author, ...owner });
+      this.#core.emit({ kind: 'promise', promise: slot.id, state, ...author, ...owner });
     }
     if (state === 'rejected' && !slot.handled) this.#tracker.rejected(slot);
     for (const reaction of reactions) this.#enqueue(reaction, state, value);

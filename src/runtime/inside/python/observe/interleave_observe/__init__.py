@@ -1,4 +1,4 @@
-"""Says of each printed line which lane printed it. Never changes what is printed: if it fails, it switches itself off."""
+"""Says of each printed line which strand printed it. Never changes what is printed: if it fails, it switches itself off."""
 
 from .observer import Observer
 from .output import observe_output

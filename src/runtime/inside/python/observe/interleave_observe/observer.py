@@ -1,8 +1,8 @@
-"""The observer's moments: a lane is seen for the first time, a line is printed. Each becomes one record."""
+"""The observer's moments: a strand is seen for the first time, a line is printed. Each becomes one record."""
 
 import os
 
-from .lanes import MAIN, LaneFinder
+from .strands import MAIN, StrandFinder
 
 
 class Observer:
@@ -14,24 +14,24 @@ class Observer:
     def _start(self, process, is_program):
         self._process = process
         self._is_program = is_program
-        self._lanes = LaneFinder()
+        self._strands = StrandFinder()
 
-    def current_lane(self, frame):
-        """The number of the lane that runs `frame`; 0 is the main program of its process."""
+    def current_strand(self, frame):
+        """The number of the strand that runs `frame`; 0 is the main program of its process."""
         if os.getpid() != self._process:  # a fork copied us
             self._start(os.getpid(), False)
-        number, lane = self._lanes.find(frame)
-        if lane is not None:
-            self.on_create(number, lane)
+        number, strand = self._strands.find(frame)
+        if strand is not None:
+            self.on_create(number, strand)
         return number
 
-    def on_create(self, number, lane):
-        if lane.kind == MAIN:
+    def on_create(self, number, strand):
+        if strand.kind == MAIN:
             if self._is_program:
                 return
-            lane = lane.as_process()
-        label = {} if lane.label is None else {"label": lane.label}
-        self._record("create", number, kind=lane.kind, name=lane.name, **label)
+            strand = strand.as_process()
+        label = {} if strand.label is None else {"label": strand.label}
+        self._record("create", number, kind=strand.kind, name=strand.name, **label)
 
     def on_print(self, number, text):
         self._record("print", number, text=text)

@@ -6,7 +6,7 @@ import sys
 
 
 class Lines:
-    """The lines of one stream, as its pieces come. A line belongs to the lane that printed its first part."""
+    """The lines of one stream, as its pieces come. A line belongs to the strand that printed its first part."""
 
     def __init__(self, observer):
         self._observer = observer
@@ -16,16 +16,16 @@ class Lines:
         if self._observer is None or not piece:
             return
         try:
-            self._note(bytes(piece), self._observer.current_lane(_writer()))
+            self._note(bytes(piece), self._observer.current_strand(_writer()))
         except Exception:
             self._observer = None
 
-    def _note(self, piece, lane):
-        starter, begun = self._begun or (lane, b"")
+    def _note(self, piece, strand):
+        starter, begun = self._begun or (strand, b"")
         *ended, rest = (begun + piece).split(b"\n")
         for line in ended:
             self._observer.on_print(starter, _text(line))
-            starter = lane
+            starter = strand
         # threads share what has begun: whole lines, which threads print, leave it alone
         if rest or self._begun:
             self._begun = (starter, rest) if rest else None
@@ -33,8 +33,8 @@ class Lines:
     def end(self):
         """A last line may lack its line end."""
         if self._observer is not None and self._begun:
-            lane, rest = self._begun
-            self._observer.on_print(lane, _text(rest))
+            strand, rest = self._begun
+            self._observer.on_print(strand, _text(rest))
 
 
 def _text(line):

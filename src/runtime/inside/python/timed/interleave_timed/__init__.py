@@ -1,7 +1,7 @@
 """Records when threads and processes of a program run, wait, hand over and print, in real time, for src/runtime/timed.
 
 Never changes what the program does: what fails in here switches the recorder off. The rule for threads: it takes no lock
-and never waits. A record is one call of C into memory of its own, which no other thread can interrupt; what a lane lets go
+and never waits. A record is one call of C into memory of its own, which no other thread can interrupt; what a strand lets go
 of is told before, what it gets is told after, so that no record stands before its cause."""
 
 import os

@@ -1,4 +1,4 @@
-"""What lanes do with locks and signals, as moments: a wait before, what came of it after. `thing` gives the number and the
+"""What strands do with locks and signals, as moments: a wait before, what came of it after. `thing` gives the number and the
 name of a lock or the like."""
 
 

@@ -1,4 +1,4 @@
-"""What the program prints, with lane and line, as it leaves: the same bytes, and as many at once, as without us."""
+"""What the program prints, with strand and line, as it leaves: the same bytes, and as many at once, as without us."""
 
 from interleave_observe.output import watch_stream
 
@@ -10,14 +10,14 @@ class _Teller:
         self._recorder = recorder
         self._stream = stream
 
-    def current_lane(self, frame):
+    def current_strand(self, frame):
         line, via = self._recorder.places.stand(frame)
-        return self._recorder.lane(frame, line), line, via
+        return self._recorder.strand(frame, line), line, via
 
     def on_print(self, place, text):
-        lane, line, via = place
+        strand, line, via = place
         more = {"via": via} if via else {}
-        self._recorder.tell("print", lane=lane, line=line, stream=self._stream, text=text, **more)
+        self._recorder.tell("print", strand=strand, line=line, stream=self._stream, text=text, **more)
 
 
 def watch_output(recorder):

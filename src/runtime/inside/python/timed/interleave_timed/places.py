@@ -42,7 +42,7 @@ class Places:
         return None
 
     def stand(self, frame):
-        """The line on which the lane itself stands, and the lines inside the helpers that it called, innermost first."""
+        """The line on which the strand itself stands, and the lines inside the helpers that it called, innermost first."""
         lines = []
         while frame is not None and frame.f_code not in _ends():
             code = frame.f_code

@@ -33,13 +33,13 @@ def watch_process(module, recorder):
 
     def join(moment, values, named):
         moment.is_direct = True
-        moment.wait(_lane_of(values[0].pid))
+        moment.wait(_strand_of(values[0].pid))
 
     def joined(moment, values, result):
         moment.go_on()
         code = values[0].exitcode
         if code is not None and code < 0:
-            recorder.tell("settle", lane=f"{values[0].pid}/0", how="cancel")
+            recorder.tell("settle", strand=f"{values[0].pid}/0", how="cancel")
 
     owner.start = like(started, start)
     owner._bootstrap = like(_bootstrap, run)
@@ -49,16 +49,16 @@ def watch_process(module, recorder):
 def _where(recorder, frame):
     place = recorder.places.of(frame, None)
     line = place.line if place else 0
-    return recorder.lane(frame, line), line
+    return recorder.strand(frame, line), line
 
 
 def _process_started(recorder, begun, pid, name):
     if begun is not None and pid is not None:
         by, line = begun
-        recorder.tell("create", lane=f"{pid}/0", kind="process", name=name, line=line, by=by)
+        recorder.tell("create", strand=f"{pid}/0", kind="process", name=name, line=line, by=by)
 
 
-def _lane_of(pid):
+def _strand_of(pid):
     return {"thing": "process", "id": f"{pid}/0"}
 
 
@@ -150,14 +150,14 @@ def watch_subprocess(module, recorder):
 
     def wait(moment, values, named):
         moment.is_direct = True
-        moment.wait(_lane_of(values[0].pid))
+        moment.wait(_strand_of(values[0].pid))
 
     def waited(moment, values, result):
         moment.go_on()
         code = values[0].returncode
         if code is not None:
             how = "cancel" if code < 0 else "throw" if code else "return"
-            recorder.tell("settle", lane=f"{values[0].pid}/0", how=how)
+            recorder.tell("settle", strand=f"{values[0].pid}/0", how=how)
 
     owner.__init__ = like(__init__, make)
     watch_methods(recorder, owner, ["wait", "communicate"], wait, waited)
@@ -167,7 +167,7 @@ def _program_started(recorder, begun, child, args):
     first = args if isinstance(args, (str, bytes)) else list(args)[0]
     name = os.path.basename(os.fsdecode(first).split(" ")[0])
     _process_started(recorder, begun, child.pid, name)
-    recorder.tell("resume", lane=f"{child.pid}/0", line=0)
+    recorder.tell("resume", strand=f"{child.pid}/0", line=0)
 
 
 PROCESSES = {

@@ -62,7 +62,7 @@ def _over(recorder):
 
 
 def _watch_exchange(recorder, owner, channel):
-    """A queue puts and gets through these, one lane at a time."""
+    """A queue puts and gets through these, one strand at a time."""
     put, get = owner._put, owner._get
 
     def exchange(queue, how, item):

@@ -7,7 +7,7 @@ import time
 from _thread import _local as ThreadLocal
 
 from .channel import Channel, is_first
-from .lanes import Lanes
+from .strands import Strands
 from .places import Places, handed
 
 _frame = sys._getframe
@@ -32,14 +32,14 @@ class Recorder:
         self._channel = None
         self._ended = False
         self._state = ThreadLocal()
-        self.lanes = Lanes(self)
+        self.strands = Strands(self)
         if helper:
             return
         self._channel = Channel(self._folder, self.process)
         self._ended = is_first(self._folder)  # how the program itself ends is seen from outside
         more = {"program": True} if self._ended else {"parent": parent or str(os.getppid())}
         self.tell("process", p=self.process, wall=round(_time() * 1e6), **more)
-        self.tell("resume", lane=f"{self.process}/0", line=0)
+        self.tell("resume", strand=f"{self.process}/0", line=0)
 
     def in_fork(self):
         try:
@@ -51,7 +51,7 @@ class Recorder:
     def process_ends(self, how):
         if not self._ended:
             self._ended = True
-            self.tell("settle", lane=f"{self.process}/0", how=how)
+            self.tell("settle", strand=f"{self.process}/0", how=how)
 
     def tell(self, event, /, **more):
         if not self._on:
@@ -78,14 +78,14 @@ class Recorder:
         if not hasattr(state, "busy"):
             state.busy = False
             state.hidden = False
-            state.lane = None
+            state.strand = None
             state.top = None
             state.pending = None
         return state
 
-    def lane(self, frame, line):
-        """The lane that runs; it is told here where a task or generator has come to run that did not run before."""
-        return self.lanes.current(frame, line, self.state)
+    def strand(self, frame, line):
+        """The strand that runs; it is told here where a task or generator has come to run that did not run before."""
+        return self.strands.current(frame, line, self.state)
 
     def next_number(self):
         return next(self._numbers)
@@ -117,7 +117,7 @@ class Recorder:
             if place is None and not (idle and frame.f_code.co_name in idle):
                 return None
             line = place.line if place else 0
-            moment = Moment(self, self.lane(frame, line), line, place)
+            moment = Moment(self, self.strand(frame, line), line, place)
             state.busy = True
             return moment
         except Exception:
@@ -126,13 +126,13 @@ class Recorder:
 
 
 class Moment:
-    """One operation of a lane, from its start to its end."""
+    """One operation of a strand, from its start to its end."""
 
-    __slots__ = "recorder", "lane", "line", "is_direct", "called", "waits", "done"
+    __slots__ = "recorder", "strand", "line", "is_direct", "called", "waits", "done"
 
-    def __init__(self, recorder, lane, line, place):
+    def __init__(self, recorder, strand, line, place):
         self.recorder = recorder
-        self.lane = lane
+        self.strand = strand
         self.line = line
         self.called = place.called if place else "a job of the pool"
         self.is_direct = self.called is None
@@ -140,7 +140,7 @@ class Moment:
         self.done = False
 
     def tell(self, event, /, **more):
-        self.recorder.tell(event, lane=self.lane, line=self.line, **more)
+        self.recorder.tell(event, strand=self.strand, line=self.line, **more)
 
     def wait(self, on):
         """`on` is said of the operation itself; of a library that the program called, its function."""

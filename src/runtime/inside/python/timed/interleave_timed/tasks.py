@@ -48,33 +48,33 @@ class Steps:
 
     def made(self, task, frame):
         """Outside a running loop nobody knows yet whether it is to be the main program."""
-        if self._recorder.lanes.has_loop() and not self._is_cleanup(task):
+        if self._recorder.strands.has_loop() and not self._is_cleanup(task):
             place = self._recorder.places.of(frame, None)
             line = place.line if place else 0
-            by = self._recorder.lane(frame, line)
-            self._recorder.lanes.of_task(task, sys._getframe(), self._first_line(task), by)
+            by = self._recorder.strand(frame, line)
+            self._recorder.strands.of_task(task, sys._getframe(), self._first_line(task), by)
 
     def begin(self, handle):
         """Returns the task that a callback of the loop steps or wakes, if it is one of the program."""
         task = self._places.task_of(handle._callback)
-        if task is None or not self._recorder.lanes.has_loop() or self._is_cleanup(task):
+        if task is None or not self._recorder.strands.has_loop() or self._is_cleanup(task):
             return None
         line = self._places.suspended_line(task, self._program) or self._first_line(task)
         more = {"how": "throw"} if self._throws(task, handle) else {}
-        self._recorder.lanes.task_runs(task, sys._getframe(), line, **more)
+        self._recorder.strands.task_runs(task, sys._getframe(), line, **more)
         return task
 
     def end(self, task):
-        lanes = self._recorder.lanes
+        strands = self._recorder.strands
         if task is None:
-            return lanes.callback_ends()
+            return strands.callback_ends()
         frame = sys._getframe()
         if not task.done():
-            on = self._places.waits_for(task, self._program, lambda other: lanes.of_task(other, frame))
+            on = self._places.waits_for(task, self._program, lambda other: strands.of_task(other, frame))
             on = {"thing": "task", "id": on[5:]} if on.startswith("task#") else on
-            return lanes.task_waits(task, frame, self._places.suspended_line(task, self._program), on)
+            return strands.task_waits(task, frame, self._places.suspended_line(task, self._program), on)
         failed = not task.cancelled() and task._exception is not None
-        return lanes.task_ends(task, frame, "cancel" if task.cancelled() else "throw" if failed else "return")
+        return strands.task_ends(task, frame, "cancel" if task.cancelled() else "throw" if failed else "return")
 
     def _throws(self, task, handle):
         """Whether it was cancelled, or what it waited for failed."""

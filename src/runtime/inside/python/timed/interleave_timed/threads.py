@@ -42,7 +42,7 @@ def watch_threading(threading, recorder):
 def watch_thread(threading, recorder):
     owner = threading.Thread
     start, run = owner.start, owner._bootstrap_inner
-    mark = "_interleave_lane"
+    mark = "_interleave_strand"
 
     def started(self):
         recorder.safely(_thread_starts, recorder, self, mark, sys._getframe(1))
@@ -61,10 +61,10 @@ def watch_thread(threading, recorder):
             recorder.safely(_thread_ends, recorder, self)
 
     def join(moment, values, named):
-        lane = vars(values[0]).get(mark)
-        if lane is not None:
+        strand = vars(values[0]).get(mark)
+        if strand is not None:
             moment.is_direct = True
-            moment.wait({"thing": "thread", "id": lane})
+            moment.wait({"thing": "thread", "id": strand})
 
     owner.start = like(started, start)
     owner._bootstrap_inner = _bootstrap_inner
@@ -91,10 +91,10 @@ def _thread_starts(recorder, thread, mark, frame):
         return
     place = recorder.places.of(frame, None)
     line = place.line if place else 0
-    lane = f"{recorder.process}/t{recorder.next_number()}"
-    by = recorder.lane(frame, line)
-    object.__setattr__(thread, mark, lane)
-    recorder.tell("create", lane=lane, kind="thread", name=_name_of(thread), line=line, by=by)
+    strand = f"{recorder.process}/t{recorder.next_number()}"
+    by = recorder.strand(frame, line)
+    object.__setattr__(thread, mark, strand)
+    recorder.tell("create", strand=strand, kind="thread", name=_name_of(thread), line=line, by=by)
 
 
 def _name_of(thread):
@@ -109,19 +109,19 @@ def _name_of(thread):
 
 def _thread_begins(recorder, thread, mark):
     state = recorder.state
-    lane = vars(thread).get(mark)
-    if lane is None:
+    strand = vars(thread).get(mark)
+    if strand is None:
         state.hidden = True
         return
-    state.lane = lane.partition("/")[2]
-    recorder.tell("resume", lane=lane, line=recorder.places.first_line(getattr(thread, "_target", None)))
+    state.strand = strand.partition("/")[2]
+    recorder.tell("resume", strand=strand, line=recorder.places.first_line(getattr(thread, "_target", None)))
 
 
 def _thread_ends(recorder, thread):
     state = recorder.state
-    if state.lane is not None and not state.hidden:
+    if state.strand is not None and not state.hidden:
         how = "throw" if getattr(state, "failed", False) else "return"
-        recorder.tell("settle", lane=f"{recorder.process}/{state.lane}", how=how)
+        recorder.tell("settle", strand=f"{recorder.process}/{state.strand}", how=how)
 
 
 def _lock_class(recorder, allocate):

@@ -23,8 +23,8 @@ class Common:
         self._numbers = 0
         self._callback = None
         self._main_line = 0
-        self._lines_of_lanes = {}
-        self._bodies = {}  # by lane that has not begun: the code whose call it is; None for the first of the program
+        self._lines_of_strands = {}
+        self._bodies = {}  # by strand that has not begun: the code whose call it is; None for the first of the program
         self._things = Things(self._events, file)
 
     @property
@@ -44,15 +44,15 @@ class Common:
         """The clock has ended already."""
         self._lines.end()
         if MAIN in self._events.running:
-            self._events.add("settle", lane=MAIN, how="throw" if code else "return")
+            self._events.add("settle", strand=MAIN, how="throw" if code else "return")
         self._events.add("exit", code=code)
         self._events.spread_names()
 
     def printed(self, stream, text):
-        lane = self._current(inside=True)
-        self._look(lane)
+        strand = self._current(inside=True)
+        self._look(strand)
         line, via = stand(sys._getframe(1), self._file)
-        self._lines.printed(stream, text, lane, line, via)
+        self._lines.printed(stream, text, strand, line, via)
 
     def uncaught(self, error):
         text = str(error)
@@ -60,22 +60,22 @@ class Common:
         self._events.tell("uncaught", message=f"{name}: {text}" if text else name)
 
     def came_to(self, line):
-        lane = self._current(inside=True)
-        self._look(lane)
-        self._events.detail("line", lane=lane, line=line)
+        strand = self._current(inside=True)
+        self._look(strand)
+        self._events.detail("line", strand=strand, line=line)
 
     def called(self, frame):
-        """Returns the lane, None where the call is not told: it is what the lane is made of."""
-        lane = self._current(inside=True)
+        """Returns the strand, None where the call is not told: it is what the strand is made of."""
+        strand = self._current(inside=True)
         code = frame.f_code
-        if self._bodies.pop(lane, self) in (code, None):
+        if self._bodies.pop(strand, self) in (code, None):
             return None
-        self._events.detail("call", lane=lane, name=name_of_call(code), line=code.co_firstlineno)
-        return lane
+        self._events.detail("call", strand=strand, name=name_of_call(code), line=code.co_firstlineno)
+        return strand
 
-    def left(self, lane, frame):
-        self._look(lane)
-        self._events.detail("leave", lane=lane, name=name_of_call(frame.f_code))
+    def left(self, strand, frame):
+        self._look(strand)
+        self._events.detail("leave", strand=strand, name=name_of_call(frame.f_code))
 
     def locked(self, lock, frame, how):
         self._things.tell("lock", lock, frame, self._current(), how=how)
@@ -94,36 +94,36 @@ class Common:
         if job is not None:
             self._events.tell("cancel", queue=job.queue, job=job.number)
 
-    def generator_resumed(self, lane, frame, threw):
-        """Returns the generator's lane; `lane` is None for a new one."""
+    def generator_resumed(self, strand, frame, threw):
+        """Returns the generator's strand; `strand` is None for a new one."""
         code = frame.f_code
-        if lane is None:
+        if strand is None:
             kind = "async generator" if code.co_flags & 0x200 else "generator"
-            lane = self._events.create(kind, code.co_name, code.co_firstlineno, self._current())
-        self._events.resume(lane, frame.f_lineno, threw)
-        return lane
+            strand = self._events.create(kind, code.co_name, code.co_firstlineno, self._current())
+        self._events.resume(strand, frame.f_lineno, threw)
+        return strand
 
-    def generator_suspended(self, lane, frame, on):
-        self._events.suspend(lane, frame.f_lineno, on)
+    def generator_suspended(self, strand, frame, on):
+        self._events.suspend(strand, frame.f_lineno, on)
 
-    def generator_threw(self, lane):
+    def generator_threw(self, strand):
         """What resumed it last was an exception that its caller threw into it."""
         last = self._events.told[-1]
-        if last["kind"] == "resume" and last["lane"] == lane:
+        if last["kind"] == "resume" and last["strand"] == strand:
             last["how"] = "throw"
 
-    def generator_unmade(self, lane):
-        """Its making and its start were told last. Returns that it has no lane."""
-        self._events.untell(lane)
+    def generator_unmade(self, strand):
+        """Its making and its start were told last. Returns that it has no strand."""
+        self._events.untell(strand)
 
-    def generator_settled(self, lane, how):
-        self._events.settle(lane, how)
+    def generator_settled(self, strand, how):
+        self._events.settle(strand, how)
 
-    def _look(self, lane):
-        """What the lane may have done is seen by looking."""
+    def _look(self, strand):
+        """What the strand may have done is seen by looking."""
 
     def _job(self, waiting, queue, by, label, resumes=None, **more):
-        """The name of the lane that it resumes is added when it is known for good."""
+        """The name of the strand that it resumes is added when it is known for good."""
         if resumes is not None:
             label = "resume" if self._events.has_started(resumes) else "start"
             more["resumes"] = resumes
@@ -132,10 +132,10 @@ class Common:
         self._events.tell("enqueue", queue=queue, job=job.number, label=label, by=by, **more)
 
     def _current(self, inside=False):
-        """The lane that runs; for a callback of a library that is not yet `inside` the program, who asked for it."""
+        """The strand that runs; for a callback of a library that is not yet `inside` the program, who asked for it."""
         events = self._events
         if not events.in_main_thread():
-            return events.thread_lane(threading.current_thread().name, MAIN)
+            return events.thread_strand(threading.current_thread().name, MAIN)
         if inside and not events.running and self._callback is not None:
             self._resume_callback(self._callback.label, 0)
         return self._by()
@@ -146,6 +146,6 @@ class Common:
         return self._callback.by if self._callback else MAIN
 
     def _resume_callback(self, name, line, body=None):
-        lane = self._events.create("callback", name, line, self._callback.by)
-        self._bodies[lane] = body
-        self._events.resume(lane, line)
+        strand = self._events.create("callback", name, line, self._callback.by)
+        self._bodies[strand] = body
+        self._events.resume(strand, line)

@@ -1,4 +1,4 @@
-"""The list of events of one run, and the lanes in it: which exist, which run, each called by the one before it."""
+"""The list of events of one run, and the strands in it: which exist, which run, each called by the one before it."""
 
 import _thread
 import weakref
@@ -20,7 +20,7 @@ class Events:
         self.told = []
         self.running = []
         self._clock = clock
-        self._lanes = 0
+        self._strands = 0
         self._details = 0
         self._names = {MAIN: "main"}
         self._started = set()
@@ -46,66 +46,66 @@ class Events:
     def in_main_thread(self):
         return _ident() == self._main_thread
 
-    def lane_of(self, thing):
-        """The number of a task, a greenlet or the like; None if it has no lane yet. It is known weakly."""
+    def strand_of(self, thing):
+        """The number of a task, a greenlet or the like; None if it has no strand yet. It is known weakly."""
         return self._known.get(thing)
 
-    def has_started(self, lane):
-        return lane in self._started
+    def has_started(self, strand):
+        return strand in self._started
 
-    def rename(self, lane, name):
+    def rename(self, strand, name):
         """A task may get its name after it was made."""
-        self._names[lane] = name
+        self._names[strand] = name
 
     def spread_names(self):
-        """Puts the last name of each lane wherever it is named."""
+        """Puts the last name of each strand wherever it is named."""
         for event in self.told:
             if event["kind"] == "create":
-                event["name"] = self._names[event["lane"]]
+                event["name"] = self._names[event["strand"]]
             elif "resumes" in event:
                 event["label"] += f" {self._names[event['resumes']]}"
 
     def create(self, kind, name, line, by, thing=None):
-        self._lanes += 1
+        self._strands += 1
         if thing is not None:
-            self._known[thing] = self._lanes
-        self._names[self._lanes] = name
-        self.tell("create", lane=self._lanes, laneKind=kind, name=name, line=line, by=by)
-        return self._lanes
+            self._known[thing] = self._strands
+        self._names[self._strands] = name
+        self.tell("create", strand=self._strands, strandKind=kind, name=name, line=line, by=by)
+        return self._strands
 
-    def resume(self, lane, line, threw=False):
-        self._started.add(lane)
+    def resume(self, strand, line, threw=False):
+        self._started.add(strand)
         if not self._clock.ended:
-            self.running.append(lane)
-        self.tell("resume", lane=lane, line=line, **({"how": "throw"} if threw else {}))
+            self.running.append(strand)
+        self.tell("resume", strand=strand, line=line, **({"how": "throw"} if threw else {}))
 
-    def untell(self, lane):
-        """Takes back the `create` and `resume` of a lane, if they were told last."""
-        if [(event["kind"], event.get("lane")) for event in self.told[-2:]] == [("create", lane), ("resume", lane)]:
+    def untell(self, strand):
+        """Takes back the `create` and `resume` of a strand, if they were told last."""
+        if [(event["kind"], event.get("strand")) for event in self.told[-2:]] == [("create", strand), ("resume", strand)]:
             del self.told[-2:]
-            self._leave(lane)
-            self._started.discard(lane)
-            self._lanes -= 1
+            self._leave(strand)
+            self._started.discard(strand)
+            self._strands -= 1
 
-    def suspend(self, lane, line, on):
-        self._leave(lane)
-        self.tell("suspend", lane=lane, line=line, on=on)
+    def suspend(self, strand, line, on):
+        self._leave(strand)
+        self.tell("suspend", strand=strand, line=line, on=on)
 
-    def settle(self, lane, how):
-        self._leave(lane)
-        self.tell("settle", lane=lane, how=how)
+    def settle(self, strand, how):
+        self._leave(strand)
+        self.tell("settle", strand=strand, how=how)
 
-    def above(self, lane):
-        """The lanes that `lane` has called, outermost first."""
-        return self.running[self.running.index(lane) + 1 :] if lane in self.running else []
+    def above(self, strand):
+        """The strands that `strand` has called, outermost first."""
+        return self.running[self.running.index(strand) + 1 :] if strand in self.running else []
 
-    def _leave(self, lane):
-        if lane in self.running and not self._clock.ended:
-            self.running.remove(lane)
+    def _leave(self, strand):
+        if strand in self.running and not self._clock.ended:
+            self.running.remove(strand)
 
-    def thread_lane(self, name, by):
-        """The lane of the thread that asks."""
-        if not hasattr(self._threads, "lane"):
-            self._threads.lane = self.create("thread", name, 0, by)
-            self.tell("resume", lane=self._threads.lane, line=0)
-        return self._threads.lane
+    def thread_strand(self, name, by):
+        """The strand of the thread that asks."""
+        if not hasattr(self._threads, "strand"):
+            self._threads.strand = self.create("thread", name, 0, by)
+            self.tell("resume", strand=self._threads.strand, line=0)
+        return self._threads.strand

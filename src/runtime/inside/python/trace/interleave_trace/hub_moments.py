@@ -1,4 +1,4 @@
-"""The tracer's moments of gevent: its hub's loop, and the switches between greenlets. The hub itself is no lane."""
+"""The tracer's moments of gevent: its hub's loop, and the switches between greenlets. The hub itself is no strand."""
 
 import sys
 
@@ -16,27 +16,27 @@ class HubMoments(Common):
         self._hub_things = HubThings(self._things, file)
 
     def spawned(self, greenlet):
-        self._greenlet_lane(greenlet)
+        self._greenlet_strand(greenlet)
 
     def switched(self, event, origin, target):
         """Told after the switch, in the greenlet that it went to."""
         self._leave(origin, target)
         if _is_hub(target):
             return
-        lane = self._greenlet_lane(target)
-        line = self._lines_of_lanes.get(lane, 0)
-        self._events.resume(lane, line, event == "throw")
-        for generator in self._generators.pop(lane, []):
+        strand = self._greenlet_strand(target)
+        line = self._lines_of_strands.get(strand, 0)
+        self._events.resume(strand, line, event == "throw")
+        for generator in self._generators.pop(strand, []):
             self._events.resume(generator, line)
 
     def hub_enqueued(self, callback, function):
-        lane = self._resumed_by(function)
+        strand = self._resumed_by(function)
         name = name_of(function)
-        self._job(callback, "hub", self._by(), own_callbacks.get(name, name), lane)
+        self._job(callback, "hub", self._by(), own_callbacks.get(name, name), strand)
 
     def hub_timer_set(self, timer, due):
-        lane = self._resumed_by(timer.callback)
-        self._job(timer, "timers", self._by(), "timer", lane, due=round(max(0.0, due) * 1000, 1))
+        strand = self._resumed_by(timer.callback)
+        self._job(timer, "timers", self._by(), "timer", strand, due=round(max(0.0, due) * 1000, 1))
 
     def hub_dequeued(self, waiting):
         job = self._jobs.pop(id(waiting), None)
@@ -50,67 +50,67 @@ class HubMoments(Common):
     def _leave(self, greenlet, target):
         if _is_hub(greenlet):
             return
-        lane = self._greenlet_lane(greenlet)
+        strand = self._greenlet_strand(greenlet)
         if greenlet.dead:
-            self._hub_things.look(None, lane, self._lines_of_lanes.get(lane, 0))
-            self._events.settle(lane, _ending(greenlet))
+            self._hub_things.look(None, strand, self._lines_of_strands.get(strand, 0))
+            self._events.settle(strand, _ending(greenlet))
             return
         line, _ = stand(greenlet.gr_frame, self._file)
-        self._lines_of_lanes[lane] = line
-        self._name(lane, greenlet.gr_frame)
-        self._hub_things.look(greenlet.gr_frame, lane, line, gives_way=True)
+        self._lines_of_strands[strand] = line
+        self._name(strand, greenlet.gr_frame)
+        self._hub_things.look(greenlet.gr_frame, strand, line, gives_way=True)
         on = called(greenlet.gr_frame, self._file) or ("hub" if _is_hub(target) else "another greenlet")
-        on = self._things.waited_for(lane) or on
-        for generator in reversed(self._events.above(lane)):
-            self._generators.setdefault(lane, []).insert(0, generator)
+        on = self._things.waited_for(strand) or on
+        for generator in reversed(self._events.above(strand)):
+            self._generators.setdefault(strand, []).insert(0, generator)
             self._events.suspend(generator, line, on)
-        self._events.suspend(lane, line, on)
+        self._events.suspend(strand, line, on)
 
-    def _look(self, lane):
+    def _look(self, strand):
         if "gevent" in sys.modules:
             frame = sys._getframe(1)
-            self._hub_things.look(frame, lane, stand(frame, self._file)[0])
+            self._hub_things.look(frame, strand, stand(frame, self._file)[0])
 
     def printed(self, stream, text):
         if self._nameless and self._events.running:
             self._name(self._events.running[-1], sys._getframe(1))
         super().printed(stream, text)
 
-    def _name(self, lane, frame):
+    def _name(self, strand, frame):
         """What runs in a greenlet of a library, a thread for instance, is seen once a function of the program does."""
-        code = enclosing(frame, self._file) if lane in self._nameless else None
+        code = enclosing(frame, self._file) if strand in self._nameless else None
         if code is not None:
-            self._events.rename(lane, code.co_name)
-            self._nameless.discard(lane)
+            self._events.rename(strand, code.co_name)
+            self._nameless.discard(strand)
 
-    def _greenlet_lane(self, greenlet):
+    def _greenlet_strand(self, greenlet):
         if greenlet.parent is None:
             return MAIN
-        lane = self._events.lane_of(greenlet)
-        if lane is not None:
-            return lane
+        strand = self._events.strand_of(greenlet)
+        if strand is not None:
+            return strand
         function = getattr(greenlet, "_run", None) or getattr(greenlet, "run", None)
         code = code_of(function)
         own = code is not None and code.co_filename == self._file
         line = code.co_firstlineno if own else stand(sys._getframe(1), self._file)[0]
         builtin = function is not None and code is None
         name = name_of(function) if own or builtin else "greenlet"
-        lane = self._events.create("greenlet", name, line, self._by(), greenlet)
-        self._lines_of_lanes[lane] = line
-        self._bodies[lane] = code if own else None
+        strand = self._events.create("greenlet", name, line, self._by(), greenlet)
+        self._lines_of_strands[strand] = line
+        self._bodies[strand] = code if own else None
         if not own and not builtin:
-            self._nameless.add(lane)
-        return lane
+            self._nameless.add(strand)
+        return strand
 
     def _resumed_by(self, function):
-        """The lane of the greenlet that a callback switches to."""
+        """The strand of the greenlet that a callback switches to."""
         owner = getattr(function, "__self__", None)
         greenlet = getattr(owner, "greenlet", owner)
         if greenlet is None and self._events.running:  # a Waiter that its greenlet has just made, to wait with it
             return self._events.running[0]
         if getattr(function, "__name__", "") != "switch" or not hasattr(greenlet, "gr_frame") or _is_hub(greenlet):
             return None
-        return self._greenlet_lane(greenlet)
+        return self._greenlet_strand(greenlet)
 
 
 def _is_hub(greenlet):

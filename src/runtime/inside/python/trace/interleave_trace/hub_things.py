@@ -1,6 +1,6 @@
 """What greenlets do with the locks, events and queues of gevent.
 
-They are written in C, so that no frame shows what is done to them, and nothing of them is wrapped: whenever a lane
+They are written in C, so that no frame shows what is done to them, and nothing of them is wrapped: whenever a strand
 comes to a line or gives way, those that the program has a name for are looked at; what has changed is its doing.
 """
 
@@ -26,19 +26,19 @@ class HubThings:
         self._known = {}  # by id: a thing is kept, so that its id stays its own
         self._lines = {}
 
-    def look(self, frame, lane, line, gives_way=False):
-        """`line` is where the lane stands now: what has changed happened where it stood before."""
+    def look(self, frame, strand, line, gives_way=False):
+        """`line` is where the strand stands now: what has changed happened where it stood before."""
         self._discover(frame)
-        before = self._lines.get(lane, line)
-        self._lines[lane] = line
+        before = self._lines.get(strand, line)
+        self._lines[strand] = line
         for seen in self._known.values():
             for how, more in seen.changes():
-                self._tell(seen, frame, lane, line if gives_way else before, how, more)
+                self._tell(seen, frame, strand, line if gives_way else before, how, more)
             for more in seen.joined() if gives_way else ():
-                self._tell(seen, frame, lane, line, "wait", more)
+                self._tell(seen, frame, strand, line, "wait", more)
 
-    def _tell(self, seen, frame, lane, line, how, more):
-        self._things.tell(seen.kind, seen.thing, frame, lane, how=how, line=line, **more)
+    def _tell(self, seen, frame, strand, line, how, more):
+        self._things.tell(seen.kind, seen.thing, frame, strand, how=how, line=line, **more)
 
     def _discover(self, frame):
         kinds = [(kind, *_loaded(*place)) for place, kind in _kinds.items() if place[0] in sys.modules]

@@ -67,9 +67,9 @@ class LoopMoments(Common):
         task = task_of(handle._callback)
         if task is not None:
             self._task = task
-            lane = self._lane_of(task)
-            self._events.rename(lane, task_name(task))
-            self._events.resume(lane, self._line_of(task), _threw(task, handle))
+            strand = self._strand_of(task)
+            self._events.rename(strand, task_name(task))
+            self._events.resume(strand, self._line_of(task), _threw(task, handle))
             return
         self._callback = job
         code = code_of(handle._callback)
@@ -80,13 +80,13 @@ class LoopMoments(Common):
         events = self._events
         task, self._task, self._callback = self._task, None, None
         if task is not None:
-            lane = self._lane_of(task)
+            strand = self._strand_of(task)
             if task.done():
                 failed = not task.cancelled() and task._exception is not None
-                events.settle(lane, "cancel" if task.cancelled() else "throw" if failed else "return")
+                events.settle(strand, "cancel" if task.cancelled() else "throw" if failed else "return")
             else:
-                on = self._things.waited_for(lane) or waits_for(task, self._file, self._lane_of)
-                events.suspend(lane, suspended_line(task, self._file), on)
+                on = self._things.waited_for(strand) or waits_for(task, self._file, self._strand_of)
+                events.suspend(strand, suspended_line(task, self._file), on)
         elif events.running and events.running != [MAIN]:
             events.settle(events.running[0], "throw" if self._failed else "return")
         self._failed = False
@@ -97,13 +97,13 @@ class LoopMoments(Common):
     def _enqueue(self, handle, queue, by, **more):
         task = task_of(handle._callback)
         name = name_of(handle._callback)
-        resumes = None if task is None else self._lane_of(task)
+        resumes = None if task is None else self._strand_of(task)
         self._job(handle, queue, by, own_callbacks.get(name, name), resumes, **more)
 
-    def _lane_of(self, task):
-        lane = self._events.lane_of(task)
-        if lane is not None:
-            return lane
+    def _strand_of(self, task):
+        strand = self._events.strand_of(task)
+        if strand is not None:
+            return strand
         line = first_line(task.get_coro(), self._file) or stand(sys._getframe(1), self._file)[0]
         return self._events.create("task", task_name(task), line, self._current(), task)
 

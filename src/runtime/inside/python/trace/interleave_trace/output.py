@@ -1,4 +1,4 @@
-"""What the program prints, as lines: each belongs to the lane that printed its first part."""
+"""What the program prints, as lines: each belongs to the strand that printed its first part."""
 
 
 class Lines:
@@ -6,14 +6,14 @@ class Lines:
         self._tell = tell
         self._begun = {}
 
-    def printed(self, stream, text, lane, line, via):
+    def printed(self, stream, text, strand, line, via):
         """`text` is bytes."""
         *ended, rest = text.split(b"\n")
         for part in ended:
-            self._add(stream, part, lane, line, via)
+            self._add(stream, part, strand, line, via)
             self._end(stream)
         if rest:
-            self._add(stream, rest, lane, line, via)
+            self._add(stream, rest, strand, line, via)
 
     def _add(self, stream, part, *place):
         self._begun.setdefault(stream, ([], *place))[0].append(part)
@@ -24,7 +24,7 @@ class Lines:
             self._end(stream)
 
     def _end(self, stream):
-        parts, lane, line, via = self._begun.pop(stream)
+        parts, strand, line, via = self._begun.pop(stream)
         text = b"".join(parts).decode("utf-8", "replace")
         more = {"via": via} if via else {}
-        self._tell("print", lane=lane, line=line, **more, stream=stream, text=text)
+        self._tell("print", strand=strand, line=line, **more, stream=stream, text=text)

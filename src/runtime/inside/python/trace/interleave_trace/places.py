@@ -37,7 +37,7 @@ _suspended = (("cr_frame", "cr_await"), ("gi_frame", "gi_yieldfrom"), ("ag_frame
 
 
 def stand(frame, program):
-    """The line on which a lane stands, and the lines inside the helpers that it called, innermost first."""
+    """The line on which a strand stands, and the lines inside the helpers that it called, innermost first."""
     lines = []
     while frame is not None and frame.f_code is not events.Handle._run.__code__:
         code = frame.f_code
@@ -118,7 +118,7 @@ def suspended_line(task, program):
     return own[-1] if own else 0
 
 
-def waits_for(task, program, lane_of):
+def waits_for(task, program, strand_of):
     """In words: "sleep(0.1)", "wait_for", "task#2", "future", "yield"."""
     future = task._fut_waiter
     library = None
@@ -135,7 +135,7 @@ def waits_for(task, program, lane_of):
     if future is None:
         return "yield"
     if isinstance(future, asyncio.Task):
-        return f"task#{lane_of(future)}"
+        return f"task#{strand_of(future)}"
     return "gather" if "Gathering" in type(future).__name__ else "future"
 
 

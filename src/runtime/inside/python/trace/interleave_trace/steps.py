@@ -1,4 +1,4 @@
-"""Which steps of a program's frames are told: each statement that a lane comes to, ordinary calls and their ends."""
+"""Which steps of a program's frames are told: each statement that a strand comes to, ordinary calls and their ends."""
 
 import ast
 
@@ -13,7 +13,7 @@ OPTIMIZED = 0x1  # inspect.CO_OPTIMIZED: not the body of a module or a class
 class Mark:
     """What is known of one frame. On a frame it passes for a trace function; nobody traces."""
 
-    lane = None
+    strand = None
     """Of a generator, or of an ordinary call that was told."""
 
     statement = 0
@@ -40,7 +40,7 @@ class Steps:
         if self._depth > DEEP:
             self.too_deep()
         else:
-            mark.lane = self._moments.called(frame)
+            mark.strand = self._moments.called(frame)
 
     def line(self, frame, mark):
         """A statement of several lines, or with a function inside that only Python sees, is one step."""
@@ -55,8 +55,8 @@ class Steps:
         """It has ended; a coroutine goes on with whoever awaits it."""
         if mark.is_call:
             self._depth -= 1
-        if mark.lane is not None:
-            self._moments.left(mark.lane, frame)
+        if mark.strand is not None:
+            self._moments.left(mark.strand, frame)
         elif frame.f_code.co_flags & SUSPENDABLE and frame.f_code.co_name not in inlined:
             caller = frame.f_back
             if caller and caller.f_code.co_filename == self._program and caller.f_code.co_flags & SUSPENDABLE:

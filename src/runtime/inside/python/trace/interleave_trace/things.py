@@ -1,4 +1,4 @@
-"""The locks, channels and signals of a program: which there are, what it calls them, and what lanes do to them."""
+"""The locks, channels and signals of a program: which there are, what it calls them, and what strands do to them."""
 
 import weakref
 from collections import Counter
@@ -21,22 +21,22 @@ class Things:
         self._counts = Counter()
         self._waits = {}
 
-    def tell(self, kind, thing, frame, lane, how, line=None, **more):
-        """`frame` is one in which it happens; where no line is given, the lane's own is found from it."""
+    def tell(self, kind, thing, frame, strand, how, line=None, **more):
+        """`frame` is one in which it happens; where no line is given, the strand's own is found from it."""
         number = self._numbers.get(thing)
         if number is None:
             self._counts[kind] += 1
             number = self._numbers[thing] = self._counts[kind]
         if how == "wait":
-            self._waits[lane] = f"{kind}#{number}"
+            self._waits[strand] = f"{kind}#{number}"
         if line is None:
             line, _ = stand(frame, self._program)
         words = {kind: number, "name": self.name_of(thing, frame), "how": how, **more}
-        self._events.tell(kind, lane=lane, line=line, **words)
+        self._events.tell(kind, strand=strand, line=line, **words)
 
-    def waited_for(self, lane):
-        """For what the lane that gives way just now has to wait: "lock#1"; None for anything else. Asked once."""
-        return self._waits.pop(lane, None)
+    def waited_for(self, strand):
+        """For what the strand that gives way just now has to wait: "lock#1"; None for anything else. Asked once."""
+        return self._waits.pop(strand, None)
 
     def name_of(self, thing, frame):
         """Kept once the program has been seen to have a name for it."""

@@ -84,7 +84,7 @@ class Watched:
         if code.co_filename != self._file:
             self._doings[id(code)].left(frame, value)
         elif is_generator(code, self._file):
-            self._moments.generator_suspended(_mark_of(frame).lane, frame, waits_for(frame, value))
+            self._moments.generator_suspended(_mark_of(frame).strand, frame, waits_for(frame, value))
 
     def returned(self, frame, code, value):
         if code.co_filename != self._file:
@@ -102,11 +102,11 @@ class Watched:
 
     def _resume(self, frame, threw):
         mark = _mark_of(frame)
-        mark.lane = self._moments.generator_resumed(mark.lane, frame, threw)
+        mark.strand = self._moments.generator_resumed(mark.strand, frame, threw)
 
     def _end(self, frame, code, how):
         if is_generator(code, self._file):
-            self._moments.generator_settled(_mark_of(frame).lane, how)
+            self._moments.generator_settled(_mark_of(frame).strand, how)
         else:
             self._steps.left(frame, _mark_of(frame))
 

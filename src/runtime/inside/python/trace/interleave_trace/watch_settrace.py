@@ -91,8 +91,8 @@ class Generator(Mark):
         self._runs = True
         self._resumed_at = frame.f_lasti
         self._failing = False
-        self._starts = self.lane is None
-        self.lane = self._moments.generator_resumed(self.lane, frame, False)
+        self._starts = self.strand is None
+        self.strand = self._moments.generator_resumed(self.strand, frame, False)
 
     def __call__(self, frame, event, argument):
         if event == "exception":
@@ -111,14 +111,14 @@ class Generator(Mark):
     def _threw(self, kind):
         """One that is closed before it has started has never run."""
         if kind is GeneratorExit and self._starts:
-            self.lane = self._moments.generator_unmade(self.lane)
+            self.strand = self._moments.generator_unmade(self.strand)
         else:
-            self._moments.generator_threw(self.lane)
+            self._moments.generator_threw(self.strand)
 
     def _leave(self, frame, value):
         self._runs = False
         ending = _ending(frame, self._failing and value is None)
         if ending == "yield":
-            self._moments.generator_suspended(self.lane, frame, waits_for(frame, value))
-        elif self.lane is not None:
-            self._moments.generator_settled(self.lane, ending)
+            self._moments.generator_suspended(self.strand, frame, waits_for(frame, value))
+        elif self.strand is not None:
+            self._moments.generator_settled(self.strand, ending)

@@ -1,11 +1,11 @@
-// Which lane a Worker or a child process is.
+// Which strand a Worker or a child process is.
 import { ChildProcess } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
 import { threadKey } from './records.ts';
 import { property } from './replace.ts';
 
-/** The lane of a Worker or child process that has not ended. */
-export function childLane(child: unknown): { thing: 'worker' | 'process'; id: string } | undefined {
+/** The strand of a Worker or child process that has not ended. */
+export function childStrand(child: unknown): { thing: 'worker' | 'process'; id: string } | undefined {
   const [thread, pid] = [property(child, 'threadId'), property(child, 'pid')];
   if (child instanceof Worker && typeof thread === 'number' && thread > 0)
     return { thing: 'worker', id: `${threadKey(thread)}/0` };

@@ -1,4 +1,4 @@
-// Which lane a line and a job belong to, and what jobs are called, where the engine itself has a hand in it.
+// Which strand a line and a job belong to, and what jobs are called, where the engine itself has a hand in it.
 import { expect, test } from 'vitest';
 import type { TraceEvent, TraceEventOf } from '../../../src/trace/events.ts';
 import { recorder } from '../../../src/trace/recorder.ts';
@@ -14,11 +14,11 @@ function kindOf<K extends TraceEvent['kind']>(events: readonly TraceEvent[], kin
   return events.filter((event): event is TraceEventOf<K> => event.kind === kind);
 }
 
-/** Each printed line with the name of its lane. */
+/** Each printed line with the name of its strand. */
 function printedBy(source: string): string[] {
   const events = eventsOf(source);
-  const names = new Map([[0, 'main'], ...kindOf(events, 'create').map(({ lane, name }) => [lane, name] as const)]);
-  return kindOf(events, 'print').map(({ lane, line, text }) => `${text}: ${names.get(lane) ?? ''}, line ${line}`);
+  const names = new Map([[0, 'main'], ...kindOf(events, 'create').map(({ strand, name }) => [strand, name] as const)]);
+  return kindOf(events, 'print').map(({ strand, line, text }) => `${text}: ${names.get(strand) ?? ''}, line ${line}`);
 }
 
 function labels(source: string): string[] {
@@ -50,7 +50,7 @@ test('what a program prints between two requests to a generator with yield* is i
 test('with the inner generator of yield* the outer one gives way, and goes on before it', () => {
   const names = ['main', 'outer', 'inner'];
   const steps = eventsOf(delegating).flatMap((event) =>
-    event.kind === 'suspend' || event.kind === 'resume' ? [`${names[event.lane] ?? ''} ${event.kind}s`] : [],
+    event.kind === 'suspend' || event.kind === 'resume' ? [`${names[event.strand] ?? ''} ${event.kind}s`] : [],
   );
   expect(steps.slice(1)).toEqual([
     'outer resumes',
@@ -74,11 +74,11 @@ test('an async generator with a request in its queue does not give way at a yiel
   expect(waits).toEqual(['value', 'value', 'yield']);
 });
 
-test('the then method of an awaited object runs as a lane of its own, on the line that awaited it', () => {
+test('the then method of an awaited object runs as a strand of its own, on the line that awaited it', () => {
   const source =
     "const thenable = {\n  then(resolve) {\n    console.log('called');\n    resolve();\n  },\n};\nawait thenable;";
   const events = eventsOf(source);
-  expect(kindOf(events, 'create')).toMatchObject([{ laneKind: 'microtask callback', name: 'then', line: 7, by: 0 }]);
+  expect(kindOf(events, 'create')).toMatchObject([{ strandKind: 'microtask callback', name: 'then', line: 7, by: 0 }]);
   expect(printedBy(source)).toEqual(['called: then, line 3']);
 });
 
@@ -86,10 +86,10 @@ test('a callback stands where its own code stands, not where it was asked for', 
   expect(printedBy("setTimeout(() => {\n  console.log('x');\n}, 5);")).toEqual(['x: timer callback, line 2']);
 });
 
-test('listeners that the engine calls run as lanes that no lane asked for', () => {
+test('listeners that the engine calls run as strands that no strand asked for', () => {
   const events = eventsOf("process.on('exit', () => console.log('bye'));");
   expect(kindOf(events, 'create')).toEqual([
-    { kind: 'create', at: 0, lane: 1, laneKind: 'callback', name: 'exit', line: 0 },
+    { kind: 'create', at: 0, strand: 1, strandKind: 'callback', name: 'exit', line: 0 },
   ]);
 });
 

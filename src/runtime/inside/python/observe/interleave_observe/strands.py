@@ -1,4 +1,4 @@
-"""Which lane is running: found by looking, so that no object of the program lives longer or behaves differently for it.
+"""Which strand is running: found by looking, so that no object of the program lives longer or behaves differently for it.
 The first of these that fits: a greenlet, a thread, a generator, an asyncio task, an event loop callback, the main program."""
 
 import re
@@ -11,15 +11,15 @@ MAIN = "main"
 GENERATORS = 0x20 | 0x200  # inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 
 
-class Lane(namedtuple("Lane", "kind name label", defaults=[None])):
+class Strand(namedtuple("Strand", "kind name label", defaults=[None])):
     def as_process(self):
-        """The main lane of a process that the program started."""
+        """The main strand of a process that the program started."""
         module = sys.modules.get("multiprocessing.process")
-        return Lane("process", module.current_process().name if module else "process")
+        return Strand("process", module.current_process().name if module else "process")
 
 
-class LaneFinder:
-    """Numbers the lanes in the order in which they are first seen. The main program is 0."""
+class StrandFinder:
+    """Numbers the strands in the order in which they are first seen. The main program is 0."""
 
     def __init__(self):
         self._known = {}
@@ -29,7 +29,7 @@ class LaneFinder:
         self._thread = ThreadLocal()
 
     def find(self, frame):
-        """The number of the lane that runs `frame`, and the lane itself if it is seen for the first time."""
+        """The number of the strand that runs `frame`, and the strand itself if it is seen for the first time."""
         for look in self._of_greenlet, self._of_thread, self._of_generator, self._of_loop:
             found = look(frame)
             if found is not None:
@@ -38,7 +38,7 @@ class LaneFinder:
 
     def _main(self):
         seen, self._main_seen = self._main_seen, True
-        return 0, None if seen else Lane(MAIN, MAIN)
+        return 0, None if seen else Strand(MAIN, MAIN)
 
     def _of_greenlet(self, frame):
         module = sys.modules.get("greenlet")
@@ -47,15 +47,15 @@ class LaneFinder:
             return None
         hub = sys.modules.get("gevent.hub")
         if hub and isinstance(current, hub.Hub):
-            return self._lane(current, lambda: Lane("callback", "hub"))
-        return self._lane(current, lambda: Lane("greenlet", *(_call(_outermost(frame)) or ["greenlet"])))
+            return self._strand(current, lambda: Strand("callback", "hub"))
+        return self._strand(current, lambda: Strand("greenlet", *(_call(_outermost(frame)) or ["greenlet"])))
 
     def _of_thread(self, frame):
         if get_ident() == self._main_thread:
             return None
         if not hasattr(self._thread, "mark"):
             self._thread.mark = _Mark()
-        return self._lane(self._thread.mark, lambda: _thread_lane(frame))
+        return self._strand(self._thread.mark, lambda: _thread_strand(frame))
 
     def _of_generator(self, frame):
         """A frame cannot be referred to weakly and must not be kept alive: it carries a mark of ours instead."""
@@ -64,7 +64,7 @@ class LaneFinder:
             return None
         if not isinstance(found.f_trace, _Mark):
             found.f_trace = _Mark()
-        return self._lane(found.f_trace, lambda: Lane("generator", *_call(found)))
+        return self._strand(found.f_trace, lambda: Strand("generator", *_call(found)))
 
     def _of_loop(self, frame):
         module = sys.modules.get("asyncio")
@@ -73,11 +73,11 @@ class LaneFinder:
             return None
         task = module.current_task()
         if task is not None:
-            return None if _is_main_task(task, frame) else self._lane(task, lambda: _task_lane(task))
+            return None if _is_main_task(task, frame) else self._strand(task, lambda: _task_strand(task))
         handle = _local_of(frame, _handle_run(), "self")
-        return handle and self._lane(handle, lambda: Lane("callback", _name_of(handle._callback)))
+        return handle and self._strand(handle, lambda: Strand("callback", _name_of(handle._callback)))
 
-    def _lane(self, key, describe):
+    def _strand(self, key, describe):
         number, reference = self._known.get(id(key), (0, None))
         if reference is not None and reference() is key:
             return number, None
@@ -154,13 +154,13 @@ def _handle_run():
     return module and module.Handle._run.__code__
 
 
-def _thread_lane(frame):
+def _thread_strand(frame):
     module = sys.modules.get("threading")
     thread = module and module._active.get(get_ident())
     if thread is None:
-        return Lane("thread", *(_call(_outermost(frame)) or ["thread"]))
+        return Strand("thread", *(_call(_outermost(frame)) or ["thread"]))
     named_by_python = re.fullmatch(r"Thread-\d+ \(\w+\)", thread.name)
-    return Lane("thread", *(named_by_python and _call(_outermost(frame)) or [thread.name]))
+    return Strand("thread", *(named_by_python and _call(_outermost(frame)) or [thread.name]))
 
 
 def _is_main_task(task, frame):
@@ -169,12 +169,12 @@ def _is_main_task(task, frame):
     return _local_of(frame, run, "future") is task
 
 
-def _task_lane(task):
+def _task_strand(task):
     if not re.fullmatch(r"Task-\d+", task.get_name()):
-        return Lane("task", task.get_name())
+        return Strand("task", task.get_name())
     coroutine = task.get_coro()
     call = _call(getattr(coroutine, "cr_frame", None))
-    return Lane("task", *(call or [_name_of(coroutine)]))
+    return Strand("task", *(call or [_name_of(coroutine)]))
 
 
 def _name_of(callback):

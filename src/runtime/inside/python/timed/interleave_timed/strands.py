@@ -1,59 +1,59 @@
-"""Which lane runs in this process: a thread where one was started, in the main thread what the observer finds by looking."""
+"""Which strand runs in this process: a thread where one was started, in the main thread what the observer finds by looking."""
 
 import sys
 
-from interleave_observe.lanes import MAIN, LaneFinder, _is_main_task, _task_lane, get_ident
+from interleave_observe.strands import MAIN, StrandFinder, _is_main_task, _task_strand, get_ident
 
 
-class Lanes(LaneFinder):
+class Strands(StrandFinder):
     def __init__(self, recorder):
         super().__init__()
         self._recorder = recorder
         self._kinds = {}
 
     def current(self, frame, line, state):
-        """The number of the lane, known everywhere: "process/number"."""
+        """The number of the strand, known everywhere: "process/number"."""
         self._state = state
-        number, lane = self.find(frame)
-        base = state.lane or "0"
-        if lane is not None and lane.kind != MAIN:
-            by = base if state.top is None or lane.kind != "generator" else state.top
-            self._create(number, lane, 0, self._key(by))
+        number, strand = self.find(frame)
+        base = state.strand or "0"
+        if strand is not None and strand.kind != MAIN:
+            by = base if state.top is None or strand.kind != "generator" else state.top
+            self._create(number, strand, 0, self._key(by))
         self._switch(state, None if str(number) == base else number, line)
         return self._key(number)
 
     def has_loop(self):
-        """Whether this is the main thread, in a running loop: only there tasks are lanes."""
+        """Whether this is the main thread, in a running loop: only there tasks are strands."""
         return get_ident() == self._main_thread and sys.modules["asyncio"]._get_running_loop() is not None
 
     def of_task(self, task, frame, line=0, by=None):
-        """The key of a task's lane."""
+        """The key of a task's strand."""
         if _is_main_task(task, frame):
             return self._key("0")
-        number, lane = self._lane(task, lambda: _task_lane(task))
-        if lane is not None:
-            self._create(number, lane, line, by or self._key("0"))
+        number, strand = self._strand(task, lambda: _task_strand(task))
+        if strand is not None:
+            self._create(number, strand, line, by or self._key("0"))
         return self._key(number)
 
-    def _create(self, number, lane, line, by):
-        self._kinds[number] = lane.kind
-        name = " ".join(part for part in (lane.name, lane.label) if part is not None)
-        self._tell("create", number, kind=lane.kind, name=name, line=line, by=by)
+    def _create(self, number, strand, line, by):
+        self._kinds[number] = strand.kind
+        name = " ".join(part for part in (strand.name, strand.label) if part is not None)
+        self._tell("create", number, kind=strand.kind, name=name, line=line, by=by)
 
     def task_runs(self, task, frame, line, **more):
         key = self.of_task(task, frame, line)
         self._recorder.state.top = None if key == self._key("0") else int(key.partition("/")[2])
-        self._recorder.tell("resume", lane=key, line=line, **more)
+        self._recorder.tell("resume", strand=key, line=line, **more)
 
     def task_waits(self, task, frame, line, on):
         self._leave_generator()
-        self._recorder.tell("suspend", lane=self.of_task(task, frame), line=line, on=on)
+        self._recorder.tell("suspend", strand=self.of_task(task, frame), line=line, on=on)
 
     def task_ends(self, task, frame, how):
         self._leave_generator()
         key = self.of_task(task, frame)
         if key != self._key("0"):
-            self._recorder.tell("settle", lane=key, how=how)
+            self._recorder.tell("settle", strand=key, how=how)
 
     def callback_ends(self):
         top = self._leave_generator()
@@ -70,7 +70,7 @@ class Lanes(LaneFinder):
         return top
 
     def _switch(self, state, number, line):
-        """Another lane of this thread runs: the one before gave way, at a line that nobody saw, or called a generator."""
+        """Another strand of this thread runs: the one before gave way, at a line that nobody saw, or called a generator."""
         before, state.top = state.top, number
         calls = self._kinds.get(number) == "generator" and self._kinds.get(before) != "generator"
         if before is not None and before != number and not calls:
@@ -84,14 +84,14 @@ class Lanes(LaneFinder):
         if get_ident() == self._main_thread:
             return None
         state = self._recorder.state
-        if state.lane is None:
-            state.lane = f"t{self._recorder.next_number()}"
-            self._tell("create", state.lane, kind="thread", name="thread", line=0, by=self._key("0"))
-            self._tell("resume", state.lane, line=0)
-        return state.lane, None
+        if state.strand is None:
+            state.strand = f"t{self._recorder.next_number()}"
+            self._tell("create", state.strand, kind="thread", name="thread", line=0, by=self._key("0"))
+            self._tell("resume", state.strand, line=0)
+        return state.strand, None
 
     def _tell(self, event, number, /, **more):
-        self._recorder.tell(event, lane=self._key(number), **more)
+        self._recorder.tell(event, strand=self._key(number), **more)
 
     def _key(self, number):
         return f"{self._recorder.process}/{number}"

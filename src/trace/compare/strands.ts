@@ -1,14 +1,14 @@
-// The lanes of a twin with their moments, and which lane of one twin does the work of which lane of the other: by name,
+// The strands of a twin with their moments, and which strand of one twin does the work of which strand of the other: by name,
 // and by the lines that both print.
 import { namesOf } from '../narrate/names.ts';
 import { linksOf } from '../narrate/links.ts';
 import type { Scene } from '../narrate/links.ts';
-import type { TraceEvent, TraceEventOf, TraceLaneKind } from '../events.ts';
+import type { TraceEvent, TraceEventOf, TraceStrandKind } from '../events.ts';
 
-/** What a lane did, as indexes of events. */
-export interface LaneStory {
-  readonly lane: number;
-  readonly kind: TraceLaneKind;
+/** What a strand did, as indexes of events. */
+export interface StrandStory {
+  readonly strand: number;
+  readonly kind: TraceStrandKind;
   /** In small letters and without underscores, so that both languages write it alike; '' where it has none. */
   readonly name: string;
   /** undefined for the main program. */
@@ -20,43 +20,43 @@ export interface LaneStory {
   settle: number | undefined;
 }
 
-/** One twin: its trace with all links, its lanes, its printed lines. */
+/** One twin: its trace with all links, its strands, its printed lines. */
 export interface Side extends Scene {
-  readonly lanes: ReadonlyMap<number, LaneStory>;
+  readonly strands: ReadonlyMap<number, StrandStory>;
   /** Indexes of its `print` events. */
   readonly prints: readonly number[];
 }
 
-/** A lane of TypeScript and the lane of Python that does the same. */
-export interface LanePair {
-  readonly ts: LaneStory;
-  readonly py: LaneStory;
+/** A strand of TypeScript and the strand of Python that does the same. */
+export interface StrandPair {
+  readonly ts: StrandStory;
+  readonly py: StrandStory;
 }
 
 export function sideOf(events: readonly TraceEvent[]): Side {
   const prints = [...events.keys()].filter((index) => events[index]?.kind === 'print');
-  return { events, names: namesOf(events), links: linksOf(events), lanes: lanesOf(events), prints };
+  return { events, names: namesOf(events), links: linksOf(events), strands: strandsOf(events), prints };
 }
 
-function lanesOf(events: readonly TraceEvent[]): Map<number, LaneStory> {
+function strandsOf(events: readonly TraceEvent[]): Map<number, StrandStory> {
   const named = events.some((event) => event.kind === 'create' && plain(event.name) === 'main');
-  const lanes = new Map([[0, story({ lane: 0, laneKind: 'main', name: named ? 'program' : 'main' })]]);
+  const strands = new Map([[0, story({ strand: 0, strandKind: 'main', name: named ? 'program' : 'main' })]]);
   events.forEach((event, index) => {
-    if (event.kind === 'create') lanes.set(event.lane, story(event, index));
-    const lane = 'lane' in event ? lanes.get(event.lane) : undefined;
-    if (event.kind === 'resume') lane?.resumes.push(index);
-    if (event.kind === 'suspend') lane?.suspends.push(index);
-    if (event.kind === 'print') lane?.prints.push(index);
-    if (event.kind === 'settle' && lane) lane.settle = index;
+    if (event.kind === 'create') strands.set(event.strand, story(event, index));
+    const strand = 'strand' in event ? strands.get(event.strand) : undefined;
+    if (event.kind === 'resume') strand?.resumes.push(index);
+    if (event.kind === 'suspend') strand?.suspends.push(index);
+    if (event.kind === 'print') strand?.prints.push(index);
+    if (event.kind === 'settle' && strand) strand.settle = index;
   });
-  return lanes;
+  return strands;
 }
 
-type Made = Pick<TraceEventOf<'create'>, 'lane' | 'laneKind' | 'name'> & { readonly by?: number | undefined };
+type Made = Pick<TraceEventOf<'create'>, 'strand' | 'strandKind' | 'name'> & { readonly by?: number | undefined };
 
-function story({ lane, laneKind, name, by }: Made, create?: number): LaneStory {
-  const moments = { resumes: [], suspends: [], prints: [], settle: undefined };
-  return { lane, kind: laneKind, name: plain(name), create, by, ...moments };
+function story({ strand, strandKind, name, by }: Made, create?: number): StrandStory {
+  const indices = { resumes: [], suspends: [], prints: [], settle: undefined };
+  return { strand, kind: strandKind, name: plain(name), create, by, ...indices };
 }
 
 function plain(name: string): string {
@@ -83,21 +83,21 @@ export function sameLines(ts: Side, py: Side, left = ts.prints, right = py.print
 /** What a name weighs against equal lines: more than any number of them. */
 const oneName = 1_000_000;
 
-/** Each lane is in at most one pair; a lane of its own in one twin alone is in none. */
-export function pairLanes(ts: Side, py: Side): LanePair[] {
+/** Each strand is in at most one pair; a strand of its own in one twin alone is in none. */
+export function pairStrands(ts: Side, py: Side): StrandPair[] {
   const votes = new Map<string, number>();
   for (const [left, right] of sameLines(ts, py)) {
-    const key = `${laneAt(ts, left)} ${laneAt(py, right)}`;
+    const key = `${strandAt(ts, left)} ${strandAt(py, right)}`;
     votes.set(key, (votes.get(key) ?? 0) + 1);
   }
-  const candidates = [...ts.lanes.values()].flatMap((left) =>
-    [...py.lanes.values()].flatMap((right) => {
+  const candidates = [...ts.strands.values()].flatMap((left) =>
+    [...py.strands.values()].flatMap((right) => {
       const named = left.name !== '' && left.name === right.name ? oneName : 0;
-      const weight = named + (votes.get(`${left.lane} ${right.lane}`) ?? 0);
+      const weight = named + (votes.get(`${left.strand} ${right.strand}`) ?? 0);
       return weight > 0 ? [{ ts: left, py: right, weight }] : [];
     }),
   );
-  const taken = new Set<LaneStory>();
+  const taken = new Set<StrandStory>();
   return candidates
     .sort((a, b) => b.weight - a.weight)
     .flatMap(({ ts: left, py: right }) => {
@@ -107,10 +107,10 @@ export function pairLanes(ts: Side, py: Side): LanePair[] {
     });
 }
 
-/** The lane of an event; 0 for one that has none. */
-export function laneAt({ events }: Side, index: number): number {
+/** The strand of an event; 0 for one that has none. */
+export function strandAt({ events }: Side, index: number): number {
   const event = events[index];
-  return event && 'lane' in event ? event.lane : 0;
+  return event && 'strand' in event ? event.strand : 0;
 }
 
 /** The line of an event; 0 for one that has none. */
@@ -120,6 +120,6 @@ export function lineNumber({ events }: Side, index: number | undefined): number 
 }
 
 /** The last of the moments before an event. */
-export function lastBefore(moments: readonly number[], index: number): number | undefined {
-  return moments.findLast((moment) => moment < index);
+export function lastBefore(indices: readonly number[], index: number): number | undefined {
+  return indices.findLast((at) => at < index);
 }

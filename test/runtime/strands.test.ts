@@ -1,12 +1,12 @@
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assignLanes } from '../../src/runtime/lanes/assign.ts';
+import { assignStrands } from '../../src/runtime/strands/assign.ts';
 import { noCpython } from '../cpython.ts';
 import { temporaryFolder } from './fake-python.ts';
-import { fixtures, printed, runFile, withLanes } from './programs.ts';
+import { fixtures, printed, runFile, withStrands } from './programs.ts';
 
-const folder = join(fixtures, 'runtime', 'lanes');
+const folder = join(fixtures, 'runtime', 'strands');
 
 let temporary: string;
 beforeEach(() => {
@@ -21,11 +21,11 @@ async function observed(name: string, text: string) {
   return { plain, watched };
 }
 
-describe('a program and the lanes of its lines', () => {
+describe('a program and the strands of its lines', () => {
   for (const name of globSync('*.{ts,py}', { cwd: folder }).sort()) {
     it.skipIf(noCpython && name.endsWith('.py'))(name, async () => {
       const result = await runFile(join(folder, name), { observe: true });
-      expect(withLanes(result)).toBe(readFileSync(join(folder, `${name}.lanes`), 'utf8'));
+      expect(withStrands(result)).toBe(readFileSync(join(folder, `${name}.strands`), 'utf8'));
     });
   }
 });
@@ -34,31 +34,31 @@ describe('matching lines and records', () => {
   const line = (text: string, stream: 'stdout' | 'stderr' = 'stdout') => ({ at: 1, stream, text });
   const job = (t: number, label?: string) => ({ e: 'create', p: '1', t, kind: 'task', name: 'job', label }) as const;
   const print = (t: number, text: string) => ({ e: 'print', p: '1', t, text }) as const;
-  const assign = (lines: ReturnType<typeof line>[], records: Parameters<typeof assignLanes>[1]) =>
-    assignLanes({ lines, elapsed: 5 }, records);
+  const assign = (lines: ReturnType<typeof line>[], records: Parameters<typeof assignStrands>[1]) =>
+    assignStrands({ lines, elapsed: 5 }, records);
 
-  it('lanes of one name are numbered as they first print', () => {
+  it('strands of one name are numbered as they first print', () => {
     const records = [job(1), job(2), print(2, 'b'), print(1, 'a')];
-    const { lines, lanes } = assign([line('b'), line('a')], records);
-    expect(lanes.map(({ name }) => name)).toEqual(['main', 'job 1', 'job 2']);
-    expect(lines.map(({ lane }) => lane)).toEqual([1, 2]);
+    const { lines, strands } = assign([line('b'), line('a')], records);
+    expect(strands.map(({ name }) => name)).toEqual(['main', 'job 1', 'job 2']);
+    expect(lines.map(({ strand }) => strand)).toEqual([1, 2]);
   });
 
-  it('an argument names a lane; where two have the same, a number is added', () => {
+  it('an argument names a strand; where two have the same, a number is added', () => {
     const records = [job(1, 'A'), job(2, 'B'), job(3, 'A'), print(1, '1'), print(2, '2'), print(3, '3')];
-    const { lanes } = assign([line('1'), line('2'), line('3')], records);
-    expect(lanes.map(({ name }) => name)).toEqual(['main', 'job A (1)', 'job B', 'job A (2)']);
+    const { strands } = assign([line('1'), line('2'), line('3')], records);
+    expect(strands.map(({ name }) => name)).toEqual(['main', 'job A (1)', 'job B', 'job A (2)']);
   });
 
   it('lines of the same text take their records in order', () => {
     const { lines } = assign([line('x'), line('x')], [job(1), job(2), print(2, 'x'), print(1, 'x')]);
-    expect(lines.map(({ lane }) => lane)).toEqual([1, 2]);
+    expect(lines.map(({ strand }) => strand)).toEqual([1, 2]);
   });
 
-  it('a line without a record, and every line of stderr, has no lane', () => {
-    const { lines, lanes } = assign([line('y'), line('x', 'stderr')], [job(1), print(1, 'x')]);
-    expect(lines.map(({ lane }) => lane)).toEqual([undefined, undefined]);
-    expect(lanes).toEqual([{ id: 0, kind: 'main', name: 'main' }]);
+  it('a line without a record, and every line of stderr, has no strand', () => {
+    const { lines, strands } = assign([line('y'), line('x', 'stderr')], [job(1), print(1, 'x')]);
+    expect(lines.map(({ strand }) => strand)).toEqual([undefined, undefined]);
+    expect(strands).toEqual([{ id: 0, kind: 'main', name: 'main' }]);
   });
 
   it('where the program has a clock of its own, the times are its times', () => {
@@ -130,7 +130,7 @@ try { (await ({} as any)).foo(); } catch (error) { console.log((error as Error).
     expect(watched.lines.map(({ text }) => text)).toEqual(plain.lines.map(({ text }) => text));
   });
 
-  it('what the transform cannot handle runs untouched, and without lanes', async () => {
+  it('what the transform cannot handle runs untouched, and without strands', async () => {
     const { plain, watched } = await observed(
       'loop.mts',
       `const open = { [Symbol.asyncDispose]: async () => console.log('closed') };
@@ -138,7 +138,7 @@ for await (await using one of [open]) console.log(typeof one);
 `,
     );
     expect(printed(watched)).toBe(printed(plain));
-    expect(watched.lines.map(({ lane }) => lane)).toEqual([undefined, undefined]);
+    expect(watched.lines.map(({ strand }) => strand)).toEqual([undefined, undefined]);
   });
 });
 
@@ -148,23 +148,23 @@ describe('an observer that fails switches itself off', () => {
       'sabotage.py',
       `import sys
 print('before')
-module = sys.modules.get('interleave_observe.lanes')
-if module: module.LaneFinder.find = None
+module = sys.modules.get('interleave_observe.strands')
+if module: module.StrandFinder.find = None
 print('after'); print('end')
 `,
     );
-    expect(withLanes(watched)).toBe('main: main | before\n? | after\n? | end\n');
+    expect(withStrands(watched)).toBe('main: main | before\n? | after\n? | end\n');
   });
 
   it('in Node', async () => {
     const { watched } = await observed(
       'sabotage.mts',
       `console.log('before');
-const lanes = (globalThis as any)[Symbol.for('interleave.lanes')];
-if (lanes) Object.defineProperty(lanes, 'current', { get() { throw new Error('broken'); } });
+const strands = (globalThis as any)[Symbol.for('interleave.strands')];
+if (strands) Object.defineProperty(strands, 'current', { get() { throw new Error('broken'); } });
 console.log('after'); console.log('end');
 `,
     );
-    expect(withLanes(watched)).toBe('main: main | before\n? | after\n? | end\n');
+    expect(withStrands(watched)).toBe('main: main | before\n? | after\n? | end\n');
   });
 });
