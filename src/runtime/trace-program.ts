@@ -6,7 +6,7 @@ import type { Trace } from '../trace/events.ts';
 import { recorder } from '../trace/recorder.ts';
 import { limits } from './engine.ts';
 import type { RunnableProgram } from './engine.ts';
-import { isCommonJs } from './traced/module-kind.ts';
+import { isCommonJs } from './node/module-kind.ts';
 import { traceLive } from './real/record/trace.ts';
 import { compile } from './traced/compile/compile.ts';
 import { findTraced, nodeFormatter } from './traced/host.ts';

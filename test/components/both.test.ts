@@ -20,7 +20,7 @@ const views = snippets.flatMap((snippet) => bothView(snippet) ?? []);
 const container = await AstroContainer.create();
 
 function recorded(twin: 'ts' | 'py') {
-  const path = join(import.meta.dirname, `../fixtures/together/lazy-and-eager.${twin}.json`);
+  const path = join(import.meta.dirname, `../fixtures/compare/lazy-and-eager.${twin}.json`);
   return traceEventSchema.array().parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 

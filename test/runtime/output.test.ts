@@ -42,14 +42,14 @@ console.log(typeof Object.getOwnPropertyDescriptor(process, 'stdout')?.get);`;
   });
 
   it.skipIf(noCpython).each([false, true])('two threads never tear a line, observed: %s', async (observe) => {
-    const { lines } = await runFile(join(fixtures, 'timed', 'shout.py'), { observe });
+    const { lines } = await runFile(join(fixtures, 'live', 'shout.py'), { observe });
     const words = ['A', 'B'].flatMap((name) => Array.from({ length: 200 }, (_, n) => `${name} ${n}`));
     expect(lines.map(({ text }) => text).sort()).toEqual(words.sort());
     expect(lines.every(({ strand }) => (strand !== undefined) === observe)).toBe(true);
   });
 
   it.skipIf(noCpython)('a part of a line waits for its end, also for that of another strand', async () => {
-    const text = readFileSync(join(fixtures, 'timed', 'parts.py'), 'utf8');
+    const text = readFileSync(join(fixtures, 'live', 'parts.py'), 'utf8');
     const { lines } = await runFile(write('parts.py', text));
     expect(lines.map((line) => line.text)).toEqual(['main thread', 'end']);
   });

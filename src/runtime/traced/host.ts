@@ -7,7 +7,7 @@ import type { Strand, Line } from '../../trace/recording.ts';
 import type { TraceStrandKind } from '../../trace/events.ts';
 import { limits } from '../engine.ts';
 import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
-import { isCommonJs } from './module-kind.ts';
+import { isCommonJs } from '../node/module-kind.ts';
 import { compile } from './compile/compile.ts';
 import type { Program } from './compile/compile.ts';
 import type { StopReason } from './engine/loop/halt.ts';

@@ -1,4 +1,4 @@
-// Timed traces of the programs in test/fixtures/timed, and what every one of them has to hold.
+// Timed traces of the programs in test/fixtures/live, and what every one of them has to hold.
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readNeeds } from '../../../src/course/snippets.ts';
@@ -10,7 +10,7 @@ import type { Trace, TraceEvent, TraceEventKind, TraceEventOf } from '../../../s
 import { stateAt } from '../../../src/trace/replay/replay.ts';
 import { fixtures, root } from '../programs.ts';
 
-export const folder = join(fixtures, 'timed');
+export const folder = join(fixtures, 'live');
 
 export async function traceFile(file: string, request: LiveRequest = {}): Promise<Trace> {
   const text = readFileSync(file, 'utf8');

@@ -8,7 +8,7 @@ import { parts, compareTwins } from '../../../src/trace/compare/compare.ts';
 
 /** A trace that an engine recorded. */
 function recorded(name: string, twin: 'ts' | 'py'): TraceEvent[] {
-  const path = join(import.meta.dirname, `../../fixtures/together/${name}.${twin}.json`);
+  const path = join(import.meta.dirname, `../../fixtures/compare/${name}.${twin}.json`);
   return traceEventSchema.array().parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 

@@ -5,7 +5,7 @@ import { findPackageJSON } from 'node:module';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
-import { erase } from './compile/erase.ts';
+import { erase } from '../traced/compile/erase.ts';
 
 const wrapper = ['exports', 'require', 'module', '__filename', '__dirname'];
 
