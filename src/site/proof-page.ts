@@ -9,7 +9,7 @@ export function proofRoute(): AstroIntegration {
     name: 'proof-page',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        injectRoute({ pattern: proofPage.path, entrypoint: './src/components/ProofPage.astro', prerender: true });
+        injectRoute({ pattern: proofPage.path, entrypoint: './src/components/pages/ProofPage.astro', prerender: true });
       },
     },
   };
