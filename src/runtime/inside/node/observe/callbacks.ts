@@ -2,6 +2,7 @@
 // moment as before, with nothing between, so that the order is the same.
 import timers from 'node:timers';
 import { syncBuiltinESMExports } from 'node:module';
+import { replace } from '../shared/replace.ts';
 import type { Strands } from './strands.ts';
 
 type Callback = (...values: unknown[]) => unknown;
@@ -19,19 +20,10 @@ export function observeCallbacks(strands: Strands): void {
       }
     };
   };
-  const register = (owner: object, name: string, hook: string, count = 1): void => {
-    const method: unknown = Reflect.get(owner, name);
-    if (typeof method !== 'function') return;
-    const proxy = new Proxy(method, {
-      apply: (target, self, values: unknown[]): unknown =>
-        Reflect.apply(
-          target,
-          self,
-          values.map((value, index) => (index < count && isCallback(value) ? wrap(hook, value) : value)),
-        ),
-    });
-    Reflect.set(owner, name, proxy);
-  };
+  const register = (owner: object, name: string, hook: string, count = 1): void =>
+    replace(owner, [name], ({ values, go }) =>
+      go(values.map((value, index) => (index < count && isCallback(value) ? wrap(hook, value) : value))),
+    );
   for (const owner of [globalThis, timers]) {
     register(owner, 'setTimeout', 'timer');
     register(owner, 'setInterval', 'timer');

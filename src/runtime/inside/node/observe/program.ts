@@ -2,16 +2,21 @@
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { observeCallbacks } from './callbacks.ts';
 import type { Strands } from './strands.ts';
-import { restorePlaces } from './locations.ts';
+import { restorePlaces } from './stack-traces.ts';
 import { addProbes, strandsKey } from './transform.ts';
 
 /** The URL of the program that this process was started for. */
 export const program = pathToFileURL(resolve(process.argv[1] ?? '')).href;
 
-/** `strands` hears of the program from the moment that Node loads it, which `loaded` is told. */
-export function observeProgram(strands: Strands, loaded: () => void): void {
+/**
+ * `strands` hears of the program from the moment that Node loads it, and `watch` is called then; in a Worker, which may load
+ * another module, at once.
+ */
+export function observeProgram(strands: Strands, watch: () => void): void {
+  if (!isMainThread) watch();
   Reflect.set(globalThis, Symbol.for(strandsKey), strands);
   registerHooks({
     load(url, context, next) {
@@ -20,7 +25,7 @@ export function observeProgram(strands: Strands, loaded: () => void): void {
       const source = withProbes(textOf(module.source), module.format !== 'module', strands);
       if (source === undefined) return module;
       observeCallbacks(strands);
-      loaded();
+      if (isMainThread) watch();
       return { format: 'module', source, shortCircuit: true };
     },
   });

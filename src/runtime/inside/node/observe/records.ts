@@ -1,24 +1,21 @@
-// Where the observer's records go: a file to which every process and worker of the program appends, one JSON object a line.
-import fs from 'node:fs';
+// Where the observer's records go: a file to which every process and worker of the program appends.
 import { isMainThread, threadId, threadName, workerData } from 'node:worker_threads';
+import { isFirst, RecordFile, threadKey } from '../shared/records.ts';
 import type { Strand } from './strands.ts';
-
-const { writeSync } = fs;
 
 /** What Node calls a worker that was given no name. */
 const unnamed = 'WorkerThread';
 
 /** Writes the records of this process or worker. */
 export class Records {
-  readonly #file: number;
   readonly #isProgram: boolean;
-  readonly #process = isMainThread ? String(process.pid) : `${process.pid}.${threadId}`;
+  readonly #file: RecordFile;
+  readonly #thread = threadKey(threadId);
   readonly #created = new Set<Strand>();
 
   constructor(path: string) {
-    const first = create(path);
-    this.#isProgram = first !== undefined;
-    this.#file = first ?? fs.openSync(path, 'a');
+    this.#isProgram = isFirst(path);
+    this.#file = new RecordFile(path);
   }
 
   print(strand: Strand, text: string): void {
@@ -26,18 +23,14 @@ export class Records {
       this.#created.add(strand);
       this.#create(strand);
     }
-    this.#write({ e: 'print', p: this.#process, t: strand.id, text });
+    this.#file.write({ e: 'print', p: this.#thread, t: strand.id, text });
   }
 
   /** The main strand of the program itself needs no record; that of a worker or of another process is a strand among others. */
   #create(strand: Strand): void {
     if (strand.id === 0 && this.#isProgram) return;
     const { kind, name, label } = strand.id === 0 ? outside() : strand;
-    this.#write({ e: 'create', p: this.#process, t: strand.id, kind, name, label });
-  }
-
-  #write(record: object): void {
-    writeSync(this.#file, `${JSON.stringify(record)}\n`);
+    this.#file.write({ e: 'create', p: this.#thread, t: strand.id, kind, name, label });
   }
 }
 
@@ -46,13 +39,4 @@ function outside(): Pick<Strand, 'kind' | 'name' | 'label'> {
   const data: unknown = workerData;
   const label = typeof data === 'string' || typeof data === 'number' ? String(data).slice(0, 16) : undefined;
   return { kind: 'worker', name: threadName === null || threadName === unnamed ? 'worker' : threadName, label };
-}
-
-/** Only the first to come, which is the program itself, can create the file. */
-function create(path: string): number | undefined {
-  try {
-    return fs.openSync(path, 'ax', 0o600);
-  } catch {
-    return undefined;
-  }
 }

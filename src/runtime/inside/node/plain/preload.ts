@@ -1,5 +1,6 @@
 // `node --import` this, and Node waits for what it prints, as it does on a terminal. Into a full pipe it would write later:
 // a program that never gives way would then keep all further lines for itself, without end.
+import { property } from '../shared/property.ts';
 
 for (const name of ['stdout', 'stderr'] as const) {
   const own = Object.getOwnPropertyDescriptor(process, name);
@@ -19,8 +20,4 @@ function waitForWrites(stream: unknown): void {
   const handle = property(stream, '_handle');
   const setBlocking = property(handle, 'setBlocking');
   if (typeof setBlocking === 'function') Reflect.apply(setBlocking, handle, [true]);
-}
-
-function property(owner: unknown, name: string): unknown {
-  return typeof owner === 'object' && owner !== null ? Reflect.get(owner, name) : undefined;
 }

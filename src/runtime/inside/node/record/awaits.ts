@@ -6,9 +6,9 @@ import timersPromises from 'node:timers/promises';
 import { types } from 'node:util';
 import { promiseHooks } from 'node:v8';
 import type { Strand } from '../observe/strands.ts';
+import { replace } from '../shared/replace.ts';
+import type { Call } from '../shared/replace.ts';
 import { childStrand } from './child-strand.ts';
-import { replace } from './replace.ts';
-import type { Call } from './replace.ts';
 
 interface Target {
   readonly thing: 'strand' | 'worker' | 'process';

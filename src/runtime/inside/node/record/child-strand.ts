@@ -1,8 +1,8 @@
 // Which strand a Worker or a child process is.
 import { ChildProcess } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
-import { threadKey } from './records.ts';
-import { property } from './replace.ts';
+import { property } from '../shared/property.ts';
+import { threadKey } from '../shared/records.ts';
 
 /** The strand of a Worker or child process that has not ended. */
 export function childStrand(child: unknown): { thing: 'worker' | 'process'; id: string } | undefined {

@@ -2,9 +2,10 @@
 import childProcess, { ChildProcess } from 'node:child_process';
 import { basename } from 'node:path';
 import workerThreads, { Worker } from 'node:worker_threads';
-import { threadKey } from './records.ts';
-import { property, replace } from './replace.ts';
-import type { Call } from './replace.ts';
+import { property } from '../shared/property.ts';
+import { threadKey } from '../shared/records.ts';
+import { replace } from '../shared/replace.ts';
+import type { Call } from '../shared/replace.ts';
 import type { Thread } from './thread.ts';
 
 export function watchWorkers(thread: Thread): void {

@@ -2,11 +2,10 @@
 import { getCallSites, inspect } from 'node:util';
 import { program } from '../observe/program.ts';
 import type { Strand } from '../observe/strands.ts';
+import { ownFrames } from '../shared/own-frames.ts';
 
 /** Frames that are looked at. */
 const depth = 50;
-
-const ours = new URL('.', import.meta.url).href;
 
 export interface Place {
   readonly line: number;
@@ -21,7 +20,7 @@ export function programLines(): number[] {
 
 /** Whether the program itself calls what is watched, and not Node for it. */
 export function calledByProgram(): boolean {
-  return getCallSites(depth).find(({ scriptName }) => !scriptName.startsWith(ours))?.scriptName === program;
+  return getCallSites(depth).find(({ scriptName }) => !scriptName.startsWith(ownFrames))?.scriptName === program;
 }
 
 /** Where `strand` itself stands: in its own function, where it has one, else in the outermost code of the program. */

@@ -3,14 +3,11 @@ import { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
 import { MessagePort, Worker } from 'node:worker_threads';
+import { deliver, replace } from '../shared/replace.ts';
+import type { Call } from '../shared/replace.ts';
 import { childStrand } from './child-strand.ts';
 import { calledByProgram, shown } from './locations.ts';
-import { replace } from './replace.ts';
-import type { Call } from './replace.ts';
 import type { Thread } from './thread.ts';
-
-/** Node calls the method of this name for each message that a port delivers. */
-const deliver = Symbol.for('nodejs.internal.kHybridDispatch');
 
 export function watchMessages(thread: Thread): void {
   let sending = false;
@@ -43,9 +40,6 @@ export function watchEvents(thread: Thread): void {
   replace(Atomics, ['wait'], ({ values: [, , , limit], go }) =>
     thread.blocks(typeof limit === 'number' && limit < Infinity ? `Atomics.wait(${limit} ms)` : 'Atomics.wait', go),
   );
-  for (const name of Object.keys(fs).filter((each) => Object.hasOwn(fs, `${each}Sync`))) {
-    const own: unknown = Reflect.get(fs, name);
-    if (typeof own !== 'function') continue;
-    replace(fs, [name], (call) => Reflect.apply(own, call.self, thread.wrapped(call, name)) as unknown);
-  }
+  const withCallback = Object.keys(fs).filter((name) => Object.hasOwn(fs, `${name}Sync`));
+  replace(fs, withCallback, (call) => call.go(thread.wrapped(call)));
 }

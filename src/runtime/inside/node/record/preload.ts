@@ -1,9 +1,9 @@
-// `node --import` this, and the thread records what it does, waits for, sends and prints, in real time. If anything fails here,
-// the program runs as without it. Nothing here waits or takes a lock.
+// `node --import` this, and the thread records what it does, waits for, sends and prints, in real time. Nothing here waits or
+// takes a lock.
 import { syncBuiltinESMExports } from 'node:module';
-import { isMainThread } from 'node:worker_threads';
 import { Strands } from '../observe/strands.ts';
 import { observeProgram } from '../observe/program.ts';
+import { start } from '../shared/start.ts';
 import { watchProcesses, watchWorkers } from './children.ts';
 import { LiveStrands } from './strands.ts';
 import { watchEvents, watchMessages } from './messages.ts';
@@ -11,12 +11,12 @@ import { watchOutput } from './output.ts';
 import { Records } from './records.ts';
 import { Thread } from './thread.ts';
 
-function record(folder: string): void {
+start('INTERLEAVE_TIMED', (folder) => {
   const records = new Records(folder);
   const live: LiveStrands = new LiveStrands(records, () => strands.running);
   const strands = new Strands(live);
   const thread = new Thread(strands, live, records);
-  const watch = () => {
+  observeProgram(strands, () => {
     watchOutput(strands, live, records);
     watchMessages(thread);
     watchEvents(thread);
@@ -24,20 +24,9 @@ function record(folder: string): void {
     watchProcesses(thread);
     live.awaits.watch();
     syncBuiltinESMExports();
-  };
-  if (!isMainThread) watch();
-  observeProgram(strands, () => {
-    if (isMainThread) watch();
   });
   process.on('exit', (code) => {
     live.cut();
     if (!records.isProgram) thread.emitOf('settle', live.main, { how: code === 0 ? 'return' : 'throw' });
   });
-}
-
-try {
-  const folder = process.env['INTERLEAVE_TIMED'];
-  if (folder) record(folder);
-} catch {
-  // the program runs without a recorder
-}
+});

@@ -1,10 +1,9 @@
-// Where the records of one thread of Node go: a file of its own, one JSON object a line, as src/runtime/real/record/records.ts reads
-// them. Times are microseconds of the machine's monotonic clock, which all its processes share.
-import fs from 'node:fs';
+// Where the records of one thread of Node go: a file of its own, as src/runtime/real/record/records.ts reads them. Times are
+// microseconds of the machine's monotonic clock, which all its processes share.
 import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
+import { isFirst, RecordFile, threadKey } from '../shared/records.ts';
 
-const { writeSync } = fs;
 const { hrtime } = process;
 
 export class Records {
@@ -12,12 +11,11 @@ export class Records {
   readonly thread = threadKey(threadId);
   /** Whether this is the thread that the program starts in. */
   readonly isProgram: boolean;
-  readonly #file: number;
-  #broken = false;
+  readonly #file: RecordFile;
 
   constructor(folder: string) {
-    this.#file = fs.openSync(join(folder, `${this.thread}.records`), 'a', 0o600);
-    this.isProgram = isMainThread && isFirst(folder);
+    this.#file = new RecordFile(join(folder, `${this.thread}.records`));
+    this.isProgram = isMainThread && isFirst(join(folder, 'program'));
     const parent = isMainThread ? String(process.ppid) : String(process.pid);
     const origin = this.isProgram ? { program: true } : { parent };
     this.emit({
@@ -29,27 +27,7 @@ export class Records {
     if (!this.isProgram) this.emit({ e: 'resume', strand: `${this.thread}/0`, line: 0 });
   }
 
-  /** Never fails: if something goes wrong, nothing more is recorded. */
   emit(record: object): void {
-    if (this.#broken) return;
-    try {
-      writeSync(this.#file, `${JSON.stringify({ ...record, at: Number(hrtime.bigint() / 1000n) })}\n`);
-    } catch {
-      this.#broken = true;
-    }
-  }
-}
-
-/** The main thread of a process is known by the process alone. */
-export function threadKey(thread: number): string {
-  return thread === 0 ? String(process.pid) : `${process.pid}.${thread}`;
-}
-
-function isFirst(folder: string): boolean {
-  try {
-    fs.closeSync(fs.openSync(join(folder, 'program'), 'wx', 0o600));
-    return true;
-  } catch {
-    return false;
+    this.#file.write({ ...record, at: Number(hrtime.bigint() / 1000n) });
   }
 }

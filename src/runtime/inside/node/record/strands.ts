@@ -1,6 +1,7 @@
 // Tells of the strands of one thread of Node. A callback is told only when something happens in it, so that the many that do
 // nothing to be seen do not hide the others; timers and immediates are always told.
 import type { Strand, StrandHooks } from '../observe/strands.ts';
+import { guard } from '../shared/guard.ts';
 import { Awaits } from './awaits.ts';
 import { programLines } from './locations.ts';
 import type { Records } from './records.ts';
@@ -21,6 +22,8 @@ const registered = new Set(['timer', 'immediate', 'microtask', 'nextTick', 'then
 const alwaysEmitted = new Set(['timer', 'immediate']);
 
 export class LiveStrands implements StrandHooks {
+  /** What fails in a hook is the end of the recording, and nothing else. */
+  readonly safely = guard();
   /** What stands behind the promises that strands await. */
   readonly awaits = new Awaits((strand) => this.#keys.get(strand));
   readonly #records: Records;
@@ -31,7 +34,6 @@ export class LiveStrands implements StrandHooks {
   readonly #waiting = new Map<Strand, number>();
   readonly #running: () => readonly Strand[];
   #numbers = 0;
-  #broken = false;
 
   /** `running`: the strands of this thread that run, each called by the one before it. */
   constructor(records: Records, running: () => readonly Strand[]) {
@@ -96,16 +98,6 @@ export class LiveStrands implements StrandHooks {
     for (const strand of this.#running().toReversed()) {
       const key = this.#keys.get(strand);
       if (key !== undefined) this.safely(() => this.#records.emit({ e: 'settle', strand: key, how: 'cancel' }));
-    }
-  }
-
-  /** What goes wrong in `moment` is the end of the recording, and nothing else. */
-  safely(hook: () => unknown): void {
-    if (this.#broken) return;
-    try {
-      hook();
-    } catch {
-      this.#broken = true;
     }
   }
 

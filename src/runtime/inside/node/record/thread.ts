@@ -1,9 +1,9 @@
 // What the watches of one thread of Node have in common: where it stands, what it tells, and callbacks as strands.
 import type { Strands } from '../observe/strands.ts';
+import type { Call } from '../shared/replace.ts';
 import type { LiveStrands } from './strands.ts';
 import { programLines } from './locations.ts';
 import type { Records } from './records.ts';
-import type { Call } from './replace.ts';
 
 export class Thread {
   readonly #strands: Strands;
@@ -63,7 +63,7 @@ export class Thread {
   }
 
   /** The last value that is a function is called back later, as a strand. */
-  wrapped({ values }: Call, name: string): unknown[] {
+  wrapped({ name, values }: Call): unknown[] {
     const at = values.findLastIndex((value) => typeof value === 'function');
     const callback = values[at];
     if (typeof callback !== 'function' || programLines().length === 0) return [...values];

@@ -5,8 +5,8 @@ export interface Call {
   readonly name: string;
   readonly self: unknown;
   readonly values: readonly unknown[];
-  /** Calls the method once, as it was called. */
-  readonly go: () => unknown;
+  /** Calls the method once, as it was called or with these values. */
+  readonly go: (values?: readonly unknown[]) => unknown;
 }
 
 export function replace(owner: object, names: readonly PropertyKey[], watch: (call: Call) => unknown): void {
@@ -14,8 +14,10 @@ export function replace(owner: object, names: readonly PropertyKey[], watch: (ca
     const method: unknown = Reflect.get(owner, name);
     if (typeof method !== 'function') continue;
     const value = new Proxy(method, {
-      apply: (target, self: unknown, values: unknown[]) =>
-        watch({ name: String(name), self, values, go: (): unknown => Reflect.apply(target, self, values) }),
+      apply: (target, self: unknown, called: unknown[]) => {
+        const go = (values: readonly unknown[] = called): unknown => Reflect.apply(target, self, values);
+        return watch({ name: String(name), self, values: called, go });
+      },
     });
     Object.defineProperty(owner, name, { ...(Object.getOwnPropertyDescriptor(owner, name) ?? inherited), value });
   }
@@ -23,9 +25,5 @@ export function replace(owner: object, names: readonly PropertyKey[], watch: (ca
 
 const inherited: PropertyDescriptor = { writable: true, configurable: true, enumerable: false };
 
-/** A property of something that is perhaps no object. */
-export function property(owner: unknown, name: PropertyKey): unknown {
-  return (typeof owner === 'object' && owner !== null) || typeof owner === 'function'
-    ? Reflect.get(owner, name)
-    : undefined;
-}
+/** Node calls the method of this name for each message that a port delivers. */
+export const deliver = Symbol.for('nodejs.internal.kHybridDispatch');

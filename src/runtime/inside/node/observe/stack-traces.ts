@@ -1,8 +1,7 @@
 // Errors show what they show without us: places in the program's own text, and no frames of ours.
 import { setSourceMapsSupport, SourceMap } from 'node:module';
 import type { SourceMapping, SourceOrigin } from 'node:module';
-
-const ours = new URL('.', import.meta.url).href;
+import { ownFrames } from '../shared/own-frames.ts';
 
 /**
  * From now on stacks name places in the text from which `map` leads. Returns what has to stand at the end of the new
@@ -28,10 +27,10 @@ export function restorePlaces(program: string, map: string): string {
 /** The program's places. What our wrapper was called as is what its callback would have been called as. */
 function shownPlaces(places: readonly string[]): string[] {
   return places
-    .filter((place) => !place.includes(ours))
+    .filter((place) => !place.includes(ownFrames))
     .map((place) => {
       const below = places[places.indexOf(place) + 1] ?? '';
-      const method = below.includes(ours) ? /^\w+\.(?:.* \[as )?(_on\w+)/.exec(below)?.[1] : undefined;
+      const method = below.includes(ownFrames) ? /^\w+\.(?:.* \[as )?(_on\w+)/.exec(below)?.[1] : undefined;
       if (method === undefined) return place;
       return place.replace(/^(\w+)\.(<anonymous>|[\w$]+)/, (_, type: string, name: string) =>
         name === '<anonymous>' ? `${type}.${method}` : `${type}.${name} [as ${method}]`,
