@@ -148,7 +148,7 @@ describe('an observer that fails switches itself off', () => {
       'sabotage.py',
       `import sys
 print('before')
-module = sys.modules.get('interleave_observe.strands')
+module = sys.modules.get('_interleave.observe.strands')
 if module: module.StrandFinder.find = None
 print('after'); print('end')
 `,

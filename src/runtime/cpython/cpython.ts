@@ -15,7 +15,7 @@ import { which } from './which.ts';
 /** The oldest CPython that the programs run on. */
 export const oldest = { major: 3, minor: 11 } as const;
 
-const hooks = join(import.meta.dirname, '..', 'inside', 'python');
+const hooks = join(import.meta.dirname, '..', 'inside', 'python', 'hooks');
 const lineOutput = join(hooks, 'plain');
 const observer = join(hooks, 'observe');
 const packages = ['gevent', 'ray'] as const;

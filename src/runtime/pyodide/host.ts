@@ -10,17 +10,18 @@ import { startPyodide } from './snapshot.ts';
 const own = '/interleave';
 
 const one = `import json, sys
-sys.path.insert(0, "${own}/virtual")
-from interleave_host import leave, programs, record
-from run import run_and_end
+sys.path.insert(0, "${own}")
+from _interleave.virtual.single import run_and_end
+del sys.path[0]
+from _interleave_host import leave, programs, record
 run_and_end(programs[0], lambda entry: record(json.dumps(entry)), leave)`;
 
 const batch = `import json, sys
-sys.path.insert(0, "${own}/virtual")
-from interleave_host import programs, tell
-from batch import run_all
+sys.path.insert(0, "${own}")
+from _interleave.virtual.batch import run_all
 del sys.path[0]
-run_all(programs.to_py(), lambda entry: tell(json.dumps(entry)))
+from _interleave_host import emit, programs
+run_all(programs.to_py(), lambda entry: emit(json.dumps(entry)))
 0`;
 
 const [picture = '', ...wanted] = process.argv.slice(2);
@@ -45,7 +46,7 @@ async function run(script: string, files: readonly string[]): Promise<number> {
   mount(pyodide, join(import.meta.dirname, '..', 'inside', 'python'), own);
   for (const folder of new Set(files.map((file) => dirname(file)))) mount(pyodide, folder, seenFromInside(folder));
   const records = process.env[recordsVariable];
-  pyodide.registerJsModule('interleave_host', {
+  pyodide.registerJsModule('_interleave_host', {
     programs: files.map(seenFromInside),
     leave: (code: number) => process.exit(code),
     record: (text: string) => records && appendFileSync(records, `${text}\n`),

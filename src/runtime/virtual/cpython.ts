@@ -10,7 +10,7 @@ import type { Command } from '../process/run.ts';
 import { runBatch } from './batch.ts';
 import type { BatchRequest } from './batch.ts';
 
-const scripts = join(import.meta.dirname, '..', 'inside', 'python', 'virtual');
+const scripts = join(import.meta.dirname, '..', 'inside', 'python');
 
 /** An engine as the command line names it. */
 export interface VirtualCpython extends Omit<Engine, 'name'> {
@@ -50,7 +50,7 @@ export async function runCpythonBatch(
   return runBatch(virtualCommand(executable, 'batch.py', [], dirname(files[0] ?? root)), files, request);
 }
 
-/** How a script of src/runtime/inside/python/virtual is started. */
+/** How a script of src/runtime/inside/python is started. */
 export function virtualCommand(executable: string, script: string, args: readonly string[], cwd: string): Command {
   const env = programEnvironment({ PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' });
   return { command: executable, args: [join(scripts, script), ...args], cwd, env };

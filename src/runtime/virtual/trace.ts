@@ -1,5 +1,5 @@
 // Traces Python programs: what happened in a run on the virtual clock of the machine's CPython, step by step.
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { shown } from '../../course/files.ts';
 import { CourseError } from '../../error.ts';
@@ -46,8 +46,7 @@ const reportSchema = z.object({
   events: z.array(traceEventSchema),
 });
 
-/** From this folder: where virtualCommand looks for scripts. */
-const script = join('..', 'trace', 'trace.py');
+const script = 'trace.py';
 
 /** Bytes of all reports of a call together. */
 const outputLimit = 256 * 1024 * 1024;

@@ -196,7 +196,7 @@ describe.skipIf(noCpython)('a trace', () => {
     const { executable } = await locateCpython(root, []);
     for (const name of names) {
       const file = join(own, `${name}.py`);
-      const args = [join(own, 'throwing.py'), join(root, 'src/runtime/inside/python/trace'), file];
+      const args = [join(own, 'throwing.py'), join(root, 'src/runtime/inside/python'), file];
       const result = await runProcess({ command: executable, args, cwd: own, env: programEnvironment() }, { file });
       const texts = (stream: string) => result.lines.flatMap((line) => (line.stream === stream ? [line.text] : []));
       const { stdout, stderr, exit } = traceOf(name);

@@ -17,8 +17,8 @@ const callable = z.custom<(name: string) => unknown>((value) => typeof value ===
 type Report = z.infer<typeof reportSchema>;
 
 const script = `import json, sys
-sys.path[:1] = ["/python/trace", "/python/virtual"]
-from interleave_trace.traced import TracedRepeater
+sys.path[0] = "/python"
+from _interleave.trace.traced import TracedRepeater
 def report(name):
     events, outcome = TracedRepeater().trace(f"/programs/{name}.py")
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__

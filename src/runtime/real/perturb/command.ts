@@ -11,7 +11,7 @@ import type { Command } from '../../process/run.ts';
 const perturbedVariable = 'INTERLEAVE_PERTURBED';
 
 const nodeHook = new URL('../../inside/node/perturb/preload.ts', import.meta.url).href;
-const pythonHook = join(import.meta.dirname, '..', '..', 'inside', 'python', 'perturbed');
+const pythonHook = join(import.meta.dirname, '..', '..', 'inside', 'python', 'hooks', 'perturb');
 
 /** The same command with pauses inside, drawn from `seed`. */
 export function withPauses(command: Command, language: Language, seed: number): Command {

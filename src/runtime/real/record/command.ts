@@ -8,7 +8,7 @@ import type { Command } from '../../process/run.ts';
 import { liveVariables } from './records.ts';
 
 const nodeHook = new URL('../../inside/node/record/preload.ts', import.meta.url).href;
-const pythonHook = join(import.meta.dirname, '..', '..', 'inside', 'python', 'timed');
+const pythonHook = join(import.meta.dirname, '..', '..', 'inside', 'python', 'hooks', 'record');
 
 /** The engine as a trace names it, and the command that records into `folder`. */
 export interface LiveCommand {

@@ -50,7 +50,7 @@ function withoutOurFrames(lines: readonly Line[]): Line[] {
   let inOurs = false;
   return lines.filter(({ stream, text }) => {
     if (stream !== 'stderr') return true;
-    inOurs = / File ".*interleave_timed[\\/]/.test(text) || (inOurs && text.startsWith('    '));
+    inOurs = / File ".*_interleave[\\/]/.test(text) || (inOurs && text.startsWith('    '));
     return !inOurs;
   });
 }

@@ -1,0 +1,151 @@
+"""What every tracer has: it turns the moments of a run into events."""
+
+import sys
+import threading
+from collections import namedtuple
+
+from .events import MAIN, Events
+from .output import Lines
+from .locations import stand
+from .steps import name_of_call
+from .sync_objects import Things, item_of
+
+Job = namedtuple("Job", "number queue label by")
+
+
+class Common:
+    def __init__(self, file, clock):
+        self._file = file
+        self._clock = clock
+        self._events = Events(clock)
+        self._lines = Lines(self._events.add)
+        self._jobs = {}  # by id: a queue keeps what waits in it
+        self._numbers = 0
+        self._callback = None
+        self._main_line = 0
+        self._lines_of_strands = {}
+        self._bodies = {}  # by strand that has not begun: the code whose call it is; None for the first of the program
+        self._things = Things(self._events, file)
+
+    @property
+    def events(self):
+        return self._events.told
+
+    def begin(self):
+        self._events.resume(MAIN, 0)
+
+    def deadlock(self):
+        self._events.tell("unsettled", line=self._main_line)
+
+    def limit(self, text):
+        self._events.tell("stop", text=text)
+
+    def finish(self, code):
+        """The clock has ended already."""
+        self._lines.end()
+        if MAIN in self._events.running:
+            self._events.add("settle", strand=MAIN, how="throw" if code else "return")
+        self._events.add("exit", code=code)
+        self._events.spread_names()
+
+    def printed(self, stream, text):
+        strand = self._current(inside=True)
+        self._look(strand)
+        line, via = stand(sys._getframe(1), self._file)
+        self._lines.printed(stream, text, strand, line, via)
+
+    def uncaught(self, error):
+        text = str(error)
+        name = type(error).__name__
+        self._events.tell("uncaught", message=f"{name}: {text}" if text else name)
+
+    def came_to(self, line):
+        strand = self._current(inside=True)
+        self._look(strand)
+        self._events.detail("line", strand=strand, line=line)
+
+    def called(self, frame):
+        """Returns the strand, None where the call is not told: it is what the strand is made of."""
+        strand = self._current(inside=True)
+        code = frame.f_code
+        if self._bodies.pop(strand, self) in (code, None):
+            return None
+        self._events.detail("call", strand=strand, name=name_of_call(code), line=code.co_firstlineno)
+        return strand
+
+    def left(self, strand, frame):
+        self._look(strand)
+        self._events.detail("leave", strand=strand, name=name_of_call(frame.f_code))
+
+    def locked(self, lock, frame, how):
+        self._things.tell("lock", lock, frame, self._current(), how=how)
+
+    def passed(self, channel, frame, how, *item):
+        self._things.tell("channel", channel, frame, self._current(), how=how, **item_of(*item))
+
+    def signalled(self, signal, frame, how):
+        self._things.tell("signal", signal, frame, self._current(), how=how)
+
+    def waited(self):
+        self._events.tell("time", to=self._clock.milliseconds())
+
+    def cancelled(self, waiting):
+        job = self._jobs.pop(id(waiting), None)
+        if job is not None:
+            self._events.tell("cancel", queue=job.queue, job=job.number)
+
+    def generator_resumed(self, strand, frame, threw):
+        """Returns the generator's strand; `strand` is None for a new one."""
+        code = frame.f_code
+        if strand is None:
+            kind = "async generator" if code.co_flags & 0x200 else "generator"
+            strand = self._events.create(kind, code.co_name, code.co_firstlineno, self._current())
+        self._events.resume(strand, frame.f_lineno, threw)
+        return strand
+
+    def generator_suspended(self, strand, frame, on):
+        self._events.suspend(strand, frame.f_lineno, on)
+
+    def generator_threw(self, strand):
+        """What resumed it last was an exception that its caller threw into it."""
+        last = self._events.told[-1]
+        if last["kind"] == "resume" and last["strand"] == strand:
+            last["how"] = "throw"
+
+    def generator_unmade(self, strand):
+        """Its making and its start were told last. Returns that it has no strand."""
+        self._events.untell(strand)
+
+    def generator_settled(self, strand, how):
+        self._events.settle(strand, how)
+
+    def _look(self, strand):
+        """What the strand may have done is seen by looking."""
+
+    def _job(self, waiting, queue, by, label, resumes=None, **more):
+        """The name of the strand that it resumes is added when it is known for good."""
+        if resumes is not None:
+            label = "resume" if self._events.has_started(resumes) else "start"
+            more["resumes"] = resumes
+        self._numbers += 1
+        job = self._jobs[id(waiting)] = Job(self._numbers, queue, label, by)
+        self._events.tell("enqueue", queue=queue, job=job.number, label=label, by=by, **more)
+
+    def _current(self, inside=False):
+        """The strand that runs; for a callback of a library that is not yet `inside` the program, who asked for it."""
+        events = self._events
+        if not events.in_main_thread():
+            return events.thread_strand(threading.current_thread().name, MAIN)
+        if inside and not events.running and self._callback is not None:
+            self._resume_callback(self._callback.label, 0)
+        return self._by()
+
+    def _by(self):
+        if self._events.running:
+            return self._events.running[-1]
+        return self._callback.by if self._callback else MAIN
+
+    def _resume_callback(self, name, line, body=None):
+        strand = self._events.create("callback", name, line, self._callback.by)
+        self._bodies[strand] = body
+        self._events.resume(strand, line)

@@ -1,0 +1,125 @@
+"""The tracer's moments of an asyncio loop."""
+
+import asyncio
+import sys
+
+from .common import Common
+from .events import MAIN
+from .locations import (
+    LOOP_ENDS,
+    code_of,
+    first_line,
+    is_cleanup,
+    is_wakeup,
+    name_of,
+    own_callbacks,
+    stand,
+    suspended_line,
+    task_name,
+    task_of,
+    waits_for,
+)
+
+POOL_RESULT = "_set_state"
+"""asyncio's callback that delivers what a thread of a pool gave. Whose thread calls for it depends on the machine."""
+
+
+class LoopMoments(Common):
+    _task = None
+    _failed = False
+    _cleaning = False
+
+    def loop_runs(self):
+        self._main_line = stand(sys._getframe(1), self._file)[0]
+        if not self._cleaning:
+            self._events.suspend(MAIN, self._main_line, "event loop")
+
+    def loop_stops(self):
+        if MAIN not in self._events.running:
+            self._events.resume(MAIN, self._main_line)
+        self._cleaning = False
+
+    def enqueued(self, handle):
+        if _is_cleanup(handle):
+            self._cleaning = True
+            return
+        from_pool = name_of(handle._callback) == POOL_RESULT
+        self._enqueue(handle, "ready", self._by() if from_pool else self._current())
+
+    def timer_set(self, timer):
+        due = round(max(0.0, timer._when) * 1000, 1)
+        self._enqueue(timer, "timers", self._current(), due=due)
+
+    def timer_due(self, timer):
+        job = self._jobs.pop(id(timer), None)
+        if job is not None:
+            self._events.tell("dequeue", queue="timers", job=job.number)
+        self._enqueue(timer, "ready", job.by if job else MAIN)
+
+    def dequeued(self, handle):
+        job = self._jobs.pop(id(handle), None)
+        if job is None:  # a step of a cleanup
+            return
+        if MAIN in self._events.running:
+            self._events.suspend(MAIN, self._main_line, "event loop")
+        self._events.tell("dequeue", queue="ready", job=job.number)
+        self._events.running.clear()
+        task = task_of(handle._callback)
+        if task is not None:
+            self._task = task
+            strand = self._strand_of(task)
+            self._events.rename(strand, task_name(task))
+            self._events.resume(strand, self._line_of(task), _threw(task, handle))
+            return
+        self._callback = job
+        code = code_of(handle._callback)
+        if code and code.co_filename == self._file:
+            self._resume_callback(name_of(handle._callback), code.co_firstlineno, code)
+
+    def callback_ended(self):
+        events = self._events
+        task, self._task, self._callback = self._task, None, None
+        if task is not None:
+            strand = self._strand_of(task)
+            if task.done():
+                failed = not task.cancelled() and task._exception is not None
+                events.settle(strand, "cancel" if task.cancelled() else "throw" if failed else "return")
+            else:
+                on = self._things.waited_for(strand) or waits_for(task, self._file, self._strand_of)
+                events.suspend(strand, suspended_line(task, self._file), on)
+        elif events.running and events.running != [MAIN]:
+            events.settle(events.running[0], "throw" if self._failed else "return")
+        self._failed = False
+
+    def callback_failed(self):
+        self._failed = True
+
+    def _enqueue(self, handle, queue, by, **more):
+        task = task_of(handle._callback)
+        name = name_of(handle._callback)
+        resumes = None if task is None else self._strand_of(task)
+        self._job(handle, queue, by, own_callbacks.get(name, name), resumes, **more)
+
+    def _strand_of(self, task):
+        strand = self._events.strand_of(task)
+        if strand is not None:
+            return strand
+        line = first_line(task.get_coro(), self._file) or stand(sys._getframe(1), self._file)[0]
+        return self._events.create("task", task_name(task), line, self._current(), task)
+
+    def _line_of(self, task):
+        return suspended_line(task, self._file) or first_line(task.get_coro(), self._file)
+
+
+def _is_cleanup(handle):
+    """A step of asyncio's own cleanup, or the end of the loop that runs for it."""
+    task = task_of(handle._callback)
+    if task is None and name_of(handle._callback) == LOOP_ENDS and handle._args:
+        task = handle._args[0]
+    return isinstance(task, asyncio.Task) and is_cleanup(task.get_coro())
+
+
+def _threw(task, handle):
+    """Whether what the task waited for failed or it was cancelled."""
+    waited = handle._args[0] if is_wakeup(handle._callback) and handle._args else None
+    return task._must_cancel or waited is not None and (waited.cancelled() or waited._exception is not None)

@@ -1,0 +1,117 @@
+"""Watches by sys.monitoring, which tells of all code; what is not watched is told once and no more."""
+
+import sys
+from _thread import get_ident
+
+from .locations import is_generator
+from .steps import Mark
+from .watch import waits_for
+
+TOOL = 4
+"""A number for sys.monitoring that it has given to nobody."""
+
+
+def monitor(file, moments, steps, doings):
+    """See `watch`."""
+    monitoring = sys.monitoring
+    kinds = monitoring.events
+    main = get_ident()
+    watched = Watched(file, moments, steps, doings)
+
+    def only_watched(moment, unwatched=None):
+        def on_event(code, *more):
+            if code.co_filename != file and id(code) not in doings:
+                return unwatched
+            if get_ident() == main:
+                moment(sys._getframe(1), code, more[-1])
+
+        return on_event
+
+    told = {
+        kinds.PY_START: only_watched(watched.started, monitoring.DISABLE),
+        kinds.PY_RESUME: only_watched(watched.resumed, monitoring.DISABLE),
+        kinds.PY_THROW: only_watched(watched.threw),
+        kinds.PY_YIELD: only_watched(watched.gave_way, monitoring.DISABLE),
+        kinds.PY_RETURN: only_watched(watched.returned, monitoring.DISABLE),
+        kinds.PY_UNWIND: only_watched(watched.failed),
+        kinds.LINE: only_watched(watched.line, monitoring.DISABLE),
+    }
+    monitoring.use_tool_id(TOOL, "interleave")
+    for kind, on_event in told.items():
+        monitoring.register_callback(TOOL, kind, on_event)
+    monitoring.set_events(TOOL, sum(told))
+    monitoring.restart_events()
+
+    def end():
+        if monitoring.get_tool(TOOL) is None:
+            return
+        monitoring.set_events(TOOL, 0)
+        for kind in told:
+            monitoring.register_callback(TOOL, kind, None)
+        monitoring.free_tool_id(TOOL)
+
+    return end
+
+
+class Watched:
+    """Frames of the program, and those of libraries that have a doing."""
+
+    def __init__(self, file, moments, steps, doings):
+        self._file = file
+        self._moments = moments
+        self._steps = steps
+        self._doings = doings
+
+    def started(self, frame, code, _):
+        if code.co_filename != self._file:
+            self._doings[id(code)].entered(frame)
+        elif is_generator(code, self._file):
+            self._resume(frame, False)
+        else:
+            self._steps.entered(frame, _mark_of(frame))
+
+    def resumed(self, frame, code, _):
+        if code.co_filename != self._file:
+            self._doings[id(code)].entered(frame)
+        elif is_generator(code, self._file):
+            self._resume(frame, False)
+
+    def threw(self, frame, code, _):
+        if is_generator(code, self._file):
+            self._resume(frame, True)
+
+    def gave_way(self, frame, code, value):
+        if code.co_filename != self._file:
+            self._doings[id(code)].left(frame, value)
+        elif is_generator(code, self._file):
+            self._moments.generator_suspended(_mark_of(frame).strand, frame, waits_for(frame, value))
+
+    def returned(self, frame, code, value):
+        if code.co_filename != self._file:
+            self._doings[id(code)].left(frame, value)
+        else:
+            self._end(frame, code, "return")
+
+    def failed(self, frame, code, _):
+        if code.co_filename == self._file:
+            self._end(frame, code, "throw")
+
+    def line(self, frame, code, _):
+        if code.co_filename == self._file:
+            self._steps.line(frame, _mark_of(frame))
+
+    def _resume(self, frame, threw):
+        mark = _mark_of(frame)
+        mark.strand = self._moments.generator_resumed(mark.strand, frame, threw)
+
+    def _end(self, frame, code, how):
+        if is_generator(code, self._file):
+            self._moments.generator_settled(_mark_of(frame).strand, how)
+        else:
+            self._steps.left(frame, _mark_of(frame))
+
+
+def _mark_of(frame):
+    if not isinstance(frame.f_trace, Mark):
+        frame.f_trace = Mark()
+    return frame.f_trace

@@ -1,0 +1,100 @@
+"""asyncio's own event loop, whose wait is a jump of the virtual clock.
+
+The ready queue, the heap of timers and everything else are asyncio's, and so is the order. There are no sockets: what
+can wake the loop is a timer, or a thread that works for it.
+"""
+
+import math
+import sys
+from asyncio import base_events
+
+from .clock import NOT_HERE, Ended
+from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
+
+if sys.platform == "emscripten":
+    from .executor_jobs_at_once import Errands
+else:
+    from .executor_jobs import Errands
+
+LOOK = 1e-6
+"""Seconds that the loop's own look at the clock takes. Less than a program's: the loop looks several times a turn."""
+
+WAIT_STEP = 1000
+"""A wait ends on a whole step, of which a second has so many, as epoll's does: timers that near are due in one turn."""
+
+
+class VirtualLoop(base_events.BaseEventLoop):
+    """The installed subclass has what is None here. `end(report, code)` does not return; `turns` is a limit."""
+
+    clock = None
+    end = None
+    turns = None
+    draw = None  # a random number from 0 to 1, for schedules
+
+    def __init__(self, selector=None):
+        super().__init__()
+        self._selector = self  # what BaseEventLoop waits with
+        self._clock_resolution = LOOK
+        self.turn = 0
+        self._errands = Errands(self)
+
+    def time(self):
+        clock = self.clock
+        clock.now += LOOK
+        return clock.now
+
+    def select(self, timeout):
+        """Called once a turn. `timeout`: seconds until the next timer, 0 if something is ready, None without timers."""
+        self.turn += 1
+        if self.clock.ended:
+            raise Ended
+        if self.turn > self.turns:
+            self.end(f"ended after {self.turns} turns of the event loop\n", TURNS_EXIT)
+        if timeout != 0 and not self._errands.wait(timeout):
+            if timeout is None:
+                self.end(describe_deadlock(self), DEADLOCK_EXIT)
+            self.arrive(timeout)
+        return []
+
+    def arrive(self, timeout):
+        """Jumps to the next timer."""
+        self.clock.now += math.ceil(timeout * WAIT_STEP) / WAIT_STEP
+
+    def create_task(self, coro, **options):
+        """Tasks are numbered from 1 in every run, however many runs the process has seen."""
+        if options.get("name") is None and self._task_factory is None:
+            self.clock.tasks += 1
+            options["name"] = f"Task-{self.clock.tasks}"
+        return super().create_task(coro, **options)
+
+    def run_in_executor(self, executor, function, *arguments):
+        self._check_closed()
+        return self._errands.send(executor, function, arguments)
+
+    async def shutdown_default_executor(self, timeout=None):
+        self._executor_shutdown_called = True
+        await self._errands.all_done()
+        if self._default_executor is not None:
+            self._default_executor.shutdown()
+
+    def _process_events(self, events):
+        pass
+
+    def _write_to_self(self):
+        self._errands.wake_loop()
+
+
+def _refuse(name):
+    def refuse(self, *_, **__):
+        raise NotImplementedError(f"{name}: {NOT_HERE}")
+
+    setattr(VirtualLoop, name, refuse)
+
+
+for _name in (
+    *("add_reader", "add_writer", "add_signal_handler", "connect_read_pipe", "connect_write_pipe"),
+    *("create_connection", "create_datagram_endpoint", "create_server", "create_unix_connection", "create_unix_server"),
+    *("sock_accept", "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom", "sock_sendall", "sock_sendto"),
+    *("subprocess_exec", "subprocess_shell"),
+):
+    _refuse(_name)

@@ -1,0 +1,114 @@
+"""Runs programs again and again in one process. Each run finds the process as a new one would be."""
+
+import atexit
+import contextvars
+import functools
+import gc
+import os
+import random
+import sys
+import threading
+
+from .capture import Capture, Outcome
+from .causes import late, loops
+from .clock import Clock, Ended
+from .forks import in_copies
+from .install import install_hub, install_loop, install_time
+from .plugins import look_for_plugins_once
+from .process import Before, imports, load_outside
+from .program import load, run_as_main
+
+TURNS = 100_000
+"""Turns of the event loop after which a run is ended: a program may never end."""
+
+_last_words = compile("forget(); collect()", "sys", "exec")
+"""What is destroyed at a program's end may still speak, and names "sys" then as the place."""
+
+
+class Repeater:
+    """From its making on, the time of the process is virtual, and garbage is collected between two runs only."""
+
+    def __init__(self):
+        self._clock = Clock()
+        self._code = 0
+        install_time(self._clock)
+        atexit._clear()
+
+    def prepare(self, file, cause="none"):
+        """Compiles a program; the result takes seeds and yields the outcome of each one's schedule of `cause`."""
+        file = os.path.abspath(file)
+        program = load(file)
+        if any(name.partition(".")[0] == "gevent" for name in imports(program)):
+            return self._with_copies(file, program, cause)
+        return self._here(file, program, cause)
+
+    def _here(self, file, program, cause):
+        renew = install_loop(self._clock, self._end, loops[cause], TURNS)
+        before = Before(file, program)
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+
+        def run(seed):
+            capture = self._begin(file, seed, cause, renew)
+            try:
+                code = contextvars.Context().run(self._to_the_end, file, program)
+            finally:
+                self._clock.ended = True
+                gc.collect()
+                before.restore()
+            return Outcome(capture.pieces, code, self._clock.milliseconds())
+
+        return lambda seeds: map(run, seeds)
+
+    def _with_copies(self, file, program, cause):
+        """What gevent patches cannot be put back: each run has a copy of the process, which it may spoil."""
+        look_for_plugins_once()
+
+        def work(seed, send):
+            def end(report, code):
+                sys.stderr.write(report)
+                send((list(sys.modules), capture.pieces, code, self._clock.milliseconds()))
+
+            renew = install_hub(self._clock, end, cause, TURNS)
+            capture = self._begin(file, seed, cause, renew)
+            code = run_as_main(file, program)
+            threading._shutdown()
+            atexit._run_exitfuncs()
+            end("", code)
+
+        def run(seeds):
+            seeds = list(seeds)
+            for some in (seeds[:1], seeds[1:]):  # what the first has loaded, the copies for the others have
+                for loaded, *result in in_copies(work, some):
+                    yield Outcome(*result)
+                if some:
+                    load_outside(os.path.dirname(file), loaded)
+
+        return run
+
+    def _begin(self, file, seed, cause, renew):
+        draw = random.Random(seed).random
+        self._clock.start(functools.partial(late, draw) if cause == "latency" else None)
+        random.seed(seed)
+        renew(draw)
+        capture = Capture(self._clock)
+        sys.stdout, sys.stderr = capture.stdout, capture.stderr
+        sys.path, sys.argv = [os.path.dirname(file), *sys.path], [file]
+        return capture
+
+    def _to_the_end(self, file, program):
+        try:
+            code = run_as_main(file, program)
+            atexit._run_exitfuncs()
+            forget = sys.modules["__main__"].__dict__.clear
+            exec(_last_words, {"__name__": "sys", "forget": forget, "collect": gc.collect})
+            return code
+        except Ended:
+            return self._code
+
+    def _end(self, report, code):
+        sys.stderr.write(report)
+        self._code = code
+        self._clock.ended = True
+        raise Ended

@@ -1,0 +1,45 @@
+"""Runs one program on the virtual clock, observed, in a process of its own."""
+
+import atexit
+import os
+import sys
+
+from ..observe import observe
+from .clock import Clock
+from .install import install_hub, install_loop, install_time
+from .program import load, run_as_main
+
+
+def run(file, records, leave):
+    """Returns the program's exit code; a deadlock ends the process by `leave(code)`. `records` takes dicts."""
+    clock = Clock()
+    sys.stdout.reconfigure(line_buffering=True)
+    end_output = observe(records, clock=clock.milliseconds)
+
+    def finish():
+        end_output()
+        records({"e": "end", "p": str(os.getpid()), "at": clock.milliseconds()})
+
+    def end(report, code):
+        sys.stdout.flush()
+        print(report, end="", file=sys.stderr, flush=True)
+        finish()
+        leave(code)
+
+    install_time(clock)
+    install_loop(clock, end)
+    install_hub(clock, end)
+    sys.path[:0] = [os.path.dirname(os.path.abspath(file))]
+    sys.argv[:] = [file]
+    code = run_as_main(file, load(file))
+    finish()
+    return code
+
+
+def run_and_end(file, records, leave):
+    """Like `run`, where the interpreter lives on and does not do by itself what it does at its end."""
+    code = run(file, records, leave)
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code
