@@ -27,7 +27,7 @@ def report(name):
 report`;
 
 /** What strands do, without the queues: those differ where asyncio has changed. */
-function doings(events: readonly TraceEvent[]): unknown[] {
+function stepsOf(events: readonly TraceEvent[]): unknown[] {
   const kinds = new Set([
     'create',
     'line',
@@ -65,6 +65,6 @@ describe.skipIf(noCpython)('a trace by sys.monitoring', () => {
   it.each(names)('of %s says what the other says', (name) => {
     const { monitored, events } = newer.get(name) ?? expect.fail(name);
     expect(monitored).toBe(true);
-    expect(doings(events)).toEqual(doings(older.get(name) ?? []));
+    expect(stepsOf(events)).toEqual(stepsOf(older.get(name) ?? []));
   });
 });

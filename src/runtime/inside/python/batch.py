@@ -3,15 +3,13 @@
 Prints one line of JSON for each: {file, lines: [{at, stream, text}], exit, elapsed}, times in virtual ms.
 """
 
-import json
 import os
 import sys
 
+from _interleave.channels import stdout_channel
 from _interleave.virtual.batch import run_all
-from _interleave.virtual.channel import own_channel
 
 if __name__ == "__main__":
     del sys.path[0]
-    write = own_channel()
-    run_all(sys.argv[1:], lambda record: write(json.dumps(record)))
+    run_all(sys.argv[1:], stdout_channel())
     os._exit(0)  # a thread of a program may be stuck

@@ -4,20 +4,19 @@ Prints one line of JSON for each distinct output: {job, stdout, stderr, exit, el
 the quadruples from 0; `stdout` and `stderr` are lists of lines, `elapsed` the virtual ms of the first such run.
 """
 
-import json
 import os
 import sys
 
-from _interleave.virtual.channel import own_channel
+from _interleave.channels import stdout_channel
 from _interleave.virtual.explore import explore
 from _interleave.virtual.repeat import Repeater
 
 if __name__ == "__main__":
     del sys.path[0]
-    write = own_channel()
+    write = stdout_channel()
     repeater = Repeater()
     jobs = zip(*[iter(sys.argv[1:])] * 4, strict=True)
     for number, (cause, seed, seeds, file) in enumerate(jobs):
         for outcome in explore(repeater, cause, range(int(seed), int(seed) + int(seeds)), file):
-            write(json.dumps({"job": number, **outcome}))
+            write({"job": number, **outcome})
     os._exit(0)  # a thread of a program may be stuck

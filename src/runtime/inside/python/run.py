@@ -3,11 +3,11 @@
 import os
 import sys
 
-from _interleave.observe.records import file_writer
+from _interleave.channels import file_channel
 from _interleave.virtual.single import run
 
 if __name__ == "__main__":
     del sys.path[0]
     path = os.environ.get("INTERLEAVE_RECORDS")
-    write = file_writer(path)[0] if path else lambda record: None
+    write = file_channel(path)[0] if path else lambda record: None
     sys.exit(run(sys.argv[1], write, os._exit))

@@ -1,1 +1,1 @@
-"""What Interleave puts into a program that it runs. The underscore is on purpose: a program may be, or import, `interleave`."""
+"""What Interleave puts into a program that it runs. The underscore is on purpose: a program may be `interleave` itself."""

@@ -2,9 +2,9 @@
 
 import os
 
+from ..channels import file_channel
 from .observer import Observer
 from .output import observe_output
-from .records import file_writer
 
 
 def observe(write, is_program=True, clock=None):
@@ -16,5 +16,5 @@ def start():
     """Appends the records of this process, and of those that it starts, to one file."""
     import atexit
 
-    write, first = file_writer(os.environ["INTERLEAVE_RECORDS"])
+    write, first = file_channel(os.environ["INTERLEAVE_RECORDS"])
     atexit.register(observe(write, is_program=first))

@@ -1,4 +1,4 @@
-"""The observer's moments: a strand is seen for the first time, a line is printed. Each becomes one record."""
+"""What the observer sees: a strand is seen for the first time, a line is printed. Each becomes one record."""
 
 import os
 

@@ -1,8 +1,10 @@
-"""The program's stdout, with the observer told of each line as it leaves. The bytes that leave are the same as without it,
+"""The program's stdout, and each line reported to the observer as it leaves. The bytes that leave are the same as without it,
 and so is how many leave at once: a line that leaves in one piece is torn by no other thread."""
 
 import io
 import sys
+
+from ..lines import LineSplitter, text_of
 
 
 class Lines:
@@ -10,35 +12,23 @@ class Lines:
 
     def __init__(self, observer):
         self._observer = observer
-        self._begun = None
+        self._splitter = LineSplitter()
 
     def note(self, piece):
         if self._observer is None or not piece:
             return
         try:
-            self._note(bytes(piece), self._observer.current_strand(_writer()))
+            self._note(self._splitter.lines(bytes(piece), self._observer.current_strand(_writer())))
         except Exception:
             self._observer = None
 
-    def _note(self, piece, strand):
-        starter, begun = self._begun or (strand, b"")
-        *ended, rest = (begun + piece).split(b"\n")
-        for line in ended:
-            self._observer.on_print(starter, _text(line))
-            starter = strand
-        # threads share what has begun: whole lines, which threads print, leave it alone
-        if rest or self._begun:
-            self._begun = (starter, rest) if rest else None
-
     def end(self):
-        """A last line may lack its line end."""
-        if self._observer is not None and self._begun:
-            strand, rest = self._begun
-            self._observer.on_print(strand, _text(rest))
+        if self._observer is not None:
+            self._note(self._splitter.rest())
 
-
-def _text(line):
-    return line.decode("utf-8", "replace").removesuffix("\r")
+    def _note(self, lines):
+        for strand, line in lines:
+            self._observer.on_print(strand, text_of(line).removesuffix("\r"))
 
 
 def _writer():

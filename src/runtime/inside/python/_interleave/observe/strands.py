@@ -4,11 +4,13 @@ The first of these that fits: a greenlet, a thread, a generator, an asyncio task
 import re
 import sys
 import weakref
-from _thread import _local as ThreadLocal, get_ident  # a library may replace these later
+from _thread import _local as ThreadLocal  # a library may replace these later
+from _thread import get_ident
 from collections import namedtuple
 
+from ..frames import GENERATORS
+
 MAIN = "main"
-GENERATORS = 0x20 | 0x200  # inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 
 
 class Strand(namedtuple("Strand", "kind name label", defaults=[None])):
@@ -73,7 +75,7 @@ class StrandFinder:
             return None
         task = module.current_task()
         if task is not None:
-            return None if _is_main_task(task, frame) else self._strand(task, lambda: _task_strand(task))
+            return None if is_main_task(task, frame) else self._strand(task, lambda: task_strand(task))
         handle = _local_of(frame, _handle_run(), "self")
         return handle and self._strand(handle, lambda: Strand("callback", _name_of(handle._callback)))
 
@@ -163,13 +165,13 @@ def _thread_strand(frame):
     return Strand("thread", *(named_by_python and _call(_outermost(frame)) or [thread.name]))
 
 
-def _is_main_task(task, frame):
+def is_main_task(task, frame):
     """The task that `asyncio.run` waits for is the main program."""
     run = sys.modules["asyncio.base_events"].BaseEventLoop.run_until_complete.__code__
     return _local_of(frame, run, "future") is task
 
 
-def _task_strand(task):
+def task_strand(task):
     if not re.fullmatch(r"Task-\d+", task.get_name()):
         return Strand("task", task.get_name())
     coroutine = task.get_coro()

@@ -5,8 +5,8 @@ import os
 import sys
 
 from .. import plain
+from ..after_import import AfterImport
 from .futures import FUTURES
-from .imports import AfterImport
 from .pauses import Pauses
 from .processes import PROCESSES
 from .threads import THREADS, perturb_builtins

@@ -1,6 +1,6 @@
 """Pools and the way back from a thread into an event loop: pauses at submit, at the start of a job and at its result."""
 
-from .wrap import perturb_methods
+from .around import perturb_methods
 
 
 def perturb_base(module, pauses):

@@ -1,6 +1,6 @@
 """Processes of multiprocessing: pauses at start, join, lock, queue and pipe, in the parent and in each child."""
 
-from .wrap import around, perturb_methods
+from .around import around, perturb_methods
 
 
 def perturb_process(module, pauses):

@@ -3,9 +3,8 @@
 import builtins
 import time
 
-from .wrap import around, perturb_methods, perturbed_subclass
-
-LOCK = "acquire", "release", "__enter__", "__exit__"
+from ..wrap import LOCK, lock_class
+from .around import around, perturb_methods, perturbed_subclass
 
 
 def perturb_builtins(pauses):
@@ -27,33 +26,7 @@ def perturb_threading(threading, pauses):
 
 
 def _lock_class(pauses, allocate):
-    """A lock cannot be subclassed: this one has one."""
-
-    class lock:
-        __slots__ = "_lock", "__weakref__"
-        __module__ = "_thread"
-
-        def __init__(self):
-            self._lock = allocate()
-
-        def __getattr__(self, name):
-            return getattr(self._lock, name)
-
-        def __repr__(self):
-            return repr(self._lock)
-
-        def acquire(self, *values, **named):
-            return self._lock.acquire(*values, **named)
-
-        def release(self):
-            return self._lock.release()
-
-        def __enter__(self):
-            return self._lock.__enter__()
-
-        def __exit__(self, *error):
-            return self._lock.__exit__(*error)
-
+    lock = lock_class(allocate)
     perturb_methods(pauses, lock, LOCK)
     return lock
 

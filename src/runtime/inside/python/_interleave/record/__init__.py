@@ -2,13 +2,12 @@
 
 Never changes what the program does: what fails in here switches the recorder off. The rule for threads: it takes no lock
 and never waits. A record is one call of C into memory of its own, which no other thread can interrupt; what a strand lets go
-of is told before, what it gets is told after, so that no record stands before its cause."""
+of is emitted before, what it gets is emitted after, so that no record stands before its cause."""
 
 import os
 import sys
 
-from ..perturb.imports import AfterImport
-
+from ..after_import import AfterImport
 from .futures import FUTURES
 from .output import watch_output
 from .processes import PROCESSES

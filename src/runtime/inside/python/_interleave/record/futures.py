@@ -1,11 +1,11 @@
 """Results of pools: a thread that asks for one may have to wait for it."""
 
-from .wrap import watch_methods
+from .watch import watch_methods
 
 
 def watch_base(module, recorder):
-    def begin(moment, values, named):
-        moment.wait("future")
+    def begin(call, values, named):
+        call.wait("future")
 
     watch_methods(recorder, module.Future, ["result", "exception"], begin)
 

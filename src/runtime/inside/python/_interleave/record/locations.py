@@ -4,10 +4,9 @@ import re
 import sys
 from collections import namedtuple
 
-MODULE = "<module>"
-SUSPENDABLE = 0x20 | 0x80 | 0x200  # inspect.CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+from ..frames import locate
 
-Place = namedtuple("Place", "line called")
+Location = namedtuple("Location", "line called")
 """`called` is the function of a library in which the program stands; None where it calls the operation itself."""
 
 HANDED = {
@@ -18,7 +17,7 @@ HANDED = {
 """Functions of Python that call what a thread was given, and their files."""
 
 
-class Places:
+class Locations:
     def __init__(self, program):
         self.program = program
         self._text = None
@@ -28,12 +27,12 @@ class Places:
 
     def of(self, frame, owner):
         """The innermost line of the program. What lies in `owner`, the operation's own file, calls for the program.
-        What Python does to import a module is nobody's doing."""
+        What Python does to import a module is nobody's call."""
         called = None
         while frame is not None and frame.f_code not in _ends():
             code = frame.f_code
             if code.co_filename == self.program:
-                return Place(frame.f_lineno, called)
+                return Location(frame.f_lineno, called)
             if code.co_filename.startswith("<frozen importlib"):
                 return None
             if code.co_filename != owner:
@@ -41,22 +40,14 @@ class Places:
             frame = frame.f_back
         return None
 
-    def stand(self, frame):
+    def locate(self, frame):
         """The line on which the strand itself stands, and the lines inside the helpers that it called, innermost first."""
-        lines = []
-        while frame is not None and frame.f_code not in _ends():
-            code = frame.f_code
-            if code.co_filename == self.program and not code.co_name.endswith(("comp>", "genexpr>")):
-                lines.append(frame.f_lineno)
-                if code.co_name == MODULE or code.co_flags & SUSPENDABLE:
-                    break
-            frame = frame.f_back
-        return (lines[-1], lines[:-1]) if lines else (0, [])
+        return locate(frame, self.program, _ends())
 
     def name_at(self, frame):
-        """What the program calls the thing that it makes at this moment: the left side of its line."""
-        place = self.of(frame, None)
-        found = place and re.match(r"\s*(?:\w+\.)*(\w+)\s*(?::[^=]*)?=[^=]", self._line(place.line))
+        """What the program calls the object that it makes just now: the left side of its line."""
+        location = self.of(frame, None)
+        found = location and re.match(r"\s*(?:\w+\.)*(\w+)\s*(?::[^=]*)?=[^=]", self._line(location.line))
         return found and found[1]
 
     def _line(self, number):
@@ -75,7 +66,7 @@ def handed(frame):
     """The operation itself is what a thread was given to do: `asyncio.to_thread(gate.wait)`."""
     code = frame.f_code
     file = HANDED.get(code.co_qualname)
-    return Place(0, None) if file and code.co_filename.replace("\\", "/").endswith(file) else None
+    return Location(0, None) if file and code.co_filename.replace("\\", "/").endswith(file) else None
 
 
 def _ends():

@@ -3,26 +3,26 @@
 from ..observe.output import watch_stream
 
 
-class _Teller:
-    """What Lines tells its lines to."""
+class _Emitter:
+    """Emits what Lines finds."""
 
     def __init__(self, recorder, stream):
         self._recorder = recorder
         self._stream = stream
 
     def current_strand(self, frame):
-        line, via = self._recorder.places.stand(frame)
+        line, via = self._recorder.locations.locate(frame)
         return self._recorder.strand(frame, line), line, via
 
-    def on_print(self, place, text):
-        strand, line, via = place
+    def on_print(self, location, text):
+        strand, line, via = location
         more = {"via": via} if via else {}
-        self._recorder.tell("print", strand=strand, line=line, stream=self._stream, text=text, **more)
+        self._recorder.emit("print", strand=strand, line=line, stream=self._stream, text=text, **more)
 
 
 def watch_output(recorder):
     """Puts watched files under stdout and stderr. Returns what has to be called at the end."""
-    ends = [watch_stream(name, _Teller(recorder, name)) for name in ("stdout", "stderr")]
+    ends = [watch_stream(name, _Emitter(recorder, name)) for name in ("stdout", "stderr")]
 
     def end():
         for each in ends:

@@ -4,9 +4,10 @@ the end."""
 import os
 import sys
 
-from .locks import ACQUIRE, RELEASE, Lock, Signal
-from .queues import IDLE, Channel
-from .wrap import like, name_when_made, watch, watch_methods
+from ..wrap import like
+from .queues import IDLE
+from .sync_objects import ACQUIRE, RELEASE, Channel, Lock, Signal
+from .watch import name_when_made, watch, watch_methods
 
 
 def watch_process(module, recorder):
@@ -31,15 +32,15 @@ def watch_process(module, recorder):
         finally:
             recorder.process_ends("throw" if code else "return")
 
-    def join(moment, values, named):
-        moment.is_direct = True
-        moment.wait(_strand_of(values[0].pid))
+    def join(call, values, named):
+        call.is_direct = True
+        call.wait(_strand_of(values[0].pid))
 
-    def joined(moment, values, result):
-        moment.go_on()
+    def joined(call, values, result):
+        call.go_on()
         code = values[0].exitcode
         if code is not None and code < 0:
-            recorder.tell("settle", strand=f"{values[0].pid}/0", how="cancel")
+            recorder.emit("settle", strand=f"{values[0].pid}/0", how="cancel")
 
     owner.start = like(started, start)
     owner._bootstrap = like(_bootstrap, run)
@@ -47,15 +48,15 @@ def watch_process(module, recorder):
 
 
 def _where(recorder, frame):
-    place = recorder.places.of(frame, None)
-    line = place.line if place else 0
+    location = recorder.locations.of(frame, None)
+    line = location.line if location else 0
     return recorder.strand(frame, line), line
 
 
 def _process_started(recorder, begun, pid, name):
     if begun is not None and pid is not None:
         by, line = begun
-        recorder.tell("create", strand=f"{pid}/0", kind="process", name=name, line=line, by=by)
+        recorder.emit("create", strand=f"{pid}/0", kind="process", name=name, line=line, by=by)
 
 
 def _strand_of(pid):
@@ -76,8 +77,8 @@ def watch_queues(module, recorder):
 
 
 def watch_connection(module, recorder):
-    def begin(moment, values, named):
-        moment.wait("recv")
+    def begin(call, values, named):
+        call.wait("recv")
 
     watch_methods(recorder, module._ConnectionBase, ["recv", "recv_bytes"], begin)
 
@@ -85,7 +86,7 @@ def watch_connection(module, recorder):
 def watch_locks(module, recorder):
     """A lock of multiprocessing takes its methods from C when it is made or unpickled."""
 
-    def thing(word, semlock):
+    def describe(word, semlock):
         return lambda one: recorder.named(one, word, semlock(one).name)
 
     def of_lock(lock):
@@ -98,29 +99,20 @@ def watch_locks(module, recorder):
         return event._cond._lock._semlock
 
     make_methods = module.SemLock._make_methods
-    lock = Lock(thing("lock", of_lock))
+    lock = Lock(describe("lock", of_lock))
 
     def _make_methods(self):
         make_methods(self)
         own = {"acquire": (lock.acquire, lock.acquired), "release": (lock.release, None)}
-        for name, moments in own.items():
-            setattr(self, name, _bound(recorder, self, getattr(self, name), *moments))
+        for name, hooks in own.items():
+            setattr(self, name, _bound(recorder, self, getattr(self, name), *hooks))
 
     module.SemLock._make_methods = _make_methods
-    watch_methods(recorder, module.SemLock, ACQUIRE[1:], lock.acquire, lock.acquired)
-    watch_methods(recorder, module.SemLock, RELEASE[1:], lock.release)
-    condition = Lock(thing("condition", of_condition))
-    watch_methods(recorder, module.Condition, ACQUIRE[1:], condition.acquire, condition.acquired)
-    watch_methods(recorder, module.Condition, RELEASE[1:], condition.release)
-    signals = (
-        (module.Condition, Signal(thing("condition", of_condition), condition)),
-        (module.Event, Signal(thing("event", of_event))),
-    )
-    for owner, signal in signals:
-        watch_methods(recorder, owner, ["wait"], signal.wait, signal.waited)
-        watch_methods(recorder, owner, ["set"], signal.says("set"))
-        watch_methods(recorder, owner, ["clear"], signal.says("clear"))
-        watch_methods(recorder, owner, ["notify", "notify_all"], signal.says("notify"))
+    lock.watch(recorder, module.SemLock, ACQUIRE[1:], RELEASE[1:])
+    condition = Lock(describe("condition", of_condition))
+    condition.watch(recorder, module.Condition, ACQUIRE[1:], RELEASE[1:])
+    Signal(describe("condition", of_condition), condition).watch(recorder, module.Condition)
+    Signal(describe("event", of_event)).watch(recorder, module.Event)
     words = {
         module.SemLock: ("lock", of_lock),
         module.Condition: ("condition", of_condition),
@@ -131,10 +123,10 @@ def watch_locks(module, recorder):
 
 
 def _bound(recorder, self, method, begin, end):
-    """A method that lies in the lock itself: the moments see it as one of the class."""
+    """A method that lies in the lock itself: the hooks see it as one of the class."""
 
     def of_self(begin_or_end):
-        return begin_or_end and (lambda moment, values, more: begin_or_end(moment, (self, *values), more))
+        return begin_or_end and (lambda call, values, more: begin_or_end(call, (self, *values), more))
 
     return watch(recorder, method, of_self(begin), of_self(end))
 
@@ -148,16 +140,16 @@ def watch_subprocess(module, recorder):
         make(self, args, *values, **named)
         recorder.safely(_program_started, recorder, begun, self, args)
 
-    def wait(moment, values, named):
-        moment.is_direct = True
-        moment.wait(_strand_of(values[0].pid))
+    def wait(call, values, named):
+        call.is_direct = True
+        call.wait(_strand_of(values[0].pid))
 
-    def waited(moment, values, result):
-        moment.go_on()
+    def waited(call, values, result):
+        call.go_on()
         code = values[0].returncode
         if code is not None:
             how = "cancel" if code < 0 else "throw" if code else "return"
-            recorder.tell("settle", strand=f"{values[0].pid}/0", how=how)
+            recorder.emit("settle", strand=f"{values[0].pid}/0", how=how)
 
     owner.__init__ = like(__init__, make)
     watch_methods(recorder, owner, ["wait", "communicate"], wait, waited)
@@ -167,7 +159,7 @@ def _program_started(recorder, begun, child, args):
     first = args if isinstance(args, (str, bytes)) else list(args)[0]
     name = os.path.basename(os.fsdecode(first).split(" ")[0])
     _process_started(recorder, begun, child.pid, name)
-    recorder.tell("resume", strand=f"{child.pid}/0", line=0)
+    recorder.emit("resume", strand=f"{child.pid}/0", line=0)
 
 
 PROCESSES = {

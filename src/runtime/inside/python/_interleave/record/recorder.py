@@ -2,15 +2,13 @@
 
 import itertools
 import os
-import sys
 import time
 from _thread import _local as ThreadLocal
 
-from .channel import Channel, is_first
+from ..channels import make_first, memory_channel
+from .locations import Locations, handed
 from .strands import Strands
-from .locations import Places, handed
 
-_frame = sys._getframe
 _monotonic_ns = time.monotonic_ns
 _time = time.time
 
@@ -19,27 +17,27 @@ class Recorder:
     """No method fails or waits: if something goes wrong, nothing more is recorded."""
 
     def __init__(self, folder, program, helper):
-        self.places = Places(program)
+        self.locations = Locations(program)
         self._folder = folder
         self._numbers = itertools.count(1)
-        self._things = {}
+        self._sync_objects = {}
         self._begin(helper, None)
 
     def _begin(self, helper, parent):
         """In a process of its own."""
         self.process = str(os.getpid())
         self._on = not helper
-        self._channel = None
+        self._write = None
         self._ended = False
         self._state = ThreadLocal()
         self.strands = Strands(self)
         if helper:
             return
-        self._channel = Channel(self._folder, self.process)
-        self._ended = is_first(self._folder)  # how the program itself ends is seen from outside
+        self._write = memory_channel(os.path.join(self._folder, f"{self.process}.records"))
+        self._ended = make_first(os.path.join(self._folder, "program"))  # how the program itself ends is seen from outside
         more = {"program": True} if self._ended else {"parent": parent or str(os.getppid())}
-        self.tell("process", p=self.process, wall=round(_time() * 1e6), **more)
-        self.tell("resume", strand=f"{self.process}/0", line=0)
+        self.emit("process", p=self.process, wall=round(_time() * 1e6), **more)
+        self.emit("resume", strand=f"{self.process}/0", line=0)
 
     def in_fork(self):
         try:
@@ -51,22 +49,22 @@ class Recorder:
     def process_ends(self, how):
         if not self._ended:
             self._ended = True
-            self.tell("settle", strand=f"{self.process}/0", how=how)
+            self.emit("settle", strand=f"{self.process}/0", how=how)
 
-    def tell(self, event, /, **more):
+    def emit(self, event, /, **more):
         if not self._on:
             return
         try:
-            self._channel.write({"e": event, "at": _monotonic_ns() // 1000, **more})
+            self._write({"e": event, "at": _monotonic_ns() // 1000, **more})
         except Exception:
             self._on = False
 
-    def safely(self, moment, *values):
-        """What goes wrong in `moment` is the end of the recording, and nothing else."""
+    def safely(self, action, *values):
+        """What goes wrong in `action` is the end of the recording, and nothing else."""
         if not self._on:
             return None
         try:
-            return moment(*values)
+            return action(*values)
         except Exception:
             self._on = False
             return None
@@ -84,27 +82,27 @@ class Recorder:
         return state
 
     def strand(self, frame, line):
-        """The strand that runs; it is told here where a task or generator has come to run that did not run before."""
+        """The strand that runs; it is emitted here where a task or generator has come to run that did not run before."""
         return self.strands.current(frame, line, self.state)
 
     def next_number(self):
         return next(self._numbers)
 
-    def name(self, thing, word, frame, number=None):
-        """`thing` has just been made by the line of the program in which `frame` stands, if any."""
-        name = self.places.name_at(frame)
+    def name(self, made, word, frame, number=None):
+        """`made` has just been made by the line of the program in which `frame` stands, if any."""
+        name = self.locations.name_at(frame)
         key = number or f"{self.process}:{self.next_number()}"
-        self._things[id(thing)] = key, f"{word} {name}" if name and name != word else word
+        self._sync_objects[id(made)] = key, f"{word} {name}" if name and name != word else word
 
-    def named(self, thing, word, number=None):
+    def named(self, sync_object, word, number=None):
         """The number and the name of a lock, queue or event."""
-        known = self._things.get(id(thing))
+        known = self._sync_objects.get(id(sync_object))
         if known is None or (number is not None and known[0] != number):
-            known = self._things[id(thing)] = number or f"{self.process}:{self.next_number()}", word
+            known = self._sync_objects[id(sync_object)] = number or f"{self.process}:{self.next_number()}", word
         return known
 
-    def enter(self, owner, idle):
-        """At the start of a watched operation: where it stands; None where it is not to be recorded. A thread that is
+    def enter(self, frame, owner, idle, begin, end):
+        """At the start of a watched operation: the call of it; None where it is not to be recorded. A thread that is
         inside one already records nothing of what that does within."""
         if not self._on:
             return None
@@ -112,45 +110,54 @@ class Recorder:
             state = self.state
             if state.busy or state.hidden:
                 return None
-            frame = _frame(2)
-            place = self.places.of(frame, owner) or handed(frame)
-            if place is None and not (idle and frame.f_code.co_name in idle):
+            location = self.locations.of(frame, owner) or handed(frame)
+            if location is None and not (idle and frame.f_code.co_name in idle):
                 return None
-            line = place.line if place else 0
-            moment = Moment(self, self.strand(frame, line), line, place)
+            line = location.line if location else 0
+            call = Call(self, self.strand(frame, line), line, location, begin, end)
             state.busy = True
-            return moment
+            return call
         except Exception:
             self._on = False
             return None
 
 
-class Moment:
+class Call:
     """One operation of a strand, from its start to its end."""
 
-    __slots__ = "recorder", "strand", "line", "is_direct", "called", "waits", "done"
+    __slots__ = "recorder", "strand", "line", "is_direct", "called", "waits", "done", "_begin", "_end"
 
-    def __init__(self, recorder, strand, line, place):
+    def __init__(self, recorder, strand, line, location, begin, end):
         self.recorder = recorder
         self.strand = strand
         self.line = line
-        self.called = place.called if place else "a job of the pool"
+        self.called = location.called if location else "a job of the pool"
         self.is_direct = self.called is None
         self.waits = False
         self.done = False
+        self._begin = begin
+        self._end = end
 
-    def tell(self, event, /, **more):
-        self.recorder.tell(event, strand=self.strand, line=self.line, **more)
+    def begin(self, values, named):
+        self.recorder.safely(self._begin, self, values, named)
+
+    def end(self, values, result):
+        if self._end is not None:
+            self.recorder.safely(self._end, self, values, result)
+
+    def emit(self, event, /, **more):
+        self.recorder.emit(event, strand=self.strand, line=self.line, **more)
 
     def wait(self, on):
         """`on` is said of the operation itself; of a library that the program called, its function."""
         self.waits = True
-        self.tell("suspend", on=on if self.is_direct else self.called)
+        self.emit("suspend", on=on if self.is_direct else self.called)
 
     def go_on(self):
         if self.waits:
             self.waits = False
-            self.tell("resume")
+            self.emit("resume")
 
     def leave(self):
+        self.recorder.safely(self.go_on)
         self.recorder.state.busy = False

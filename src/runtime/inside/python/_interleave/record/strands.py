@@ -2,7 +2,7 @@
 
 import sys
 
-from ..observe.strands import MAIN, StrandFinder, _is_main_task, _task_strand, get_ident
+from ..observe.strands import MAIN, StrandFinder, get_ident, is_main_task, task_strand
 
 
 class Strands(StrandFinder):
@@ -28,9 +28,9 @@ class Strands(StrandFinder):
 
     def of_task(self, task, frame, line=0, by=None):
         """The key of a task's strand."""
-        if _is_main_task(task, frame):
+        if is_main_task(task, frame):
             return self._key("0")
-        number, strand = self._strand(task, lambda: _task_strand(task))
+        number, strand = self._strand(task, lambda: task_strand(task))
         if strand is not None:
             self._create(number, strand, line, by or self._key("0"))
         return self._key(number)
@@ -38,34 +38,34 @@ class Strands(StrandFinder):
     def _create(self, number, strand, line, by):
         self._kinds[number] = strand.kind
         name = " ".join(part for part in (strand.name, strand.label) if part is not None)
-        self._tell("create", number, kind=strand.kind, name=name, line=line, by=by)
+        self._emit("create", number, kind=strand.kind, name=name, line=line, by=by)
 
     def task_runs(self, task, frame, line, **more):
         key = self.of_task(task, frame, line)
         self._recorder.state.top = None if key == self._key("0") else int(key.partition("/")[2])
-        self._recorder.tell("resume", strand=key, line=line, **more)
+        self._recorder.emit("resume", strand=key, line=line, **more)
 
     def task_waits(self, task, frame, line, on):
         self._leave_generator()
-        self._recorder.tell("suspend", strand=self.of_task(task, frame), line=line, on=on)
+        self._recorder.emit("suspend", strand=self.of_task(task, frame), line=line, on=on)
 
     def task_ends(self, task, frame, how):
         self._leave_generator()
         key = self.of_task(task, frame)
         if key != self._key("0"):
-            self._recorder.tell("settle", strand=key, how=how)
+            self._recorder.emit("settle", strand=key, how=how)
 
     def callback_ends(self):
         top = self._leave_generator()
         if top is not None and self._kinds[top] == "callback":
-            self._tell("settle", top, how="return")
+            self._emit("settle", top, how="return")
 
     def _leave_generator(self):
         """Returns what else of this thread was seen to run since."""
         state = self._recorder.state
         top, state.top = state.top, None
         if top is not None and self._kinds[top] == "generator":
-            self._tell("suspend", top, line=0, on="yield")
+            self._emit("suspend", top, line=0, on="yield")
             return None
         return top
 
@@ -75,9 +75,9 @@ class Strands(StrandFinder):
         calls = self._kinds.get(number) == "generator" and self._kinds.get(before) != "generator"
         if before is not None and before != number and not calls:
             on = "yield" if self._kinds[before] == "generator" else "event loop"
-            self._tell("suspend", before, line=0, on=on)
+            self._emit("suspend", before, line=0, on=on)
         if number is not None and before != number:
-            self._tell("resume", number, line=line)
+            self._emit("resume", number, line=line)
 
     def _of_thread(self, frame):
         """A thread that was not started by the module threading is seen here for the first time."""
@@ -86,12 +86,12 @@ class Strands(StrandFinder):
         state = self._recorder.state
         if state.strand is None:
             state.strand = f"t{self._recorder.next_number()}"
-            self._tell("create", state.strand, kind="thread", name="thread", line=0, by=self._key("0"))
-            self._tell("resume", state.strand, line=0)
+            self._emit("create", state.strand, kind="thread", name="thread", line=0, by=self._key("0"))
+            self._emit("resume", state.strand, line=0)
         return state.strand, None
 
-    def _tell(self, event, number, /, **more):
-        self._recorder.tell(event, strand=self._key(number), **more)
+    def _emit(self, event, number, /, **more):
+        self._recorder.emit(event, strand=self._key(number), **more)
 
     def _key(self, number):
         return f"{self._recorder.process}/{number}"

@@ -1,16 +1,16 @@
 """Tasks of asyncio on a real loop: who made each, when it runs, gives way and ends, and for what it waits. They are looked
-at before and after each callback of the loop of the main thread; what a task waits for is told by the frames of its
-coroutine. The task that `asyncio.run` waits for is the main program. Locks and queues of asyncio are told as functions."""
+at before and after each callback of the loop of the main thread; what a task waits for is seen by the frames of its
+coroutine. The task that `asyncio.run` waits for is the main program. Locks and queues of asyncio are recorded as functions."""
 
 import sys
 
-from .wrap import like
+from ..wrap import like
 
 
 def watch_asyncio(asyncio, recorder):
-    from ..trace import locations  # loads asyncio, as the program just has
+    from .. import asyncio_tasks  # loads asyncio, as the program just has
 
-    steps = Steps(recorder, locations)
+    steps = Steps(recorder, asyncio_tasks)
     run = asyncio.events.Handle._run
     create_task = asyncio.base_events.BaseEventLoop.create_task
 
@@ -31,26 +31,26 @@ def watch_asyncio(asyncio, recorder):
 
 
 class Steps:
-    def __init__(self, recorder, places):
+    def __init__(self, recorder, known):
         self._recorder = recorder
-        self._places = places
-        self._program = recorder.places.program
+        self._known = known
+        self._program = recorder.locations.program
 
     def made(self, task, frame):
         """Outside a running loop nobody knows yet whether it is to be the main program."""
         if self._recorder.strands.has_loop() and not self._is_cleanup(task):
-            place = self._recorder.places.of(frame, None)
-            line = place.line if place else 0
+            location = self._recorder.locations.of(frame, None)
+            line = location.line if location else 0
             by = self._recorder.strand(frame, line)
             self._recorder.strands.of_task(task, sys._getframe(), self._first_line(task), by)
 
     def begin(self, handle):
         """Returns the task that a callback of the loop steps or wakes, if it is one of the program."""
-        task = self._places.task_of(handle._callback)
+        task = self._known.task_of(handle._callback)
         if task is None or not self._recorder.strands.has_loop() or self._is_cleanup(task):
             return None
-        line = self._places.suspended_line(task, self._program) or self._first_line(task)
-        more = {"how": "throw"} if self._throws(task, handle) else {}
+        line = self._known.suspended_line(task, self._program) or self._first_line(task)
+        more = {"how": "throw"} if self._known.throws(task, handle) else {}
         self._recorder.strands.task_runs(task, sys._getframe(), line, **more)
         return task
 
@@ -60,22 +60,16 @@ class Steps:
             return strands.callback_ends()
         frame = sys._getframe()
         if not task.done():
-            on = self._places.waits_for(task, self._program, lambda other: strands.of_task(other, frame))
+            on = self._known.waits_for(task, self._program, lambda other: strands.of_task(other, frame))
             on = {"thing": "task", "id": on[5:]} if on.startswith("task#") else on
-            return strands.task_waits(task, frame, self._places.suspended_line(task, self._program), on)
-        failed = not task.cancelled() and task._exception is not None
-        return strands.task_ends(task, frame, "cancel" if task.cancelled() else "throw" if failed else "return")
-
-    def _throws(self, task, handle):
-        """Whether it was cancelled, or what it waited for failed."""
-        waited = handle._args[0] if self._places.is_wakeup(handle._callback) and handle._args else None
-        return task._must_cancel or waited is not None and (waited.cancelled() or waited._exception is not None)
+            return strands.task_waits(task, frame, self._known.suspended_line(task, self._program), on)
+        return strands.task_ends(task, frame, self._known.ending(task))
 
     def _first_line(self, task):
-        return self._places.first_line(task.get_coro(), self._program)
+        return self._known.first_line(task.get_coro(), self._program)
 
     def _is_cleanup(self, task):
-        return self._places.is_cleanup(task.get_coro())
+        return self._known.is_cleanup(task.get_coro())
 
 
 TASKS = {"asyncio": watch_asyncio}

@@ -1,14 +1,14 @@
-"""What every tracer has: it turns the moments of a run into events."""
+"""What every tracer has: its hooks turn what happens in a run into events."""
 
 import sys
 import threading
 from collections import namedtuple
 
 from .events import MAIN, Events
-from .output import Lines
-from .locations import stand
+from .locations import locate
+from .output import Output
 from .steps import name_of_call
-from .sync_objects import Things, item_of
+from .sync_objects import SyncObjects, item_of
 
 Job = namedtuple("Job", "number queue label by")
 
@@ -18,31 +18,31 @@ class Common:
         self._file = file
         self._clock = clock
         self._events = Events(clock)
-        self._lines = Lines(self._events.add)
+        self._output = Output(self._events.add)
         self._jobs = {}  # by id: a queue keeps what waits in it
         self._numbers = 0
         self._callback = None
         self._main_line = 0
         self._lines_of_strands = {}
         self._bodies = {}  # by strand that has not begun: the code whose call it is; None for the first of the program
-        self._things = Things(self._events, file)
+        self._sync_objects = SyncObjects(self._events, file)
 
     @property
     def events(self):
-        return self._events.told
+        return self._events.emitted
 
     def begin(self):
         self._events.resume(MAIN, 0)
 
     def deadlock(self):
-        self._events.tell("unsettled", line=self._main_line)
+        self._events.emit("unsettled", line=self._main_line)
 
     def limit(self, text):
-        self._events.tell("stop", text=text)
+        self._events.emit("stop", text=text)
 
     def finish(self, code):
         """The clock has ended already."""
-        self._lines.end()
+        self._output.end()
         if MAIN in self._events.running:
             self._events.add("settle", strand=MAIN, how="throw" if code else "return")
         self._events.add("exit", code=code)
@@ -51,13 +51,13 @@ class Common:
     def printed(self, stream, text):
         strand = self._current(inside=True)
         self._look(strand)
-        line, via = stand(sys._getframe(1), self._file)
-        self._lines.printed(stream, text, strand, line, via)
+        line, via = locate(sys._getframe(1), self._file)
+        self._output.printed(stream, text, strand, line, via)
 
     def uncaught(self, error):
         text = str(error)
         name = type(error).__name__
-        self._events.tell("uncaught", message=f"{name}: {text}" if text else name)
+        self._events.emit("uncaught", message=f"{name}: {text}" if text else name)
 
     def came_to(self, line):
         strand = self._current(inside=True)
@@ -65,7 +65,7 @@ class Common:
         self._events.detail("line", strand=strand, line=line)
 
     def called(self, frame):
-        """Returns the strand, None where the call is not told: it is what the strand is made of."""
+        """Returns the strand, None where the call is no event: it is what the strand is made of."""
         strand = self._current(inside=True)
         code = frame.f_code
         if self._bodies.pop(strand, self) in (code, None):
@@ -78,21 +78,21 @@ class Common:
         self._events.detail("leave", strand=strand, name=name_of_call(frame.f_code))
 
     def locked(self, lock, frame, how):
-        self._things.tell("lock", lock, frame, self._current(), how=how)
+        self._sync_objects.emit("lock", lock, frame, self._current(), how=how)
 
     def passed(self, channel, frame, how, *item):
-        self._things.tell("channel", channel, frame, self._current(), how=how, **item_of(*item))
+        self._sync_objects.emit("channel", channel, frame, self._current(), how=how, **item_of(*item))
 
     def signalled(self, signal, frame, how):
-        self._things.tell("signal", signal, frame, self._current(), how=how)
+        self._sync_objects.emit("signal", signal, frame, self._current(), how=how)
 
     def waited(self):
-        self._events.tell("time", to=self._clock.milliseconds())
+        self._events.emit("time", to=self._clock.milliseconds())
 
     def cancelled(self, waiting):
         job = self._jobs.pop(id(waiting), None)
         if job is not None:
-            self._events.tell("cancel", queue=job.queue, job=job.number)
+            self._events.emit("cancel", queue=job.queue, job=job.number)
 
     def generator_resumed(self, strand, frame, threw):
         """Returns the generator's strand; `strand` is None for a new one."""
@@ -108,13 +108,13 @@ class Common:
 
     def generator_threw(self, strand):
         """What resumed it last was an exception that its caller threw into it."""
-        last = self._events.told[-1]
+        last = self._events.emitted[-1]
         if last["kind"] == "resume" and last["strand"] == strand:
             last["how"] = "throw"
 
     def generator_unmade(self, strand):
-        """Its making and its start were told last. Returns that it has no strand."""
-        self._events.untell(strand)
+        """Its making and its start were emitted last. Returns that it has no strand."""
+        self._events.retract(strand)
 
     def generator_settled(self, strand, how):
         self._events.settle(strand, how)
@@ -129,7 +129,7 @@ class Common:
             more["resumes"] = resumes
         self._numbers += 1
         job = self._jobs[id(waiting)] = Job(self._numbers, queue, label, by)
-        self._events.tell("enqueue", queue=queue, job=job.number, label=label, by=by, **more)
+        self._events.emit("enqueue", queue=queue, job=job.number, label=label, by=by, **more)
 
     def _current(self, inside=False):
         """The strand that runs; for a callback of a library that is not yet `inside` the program, who asked for it."""

@@ -8,16 +8,16 @@ _ident = _thread.get_ident  # before a library replaces it
 MAIN = 0
 
 DETAILS = 20_000
-"""Lines, calls and their ends; a run that has more of them is told without any."""
+"""Lines, calls and their ends; a run that has more of them has none of them among its events."""
 
 _in_detail = ("line", "call", "leave")
 
 
 class Events:
-    """Nothing is told any more once the clock says that the program has ended."""
+    """Nothing is emitted any more once the clock says that the program has ended."""
 
     def __init__(self, clock):
-        self.told = []
+        self.emitted = []
         self.running = []
         self._clock = clock
         self._strands = 0
@@ -28,27 +28,27 @@ class Events:
         self._threads = _thread._local()
         self._main_thread = _ident()
 
-    def tell(self, kind, **more):
+    def emit(self, kind, **more):
         if not self._clock.ended:
             self.add(kind, **more)
 
     def add(self, kind, **more):
-        self.told.append({"kind": kind, "at": self._clock.milliseconds(), **more})
+        self.emitted.append({"kind": kind, "at": self._clock.milliseconds(), **more})
 
     def detail(self, kind, **more):
         if self._details > DETAILS:
             return
-        self.tell(kind, **more)
+        self.emit(kind, **more)
         self._details += 1
         if self._details > DETAILS:
-            self.told[:] = [event for event in self.told if event["kind"] not in _in_detail]
+            self.emitted[:] = [event for event in self.emitted if event["kind"] not in _in_detail]
 
     def in_main_thread(self):
         return _ident() == self._main_thread
 
-    def strand_of(self, thing):
+    def strand_of(self, owner):
         """The number of a task, a greenlet or the like; None if it has no strand yet. It is known weakly."""
-        return self._known.get(thing)
+        return self._known.get(owner)
 
     def has_started(self, strand):
         return strand in self._started
@@ -59,41 +59,41 @@ class Events:
 
     def spread_names(self):
         """Puts the last name of each strand wherever it is named."""
-        for event in self.told:
+        for event in self.emitted:
             if event["kind"] == "create":
                 event["name"] = self._names[event["strand"]]
             elif "resumes" in event:
                 event["label"] += f" {self._names[event['resumes']]}"
 
-    def create(self, kind, name, line, by, thing=None):
+    def create(self, kind, name, line, by, owner=None):
         self._strands += 1
-        if thing is not None:
-            self._known[thing] = self._strands
+        if owner is not None:
+            self._known[owner] = self._strands
         self._names[self._strands] = name
-        self.tell("create", strand=self._strands, strandKind=kind, name=name, line=line, by=by)
+        self.emit("create", strand=self._strands, strandKind=kind, name=name, line=line, by=by)
         return self._strands
 
     def resume(self, strand, line, threw=False):
         self._started.add(strand)
         if not self._clock.ended:
             self.running.append(strand)
-        self.tell("resume", strand=strand, line=line, **({"how": "throw"} if threw else {}))
+        self.emit("resume", strand=strand, line=line, **({"how": "throw"} if threw else {}))
 
-    def untell(self, strand):
-        """Takes back the `create` and `resume` of a strand, if they were told last."""
-        if [(event["kind"], event.get("strand")) for event in self.told[-2:]] == [("create", strand), ("resume", strand)]:
-            del self.told[-2:]
+    def retract(self, strand):
+        """Takes back the `create` and `resume` of a strand, if they were emitted last."""
+        if [(event["kind"], event.get("strand")) for event in self.emitted[-2:]] == [("create", strand), ("resume", strand)]:
+            del self.emitted[-2:]
             self._leave(strand)
             self._started.discard(strand)
             self._strands -= 1
 
     def suspend(self, strand, line, on):
         self._leave(strand)
-        self.tell("suspend", strand=strand, line=line, on=on)
+        self.emit("suspend", strand=strand, line=line, on=on)
 
     def settle(self, strand, how):
         self._leave(strand)
-        self.tell("settle", strand=strand, how=how)
+        self.emit("settle", strand=strand, how=how)
 
     def above(self, strand):
         """The strands that `strand` has called, outermost first."""
@@ -107,5 +107,5 @@ class Events:
         """The strand of the thread that asks."""
         if not hasattr(self._threads, "strand"):
             self._threads.strand = self.create("thread", name, 0, by)
-            self.tell("resume", strand=self._threads.strand, line=0)
+            self.emit("resume", strand=self._threads.strand, line=0)
         return self._threads.strand

@@ -1,6 +1,6 @@
-"""Between a run and its tracer: whatever a moment of the tracer throws, the run goes on as it would without it."""
+"""Between a run and its tracer: whatever a hook of the tracer throws, the run goes on as it would without it."""
 
-MOMENTS = (
+HOOKS = (
     *("begin", "finish", "callback_failed", "deadlock", "limit", "printed", "uncaught"),
     *("came_to", "called", "left", "locked", "passed", "signalled"),
     *("loop_runs", "loop_stops", "waited", "enqueued", "timer_set", "timer_due", "dequeued"),
@@ -8,21 +8,21 @@ MOMENTS = (
     *("generator_resumed", "generator_suspended", "generator_settled", "generator_threw", "generator_unmade"),
     *("spawned", "switched", "hub_enqueued", "hub_timer_set", "hub_dequeued", "hub_callback_ended"),
 )
-"""All that a tracer may be told. It may lack any of them."""
+"""All hooks that a tracer may have. It may lack any of them."""
 
 
 class Guarded:
-    """The moments of `tracer`, none of which throws."""
+    """The hooks of `tracer`, none of which throws."""
 
     def __init__(self, tracer):
-        for name in MOMENTS:
+        for name in HOOKS:
             setattr(self, name, _swallow(getattr(tracer, name, None)))
 
 
-def _swallow(moment):
+def _swallow(hook):
     def guarded(*arguments):
         try:
-            return moment and moment(*arguments)
+            return hook and hook(*arguments)
         except Exception:
             return None
 

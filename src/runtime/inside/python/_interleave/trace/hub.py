@@ -1,17 +1,17 @@
-"""gevent's hub on the virtual clock, with a tracer told of its moments and of every switch between greenlets."""
+"""gevent's hub on the virtual clock, which calls the hooks of a tracer, as every switch between greenlets does."""
 
 from ..virtual import gevent_loop
 from ..virtual.watchers import Timer
 
 
 class TracedHub(gevent_loop.Loop):
-    """In the place of the virtual hub's loop. `moments` is a Guarded."""
+    """In the place of the virtual hub's loop. `hooks` is a Guarded."""
 
-    moments = None
+    hooks = None
 
     def run_callback(self, function, *args):
         callback = super().run_callback(function, *args)
-        self.moments.hub_enqueued(callback, function)
+        self.hooks.hub_enqueued(callback, function)
         return callback
 
     def timer(self, after, repeat=0.0, ref=True, priority=None):
@@ -19,36 +19,36 @@ class TracedHub(gevent_loop.Loop):
 
     def deadline(self, timer, seconds):
         due = super().deadline(timer, seconds)
-        self.moments.hub_timer_set(timer, due)
+        self.hooks.hub_timer_set(timer, due)
         return due
 
     def _call(self, context, callback, *args):
-        self.moments.hub_dequeued(context)
+        self.hooks.hub_dequeued(context)
         super()._call(context, callback, *args)
-        self.moments.hub_callback_ended()
+        self.hooks.hub_callback_ended()
 
     def _advance(self, nowait):
         before = self.clock.now
         goes_on = super()._advance(nowait)
         if self.clock.now > before:
-            self.moments.waited()
+            self.hooks.waited()
         return goes_on
 
 
 class TracedTimer(Timer):
     def stop(self):
-        self.loop.moments.cancelled(self)
+        self.loop.hooks.cancelled(self)
         super().stop()
 
     close = stop
 
 
-def trace_hub(moments):
-    """From now on every hub of this process tells `moments`. gevent is loaded, and has no hub yet."""
+def trace_hub(hooks):
+    """From now on every hub of this process calls `hooks`. gevent is loaded, and has no hub yet."""
     import gevent
     import greenlet
 
-    TracedHub.moments = moments
+    TracedHub.hooks = hooks
     gevent_loop.Loop = TracedHub
-    gevent.Greenlet.add_spawn_callback(moments.spawned)
-    greenlet.settrace(lambda event, greenlets: moments.switched(event, *greenlets))
+    gevent.Greenlet.add_spawn_callback(hooks.spawned)
+    greenlet.settrace(lambda event, greenlets: hooks.switched(event, *greenlets))

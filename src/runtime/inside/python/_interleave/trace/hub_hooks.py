@@ -1,25 +1,27 @@
-"""The tracer's moments of gevent: its hub's loop, and the switches between greenlets. The hub itself is no strand."""
+"""The tracer's hooks of gevent: its hub's loop, and the switches between greenlets. The hub itself is no strand."""
 
 import sys
 
+from ..functions import code_of, name_of
+from .callbacks import own_callbacks
 from .common import Common
 from .events import MAIN
-from .hub_sync_objects import HubThings
-from .locations import called, code_of, enclosing, name_of, own_callbacks, stand
+from .hub_sync_objects import HubSyncObjects
+from .locations import called, enclosing, locate
 
 
-class HubMoments(Common):
+class HubHooks(Common):
     def __init__(self, file, clock):
         super().__init__(file, clock)
         self._nameless = set()
         self._generators = {}
-        self._hub_things = HubThings(self._things, file)
+        self._hub_sync_objects = HubSyncObjects(self._sync_objects, file)
 
     def spawned(self, greenlet):
         self._greenlet_strand(greenlet)
 
     def switched(self, event, origin, target):
-        """Told after the switch, in the greenlet that it went to."""
+        """Called after the switch, in the greenlet that it went to."""
         self._leave(origin, target)
         if _is_hub(target):
             return
@@ -41,7 +43,7 @@ class HubMoments(Common):
     def hub_dequeued(self, waiting):
         job = self._jobs.pop(id(waiting), None)
         if job is not None:
-            self._events.tell("dequeue", queue=job.queue, job=job.number)
+            self._events.emit("dequeue", queue=job.queue, job=job.number)
             self._callback = job
 
     def hub_callback_ended(self):
@@ -52,15 +54,15 @@ class HubMoments(Common):
             return
         strand = self._greenlet_strand(greenlet)
         if greenlet.dead:
-            self._hub_things.look(None, strand, self._lines_of_strands.get(strand, 0))
+            self._hub_sync_objects.look(None, strand, self._lines_of_strands.get(strand, 0))
             self._events.settle(strand, _ending(greenlet))
             return
-        line, _ = stand(greenlet.gr_frame, self._file)
+        line, _ = locate(greenlet.gr_frame, self._file)
         self._lines_of_strands[strand] = line
         self._name(strand, greenlet.gr_frame)
-        self._hub_things.look(greenlet.gr_frame, strand, line, gives_way=True)
+        self._hub_sync_objects.look(greenlet.gr_frame, strand, line, gives_way=True)
         on = called(greenlet.gr_frame, self._file) or ("hub" if _is_hub(target) else "another greenlet")
-        on = self._things.waited_for(strand) or on
+        on = self._sync_objects.waited_for(strand) or on
         for generator in reversed(self._events.above(strand)):
             self._generators.setdefault(strand, []).insert(0, generator)
             self._events.suspend(generator, line, on)
@@ -69,7 +71,7 @@ class HubMoments(Common):
     def _look(self, strand):
         if "gevent" in sys.modules:
             frame = sys._getframe(1)
-            self._hub_things.look(frame, strand, stand(frame, self._file)[0])
+            self._hub_sync_objects.look(frame, strand, locate(frame, self._file)[0])
 
     def printed(self, stream, text):
         if self._nameless and self._events.running:
@@ -92,7 +94,7 @@ class HubMoments(Common):
         function = getattr(greenlet, "_run", None) or getattr(greenlet, "run", None)
         code = code_of(function)
         own = code is not None and code.co_filename == self._file
-        line = code.co_firstlineno if own else stand(sys._getframe(1), self._file)[0]
+        line = code.co_firstlineno if own else locate(sys._getframe(1), self._file)[0]
         builtin = function is not None and code is None
         name = name_of(function) if own or builtin else "greenlet"
         strand = self._events.create("greenlet", name, line, self._by(), greenlet)

@@ -6,8 +6,8 @@ comes to a line or gives way, those that the program has a name for are looked a
 
 import sys
 
-from .local_variables import local_variables
-from .locations import inlined
+from ..frames import inlined
+from ..local_variables import local_variables
 from .sync_objects import item_of, variables
 
 _kinds = {
@@ -19,11 +19,11 @@ _kinds = {
 }
 
 
-class HubThings:
-    def __init__(self, things, program):
-        self._things = things
+class HubSyncObjects:
+    def __init__(self, sync_objects, program):
+        self._sync_objects = sync_objects
         self._program = program
-        self._known = {}  # by id: a thing is kept, so that its id stays its own
+        self._known = {}  # by id: each is kept, so that its id stays its own
         self._lines = {}
 
     def look(self, frame, strand, line, gives_way=False):
@@ -33,15 +33,15 @@ class HubThings:
         self._lines[strand] = line
         for seen in self._known.values():
             for how, more in seen.changes():
-                self._tell(seen, frame, strand, line if gives_way else before, how, more)
+                self._emit(seen, frame, strand, line if gives_way else before, how, more)
             for more in seen.joined() if gives_way else ():
-                self._tell(seen, frame, strand, line, "wait", more)
+                self._emit(seen, frame, strand, line, "wait", more)
 
-    def _tell(self, seen, frame, strand, line, how, more):
-        self._things.tell(seen.kind, seen.thing, frame, strand, how=how, line=line, **more)
+    def _emit(self, seen, frame, strand, line, how, more):
+        self._sync_objects.emit(seen.kind, seen.sync_object, frame, strand, how=how, line=line, **more)
 
     def _discover(self, frame):
-        kinds = [(kind, *_loaded(*place)) for place, kind in _kinds.items() if place[0] in sys.modules]
+        kinds = [(kind, *_loaded(*found)) for found, kind in _kinds.items() if found[0] in sys.modules]
         if not kinds:
             return
         while frame is not None:
@@ -51,7 +51,7 @@ class HubThings:
                     kind = next((kind for kind, known in kinds if isinstance(value, known)), None)
                     if kind is not None and id(value) not in self._known:
                         self._known[id(value)] = _seen[kind](kind, value)
-                        self._things.name_of(value, frame)
+                        self._sync_objects.name_of(value, frame)
             frame = frame.f_back
 
 
@@ -60,26 +60,26 @@ def _loaded(module, name):
 
 
 class Seen:
-    """A thing as it was when it was last looked at."""
+    """A lock or the like as it was when it was last looked at."""
 
-    def __init__(self, kind, thing):
+    def __init__(self, kind, sync_object):
         self.kind = kind
-        self.thing = thing
+        self.sync_object = sync_object
         self._waiting = 0
 
     def joined(self):
-        """What is told of each that waits for it and did not when this was asked last."""
-        before, self._waiting = self._waiting, self.thing.linkcount()
+        """What is said of each that waits for it and did not when this was asked last."""
+        before, self._waiting = self._waiting, self.sync_object.linkcount()
         return [{}] * (self._waiting - before)
 
 
 class SeenLock(Seen):
-    def __init__(self, kind, thing):
-        super().__init__(kind, thing)
-        self._free = thing.counter
+    def __init__(self, kind, sync_object):
+        super().__init__(kind, sync_object)
+        self._free = sync_object.counter
 
     def changes(self):
-        more = self.thing.counter - self._free
+        more = self.sync_object.counter - self._free
         self._free += more
         return [("release" if more > 0 else "acquire", {})] * abs(more)
 
@@ -88,7 +88,7 @@ class SeenSignal(Seen):
     _set = False
 
     def changes(self):
-        now = self.thing.ready()
+        now = self.sync_object.ready()
         before, self._set = self._set, now
         return [] if now == before else [("set" if now else "clear", {})]
 
@@ -97,7 +97,7 @@ class SeenChannel(Seen):
     _items = ()
 
     def changes(self):
-        now = list(getattr(self.thing, "queue", None) or ())
+        now = list(getattr(self.sync_object, "queue", None) or ())
         before, self._items = list(self._items), now
         gone = _without(before, now)
         come = _without(now, before)
@@ -106,7 +106,7 @@ class SeenChannel(Seen):
     def joined(self):
         """Who waits for a queue is known to gevent's C code alone; a channel tells, and what is to be put."""
         before = self._waiting or ([], [])
-        now = [list(getattr(self.thing, name, None) or ()) for name in ("getters", "putters")]
+        now = [list(getattr(self.sync_object, name, None) or ()) for name in ("getters", "putters")]
         self._waiting = now
         putters = [item_of(item) for item, _ in _without(now[1], before[1])]
         return [{} for _ in _without(now[0], before[0])] + putters

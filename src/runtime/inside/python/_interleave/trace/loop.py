@@ -1,4 +1,4 @@
-"""Any virtual loop, with a tracer told of its moments. No frame of ours lies below a callback of the program."""
+"""Any virtual loop, which calls the hooks of a tracer. No frame of ours lies below a callback of the program."""
 
 from asyncio import events
 
@@ -6,38 +6,38 @@ from ..virtual import causes
 
 
 class TracedLoop:
-    """Mixed into a loop of causes.py. `moments` is a Guarded."""
+    """Mixed into a loop of causes.py. `hooks` is a Guarded."""
 
-    moments = None
+    hooks = None
 
     def __init__(self, selector=None):
         super().__init__(selector)
-        self._ready = ReadyQueue(self._ready, self.moments)
+        self._ready = ReadyQueue(self._ready, self.hooks)
         self._runs = False
 
     def select(self, timeout):
-        self.moments.callback_ended()
+        self.hooks.callback_ended()
         if not self._runs:
             self._runs = True
-            self.moments.loop_runs()
+            self.hooks.loop_runs()
         before = self.clock.now
         ready = super().select(timeout)
         if timeout != 0 and self.clock.now > before:
-            self.moments.waited()
+            self.hooks.waited()
         return ready
 
     def call_at(self, when, callback, *args, context=None):
         timer = super().call_at(when, callback, *args, context=context)
-        self.moments.timer_set(timer)
+        self.hooks.timer_set(timer)
         return timer
 
     def call_exception_handler(self, context):
         if "handle" in context:
-            self.moments.callback_failed()
+            self.hooks.callback_failed()
         super().call_exception_handler(context)
 
     def _timer_handle_cancelled(self, handle):
-        self.moments.cancelled(handle)
+        self.hooks.cancelled(handle)
         super()._timer_handle_cancelled(handle)
 
     def _set_coroutine_origin_tracking(self, enabled):
@@ -45,31 +45,31 @@ class TracedLoop:
         super()._set_coroutine_origin_tracking(enabled)
         if self._runs and not self.is_running():
             self._runs = False
-            self.moments.callback_ended()
-            self.moments.loop_stops()
+            self.hooks.callback_ended()
+            self.hooks.loop_stops()
 
 
 class ReadyQueue:
     """A loop's queue of ready handles. A callback has ended when the next is taken."""
 
-    def __init__(self, queue, moments):
+    def __init__(self, queue, hooks):
         self._queue = queue
-        self._moments = moments
+        self._hooks = hooks
 
     def append(self, handle):
         if isinstance(handle, events.TimerHandle):
-            self._moments.timer_due(handle)
+            self._hooks.timer_due(handle)
         else:
             if type(handle) is events.Handle:
                 handle.__class__ = Handle
-            self._moments.enqueued(handle)
+            self._hooks.enqueued(handle)
         self._queue.append(handle)
 
     def popleft(self):
-        self._moments.callback_ended()
+        self._hooks.callback_ended()
         handle = self._queue.popleft()
         if not handle._cancelled:
-            self._moments.dequeued(handle)
+            self._hooks.dequeued(handle)
         return handle
 
     def __len__(self):
@@ -87,13 +87,13 @@ class Handle(events.Handle):
 
     def cancel(self):
         if not self._cancelled:
-            self._loop.moments.cancelled(self)
+            self._loop.hooks.cancelled(self)
         super().cancel()
 
 
-def trace_all_loops(moments):
-    """From now on every loop of this process tells `moments`."""
-    TracedLoop.moments = moments
+def trace_all_loops(hooks):
+    """From now on every loop of this process calls `hooks`."""
+    TracedLoop.hooks = hooks
     for cause, kind in causes.loops.items():
         if not issubclass(kind, TracedLoop):
             causes.loops[cause] = type(kind.__name__, (TracedLoop, kind), {})

@@ -1,36 +1,32 @@
-"""The tracer's moments of an asyncio loop."""
+"""The tracer's hooks of an asyncio loop."""
 
 import asyncio
 import sys
 
-from .common import Common
-from .events import MAIN
-from .locations import (
-    LOOP_ENDS,
-    code_of,
+from ..asyncio_tasks import (
+    ending,
     first_line,
     is_cleanup,
-    is_wakeup,
-    name_of,
-    own_callbacks,
-    stand,
     suspended_line,
     task_name,
     task_of,
+    throws,
     waits_for,
 )
+from ..functions import code_of, name_of
+from .callbacks import LOOP_ENDS, POOL_RESULT, own_callbacks
+from .common import Common
+from .events import MAIN
+from .locations import locate
 
-POOL_RESULT = "_set_state"
-"""asyncio's callback that delivers what a thread of a pool gave. Whose thread calls for it depends on the machine."""
 
-
-class LoopMoments(Common):
+class LoopHooks(Common):
     _task = None
     _failed = False
     _cleaning = False
 
     def loop_runs(self):
-        self._main_line = stand(sys._getframe(1), self._file)[0]
+        self._main_line = locate(sys._getframe(1), self._file)[0]
         if not self._cleaning:
             self._events.suspend(MAIN, self._main_line, "event loop")
 
@@ -53,7 +49,7 @@ class LoopMoments(Common):
     def timer_due(self, timer):
         job = self._jobs.pop(id(timer), None)
         if job is not None:
-            self._events.tell("dequeue", queue="timers", job=job.number)
+            self._events.emit("dequeue", queue="timers", job=job.number)
         self._enqueue(timer, "ready", job.by if job else MAIN)
 
     def dequeued(self, handle):
@@ -62,14 +58,14 @@ class LoopMoments(Common):
             return
         if MAIN in self._events.running:
             self._events.suspend(MAIN, self._main_line, "event loop")
-        self._events.tell("dequeue", queue="ready", job=job.number)
+        self._events.emit("dequeue", queue="ready", job=job.number)
         self._events.running.clear()
         task = task_of(handle._callback)
         if task is not None:
             self._task = task
             strand = self._strand_of(task)
             self._events.rename(strand, task_name(task))
-            self._events.resume(strand, self._line_of(task), _threw(task, handle))
+            self._events.resume(strand, self._line_of(task), throws(task, handle))
             return
         self._callback = job
         code = code_of(handle._callback)
@@ -82,10 +78,9 @@ class LoopMoments(Common):
         if task is not None:
             strand = self._strand_of(task)
             if task.done():
-                failed = not task.cancelled() and task._exception is not None
-                events.settle(strand, "cancel" if task.cancelled() else "throw" if failed else "return")
+                events.settle(strand, ending(task))
             else:
-                on = self._things.waited_for(strand) or waits_for(task, self._file, self._strand_of)
+                on = self._sync_objects.waited_for(strand) or waits_for(task, self._file, self._strand_of)
                 events.suspend(strand, suspended_line(task, self._file), on)
         elif events.running and events.running != [MAIN]:
             events.settle(events.running[0], "throw" if self._failed else "return")
@@ -104,7 +99,7 @@ class LoopMoments(Common):
         strand = self._events.strand_of(task)
         if strand is not None:
             return strand
-        line = first_line(task.get_coro(), self._file) or stand(sys._getframe(1), self._file)[0]
+        line = first_line(task.get_coro(), self._file) or locate(sys._getframe(1), self._file)[0]
         return self._events.create("task", task_name(task), line, self._current(), task)
 
     def _line_of(self, task):
@@ -117,9 +112,3 @@ def _is_cleanup(handle):
     if task is None and name_of(handle._callback) == LOOP_ENDS and handle._args:
         task = handle._args[0]
     return isinstance(task, asyncio.Task) and is_cleanup(task.get_coro())
-
-
-def _threw(task, handle):
-    """Whether what the task waited for failed or it was cancelled."""
-    waited = handle._args[0] if is_wakeup(handle._callback) and handle._args else None
-    return task._must_cancel or waited is not None and (waited.cancelled() or waited._exception is not None)

@@ -1,20 +1,18 @@
-"""Which steps of a program's frames are told: each statement that a strand comes to, ordinary calls and their ends."""
+"""Which steps of a program's frames are events: each statement that a strand comes to, ordinary calls and their ends."""
 
 import ast
 
-from .locations import LAMBDA, MODULE, SUSPENDABLE, inlined
+from ..frames import LAMBDA, MODULE, OPTIMIZED, SUSPENDABLE, inlined
 
 DEEP = 200
 """Calls inside each other. A program that goes on has to find as many left as it would find without a tracer."""
-
-OPTIMIZED = 0x1  # inspect.CO_OPTIMIZED: not the body of a module or a class
 
 
 class Mark:
     """What is known of one frame. On a frame it passes for a trace function; nobody traces."""
 
     strand = None
-    """Of a generator, or of an ordinary call that was told."""
+    """Of a generator, or of an ordinary call that is an event."""
 
     statement = 0
     is_call = False
@@ -24,9 +22,9 @@ class Mark:
 
 
 class Steps:
-    def __init__(self, program, moments):
+    def __init__(self, program, hooks):
         self._program = program
-        self._moments = moments
+        self._hooks = hooks
         self._statements = _statements(program)
         self._depth = 0
         self.too_deep = lambda: None
@@ -40,7 +38,7 @@ class Steps:
         if self._depth > DEEP:
             self.too_deep()
         else:
-            mark.strand = self._moments.called(frame)
+            mark.strand = self._hooks.called(frame)
 
     def line(self, frame, mark):
         """A statement of several lines, or with a function inside that only Python sees, is one step."""
@@ -49,18 +47,18 @@ class Steps:
         statement = self._statements.get(frame.f_lineno, frame.f_lineno)
         if statement != mark.statement:
             mark.statement = statement
-            self._moments.came_to(statement)
+            self._hooks.came_to(statement)
 
     def left(self, frame, mark):
         """It has ended; a coroutine goes on with whoever awaits it."""
         if mark.is_call:
             self._depth -= 1
         if mark.strand is not None:
-            self._moments.left(mark.strand, frame)
+            self._hooks.left(mark.strand, frame)
         elif frame.f_code.co_flags & SUSPENDABLE and frame.f_code.co_name not in inlined:
             caller = frame.f_back
             if caller and caller.f_code.co_filename == self._program and caller.f_code.co_flags & SUSPENDABLE:
-                self._moments.came_to(self._statements.get(caller.f_lineno, caller.f_lineno))
+                self._hooks.came_to(self._statements.get(caller.f_lineno, caller.f_lineno))
 
 
 def name_of_call(code):

@@ -3,8 +3,9 @@
 import weakref
 from collections import Counter
 
-from .local_variables import local_variables
-from .locations import inlined, stand
+from ..frames import inlined
+from ..local_variables import local_variables
+from .locations import locate
 
 LONG = 40
 """Characters of an item that are shown."""
@@ -12,7 +13,7 @@ LONG = 40
 _plain = (int, float, complex, bool, str, bytes, type(None))
 
 
-class Things:
+class SyncObjects:
     def __init__(self, events, program):
         self._events = events
         self._program = program
@@ -21,45 +22,45 @@ class Things:
         self._counts = Counter()
         self._waits = {}
 
-    def tell(self, kind, thing, frame, strand, how, line=None, **more):
+    def emit(self, kind, sync_object, frame, strand, how, line=None, **more):
         """`frame` is one in which it happens; where no line is given, the strand's own is found from it."""
-        number = self._numbers.get(thing)
+        number = self._numbers.get(sync_object)
         if number is None:
             self._counts[kind] += 1
-            number = self._numbers[thing] = self._counts[kind]
+            number = self._numbers[sync_object] = self._counts[kind]
         if how == "wait":
             self._waits[strand] = f"{kind}#{number}"
         if line is None:
-            line, _ = stand(frame, self._program)
-        words = {kind: number, "name": self.name_of(thing, frame), "how": how, **more}
-        self._events.tell(kind, strand=strand, line=line, **words)
+            line, _ = locate(frame, self._program)
+        words = {kind: number, "name": self.name_of(sync_object, frame), "how": how, **more}
+        self._events.emit(kind, strand=strand, line=line, **words)
 
     def waited_for(self, strand):
         """For what the strand that gives way just now has to wait: "lock#1"; None for anything else. Asked once."""
         return self._waits.pop(strand, None)
 
-    def name_of(self, thing, frame):
+    def name_of(self, sync_object, frame):
         """Kept once the program has been seen to have a name for it."""
-        if thing in self._names:
-            return self._names[thing]
-        kind = word_of(thing)
-        own = _found(lambda value: value is thing, frame, self._program)
+        if sync_object in self._names:
+            return self._names[sync_object]
+        kind = word_of(sync_object)
+        own = _found(lambda value: value is sync_object, frame, self._program)
         if own is None:
-            own = _found(lambda value: getattr(value, "_lock", None) is thing, frame, self._program)
+            own = _found(lambda value: getattr(value, "_lock", None) is sync_object, frame, self._program)
             own = own and f"of {own}"
         if own is None:
             return kind
-        name = self._names[thing] = kind if own == kind else f"{kind} {own}"
+        name = self._names[sync_object] = kind if own == kind else f"{kind} {own}"
         return name
 
 
-def word_of(thing):
+def word_of(sync_object):
     """What it is, by the name of its class or of the library's class that it extends: "priority queue" is a queue."""
-    for kind in type(thing).__mro__:
+    for kind in type(sync_object).__mro__:
         for word in ("Semaphore", "Condition", "Barrier", "Event", "Result", "Queue", "Channel", "Lock", "LockType"):
             if kind.__name__.endswith(word):
                 return "lock" if word == "LockType" else word.lower()
-    return type(thing).__name__
+    return type(sync_object).__name__
 
 
 def item_of(*item):
@@ -81,7 +82,7 @@ def _shown(item, deep=True):
 
 
 def _found(is_it, frame, program):
-    """The name under which the program has a thing, looked for from where it stands outwards."""
+    """The name under which the program has an object, looked for from where it stands outwards."""
     while frame is not None:
         if frame.f_code.co_filename == program and frame.f_code.co_name not in inlined:
             name = _named(is_it, local_variables(frame)) or _named(is_it, frame.f_globals)

@@ -1,4 +1,4 @@
-"""Runs programs on the virtual clock as the other scripts do, with a tracer told of each run."""
+"""Runs programs on the virtual clock as the other scripts do, with a tracer of each run."""
 
 import atexit
 import os
@@ -6,15 +6,14 @@ import sys
 import threading
 
 from ..virtual import program as programs
-from ..virtual.repeat import TURNS, Repeater
 from ..virtual.capture import Outcome
-from ..virtual.forks import in_copies
 from ..virtual.deadlock import DEADLOCK_EXIT
+from ..virtual.forks import in_forks
 from ..virtual.install import install_hub
 from ..virtual.plugins import look_for_plugins_once
 from ..virtual.program import run_as_main
-
-from .asyncio_probes import doings_of
+from ..virtual.repeat import TURNS, Repeater
+from .asyncio_probes import probes_of
 from .guard import Guarded
 from .hub import trace_hub
 from .loop import trace_all_loops
@@ -31,36 +30,36 @@ class TracedRepeater(Repeater):
         super().__init__()
         self._tracer_of = tracer_of
         self._tracer = None
-        self._moments = None
+        self._hooks = None
         self._unwatch = None
-        self._told_by_copy = None
+        self._emitted_by_fork = None
 
     def trace(self, file, cause="none", seed=0):
         """Runs it once. Returns the events and the outcome."""
         file = os.path.abspath(file)
         self._tracer = self._tracer_of(file, self._clock)
-        self._moments = Guarded(self._tracer)
-        trace_all_loops(self._moments)
+        self._hooks = Guarded(self._tracer)
+        trace_all_loops(self._hooks)
         programs._show = self._show
-        self._told_by_copy = None
+        self._emitted_by_fork = None
         (outcome,) = self.prepare(file, cause)([seed])
-        if self._told_by_copy is not None:
-            return self._told_by_copy, outcome
-        self._moments.finish(outcome.exit)
+        if self._emitted_by_fork is not None:
+            return self._emitted_by_fork, outcome
+        self._hooks.finish(outcome.exit)
         return self._tracer.events, outcome
 
-    def _with_copies(self, file, program, cause):
+    def _with_forks(self, file, program, cause):
         look_for_plugins_once()
 
         def work(seed, send):
             def end(report, code):
                 if report:
-                    self._moments.limit(report.strip())
+                    self._hooks.limit(report.strip())
                 sys.stderr.write(report)
-                self._moments.finish(code)
+                self._hooks.finish(code)
                 send((self._tracer.events, capture.pieces, code, self._clock.milliseconds()))
 
-            trace_hub(self._moments)
+            trace_hub(self._hooks)
             renew = install_hub(self._clock, end, cause, TURNS)
             capture = self._begin(file, seed, cause, renew)
             code = run_as_main(file, program)
@@ -69,7 +68,7 @@ class TracedRepeater(Repeater):
             end("", code)
 
         def run(seeds):
-            for self._told_by_copy, *result in in_copies(work, seeds):
+            for self._emitted_by_fork, *result in in_forks(work, seeds):
                 yield Outcome(*result)
 
         return run
@@ -77,24 +76,24 @@ class TracedRepeater(Repeater):
     def _begin(self, file, seed, cause, renew):
         capture = super()._begin(file, seed, cause, renew)
         for name, stream in (("stdout", capture.stdout), ("stderr", capture.stderr)):
-            self._tell_of(name, stream.buffer)
-        self._moments.begin()
-        self._unwatch = watch(file, self._moments, doings_of(self._moments))
+            self._watch_output(name, stream.buffer)
+        self._hooks.begin()
+        self._unwatch = watch(file, self._hooks, probes_of(self._hooks))
         return capture
 
     def _show(self, error):
-        self._moments.uncaught(error)
+        self._hooks.uncaught(error)
         _show(error)
 
-    def _tell_of(self, name, sink):
-        write, clock, moments = sink.write, self._clock, self._moments
+    def _watch_output(self, name, sink):
+        write, clock, hooks = sink.write, self._clock, self._hooks
 
-        def told(piece):
+        def watched(piece):
             if not clock.ended:
-                moments.printed(name, bytes(piece))
+                hooks.printed(name, bytes(piece))
             return write(piece)
 
-        sink.write = told
+        sink.write = watched
 
     def _to_the_end(self, file, program):
         try:
@@ -104,7 +103,7 @@ class TracedRepeater(Repeater):
 
     def _end(self, report, code):
         if code == DEADLOCK_EXIT:
-            self._moments.deadlock()
+            self._hooks.deadlock()
         else:
-            self._moments.limit(report.strip())
+            self._hooks.limit(report.strip())
         super()._end(report, code)

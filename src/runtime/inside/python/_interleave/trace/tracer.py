@@ -1,8 +1,8 @@
 """The tracer of a program, whichever loop it runs on."""
 
-from .hub_hooks import HubMoments
-from .loop_hooks import LoopMoments
+from .hub_hooks import HubHooks
+from .loop_hooks import LoopHooks
 
 
-class Tracer(LoopMoments, HubMoments):
+class Tracer(LoopHooks, HubHooks):
     pass

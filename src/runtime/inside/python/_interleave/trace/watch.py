@@ -9,18 +9,18 @@ import sys
 from .steps import Steps
 
 
-def watch(file, moments, doings):
-    """Tells `moments` of the program `file`, and each of `doings`, by the id of a code, of that code's frames.
+def watch(file, hooks, probes):
+    """Calls `hooks` for the program `file`, and each of `probes`, by the id of a code, for that code's frames.
 
-    A doing has `entered(frame)`, told whenever it starts or goes on, and `left(frame, value)`, told whenever it gives
+    A probe has `entered(frame)`, called whenever it starts or goes on, and `left(frame, value)`, called whenever it gives
     way with a future or returns a value. Returns what ends it.
     """
     if hasattr(sys, "monitoring"):
         from .watch_monitoring import monitor as begin
     else:
         from .watch_settrace import trace as begin
-    steps = Steps(file, moments)
-    end = begin(file, moments, steps, doings)
+    steps = Steps(file, hooks)
+    end = begin(file, hooks, steps, probes)
     steps.too_deep = end
     return end
 

@@ -1,9 +1,9 @@
-"""Watches by sys.monitoring, which tells of all code; what is not watched is told once and no more."""
+"""Watches by sys.monitoring, which reports all code; what is not watched is reported once and no more."""
 
 import sys
 from _thread import get_ident
 
-from .locations import is_generator
+from ..frames import is_generator
 from .steps import Mark
 from .watch import waits_for
 
@@ -11,23 +11,23 @@ TOOL = 4
 """A number for sys.monitoring that it has given to nobody."""
 
 
-def monitor(file, moments, steps, doings):
+def monitor(file, hooks, steps, probes):
     """See `watch`."""
     monitoring = sys.monitoring
     kinds = monitoring.events
     main = get_ident()
-    watched = Watched(file, moments, steps, doings)
+    watched = Watched(file, hooks, steps, probes)
 
-    def only_watched(moment, unwatched=None):
+    def only_watched(hook, unwatched=None):
         def on_event(code, *more):
-            if code.co_filename != file and id(code) not in doings:
+            if code.co_filename != file and id(code) not in probes:
                 return unwatched
             if get_ident() == main:
-                moment(sys._getframe(1), code, more[-1])
+                hook(sys._getframe(1), code, more[-1])
 
         return on_event
 
-    told = {
+    callbacks = {
         kinds.PY_START: only_watched(watched.started, monitoring.DISABLE),
         kinds.PY_RESUME: only_watched(watched.resumed, monitoring.DISABLE),
         kinds.PY_THROW: only_watched(watched.threw),
@@ -37,16 +37,16 @@ def monitor(file, moments, steps, doings):
         kinds.LINE: only_watched(watched.line, monitoring.DISABLE),
     }
     monitoring.use_tool_id(TOOL, "interleave")
-    for kind, on_event in told.items():
+    for kind, on_event in callbacks.items():
         monitoring.register_callback(TOOL, kind, on_event)
-    monitoring.set_events(TOOL, sum(told))
+    monitoring.set_events(TOOL, sum(callbacks))
     monitoring.restart_events()
 
     def end():
         if monitoring.get_tool(TOOL) is None:
             return
         monitoring.set_events(TOOL, 0)
-        for kind in told:
+        for kind in callbacks:
             monitoring.register_callback(TOOL, kind, None)
         monitoring.free_tool_id(TOOL)
 
@@ -54,17 +54,17 @@ def monitor(file, moments, steps, doings):
 
 
 class Watched:
-    """Frames of the program, and those of libraries that have a doing."""
+    """Frames of the program, and those of libraries that have a probe."""
 
-    def __init__(self, file, moments, steps, doings):
+    def __init__(self, file, hooks, steps, probes):
         self._file = file
-        self._moments = moments
+        self._hooks = hooks
         self._steps = steps
-        self._doings = doings
+        self._probes = probes
 
     def started(self, frame, code, _):
         if code.co_filename != self._file:
-            self._doings[id(code)].entered(frame)
+            self._probes[id(code)].entered(frame)
         elif is_generator(code, self._file):
             self._resume(frame, False)
         else:
@@ -72,7 +72,7 @@ class Watched:
 
     def resumed(self, frame, code, _):
         if code.co_filename != self._file:
-            self._doings[id(code)].entered(frame)
+            self._probes[id(code)].entered(frame)
         elif is_generator(code, self._file):
             self._resume(frame, False)
 
@@ -82,13 +82,13 @@ class Watched:
 
     def gave_way(self, frame, code, value):
         if code.co_filename != self._file:
-            self._doings[id(code)].left(frame, value)
+            self._probes[id(code)].left(frame, value)
         elif is_generator(code, self._file):
-            self._moments.generator_suspended(_mark_of(frame).strand, frame, waits_for(frame, value))
+            self._hooks.generator_suspended(_mark_of(frame).strand, frame, waits_for(frame, value))
 
     def returned(self, frame, code, value):
         if code.co_filename != self._file:
-            self._doings[id(code)].left(frame, value)
+            self._probes[id(code)].left(frame, value)
         else:
             self._end(frame, code, "return")
 
@@ -102,11 +102,11 @@ class Watched:
 
     def _resume(self, frame, threw):
         mark = _mark_of(frame)
-        mark.strand = self._moments.generator_resumed(mark.strand, frame, threw)
+        mark.strand = self._hooks.generator_resumed(mark.strand, frame, threw)
 
     def _end(self, frame, code, how):
         if is_generator(code, self._file):
-            self._moments.generator_settled(_mark_of(frame).strand, how)
+            self._hooks.generator_settled(_mark_of(frame).strand, how)
         else:
             self._steps.left(frame, _mark_of(frame))
 

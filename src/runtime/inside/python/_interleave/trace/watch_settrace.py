@@ -1,14 +1,14 @@
-"""Watches by sys.settrace, which tells everything that happens in a frame to one function of that frame."""
+"""Watches by sys.settrace, which reports everything that happens in a frame to one function of that frame."""
 
 import dis
 import sys
 
-from .locations import is_generator
+from ..frames import is_generator
 from .steps import Mark
 from .watch import waits_for
 
 
-def trace(file, moments, steps, doings):
+def trace(file, hooks, steps, probes):
     """See `watch`."""
 
     def on_call(frame, event, argument):
@@ -16,7 +16,7 @@ def trace(file, moments, steps, doings):
         known = frame.f_trace
         if code.co_filename == file:
             if is_generator(code, file):
-                local = known if isinstance(known, Generator) else Generator(moments, steps)
+                local = known if isinstance(known, Generator) else Generator(hooks, steps)
                 local.resume(frame)
                 return local
             if isinstance(known, Plain):
@@ -24,12 +24,12 @@ def trace(file, moments, steps, doings):
             local = Plain(steps)
             steps.entered(frame, local)
             return local
-        doing = doings.get(id(code))
-        if doing is None:
+        probe = probes.get(id(code))
+        if probe is None:
             return None
         frame.f_trace_lines = False
-        doing.entered(frame)
-        return known if isinstance(known, Done) else Done(doing)
+        probe.entered(frame)
+        return known if isinstance(known, Done) else Done(probe)
 
     sys.settrace(on_call)
     return lambda: sys.settrace(None)
@@ -46,15 +46,15 @@ def _ending(frame, failing):
 class Done:
     """The trace function of a frame of a library."""
 
-    def __init__(self, doing):
-        self._doing = doing
+    def __init__(self, probe):
+        self._probe = probe
         self._failing = False
 
     def __call__(self, frame, event, argument):
         if event == "exception":
             self._failing = True
         elif event == "return" and not (self._failing and argument is None):
-            self._doing.left(frame, argument)
+            self._probe.left(frame, argument)
         return self
 
 
@@ -79,8 +79,8 @@ class Plain(Mark):
 class Generator(Mark):
     """The trace function of one generator's frame."""
 
-    def __init__(self, moments, steps):
-        self._moments = moments
+    def __init__(self, hooks, steps):
+        self._hooks = hooks
         self._steps = steps
         self._runs = False
         self._failing = False
@@ -92,7 +92,7 @@ class Generator(Mark):
         self._resumed_at = frame.f_lasti
         self._failing = False
         self._starts = self.strand is None
-        self.strand = self._moments.generator_resumed(self.strand, frame, False)
+        self.strand = self._hooks.generator_resumed(self.strand, frame, False)
 
     def __call__(self, frame, event, argument):
         if event == "exception":
@@ -111,14 +111,14 @@ class Generator(Mark):
     def _threw(self, kind):
         """One that is closed before it has started has never run."""
         if kind is GeneratorExit and self._starts:
-            self.strand = self._moments.generator_unmade(self.strand)
+            self.strand = self._hooks.generator_unmade(self.strand)
         else:
-            self._moments.generator_threw(self.strand)
+            self._hooks.generator_threw(self.strand)
 
     def _leave(self, frame, value):
         self._runs = False
         ending = _ending(frame, self._failing and value is None)
         if ending == "yield":
-            self._moments.generator_suspended(self.strand, frame, waits_for(frame, value))
+            self._hooks.generator_suspended(self.strand, frame, waits_for(frame, value))
         elif self.strand is not None:
-            self._moments.generator_settled(self.strand, ending)
+            self._hooks.generator_settled(self.strand, ending)

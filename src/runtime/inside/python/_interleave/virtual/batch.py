@@ -3,9 +3,9 @@
 from .repeat import Repeater
 
 
-def run_all(files, tell):
-    """Calls `tell` with one dict for each file."""
+def run_all(files, emit):
+    """Calls `emit` with one dict for each file."""
     repeater = Repeater()
     for file in files:
         (outcome,) = repeater.prepare(file)([0])
-        tell({"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed})
+        emit({"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed})

@@ -2,6 +2,8 @@
 
 import io
 
+from ..lines import LineSplitter, text_of
+
 
 class Sink(io.BufferedIOBase):
     """The bytes of one stream. It takes no more once the clock says that the program has ended."""
@@ -45,20 +47,19 @@ class Outcome:
 
     def lines(self):
         """Each line with its stream and the time of its end in ms, in the order of their ends."""
+        splitters = {"stdout": LineSplitter(), "stderr": LineSplitter()}
         lines = []
-        begun = {"stdout": b"", "stderr": b""}
+        now = 0.0
         for stream, now, piece in self._pieces:
-            *ended, begun[stream] = (begun[stream] + piece).split(b"\n")
-            lines += [_line(stream, now, text) for text in ended]
-        last = self._pieces[-1][1] if self._pieces else 0.0
-        return lines + [_line(stream, last, rest) for stream, rest in begun.items() if rest]
+            lines += [_line(stream, now, line) for _, line in splitters[stream].lines(piece)]
+        return lines + [_line(stream, now, line) for stream, each in splitters.items() for _, line in each.rest()]
 
 
 def split_lines(text):
     """As the lines of a file: what stands after the last line end is one only if it is not empty."""
-    lines = text.decode("utf-8", "replace").split("\n")
+    lines = text_of(text).split("\n")
     return lines if lines[-1] else lines[:-1]
 
 
-def _line(stream, now, text):
-    return {"at": round(now * 1000, 1), "stream": stream, "text": text.decode("utf-8", "replace")}
+def _line(stream, now, line):
+    return {"at": round(now * 1000, 1), "stream": stream, "text": text_of(line)}

@@ -4,6 +4,8 @@ import asyncio
 import linecache
 import sys
 
+from ..frames import suspended
+
 DEADLOCK_EXIT = 13
 """The exit code of a deadlock: what Node gives for an await that nothing can settle."""
 
@@ -13,8 +15,8 @@ TURNS_EXIT = 124
 
 def describe_deadlock(loop):
     """One sentence, then a line for each task that waits."""
-    tasks = sorted(asyncio.all_tasks(loop), key=lambda task: _place(task)[1])
-    waiting = [f"  task {_name(task)} waits at line {_at(*_place(task))}\n" for task in tasks]
+    tasks = sorted(asyncio.all_tasks(loop), key=lambda task: _location(task)[1])
+    waiting = [f"  task {_name(task)} waits at line {_at(*_location(task))}\n" for task in tasks]
     return "nothing left can wake this: nothing is ready, no timer is set, no thread is at work\n" + "".join(waiting)
 
 
@@ -29,22 +31,9 @@ def _at(file, line):
     return f"{line}: {text}" if text else str(line)
 
 
-def _place(task):
+def _location(task):
     """File and line of the program, not of a library, where a task waits."""
     program = getattr(sys.modules.get("__main__"), "__file__", None)
-    places = [(frame.f_code.co_filename, frame.f_lineno) for frame in _suspended(task.get_coro())]
-    own = [place for place in places if place[0] == program]
-    return (own or places or [("", 0)])[-1]
-
-
-def _suspended(awaitable):
-    """The frames of a suspended coroutine and of what it awaits, outermost first."""
-    while awaitable is not None:
-        for prefix, inner in (("cr", "cr_await"), ("gi", "gi_yieldfrom"), ("ag", "ag_await")):
-            frame = getattr(awaitable, prefix + "_frame", None)
-            if frame is not None:
-                yield frame
-                awaitable = getattr(awaitable, inner)
-                break
-        else:
-            return
+    locations = [(frame.f_code.co_filename, frame.f_lineno) for frame, _ in suspended(task.get_coro())]
+    own = [location for location in locations if location[0] == program]
+    return (own or locations or [("", 0)])[-1]

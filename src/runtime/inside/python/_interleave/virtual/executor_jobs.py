@@ -26,14 +26,14 @@ _real_sleep = time.sleep
 
 def sleep_in_thread(seconds):
     """`time.sleep` for every thread but the main one: one that works for a loop sleeps on its clock."""
-    errands = getattr(_own, "errands", None)
-    if errands is None:
+    executor_jobs = getattr(_own, "executor_jobs", None)
+    if executor_jobs is None:
         _real_sleep(seconds)
     else:
-        errands.sleep(_own.crew, seconds)
+        executor_jobs.sleep(_own.pool, seconds)
 
 
-class Crew:
+class WorkerPool:
     """The calls that one executor has taken: the first `capacity` of them have a thread."""
 
     def __init__(self, executor):
@@ -45,12 +45,12 @@ class Crew:
         return min(self.unfinished, self.capacity) - self.sleeping
 
 
-class Errands:
+class ExecutorJobs:
     def __init__(self, loop):
         self._loop = loop
         self._changed = threading.Condition()
         self._woken = False
-        self._crews = {}
+        self._pools = {}
         self._sleepers = []
         self._order = itertools.count()
         self._workers = set()
@@ -58,18 +58,18 @@ class Errands:
 
     def send(self, executor, function, arguments):
         executor = executor or self._default_executor()
-        crew = self._crews.setdefault(executor, Crew(executor))
-        crew.unfinished += 1
+        pool = self._pools.setdefault(executor, WorkerPool(executor))
+        pool.unfinished += 1
         try:
             if isinstance(executor, ThreadPoolExecutor):
-                call = executor.submit(self._run, crew, function, arguments)
+                call = executor.submit(self._run, pool, function, arguments)
             else:
                 call = executor.submit(function, *arguments)
         except BaseException:
-            crew.unfinished -= 1
+            pool.unfinished -= 1
             raise
         future = futures.wrap_future(call, loop=self._loop)
-        call.add_done_callback(lambda _: self._finished(crew))
+        call.add_done_callback(lambda _: self._finished(pool))
         self._settle()
         return future
 
@@ -80,27 +80,27 @@ class Errands:
             loop._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
         return loop._default_executor
 
-    def _run(self, crew, function, arguments):
+    def _run(self, pool, function, arguments):
         self._workers.add(threading.get_ident())
-        _own.errands, _own.crew = self, crew
+        _own.executor_jobs, _own.pool = self, pool
         return function(*arguments)
 
-    def _finished(self, crew):
+    def _finished(self, pool):
         """In the thread, after the result has been handed to the loop."""
         with self._changed:
-            crew.unfinished -= 1
+            pool.unfinished -= 1
             self._changed.notify_all()
             if self._nobody_left is not None and not self._unfinished():
                 self._loop.call_soon_threadsafe(_settle_quietly, self._nobody_left)
 
-    def sleep(self, crew, seconds):
+    def sleep(self, pool, seconds):
         """In the thread."""
         clock = self._loop.clock
         awake = threading.Event()
         with self._changed:
             due = clock.now + (seconds if clock.late is None else clock.late(seconds))
-            heapq.heappush(self._sleepers, (due, next(self._order), crew, awake))
-            crew.sleeping += 1
+            heapq.heappush(self._sleepers, (due, next(self._order), pool, awake))
+            pool.sleeping += 1
             self._changed.notify_all()
         turn = self._loop.turn
         while not awake.wait(STANDSTILL):
@@ -135,9 +135,9 @@ class Errands:
     def _wake_first(self):
         with self._changed:
             if self._sleepers:
-                due, _, crew, awake = heapq.heappop(self._sleepers)
+                due, _, pool, awake = heapq.heappop(self._sleepers)
                 self._loop.clock.now = max(self._loop.clock.now, due)
-                crew.sleeping -= 1
+                pool.sleeping -= 1
                 awake.set()
 
     def _take_wake(self):
@@ -145,10 +145,10 @@ class Errands:
         return woken
 
     def _moving(self):
-        return any(crew.moving() > 0 for crew in self._crews.values())
+        return any(pool.moving() > 0 for pool in self._pools.values())
 
     def _unfinished(self):
-        return any(crew.unfinished for crew in self._crews.values())
+        return any(pool.unfinished for pool in self._pools.values())
 
     def _others(self):
         """Whether the program has threads that do not work for the loop, but may yet call it."""

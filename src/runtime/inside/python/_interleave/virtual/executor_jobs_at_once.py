@@ -9,7 +9,7 @@ from asyncio import base_events, tasks
 from .clock import Ended
 
 
-class Errands:
+class ExecutorJobs:
     def __init__(self, loop):
         self._loop = loop
         self._open = set()

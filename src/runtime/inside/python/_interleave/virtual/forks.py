@@ -1,24 +1,26 @@
-"""Work in copies of this process, each of which ends with its work."""
+"""Work in forks of this process, each of which ends with its work."""
 
 import collections
 import marshal
 import os
 
-_write, _exit = os.write, os._exit  # before a library replaces them
+from ..channels import write_all
+
+_exit = os._exit  # before a library replaces it
 
 
-class NoCopy(Exception):
+class NoFork(Exception):
     """The work cannot be done so, with the reason."""
 
 
 AT_ONCE = 2 * (os.cpu_count() or 1)
-"""How many copies there are at a time: some of them wait."""
+"""How many forks there are at a time: some of them wait."""
 
 
-def in_copies(work, tasks):
+def in_forks(work, tasks):
     """Yields, for each task in turn, what `work(task, send)` hands to `send`, which does not return."""
     if not hasattr(os, "fork"):
-        raise NoCopy("schedules of gevent programs need os.fork, which this system does not have")
+        raise NoFork("schedules of gevent programs need os.fork, which this system does not have")
     begun = collections.deque()
     for task in tasks:
         begun.append(_begin(work, task))
@@ -34,9 +36,7 @@ def _begin(work, task):
     if child == 0:
 
         def send(result):
-            rest = marshal.dumps(result)
-            while rest:
-                rest = rest[_write(writer, rest) :]
+            write_all(writer, marshal.dumps(result))
             _exit(0)
 
         work(task, send)
@@ -49,5 +49,5 @@ def _result(child, reader):
         result = pipe.read()
     os.waitpid(child, 0)
     if not result:
-        raise NoCopy("the program ended its process")
+        raise NoFork("the program ended its process")
     return marshal.loads(result)

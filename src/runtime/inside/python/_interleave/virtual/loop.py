@@ -12,9 +12,9 @@ from .clock import NOT_HERE, Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
 
 if sys.platform == "emscripten":
-    from .executor_jobs_at_once import Errands
+    from .executor_jobs_at_once import ExecutorJobs
 else:
-    from .executor_jobs import Errands
+    from .executor_jobs import ExecutorJobs
 
 LOOK = 1e-6
 """Seconds that the loop's own look at the clock takes. Less than a program's: the loop looks several times a turn."""
@@ -36,7 +36,7 @@ class VirtualLoop(base_events.BaseEventLoop):
         self._selector = self  # what BaseEventLoop waits with
         self._clock_resolution = LOOK
         self.turn = 0
-        self._errands = Errands(self)
+        self._executor_jobs = ExecutorJobs(self)
 
     def time(self):
         clock = self.clock
@@ -50,7 +50,7 @@ class VirtualLoop(base_events.BaseEventLoop):
             raise Ended
         if self.turn > self.turns:
             self.end(f"ended after {self.turns} turns of the event loop\n", TURNS_EXIT)
-        if timeout != 0 and not self._errands.wait(timeout):
+        if timeout != 0 and not self._executor_jobs.wait(timeout):
             if timeout is None:
                 self.end(describe_deadlock(self), DEADLOCK_EXIT)
             self.arrive(timeout)
@@ -69,11 +69,11 @@ class VirtualLoop(base_events.BaseEventLoop):
 
     def run_in_executor(self, executor, function, *arguments):
         self._check_closed()
-        return self._errands.send(executor, function, arguments)
+        return self._executor_jobs.send(executor, function, arguments)
 
     async def shutdown_default_executor(self, timeout=None):
         self._executor_shutdown_called = True
-        await self._errands.all_done()
+        await self._executor_jobs.all_done()
         if self._default_executor is not None:
             self._default_executor.shutdown()
 
@@ -81,7 +81,7 @@ class VirtualLoop(base_events.BaseEventLoop):
         pass
 
     def _write_to_self(self):
-        self._errands.wake_loop()
+        self._executor_jobs.wake_loop()
 
 
 def _refuse(name):

@@ -1,4 +1,4 @@
-"""gevent looks for plug-ins at each step of its patching, among all that is installed: once will do for all copies."""
+"""gevent looks for plug-ins at each step of its patching, among all that is installed: once will do for all forks."""
 
 import functools
 from importlib import metadata

@@ -12,7 +12,7 @@ import threading
 from .capture import Capture, Outcome
 from .causes import late, loops
 from .clock import Clock, Ended
-from .forks import in_copies
+from .forks import in_forks
 from .install import install_hub, install_loop, install_time
 from .plugins import look_for_plugins_once
 from .process import Before, imports, load_outside
@@ -39,7 +39,7 @@ class Repeater:
         file = os.path.abspath(file)
         program = load(file)
         if any(name.partition(".")[0] == "gevent" for name in imports(program)):
-            return self._with_copies(file, program, cause)
+            return self._with_forks(file, program, cause)
         return self._here(file, program, cause)
 
     def _here(self, file, program, cause):
@@ -61,7 +61,7 @@ class Repeater:
 
         return lambda seeds: map(run, seeds)
 
-    def _with_copies(self, file, program, cause):
+    def _with_forks(self, file, program, cause):
         """What gevent patches cannot be put back: each run has a copy of the process, which it may spoil."""
         look_for_plugins_once()
 
@@ -79,8 +79,8 @@ class Repeater:
 
         def run(seeds):
             seeds = list(seeds)
-            for some in (seeds[:1], seeds[1:]):  # what the first has loaded, the copies for the others have
-                for loaded, *result in in_copies(work, some):
+            for some in (seeds[:1], seeds[1:]):  # what the first has loaded, the forks for the others have
+                for loaded, *result in in_forks(work, some):
                     yield Outcome(*result)
                 if some:
                     load_outside(os.path.dirname(file), loaded)

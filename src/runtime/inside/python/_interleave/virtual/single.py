@@ -10,15 +10,15 @@ from .install import install_hub, install_loop, install_time
 from .program import load, run_as_main
 
 
-def run(file, records, leave):
-    """Returns the program's exit code; a deadlock ends the process by `leave(code)`. `records` takes dicts."""
+def run(file, write, leave):
+    """Returns the program's exit code; a deadlock ends the process by `leave(code)`. `write` takes each record."""
     clock = Clock()
     sys.stdout.reconfigure(line_buffering=True)
-    end_output = observe(records, clock=clock.milliseconds)
+    end_output = observe(write, clock=clock.milliseconds)
 
     def finish():
         end_output()
-        records({"e": "end", "p": str(os.getpid()), "at": clock.milliseconds()})
+        write({"e": "end", "p": str(os.getpid()), "at": clock.milliseconds()})
 
     def end(report, code):
         sys.stdout.flush()
@@ -36,9 +36,9 @@ def run(file, records, leave):
     return code
 
 
-def run_and_end(file, records, leave):
+def run_and_end(file, write, leave):
     """Like `run`, where the interpreter lives on and does not do by itself what it does at its end."""
-    code = run(file, records, leave)
+    code = run(file, write, leave)
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()

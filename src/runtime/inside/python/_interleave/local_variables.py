@@ -6,7 +6,7 @@ frame when a trace function ends. So the copy is declared written back, then emp
 
 import sys
 
-_OPTIMIZED = 0x1  # inspect.CO_OPTIMIZED: the variables of a module or a class are a dictionary of their own
+from .frames import OPTIMIZED
 
 if sys.version_info < (3, 13):
     import ctypes
@@ -19,7 +19,7 @@ if sys.version_info < (3, 13):
         """A dictionary of one's own, by name."""
         variables = frame.f_locals
         copy = dict(variables)
-        if frame.f_code.co_flags & _OPTIMIZED:
+        if frame.f_code.co_flags & OPTIMIZED:
             _written_back(frame, 0)
             variables.clear()
         return copy

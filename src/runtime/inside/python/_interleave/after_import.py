@@ -4,11 +4,11 @@ import sys
 
 
 class AfterImport:
-    """A finder that finds nothing itself. `changes` has a function for each module: change(module, pauses)."""
+    """A finder that finds nothing itself. `changes` has a function for each module: change(module, changer)."""
 
-    def __init__(self, changes, pauses):
+    def __init__(self, changes, changer):
         self._changes = changes
-        self._pauses = pauses
+        self._changer = changer
 
     def install(self):
         for name in list(self._changes):
@@ -41,6 +41,6 @@ class AfterImport:
 
     def _apply(self, change, module):
         try:
-            change(module, self._pauses)
+            change(module, self._changer)
         except Exception:  # another Python may lack what is changed here
             pass

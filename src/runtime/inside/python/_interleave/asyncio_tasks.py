@@ -1,0 +1,77 @@
+"""What is known of asyncio's tasks by looking: whose they are, where they stand and for what they wait."""
+
+import asyncio
+import re
+from asyncio import tasks
+
+from .frames import suspended
+from .functions import name_of
+from .local_variables import local_variables
+
+
+def task_of(callback):
+    """The task that a callback of the loop steps or wakes."""
+    owner = getattr(callback, "__self__", None)
+    return owner if isinstance(owner, asyncio.Task) else None
+
+
+def is_wakeup(callback):
+    return "wakeup" in f"{getattr(callback, '__name__', '')} {type(callback).__name__}".lower()
+
+
+def is_cleanup(coroutine):
+    """asyncio's own work at the end of asyncio.run(); what it does to the program's generators is reported by them."""
+    name = getattr(getattr(coroutine, "cr_code", None), "co_name", None)
+    return name in ("shutdown_asyncgens", "shutdown_default_executor")
+
+
+def task_name(task):
+    """The name that the program gave, else that of its coroutine."""
+    name = task.get_name()
+    return name_of(task.get_coro()) if re.fullmatch(r"Task-\d+", name) else name
+
+
+def first_line(coroutine, program):
+    """Where the function begins whose call this is; 0 if it is not the program's."""
+    code = next((code for kind in ("cr", "gi", "ag") if (code := getattr(coroutine, f"{kind}_code", None))), None)
+    return code.co_firstlineno if code and code.co_filename == program else 0
+
+
+def suspended_line(task, program):
+    """The innermost line of the program at which a task waits."""
+    own = [frame.f_lineno for frame, _ in suspended(task.get_coro()) if frame.f_code.co_filename == program]
+    return own[-1] if own else 0
+
+
+def waits_for(task, program, strand_of):
+    """In words: "sleep(0.1)", "wait_for", "task#2", "future", "yield"."""
+    future = task._fut_waiter
+    library = None
+    for frame, awaitable in suspended(task.get_coro()):
+        if frame.f_code.co_filename == program:
+            library = None
+        elif library is None:
+            library = frame, awaitable
+    if library is not None:
+        frame, awaitable = library
+        if frame.f_code is tasks.sleep.__code__:
+            return f"sleep({local_variables(frame).get('delay')})"
+        return awaitable.__qualname__
+    if future is None:
+        return "yield"
+    if isinstance(future, asyncio.Task):
+        return f"task#{strand_of(future)}"
+    return "gather" if "Gathering" in type(future).__name__ else "future"
+
+
+def ending(task):
+    """How a task that is done has ended."""
+    if task.cancelled():
+        return "cancel"
+    return "return" if task._exception is None else "throw"
+
+
+def throws(task, handle):
+    """Whether it was cancelled, or what it waited for failed: its coroutine goes on with an exception."""
+    waited = handle._args[0] if is_wakeup(handle._callback) and handle._args else None
+    return task._must_cancel or waited is not None and (waited.cancelled() or waited._exception is not None)
