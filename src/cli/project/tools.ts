@@ -10,6 +10,7 @@ const entries = {
   vitest: 'vitest/vitest.mjs',
   eslint: 'eslint/bin/eslint.js',
   prettier: 'prettier/bin/prettier.cjs',
+  pyright: 'pyright/index.js',
   tsc: 'typescript-7/bin/tsc',
 } as const;
 export type Tool = keyof typeof entries | 'course';

@@ -35,6 +35,8 @@ const steps: readonly Step[] = [
     'warn',
     '.',
   ]),
+  { name: 'python', what: 'the rules of ruff, in Python', alone: 'npm run check', run: python },
+  step('pytypes', 'the types of the Python inside programs', 'npx pyright', ['pyright']),
   { name: 'lock', what: 'the lock file is whole', alone: 'npm run check', run: lock },
   step('course', 'lessons, programs, contracts and recordings', 'npm run course -- check', [
     'course',
@@ -88,6 +90,13 @@ function step(name: string, what: string, alone: string, ...lines: readonly (rea
 function lock(): Promise<{ holds: boolean; output: string }> {
   const faults = lockFaults(home);
   return Promise.resolve({ holds: faults.length === 0, output: faults.map(({ message }) => message).join('\n') });
+}
+
+/** Loaded here alone: it brings ruff with it. */
+async function python(): Promise<{ holds: boolean; output: string }> {
+  const { ruffFaults } = await import('./ruff.ts');
+  const faults = ruffFaults(home);
+  return { holds: faults.length === 0, output: faults.join('\n') };
 }
 
 function end(output: string): string {

@@ -5,4 +5,4 @@ import sys
 
 
 def start():
-    sys.stdout.reconfigure(line_buffering=True, write_through=False)
+    sys.stdout.reconfigure(line_buffering=True, write_through=False)  # pyright: ignore[reportAttributeAccessIssue]

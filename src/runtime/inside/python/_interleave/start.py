@@ -17,7 +17,7 @@ def _load_shadowed(hook):
     """The hook shadows a sitecustomize that the machine may have, or another hook of ours."""
     here = hook.rpartition("sitecustomize")[0].rstrip("/\\")
     sys.path[:] = [folder for folder in sys.path if folder.rstrip("/\\") != here]
-    own = sys.modules.pop("sitecustomize", None)
+    own = sys.modules.pop("sitecustomize")
     try:
         __import__("sitecustomize")
     except ImportError:

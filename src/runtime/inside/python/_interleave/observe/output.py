@@ -23,12 +23,12 @@ class Lines:
             self._observer = None
 
     def end(self):
-        if self._observer is not None:
-            self._note(self._splitter.rest())
+        self._note(self._splitter.rest())
 
     def _note(self, lines):
         for strand, line in lines:
-            self._observer.on_print(strand, text_of(line).removesuffix("\r"))
+            if self._observer is not None:
+                self._observer.on_print(strand, text_of(line).removesuffix("\r"))
 
 
 def _writer():
@@ -43,7 +43,7 @@ class FileIO(io.FileIO):
     """What lies under an unbuffered stream. It bears the name of the class that it stands for."""
 
     __module__ = "_io"
-    _lines = None
+    _lines: Lines | None = None
 
     def write(self, piece):
         if self._lines is not None:
@@ -70,7 +70,7 @@ def watch_stream(name, observer):
     file.name = f"<{name}>"
     lines = file._lines = Lines(observer)
     watched = io.TextIOWrapper(file, **settings)
-    watched.mode = "w"
+    watched.mode = "w"  # pyright: ignore[reportAttributeAccessIssue]
     plain.detach()
     setattr(sys, name, watched)
     setattr(sys, f"__{name}__", watched)

@@ -66,12 +66,12 @@ class StrandFinder:
             return None
         if not isinstance(found.f_trace, _Mark):
             found.f_trace = _Mark()
-        return self._strand(found.f_trace, lambda: Strand("generator", *_call(found)))
+        return self._strand(found.f_trace, lambda: Strand("generator", *_call_of(found)))
 
     def _of_loop(self, frame):
         module = sys.modules.get("asyncio")
         running_loop = getattr(module, "_get_running_loop", None)  # it may be half imported
-        if running_loop is None or running_loop() is None:
+        if module is None or running_loop is None or running_loop() is None:
             return None
         task = module.current_task()
         if task is not None:
@@ -123,8 +123,10 @@ def _outermost(frame):
 
 def _call(frame):
     """The name of the function, and of its arguments the first that is a short text or a number: ["job", "A"]."""
-    if frame is None:
-        return None
+    return frame and _call_of(frame)
+
+
+def _call_of(frame):
     code = frame.f_code
     values = [_peek(frame, name) for name in code.co_varnames[: code.co_argcount]]
     return [code.co_name.strip("<>"), *[str(value) for value in values if _is_short(value)][:1]]

@@ -73,9 +73,9 @@ def _ends():
     """Below these the stack is that of somebody else: an event loop, or the parent of a forked process."""
     loop, process = sys.modules.get("asyncio.events"), sys.modules.get("multiprocessing.process")
     found = []
-    if hasattr(loop, "Handle"):
+    if loop is not None and hasattr(loop, "Handle"):
         found.append(loop.Handle._run.__code__)
-    if hasattr(process, "BaseProcess"):
+    if process is not None and hasattr(process, "BaseProcess"):
         found.append(getattr(process.BaseProcess._bootstrap, "__code__", None))
     return found
 
@@ -92,5 +92,5 @@ def shown(value, depth=2):
     elif kind is dict and depth and len(value) <= 8:
         text = "{" + ", ".join(f"{shown(key, 0)}: {shown(one, depth - 1)}" for key, one in list(value.items())) + "}"
     else:
-        text = getattr(value, "__name__", None) if kind.__name__ == "function" else kind.__name__
+        text = value.__name__ if kind.__name__ == "function" else kind.__name__
     return text if len(text) <= 60 else text[:59] + "…"

@@ -27,14 +27,16 @@ class Recorder:
         """In a process of its own."""
         self.process = str(os.getpid())
         self._on = not helper
-        self._write = None
+        self._write = lambda record: None
         self._ended = False
         self._state = ThreadLocal()
         self.strands = Strands(self)
         if helper:
             return
         self._write = memory_channel(os.path.join(self._folder, f"{self.process}.records"))
-        self._ended = make_first(os.path.join(self._folder, "program"))  # how the program itself ends is seen from outside
+        self._ended = make_first(
+            os.path.join(self._folder, "program")
+        )  # how the program itself ends is seen from outside
         more = {"program": True} if self._ended else {"parent": parent or str(os.getppid())}
         self.emit("process", p=self.process, wall=round(_time() * 1e6), **more)
         self.emit("resume", strand=f"{self.process}/0", line=0)

@@ -24,7 +24,7 @@ def probes_of(hooks):
         locks.Condition.wait: WaitAmong(hooks.signalled),
         locks.Condition.notify: Act(hooks.signalled, "notify"),
         locks.Barrier.wait: Wait(hooks.signalled),
-        locks.Barrier._release: Act(hooks.signalled, "notify"),
+        locks.Barrier._release: Act(hooks.signalled, "notify"),  # pyright: ignore[reportAttributeAccessIssue]
         queues.Queue.get: Wait(hooks.passed),
         queues.Queue.get_nowait: Get(hooks.passed),
         queues.Queue.put: WaitToPut(hooks.passed),

@@ -21,7 +21,7 @@ class Common:
         self._output = Output(self._events.add)
         self._jobs = {}  # by id: a queue keeps what waits in it
         self._numbers = 0
-        self._callback = None
+        self._callback: Job | None = None
         self._main_line = 0
         self._lines_of_strands = {}
         self._bodies = {}  # by strand that has not begun: the code whose call it is; None for the first of the program
@@ -143,9 +143,9 @@ class Common:
     def _by(self):
         if self._events.running:
             return self._events.running[-1]
-        return self._callback.by if self._callback else MAIN
+        return MAIN if self._callback is None else self._callback.by
 
     def _resume_callback(self, name, line, body=None):
-        strand = self._events.create("callback", name, line, self._callback.by)
+        strand = self._events.create("callback", name, line, self._by())
         self._bodies[strand] = body
         self._events.resume(strand, line)

@@ -81,7 +81,10 @@ class Events:
 
     def retract(self, strand):
         """Takes back the `create` and `resume` of a strand, if they were emitted last."""
-        if [(event["kind"], event.get("strand")) for event in self.emitted[-2:]] == [("create", strand), ("resume", strand)]:
+        if [(event["kind"], event.get("strand")) for event in self.emitted[-2:]] == [
+            ("create", strand),
+            ("resume", strand),
+        ]:
             del self.emitted[-2:]
             self._leave(strand)
             self._started.discard(strand)

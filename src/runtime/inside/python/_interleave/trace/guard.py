@@ -15,8 +15,15 @@ class Guarded:
     """The hooks of `tracer`, none of which throws."""
 
     def __init__(self, tracer):
-        for name in HOOKS:
-            setattr(self, name, _swallow(getattr(tracer, name, None)))
+        self._tracer = tracer
+
+    def __getattr__(self, name):
+        """Asked once for each hook."""
+        if name not in HOOKS:
+            raise AttributeError(name)
+        hook = _swallow(getattr(self._tracer, name, None))
+        setattr(self, name, hook)
+        return hook
 
 
 def _swallow(hook):

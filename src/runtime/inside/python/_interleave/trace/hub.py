@@ -2,12 +2,13 @@
 
 from ..virtual import gevent_loop
 from ..virtual.watchers import Timer
+from .guard import Guarded
 
 
 class TracedHub(gevent_loop.Loop):
     """In the place of the virtual hub's loop. `hooks` is a Guarded."""
 
-    hooks = None
+    hooks: Guarded
 
     def run_callback(self, function, *args):
         callback = super().run_callback(function, *args)

@@ -93,13 +93,13 @@ class HubHooks(Common):
             return strand
         function = getattr(greenlet, "_run", None) or getattr(greenlet, "run", None)
         code = code_of(function)
-        own = code is not None and code.co_filename == self._file
-        line = code.co_firstlineno if own else locate(sys._getframe(1), self._file)[0]
+        own = code if code is not None and code.co_filename == self._file else None
+        line = own.co_firstlineno if own else locate(sys._getframe(1), self._file)[0]
         builtin = function is not None and code is None
         name = name_of(function) if own or builtin else "greenlet"
         strand = self._events.create("greenlet", name, line, self._by(), greenlet)
         self._lines_of_strands[strand] = line
-        self._bodies[strand] = code if own else None
+        self._bodies[strand] = own
         if not own and not builtin:
             self._nameless.add(strand)
         return strand

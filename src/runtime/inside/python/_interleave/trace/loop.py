@@ -3,12 +3,14 @@
 from asyncio import events
 
 from ..virtual import causes
+from ..virtual.loop import VirtualLoop
+from .guard import Guarded
 
 
-class TracedLoop:
+class TracedLoop(VirtualLoop):
     """Mixed into a loop of causes.py. `hooks` is a Guarded."""
 
-    hooks = None
+    hooks: Guarded
 
     def __init__(self, selector=None):
         super().__init__(selector)
@@ -38,11 +40,11 @@ class TracedLoop:
 
     def _timer_handle_cancelled(self, handle):
         self.hooks.cancelled(handle)
-        super()._timer_handle_cancelled(handle)
+        super()._timer_handle_cancelled(handle)  # pyright: ignore[reportAttributeAccessIssue]
 
     def _set_coroutine_origin_tracking(self, enabled):
         """What asyncio calls last when a loop stops."""
-        super()._set_coroutine_origin_tracking(enabled)
+        super()._set_coroutine_origin_tracking(enabled)  # pyright: ignore[reportAttributeAccessIssue]
         if self._runs and not self.is_running():
             self._runs = False
             self.hooks.callback_ended()

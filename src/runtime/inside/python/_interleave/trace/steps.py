@@ -82,5 +82,5 @@ def _statements(program):
     for node in ast.walk(tree):  # what is inside comes after what is around it
         if isinstance(node, (ast.stmt, ast.ExceptHandler)):
             first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
-            lines.update(dict.fromkeys(range(first, node.end_lineno + 1), first))
+            lines.update(dict.fromkeys(range(first, (node.end_lineno or first) + 1), first))
     return lines

@@ -78,7 +78,7 @@ def _shown(item, deep=True):
         return f"({', '.join(_shown(part, False) for part in item[:LONG])}{',' if len(item) == 1 else ''})"
     if deep and type(item) is list:
         return f"[{', '.join(_shown(part, False) for part in item[:LONG])}]"
-    return getattr(item, "__name__", None) if type(item).__name__ == "function" else f"a {type(item).__name__}"
+    return item.__name__ if type(item).__name__ == "function" else f"a {type(item).__name__}"
 
 
 def _found(is_it, frame, program):

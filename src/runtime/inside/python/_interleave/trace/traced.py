@@ -1,18 +1,15 @@
 """Runs programs on the virtual clock as the other scripts do, with a tracer of each run."""
 
-import atexit
+import functools
 import os
-import sys
-import threading
+from collections.abc import Callable
 
 from ..virtual import program as programs
 from ..virtual.capture import Outcome
 from ..virtual.deadlock import DEADLOCK_EXIT
 from ..virtual.forks import in_forks
-from ..virtual.install import install_hub
 from ..virtual.plugins import look_for_plugins_once
-from ..virtual.program import run_as_main
-from ..virtual.repeat import TURNS, Repeater
+from ..virtual.repeat import Repeater
 from .asyncio_probes import probes_of
 from .guard import Guarded
 from .hub import trace_hub
@@ -26,12 +23,13 @@ _show = programs._show
 class TracedRepeater(Repeater):
     """`tracer_of(file, clock)` makes the tracer of one run."""
 
+    _tracer: Tracer
+    _hooks: Guarded
+    _unwatch: Callable[[], None]
+
     def __init__(self, tracer_of=Tracer):
         super().__init__()
         self._tracer_of = tracer_of
-        self._tracer = None
-        self._hooks = None
-        self._unwatch = None
         self._emitted_by_fork = None
 
     def trace(self, file, cause="none", seed=0):
@@ -51,27 +49,20 @@ class TracedRepeater(Repeater):
     def _with_forks(self, file, program, cause):
         look_for_plugins_once()
 
-        def work(seed, send):
-            def end(report, code):
-                if report:
-                    self._hooks.limit(report.strip())
-                sys.stderr.write(report)
-                self._hooks.finish(code)
-                send((self._tracer.events, capture.pieces, code, self._clock.milliseconds()))
-
-            trace_hub(self._hooks)
-            renew = install_hub(self._clock, end, cause, TURNS)
-            capture = self._begin(file, seed, cause, renew)
-            code = run_as_main(file, program)
-            threading._shutdown()
-            atexit._run_exitfuncs()
-            end("", code)
-
         def run(seeds):
+            work = functools.partial(self._in_fork, file, program, cause)
             for self._emitted_by_fork, *result in in_forks(work, seeds):
                 yield Outcome(*result)
 
         return run
+
+    def _in_fork(self, file, program, cause, seed, send):
+        trace_hub(self._hooks)
+        super()._in_fork(file, program, cause, seed, send)
+
+    def _beside(self, code):
+        self._hooks.finish(code)
+        return self._tracer.events
 
     def _begin(self, file, seed, cause, renew):
         capture = super()._begin(file, seed, cause, renew)
@@ -101,9 +92,9 @@ class TracedRepeater(Repeater):
         finally:
             self._unwatch()
 
-    def _end(self, report, code):
-        if code == DEADLOCK_EXIT:
+    def _report(self, report, code):
+        if report and code == DEADLOCK_EXIT:
             self._hooks.deadlock()
-        else:
+        elif report:
             self._hooks.limit(report.strip())
-        super()._end(report, code)
+        super()._report(report, code)

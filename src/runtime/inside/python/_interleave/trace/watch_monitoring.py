@@ -13,7 +13,7 @@ TOOL = 4
 
 def monitor(file, hooks, steps, probes):
     """See `watch`."""
-    monitoring = sys.monitoring
+    monitoring = sys.monitoring  # pyright: ignore[reportAttributeAccessIssue]
     kinds = monitoring.events
     main = get_ident()
     watched = Watched(file, hooks, steps, probes)

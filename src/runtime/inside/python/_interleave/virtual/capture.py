@@ -31,7 +31,8 @@ class Capture:
 
     def _stream(self, name, clock):
         sink = Sink(name, clock, self.pieces)
-        return io.TextIOWrapper(sink, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True)
+        how = {"encoding": "utf-8", "errors": "surrogateescape", "newline": "\n", "write_through": True}
+        return io.TextIOWrapper(sink, **how)  # pyright: ignore[reportArgumentType]
 
 
 class Outcome:

@@ -11,9 +11,11 @@ import math
 import sys
 import threading
 import traceback
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 from .causes import BUSY, late
-from .clock import NOT_HERE
+from .clock import NOT_HERE, Clock
 from .deadlock import TURNS_EXIT
 from .executor_jobs import PATIENCE
 from .loop import LOOK, WAIT_STEP
@@ -25,22 +27,25 @@ GROUP = 50
 SWITCH = 0.005
 """Seconds: gevent's own switch interval."""
 
+Installed: type["Loop"]
+"""What install_hub has made of Loop: gevent finds it here."""
+
 _new_lock = threading.Lock  # before gevent replaces it
 
 
 class Loop:
-    """The installed subclass has what is None here, as VirtualLoop has it; `cause` is one of causes.py."""
+    """The installed subclass has what has no value here, as VirtualLoop has it; `cause` is one of causes.py."""
 
-    clock = None
-    end = None
-    turns = None
-    draw = None
-    cause = None
+    clock: Clock
+    end: Callable[[str, int], NoReturn]
+    turns: float
+    draw: Callable[[], float]
+    cause: str
 
     MAXPRI = MINPRI = 0
     approx_timer_resolution = LOOK
     starting_timer_may_update_loop_time = True
-    error_handler = None
+    error_handler: Any = None
     iteration = 0
 
     def __init__(self, flags=None, default=None):

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from asyncio import events
+from collections.abc import Callable
 
 from . import gevent_loop
 from .clock import EPOCH
@@ -40,8 +41,9 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
     asyncio.run = asyncio.runners.run  # Pyodide has one of its own
 
     def renew(draw=None):
-        loop.draw = staticmethod(draw)
-        events._event_loop_policy = policy()
+        if draw is not None:
+            loop.draw = staticmethod(draw)  # pyright: ignore[reportAttributeAccessIssue]
+        events._event_loop_policy = policy()  # pyright: ignore[reportAttributeAccessIssue]
         events._set_running_loop(None)  # Pyodide's own loop counts as always running
 
     renew()
@@ -55,12 +57,12 @@ def install_hub(clock, end, cause="none", turns=math.inf):
     os.environ["GEVENT_LOOP"] = f"{gevent_loop.__name__}.Installed"
 
     def renew(draw):
-        gevent_loop.Installed.draw = staticmethod(draw)
+        gevent_loop.Installed.draw = staticmethod(draw)  # pyright: ignore[reportAttributeAccessIssue]
 
     return renew
 
 
-def _reader(clock, start, unit=1, kind=float):
+def _reader(clock, start, unit=1.0, kind: Callable[[float], float] = float):
     def read():
         return kind((start + clock.look()) * unit)
 

@@ -7,8 +7,11 @@ can wake the loop is a timer, or a thread that works for it.
 import math
 import sys
 from asyncio import base_events
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import NoReturn
 
-from .clock import NOT_HERE, Ended
+from .clock import NOT_HERE, Clock, Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
 
 if sys.platform == "emscripten":
@@ -24,12 +27,16 @@ WAIT_STEP = 1000
 
 
 class VirtualLoop(base_events.BaseEventLoop):
-    """The installed subclass has what is None here. `end(report, code)` does not return; `turns` is a limit."""
+    """The installed subclass has what has no value here. `end(report, code)` does not return; `turns` is a limit."""
 
-    clock = None
-    end = None
-    turns = None
-    draw = None  # a random number from 0 to 1, for schedules
+    clock: Clock
+    end: Callable[[str, int], NoReturn]
+    turns: float
+    draw: Callable[[], float]  # a random number from 0 to 1, for schedules
+
+    _task_factory: object  # of asyncio
+    _default_executor: ThreadPoolExecutor | None
+    _check_closed: Callable[[], None]
 
     def __init__(self, selector=None):
         super().__init__()

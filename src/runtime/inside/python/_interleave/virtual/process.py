@@ -41,7 +41,7 @@ class Before:
         for name in set(sys.modules) - self._loaded:
             if _folder_of(sys.modules[name]) == self._folder:
                 del sys.modules[name]
-        warnings.filters[:] = self._filters
+        warnings.filters[:] = self._filters  # pyright: ignore[reportIndexIssue]
         logging.root.handlers.clear()
         if os.getcwd() != self._cwd:
             os.chdir(self._cwd)

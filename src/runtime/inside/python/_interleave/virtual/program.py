@@ -25,7 +25,7 @@ def run_as_main(file, program):
     """Runs what `load` gave as the main module."""
     main = types.ModuleType("__main__")
     main.__file__ = file
-    main.__builtins__ = __builtins__
+    vars(main)["__builtins__"] = __builtins__
     sys.modules["__main__"] = main
     try:
         if isinstance(program, SyntaxError):

@@ -62,30 +62,41 @@ class Repeater:
         return lambda seeds: map(run, seeds)
 
     def _with_forks(self, file, program, cause):
-        """What gevent patches cannot be put back: each run has a copy of the process, which it may spoil."""
+        """What gevent patches cannot be put back: each run has a fork of the process, which it may spoil."""
         look_for_plugins_once()
-
-        def work(seed, send):
-            def end(report, code):
-                sys.stderr.write(report)
-                send((list(sys.modules), capture.pieces, code, self._clock.milliseconds()))
-
-            renew = install_hub(self._clock, end, cause, TURNS)
-            capture = self._begin(file, seed, cause, renew)
-            code = run_as_main(file, program)
-            threading._shutdown()
-            atexit._run_exitfuncs()
-            end("", code)
 
         def run(seeds):
             seeds = list(seeds)
+            work = functools.partial(self._in_fork, file, program, cause)
             for some in (seeds[:1], seeds[1:]):  # what the first has loaded, the forks for the others have
-                for loaded, *result in in_forks(work, some):
+                loaded = []
+                for modules, *result in in_forks(work, some):
+                    loaded = modules
                     yield Outcome(*result)
-                if some:
-                    load_outside(os.path.dirname(file), loaded)
+                load_outside(os.path.dirname(file), loaded)
 
         return run
+
+    def _in_fork(self, file, program, cause, seed, send):
+        """Runs the program and sends what became of it; `send` does not return."""
+
+        def end(report, code):
+            self._report(report, code)
+            send((self._beside(code), capture.pieces, code, self._clock.milliseconds()))
+
+        renew = install_hub(self._clock, end, cause, TURNS)
+        capture = self._begin(file, seed, cause, renew)
+        code = run_as_main(file, program)
+        threading._shutdown()  # pyright: ignore[reportAttributeAccessIssue]
+        atexit._run_exitfuncs()
+        end("", code)
+
+    def _beside(self, code):
+        """What a fork sends beside its outcome: the modules that it has loaded."""
+        return list(sys.modules)
+
+    def _report(self, report, code):
+        sys.stderr.write(report)
 
     def _begin(self, file, seed, cause, renew):
         draw = random.Random(seed).random
@@ -108,7 +119,7 @@ class Repeater:
             return self._code
 
     def _end(self, report, code):
-        sys.stderr.write(report)
+        self._report(report, code)
         self._code = code
         self._clock.ended = True
         raise Ended

@@ -13,7 +13,7 @@ from .program import load, run_as_main
 def run(file, write, leave):
     """Returns the program's exit code; a deadlock ends the process by `leave(code)`. `write` takes each record."""
     clock = Clock()
-    sys.stdout.reconfigure(line_buffering=True)
+    sys.stdout.reconfigure(line_buffering=True)  # pyright: ignore[reportAttributeAccessIssue]
     end_output = observe(write, clock=clock.milliseconds)
 
     def finish():

@@ -2,6 +2,7 @@
 
 import heapq
 import itertools
+from typing import Any
 
 _order = itertools.count()
 
@@ -13,8 +14,8 @@ class Watcher:
         self.loop = loop
         self.ref = ref
         self.priority = priority
-        self.callback = None
-        self.args = None
+        self.callback: Any = None
+        self.args: Any = None
         self.pending = False
 
     @property

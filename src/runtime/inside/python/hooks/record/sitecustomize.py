@@ -1,5 +1,6 @@
 """Python's own hook for site settings, and so the way in for the recorder of live runs: it stands ready before
-the program starts, which then runs exactly as `python3 FILE` does. A site's own settings, if it has any, are loaded as well."""
+the program starts, which then runs exactly as `python3 FILE` does. A site's own settings, if it has any, are loaded as
+well."""
 
 import sys
 
