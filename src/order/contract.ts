@@ -15,8 +15,7 @@ export const causeMeanings: Record<Cause, string> = {
   threads: 'the operating system decides which thread runs',
 };
 
-export const freedomKinds = ['any order', 'lanes', 'either', 'free'] as const;
-export type FreedomKind = (typeof freedomKinds)[number];
+export type FreedomKind = 'any order' | 'lanes' | 'either' | 'free';
 
 /** A place where the contract leaves the order open: by what, and why in words. */
 export interface Freedom {

@@ -2,7 +2,7 @@
 // free: the test of the checker itself.
 
 export const mutationKinds = ['drop', 'add', 'double', 'swap', 'rename'] as const;
-export type MutationKind = (typeof mutationKinds)[number];
+type MutationKind = (typeof mutationKinds)[number];
 
 export interface Mutant {
   readonly kind: MutationKind;

@@ -7,7 +7,7 @@ import type { Engine, RunResult } from '../runtime/engine.ts';
 import { recordingNotice, recordingSchema, recordingVersion } from '../trace/recording.ts';
 import type { Recording } from '../trace/recording.ts';
 
-export { contractOf, textOf, verifyRun } from './verdict.ts';
+export { contractOf, textOf } from './verdict.ts';
 
 export type StoredRecording =
   | { readonly state: 'fresh'; readonly recording: Recording }

@@ -18,7 +18,7 @@ const onDemand = /\/(?:step-through|both)[\w-]*\.[\w-]+\.js$/;
 /** The interface of the search, which is fetched when the reader turns to the search: neither of the two budgets is for it. */
 const search = /\/ui-core\.[\w-]+\.js$/;
 
-export interface PageWeight {
+interface PageWeight {
   /** Bytes over gzip of the first visit to a page. */
   readonly firstVisit: number;
   /** Bytes over gzip of what may follow on demand. */

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { promiseStates, queueNames, streams, traceStrandKinds } from './kinds.ts';
 
-export { promiseStates, queueNames, traceStrandKinds } from './kinds.ts';
+export { queueNames, traceStrandKinds } from './kinds.ts';
 export type { PromiseState, QueueName, TraceStrandKind } from './kinds.ts';
 
 /** ms since the start: virtual where the engine has a virtual clock. */

@@ -24,7 +24,7 @@ export function lessonOf(id: string): string {
   return `${lesson.id}/`;
 }
 
-export function stored(id: string, language: Language): StoredTraces {
+function stored(id: string, language: Language): StoredTraces {
   const stored = readTraces(requireSnippet(course, id), language);
   if (stored.state !== 'fresh') throw new Error(stored.reason);
   return stored.traces;

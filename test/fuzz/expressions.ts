@@ -1,7 +1,5 @@
 // Random values to wait for: plain ones, promises of every kind, thenables, calls.
-import type { Builder, Place } from './program.ts';
-
-type Make = (builder: Builder, place: Place) => string;
+import type { Builder, Make, Place } from './builder.ts';
 
 /** Inside a function that is not async. */
 const sync = (place: Place): Place => ({ ...place, async: false });

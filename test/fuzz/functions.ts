@@ -1,5 +1,5 @@
 // Random functions that are looked at instead of called: printed, measured, in objects, arrays and classes.
-import type { Builder } from './program.ts';
+import type { Builder } from './builder.ts';
 
 /** A statement that makes a function and prints what can be seen of it. */
 export function looked(builder: Builder): string {

@@ -1,5 +1,5 @@
 // Random generators and iterables: what they yield, hand on and clean up, and the requests that reach them.
-import type { Builder, Place } from './program.ts';
+import type { Builder, Place } from './builder.ts';
 
 /** Declares an async generator and gives its name. */
 export function asyncGenerator(builder: Builder, place: Place): string {

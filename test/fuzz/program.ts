@@ -1,58 +1,9 @@
 // Builds a random program from a tape of numbers: each number is one choice. A shorter tape or smaller numbers give a
 // simpler program, so a tape can be shrunk like any list.
+import { Builder } from './builder.ts';
+import type { Place } from './builder.ts';
 import { expression } from './expressions.ts';
 import { statement } from './statements.ts';
-
-/** Where a statement or an expression stands. */
-export interface Place {
-  /** Whether `await` may be written. */
-  readonly async: boolean;
-  /** Whether an error that is thrown here is caught. */
-  readonly caught: boolean;
-  /** How deep the blocks may still go. */
-  readonly depth: number;
-}
-
-export class Builder {
-  /** Functions and generators that the program declares. */
-  readonly declarations: string[] = [];
-  readonly #tape: readonly number[];
-  #at = 0;
-  #names = 0;
-
-  constructor(tape: readonly number[]) {
-    this.#tape = tape;
-  }
-
-  /** A number from 0 to below `count`; 0, the simplest choice, once the tape is at its end. */
-  choose(count: number): number {
-    return (this.#tape[this.#at++] ?? 0) % count;
-  }
-
-  pick<T>(choices: readonly [T, ...T[]]): T {
-    return choices[this.choose(choices.length)] ?? choices[0];
-  }
-
-  name(prefix: string): string {
-    return `${prefix}${++this.#names}`;
-  }
-
-  /** One to three statements. */
-  block(place: Place): string {
-    const inner = { ...place, depth: place.depth - 1 };
-    return Array.from({ length: this.choose(3) + 1 }, () => statement(this, inner)).join('\n');
-  }
-
-  /** A call that prints a line of its own, with a value. */
-  log(value?: string): string {
-    const label = `'${this.name('')}'`;
-    return value === undefined ? `log(${label});` : `log(${label}, ${value});`;
-  }
-
-  expression(place: Place): string {
-    return expression(this, { ...place, depth: place.depth - 1 });
-  }
-}
 
 const imports =
   "import { setTimeout as wait, setImmediate as turn, setInterval as ticks } from 'node:timers/promises';\nimport { EventEmitter, once } from 'node:events';\nimport { AsyncLocalStorage } from 'node:async_hooks';\n";
@@ -86,7 +37,7 @@ export function programOf(tape: readonly number[]): string {
 
 /** The part of the program that is not the same in all. */
 export function ownTextOf(tape: readonly number[]): string {
-  const builder = new Builder(tape);
+  const builder = new Builder(tape, { statement, expression });
   const place: Place = { async: true, caught: true, depth: 4 };
   const mains = Array.from({ length: builder.choose(3) + 1 }, () => {
     const name = builder.name('main');

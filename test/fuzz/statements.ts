@@ -1,9 +1,7 @@
 // Random statements: prints, waits, queues, generators, resources, errors.
 import { looked } from './functions.ts';
 import { asyncGenerator, customIterable, delegation, queuedRequests, syncGenerator } from './generators.ts';
-import type { Builder, Place } from './program.ts';
-
-type Make = (builder: Builder, place: Place) => string;
+import type { Builder, Make, Place } from './builder.ts';
 
 const callback = (place: Place): Place => ({ ...place, async: false });
 

@@ -8,7 +8,7 @@ import { importedModules } from './imports.ts';
 import { pythonLibrary } from './python-library.ts';
 
 /** A program is 10 to 40 lines as a rule; beyond these limits it is refused. */
-export const most = { lines: 60, columns: 80 } as const;
+const most = { lines: 60, columns: 80 } as const;
 
 export const programs: Check = {
   name: 'programs',

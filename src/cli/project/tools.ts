@@ -12,6 +12,8 @@ const entries = {
   prettier: 'prettier/bin/prettier.cjs',
   pyright: 'pyright/index.js',
   tsc: 'typescript-7/bin/tsc',
+  depcruise: 'dependency-cruiser/bin/dependency-cruiser.mjs',
+  knip: 'knip/bin/knip.js',
 } as const;
 export type Tool = keyof typeof entries | 'course';
 

@@ -37,6 +37,18 @@ const steps: readonly Step[] = [
   ]),
   { name: 'python', what: 'the rules of ruff, in Python', alone: 'npm run check', run: python },
   step('pytypes', 'the types of the Python inside programs', 'npx pyright', ['pyright']),
+  step('circles', 'no file imports itself by a detour', 'npx depcruise --config .dependency-cruiser.mjs src test', [
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'src',
+    'test',
+  ]),
+  step('unused', 'no file, export or dependency that nobody uses', 'npx knip', [
+    'knip',
+    '--no-progress',
+    '--treat-config-hints-as-errors',
+  ]),
   { name: 'lock', what: 'the lock file is whole', alone: 'npm run check', run: lock },
   step('course', 'lessons, programs, contracts and recordings', 'npm run course -- check', [
     'course',

@@ -22,7 +22,7 @@ export interface Invocation {
 export type Session = Pick<Invocation, 'root' | 'from' | 'terminal' | 'signal'>;
 
 /** Returns the exit code: 0 fine, 1 the course or the program is wrong, 3 something is missing. Misuse is thrown. */
-export type Action = (invocation: Invocation) => Promise<number> | number;
+type Action = (invocation: Invocation) => Promise<number> | number;
 
 export interface CommandSpec {
   readonly name: string;

@@ -5,7 +5,7 @@ import type { Player } from './player.ts';
 import { calledBy } from './words.ts';
 
 /** `runs`: it has the processor, with others at once where they are threads. `calls`: it has called the lane that has it. `waits`: it is suspended. */
-export type Activity = 'runs' | 'calls' | 'waits';
+type Activity = 'runs' | 'calls' | 'waits';
 
 export interface Span {
   readonly activity: Activity;

@@ -9,7 +9,7 @@ import type { Difference, ComparedRow } from '../../trace/compare/compare.ts';
 import { toRowEnds } from '../steps/both/rows.ts';
 
 /** A row at which the twins part. */
-export interface BothItem {
+interface BothItem {
   /** Number of the row, from 1. */
   readonly row: number;
   /** undefined for what happens after the last line. */

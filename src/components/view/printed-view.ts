@@ -9,7 +9,7 @@ import type { LaneCell } from '../../trace/replay/lane-rows.ts';
 import { laneChart } from '../../trace/replay/lane-rows.ts';
 import type { Recording, Stream } from '../../trace/recording.ts';
 
-export interface PrintedLine {
+interface PrintedLine {
   readonly text: string;
   readonly stream: Stream;
   readonly cells: readonly LaneCell[];

@@ -13,7 +13,7 @@ export interface PairCount {
 }
 
 /** How often an alternative was taken, named by its first line. */
-export interface TakenCount {
+interface TakenCount {
   readonly name: string;
   readonly times: number;
 }

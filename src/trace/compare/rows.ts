@@ -11,7 +11,7 @@ export interface AlignedPrints {
 }
 
 /** Steps `from` to `to` of a trace (how many events have happened): what one twin does for a row. */
-export interface RowSteps {
+interface RowSteps {
   readonly from: number;
   readonly to: number;
 }

@@ -95,7 +95,7 @@ export interface StrandEnd extends Place {
 }
 
 export type DifferenceKind = DifferenceFacts['kind'];
-export type FactsOf<K extends DifferenceKind> = Extract<DifferenceFacts, { kind: K }>;
+type FactsOf<K extends DifferenceKind> = Extract<DifferenceFacts, { kind: K }>;
 
 /** What stands before each difference; also the closed list of kinds, in the order in which they are said. */
 export const differenceTitles: Readonly<Record<DifferenceKind, string>> = {

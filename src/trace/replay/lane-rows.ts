@@ -5,7 +5,7 @@ import type { Strand, Line, Recording } from '../recording.ts';
 /** What one strand shows in one row: nothing yet or no more, a line running through, or the bead of the printed line. */
 export type LaneCell = 'empty' | 'through' | 'bead';
 
-export interface LaneRow {
+interface LaneRow {
   readonly line: Line;
   /** One cell for each column of `columns`. */
   readonly cells: readonly LaneCell[];

@@ -2,7 +2,7 @@
 import type { QueueName, TraceStrandKind } from '../events.ts';
 import type { Stream } from '../recording.ts';
 
-export type StrandStatus = 'created' | 'running' | 'suspended' | 'returned' | 'failed' | 'cancelled';
+type StrandStatus = 'created' | 'running' | 'suspended' | 'returned' | 'failed' | 'cancelled';
 
 /** An ordinary call inside a strand, and the line on which it stands. Known only from a detailed trace. */
 export interface CallState {
@@ -45,17 +45,17 @@ interface Shared {
   readonly waiting: readonly number[];
 }
 
-export interface LockState extends Shared {
+interface LockState extends Shared {
   /** The strands that hold it, as often as they have acquired it. */
   readonly holders: readonly number[];
 }
 
-export interface ChannelState extends Shared {
+interface ChannelState extends Shared {
   /** Put and not yet got, the oldest first. */
   readonly items: readonly string[];
 }
 
-export interface SignalState extends Shared {
+interface SignalState extends Shared {
   readonly set: boolean;
 }
 

@@ -21,7 +21,7 @@ export interface ProgramEvent {
   readonly isStopped: boolean;
 }
 
-export interface ProgramEventTarget {
+interface ProgramEventTarget {
   addEventListener(type: string, callback: unknown, options?: ListenerOptions | boolean): void;
   removeEventListener(type: string, callback: unknown): void;
   dispatchEvent(event: ProgramEvent): boolean;

@@ -16,7 +16,7 @@ export interface TimerFunctions {
 }
 
 /** What setTimeout and setInterval give. */
-export class Timeout {
+class Timeout {
   static {
     named('Timeout', this);
   }

@@ -9,7 +9,7 @@ import { isObject } from '../object.ts';
 import type { PromiseSlot, PromiseStates } from './state.ts';
 import { react } from './reactions.ts';
 
-export type PromiseConstructor = new (executor: Executor) => object;
+type PromiseConstructor = new (executor: Executor) => object;
 
 /** What the rest of the engine does with promises. */
 export interface Promises {

@@ -1,0 +1,14 @@
+// What is mutated, and which tests must notice it. Started by test/mutants/main.ts, which reports what survives.
+export default {
+  // the two parts whose rules everything else rests on
+  mutate: ['src/order/**/*.ts', 'src/runtime/traced/engine/**/*.ts'],
+  plugins: ['@stryker-mutator/vitest-runner'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutants.config.ts' },
+  coverageAnalysis: 'perTest',
+  ignorePatterns: ['.astro', '.cache', '.venv', 'dist', 'public'],
+  tempDirName: '.cache/mutants',
+  // clear-text lists every test; the report is our own
+  reporters: ['progress-append-only'],
+  logLevel: 'warn',
+};
