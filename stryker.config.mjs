@@ -6,6 +6,8 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutants.config.ts' },
   coverageAnalysis: 'perTest',
+  // a comment at the top of every copied file would make the recordings of the programs stale
+  disableTypeChecks: false,
   ignorePatterns: ['.astro', '.cache', '.venv', 'dist', 'public'],
   tempDirName: '.cache/mutants',
   // clear-text lists every test; the report is our own

@@ -1,8 +1,9 @@
 // The rules of the layout: who may import whom, what occurs where, how long a file is.
 import { builtinModules } from 'node:module';
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { replacedWord } from '../eslint.names.mjs';
 import { readCourse } from '../src/course/course.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -88,10 +89,25 @@ test('children, workers and Pyodide are started in src/runtime/ alone', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a file has at most 200 lines', () => {
+test('a file has at most 300 lines: past that, ask why, and cut it by subject', () => {
   const wrong = offenders((_, source) => {
     const lines = source.trimEnd().split('\n').length;
-    return lines > 200 ? `${lines} lines` : undefined;
+    return lines > 300 ? `${lines} lines` : undefined;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('at most 25 files stand beside each other', () => {
+  const folders = Map.groupBy(globSync('src/**/*.*', { cwd: root, exclude: ['**/__pycache__'] }), dirname);
+  const wide = [...folders].filter(([, inside]) => inside.length > 25);
+  expect(wide.map(([folder, inside]) => `${folder}: ${inside.length} files`)).toEqual([]);
+});
+
+test('a file is named by the words of the field', () => {
+  const named = ['src/**/*.{ts,mjs,astro,css}', 'src/runtime/inside/python/_interleave/**/*.py'];
+  const wrong = globSync(named, { cwd: root }).flatMap((file) => {
+    const fault = replacedWord(basename(file));
+    return fault === undefined ? [] : [`${file}: ${fault}`];
   });
   expect(wrong).toEqual([]);
 });
@@ -112,4 +128,46 @@ test('nothing that is stored names a folder of a machine', () => {
   expect(stored.length).toBeGreaterThan(20);
   const machine = /file:\/\/\/|(?:^|["'\s])\/(?:home|root|work|tmp|Users|private|builds?)\//;
   expect(stored.filter((file) => machine.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
+const styles = new Map(
+  globSync(['src/**/*.css', 'src/components/**/*.astro'], { cwd: root })
+    .sort()
+    .map((file) => [file, readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')]),
+);
+const tokens = 'src/styles/tokens.css';
+
+/** What `pattern` finds in the styles outside of the tokens. */
+function outsideTokens(pattern: RegExp): string[] {
+  return [...styles].flatMap(([file, source]) =>
+    file === tokens ? [] : [...source.matchAll(pattern)].map(([found]) => `${file}: ${found.trim()}`),
+  );
+}
+
+test('colours stand in tokens.css alone; a style names them', () => {
+  const written = /#[\da-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\(/gi;
+  const named =
+    /(?:color|background|border[\w-]*|outline|fill|stroke)\s*:[^;{}]*?(?<![\w-])(?:white|black|red|green|blue|gr[ae]y|yellow|orange|purple)(?![\w-])/g;
+  const themes = ['#fdfbf6', '#171614'];
+  for (const colour of themes) expect(styles.get(tokens)).toContain(`--sl-color-black: ${colour};`);
+  // the bar of a browser takes no custom property: it has the ground of each theme
+  const bar = themes.map((colour) => `src/components/overrides/Head.astro: ${colour}`);
+  expect([...outsideTokens(written), ...outsideTokens(named)]).toEqual(bar);
+});
+
+test('a length or colour of the course gets its value in tokens.css alone; a style may choose another one of them', () => {
+  expect(outsideTokens(/--(?:il|sl)-[\w-]+\s*:(?!\s*var\(--)/g)).toEqual([]);
+  const set = new Set(styles.get(tokens)?.match(/--il-[\w-]+(?=\s*:)/g));
+  const unset = outsideTokens(/var\(--il-[\w-]+/g).filter((found) => !set.has(found.slice(found.indexOf('--'))));
+  expect(unset).toEqual([]);
+});
+
+test('style sheets are listed by the site, tokens first; a component has its own style or none, and imports none', () => {
+  const listed = readFileSync(join(root, 'astro.config.mjs'), 'utf8').match(/(?<=')\.\/src\/styles\/[^']+/g) ?? [];
+  expect(listed[0]).toBe(`./${tokens}`);
+  expect([...listed].sort()).toEqual(
+    [...styles.keys()].filter((file) => file.endsWith('.css')).map((file) => `./${file}`),
+  );
+  expect(offenders((_, source) => /\bimport\b[^;\n]*\.css['"]/.exec(source)?.[0])).toEqual([]);
+  expect(outsideTokens(/@import[^;]*/g)).toEqual([]);
 });

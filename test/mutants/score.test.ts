@@ -18,18 +18,18 @@ function result(status: string, at: readonly [number, number, number, number], r
 test('a mutant that never ends is noticed, one that no test runs is not, one that does not compile counts neither way', () => {
   const statuses = ['Killed', 'Timeout', 'NoCoverage', 'CompileError', 'Ignored'];
   const [file] = score(
-    statuses.map((status) => result(status, [1, 4, 1, 9], 'true')),
+    statuses.map((status) => result(status, [2, 5, 2, 10], 'true')),
     () => text,
   );
   expect(file).toMatchObject({ file: 'a.ts', killed: 2, tried: 3, percent: '66.7' });
 });
 
 test('a survivor is shown as its line before and after', () => {
-  const [file] = score([result('Survived', [1, 4, 1, 9], 'a <= b')], () => text);
+  const [file] = score([result('Survived', [2, 5, 2, 10], 'a <= b')], () => text);
   expect(file?.survivors).toEqual([{ line: 2, column: 5, before: 'if (a < b) {', after: 'if (a <= b) {' }]);
 });
 
 test('a survivor over several lines is shown as one', () => {
-  const [file] = score([result('Survived', [1, 11, 3, 1], '{}')], () => text);
+  const [file] = score([result('Survived', [2, 12, 4, 2], '{}')], () => text);
   expect(file?.survivors).toEqual([{ line: 2, column: 12, before: 'if (a < b) { go(); }', after: 'if (a < b) {}' }]);
 });

@@ -1,6 +1,6 @@
 // What a run of Stryker says about each file: how many of its mutants a test killed, and which survived.
 
-/** The part of Stryker's result that is read here. Lines and columns count from 0. */
+/** The part of Stryker's result that is read here. Lines and columns count from 1. */
 export interface Result {
   readonly file: string;
   readonly status: string;
@@ -13,7 +13,7 @@ interface Position {
   readonly column: number;
 }
 
-/** A mutant that no test noticed; line and column count from 1. */
+/** A mutant that no test noticed, with its line as it is and as it would be. */
 interface Survivor {
   readonly line: number;
   readonly column: number;
@@ -47,10 +47,10 @@ export function score(results: readonly Result[], read: (file: string) => string
 
 function survivorOf({ replacement, location: { start, end } }: Result, text: string): Survivor {
   const lines = text.split('\n');
-  const before = lines.slice(start.line, end.line + 1).join('\n');
-  const tail = (lines[end.line] ?? '').length - end.column;
-  const after = before.slice(0, start.column) + replacement + before.slice(before.length - tail);
-  return { line: start.line + 1, column: start.column + 1, before: shortened(before), after: shortened(after) };
+  const before = lines.slice(start.line - 1, end.line).join('\n');
+  const tail = (lines[end.line - 1] ?? '').length - (end.column - 1);
+  const after = before.slice(0, start.column - 1) + replacement + before.slice(before.length - tail);
+  return { line: start.line, column: start.column, before: shortened(before), after: shortened(after) };
 }
 
 /** A mutant that empties a block has many lines before it; one is enough to find it. */

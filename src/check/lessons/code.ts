@@ -20,20 +20,20 @@ const statement = /^[\s>]*(?:await\s+)?(console\.(?:log|error)|print)\(/;
 /** One fault for each block: its language, or the first line in a block of no language that is a statement. */
 function runnable(lesson: Lesson): CourseError[] {
   const faults: CourseError[] = [];
-  let open: { readonly sign: string; readonly told: boolean } | undefined;
+  let open: { readonly sign: string; readonly faulted: boolean } | undefined;
   for (const [index, line] of lesson.body.split('\n').entries()) {
     const where = { file: lesson.path, line: lesson.before + 1 + index };
     const [, sign = '', language = ''] = fence.exec(line) ?? [];
     if (open && sign.startsWith(open.sign) && language === '') open = undefined;
     else if (!open && sign !== '') {
-      const told = languages.test(language);
-      if (told) faults.push(fault(`a lesson holds no ${language} code of its own: nothing would run it`, where));
-      open = { sign, told };
-    } else if (open && !open.told) {
+      const faulted = languages.test(language);
+      if (faulted) faults.push(fault(`a lesson holds no ${language} code of its own: nothing would run it`, where));
+      open = { sign, faulted };
+    } else if (open && !open.faulted) {
       const call = statement.exec(line)?.[1];
       if (call === undefined) continue;
       faults.push(fault(`"${call}(" in a block of a lesson is code of its own: nothing would run it`, where));
-      open = { ...open, told: true };
+      open = { ...open, faulted: true };
     }
   }
   return faults;

@@ -1,6 +1,7 @@
 // Marks in a shown program where each lane stands: an outline around the line that runs, and every lane's bead in the gutter.
 import { lineOf } from '../../trace/replay/state.ts';
-import type { ReplayState } from '../../trace/replay/state.ts';
+import type { ReplayState, StrandState } from '../../trace/replay/state.ts';
+import type { Names } from '../../trace/narrate/names.ts';
 import { bead, h } from './dom.ts';
 import type { Player } from './player.ts';
 import { laneWords, runningStrand } from './words.ts';
@@ -27,10 +28,7 @@ export function markCode(
   let marked: Element[] = [];
   let running: Element | undefined;
   const wipe = () => {
-    for (const row of marked) {
-      row.removeAttribute('aria-current');
-      row.querySelector('.stands')?.remove();
-    }
+    for (const row of marked) unmark(row);
     marked = [];
     running = undefined;
   };
@@ -49,13 +47,7 @@ export function markCode(
         running = row;
         row.setAttribute('aria-current', 'step');
       }
-      const room = strands.length > most ? most - 1 : most;
-      const beads = strands.slice(0, room).map(({ strand }) => bead(looks.get(strand) ?? 0));
-      const title = strands.map(
-        (strand) => `${player.names.strand(strand.strand)} ${laneWords(strand, state, player.names)}`,
-      );
-      const more = strands.length > room ? [`+${strands.length - room}`] : [];
-      row.prepend(h('span', { class: 'stands', title: title.join('\n'), 'aria-hidden': 'true' }, ...beads, ...more));
+      row.prepend(beadsOf(strands, state, player.names, looks));
     }
   };
   program.classList.add('stepping');
@@ -69,11 +61,30 @@ export function markCode(
   return { running: () => running, clear };
 }
 
+function unmark(row: Element): void {
+  row.removeAttribute('aria-current');
+  row.querySelector('.stands')?.remove();
+}
+
+/** The beads of the lanes that stand in one line, as many as there is room for, with what each does as a title. */
+function beadsOf(
+  strands: readonly StrandState[],
+  state: ReplayState,
+  names: Names,
+  looks: ReadonlyMap<number, number>,
+): Element {
+  const room = strands.length > most ? most - 1 : most;
+  const beads = strands.slice(0, room).map(({ strand }) => bead(looks.get(strand) ?? 0));
+  const title = strands.map((strand) => `${names.strand(strand.strand)} ${laneWords(strand, state, names)}`);
+  const more = strands.length > room ? [`+${strands.length - room}`] : [];
+  return h('span', { class: 'stands', title: title.join('\n'), 'aria-hidden': 'true' }, ...beads, ...more);
+}
+
 /** The lanes that run or wait, by line; the one that runs first. */
-function lanesByLine(state: ReplayState): Map<number, ReplayState['strands'][number][]> {
+function lanesByLine(state: ReplayState): Map<number, StrandState[]> {
   const top = runningStrand(state);
   const alive = state.strands.filter(({ status }) => status === 'running' || status === 'suspended');
-  const found = new Map<number, ReplayState['strands'][number][]>();
+  const found = new Map<number, StrandState[]>();
   for (const strand of [...(top ? [top] : []), ...alive.filter((one) => one !== top)]) {
     const line = lineOf(strand);
     if (line > 0) found.set(line, [...(found.get(line) ?? []), strand]);

@@ -102,7 +102,7 @@ export function timerOf(delay: number): string {
 }
 
 /** What a strand waits for; every other word in a `suspend` event is a function in which it waits. */
-const things = /^(?:task|future|lock|event|condition|semaphore|queue|channel|greenlet|thread|worker|process)\b/;
+const awaited = /^(?:task|future|lock|event|condition|semaphore|queue|channel|greenlet|thread|worker|process)\b/;
 
 /** Waits that need words of their own. */
 const waitings: Readonly<Record<string, string>> = {
@@ -142,7 +142,7 @@ export function waits(on: string, names: Names, strand?: number): string {
   const [, limit] = /^Atomics\.wait\((\d.* ms)\)$/.exec(on) ?? [];
   if (limit !== undefined) return `it blocks in Atomics.wait, for ${limit} at most`;
   const [, called] = /^(?:\w+\.)*(\w+)$/.exec(on) ?? [];
-  return things.test(on) || called === undefined ? `it waits for ${on}` : `it waits in ${called}()`;
+  return awaited.test(on) || called === undefined ? `it waits for ${on}` : `it waits in ${called}()`;
 }
 
 /** "worker 1, worker 2" for "worker#1, worker#2" */

@@ -16,14 +16,14 @@ export function eventsOf(hooks: readonly LiveItem[]): TraceEvent[] {
 class Run {
   readonly events: TraceEvent[] = [];
   readonly #strands: StrandTable;
-  readonly #things: SyncObjects;
+  readonly #syncObjects: SyncObjects;
   readonly #receivers: Receivers;
   #at = 0;
 
   constructor(hooks: readonly LiveItem[]) {
     const records = hooks.filter((hook) => hook.e !== 'line');
     this.#strands = new StrandTable(records, (create) => this.events.push({ kind: 'create', at: this.#at, ...create }));
-    this.#things = new SyncObjects(records);
+    this.#syncObjects = new SyncObjects(records);
     this.#receivers = new Receivers(records);
   }
 
@@ -48,7 +48,7 @@ class Run {
       case 'print':
         return this.#print(hook);
       default:
-        return this.#thing(hook);
+        return this.#syncObject(hook);
     }
   }
 
@@ -76,7 +76,7 @@ class Run {
 
   #target({ thing, id }: Target): string {
     const isShared = thing === 'lock' || thing === 'channel' || thing === 'signal';
-    return `${thing}#${isShared ? this.#things.numberOf(thing, id) : this.#strands.idOf(id)}`;
+    return `${thing}#${isShared ? this.#syncObjects.numberOf(thing, id) : this.#strands.idOf(id)}`;
   }
 
   #settle(strand: number, how: LiveRecordOf<'settle'>['how']): void {
@@ -103,10 +103,10 @@ class Run {
     this.events.push({ kind: 'print', at: this.#at, strand, line: 0, stream, text });
   }
 
-  #thing(record: LiveRecordOf<'lock' | 'channel' | 'signal'>): void {
+  #syncObject(record: LiveRecordOf<'lock' | 'channel' | 'signal'>): void {
     const { line, id } = record;
-    const place = { at: this.#at, strand: this.#strands.idOf(record.strand), line, name: this.#things.nameOf(id) };
-    const number = this.#things.numberOf(record.e, id);
+    const place = { at: this.#at, strand: this.#strands.idOf(record.strand), line, name: this.#syncObjects.nameOf(id) };
+    const number = this.#syncObjects.numberOf(record.e, id);
     if (record.e === 'lock') this.events.push({ kind: 'lock', ...place, lock: number, how: record.how });
     else if (record.e === 'signal') this.events.push({ kind: 'signal', ...place, signal: number, how: record.how });
     else {

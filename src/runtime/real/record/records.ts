@@ -15,11 +15,11 @@ const strand = z.string();
 const line = z.number().int().nonnegative();
 /** Microseconds of the machine's monotonic clock, which all its processes share. */
 const at = z.number().nonnegative();
-const things = ['lock', 'channel', 'signal'] as const;
-const targets = [...things, 'strand', 'task', 'thread', 'process', 'worker'] as const;
+const syncObjects = ['lock', 'channel', 'signal'] as const;
+const targets = [...syncObjects, 'strand', 'task', 'thread', 'process', 'worker'] as const;
 const target = z.object({ thing: z.enum(targets), id: z.string() });
 /** A lock, queue or event: the same in all processes. */
-const thing = { id: z.string(), name: z.string().min(1) };
+const syncObject = { id: z.string(), name: z.string().min(1) };
 const inStrand = { at, strand, line };
 
 const recordSchema = z.discriminatedUnion('e', [
@@ -41,15 +41,15 @@ const recordSchema = z.discriminatedUnion('e', [
     on: z.union([z.string(), target, z.object({ call: z.string(), of: z.array(target) })]),
   }),
   z.object({ e: z.literal('settle'), at, strand, how: z.enum(['return', 'throw', 'cancel']) }),
-  z.object({ e: z.literal('lock'), ...inStrand, ...thing, how: z.enum(['wait', 'acquire', 'release']) }),
+  z.object({ e: z.literal('lock'), ...inStrand, ...syncObject, how: z.enum(['wait', 'acquire', 'release']) }),
   z.object({
     e: z.literal('channel'),
     ...inStrand,
-    ...thing,
+    ...syncObject,
     how: z.enum(['wait', 'put', 'get']),
     item: z.string().optional(),
   }),
-  z.object({ e: z.literal('signal'), ...inStrand, ...thing, how: z.enum(['wait', 'set', 'clear', 'notify']) }),
+  z.object({ e: z.literal('signal'), ...inStrand, ...syncObject, how: z.enum(['wait', 'set', 'clear', 'notify']) }),
   /** Without `to` the receiver is the one that tells that it has received something of the same text. */
   z.object({ e: z.literal('message'), ...inStrand, to: strand.optional(), text: z.string() }),
   z.object({ e: z.literal('received'), at, strand, text: z.string() }),

@@ -21,7 +21,7 @@ function lones({ matches }: Twins): Lone[] {
   });
 }
 
-function isExplained(twins: Twins, findings: readonly Finding[], twin: Twin, print: number): boolean {
+function hasFinding(twins: Twins, findings: readonly Finding[], twin: Twin, print: number): boolean {
   return findings.some(({ strands }) => strands[twin].includes(strandAt(twins[twin], print)));
 }
 
@@ -31,7 +31,7 @@ function moved(twins: Twins, findings: readonly Finding[]): Finding[] {
   return lones(twins).flatMap(({ twin, print, row }) => {
     const there = sameLine(twins, twin, print);
     if (twin === 'py' || there === undefined) return [];
-    if (isExplained(twins, findings, 'ts', print) || isExplained(twins, findings, 'py', there)) return [];
+    if (hasFinding(twins, findings, 'ts', print) || hasFinding(twins, findings, 'py', there)) return [];
     const key = `${strandAt(twins.ts, print)} ${strandAt(twins.py, there)}`;
     const other = rowAt(twins.matches, 'py', there);
     const between = twins.matches
@@ -56,7 +56,7 @@ function moved(twins: Twins, findings: readonly Finding[]): Finding[] {
 function missing(twins: Twins, findings: readonly Finding[]): Finding[] {
   const explains = findings.filter((one) => one.missing);
   const left = lones(twins).filter(({ twin, print }) => {
-    return sameLine(twins, twin, print) === undefined && !isExplained(twins, explains, twin, print);
+    return sameLine(twins, twin, print) === undefined && !hasFinding(twins, explains, twin, print);
   });
   const common = (row: number) =>
     twins.matches.slice(0, row).filter(({ ts, py }) => ts !== undefined && py !== undefined);

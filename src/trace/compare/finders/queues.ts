@@ -87,13 +87,13 @@ function sameTime({ events }: Side, from: number, to: number): boolean {
 /** Two lines after timers due at one time, in one order here and in the other there. Told once. */
 function equalTimers(twins: Twins): Finding[] {
   const { ts, py, matches } = twins;
-  const timed = ts.prints.flatMap((print) => {
+  const due = ts.prints.flatMap((print) => {
     const twin = sameLine(twins, 'ts', print);
     const [here, there] = [dueTime(ts, print), twin === undefined ? undefined : dueTime(py, twin)];
     return twin === undefined || here === undefined || there === undefined ? [] : [{ print, twin, here, there }];
   });
-  for (const second of timed) {
-    const first = timed.find(({ print, twin, here, there }) => {
+  for (const second of due) {
+    const first = due.find(({ print, twin, here, there }) => {
       return print < second.print && twin > second.twin && here === second.here && there === second.there;
     });
     if (!first) continue;
