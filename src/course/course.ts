@@ -3,7 +3,7 @@ import { CourseError } from '../error.ts';
 import type { Place } from '../error.ts';
 import { readCourseFile, readLessons } from './lessons.ts';
 import type { Lesson } from './lessons.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { readSnippets } from './snippets.ts';
 import type { Snippet } from './snippets.ts';
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CourseError } from '../error.ts';
 import { findFiles, readText, shown } from './files.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { courseSchema, lessonSchema } from './schema.ts';
 import type { CourseFile, LessonData } from './schema.ts';
 import { parseYaml } from './yaml.ts';

@@ -5,7 +5,7 @@ import { CourseError } from '../error.ts';
 import { contentRoots, findFiles, readText, requireId, shown } from './files.ts';
 import { languageNames, languages, needs as knownNeeds } from '../languages.ts';
 import type { Language, Need } from '../languages.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { orphans } from './halves.ts';
 
 export interface Program {

@@ -1,13 +1,13 @@
 // The stored failing schedules of a pair: are they there, were they made from these very files, and do they still fail?
 import { digest } from '../course/digest.ts';
 import type { Pair } from '../course/pairs.ts';
+import { readJson } from '../json.ts';
 import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
 import { checkOutput, forbiddenLines, linesWithEnd } from '../order/index.ts';
 import { failuresSchema, failureVersion } from '../trace/failure.ts';
 import type { Failure, Failures } from '../trace/failure.ts';
 import { recordingNotice } from '../trace/recording.ts';
-import { json } from './recordings.ts';
 import { provable } from './find-failure.ts';
 import type { FailingRun } from './find-failure.ts';
 import { storedOutput } from './stored-run.ts';
@@ -21,12 +21,12 @@ export type StoredFailures =
 export function readFailures(pair: Pair): StoredFailures {
   const { text, path } = pair.failures;
   if (text === undefined) return { state: 'missing', reason: 'the failing seed is not stored yet' };
-  const parsed = failuresSchema.safeParse(json(text));
-  if (!parsed.success) return { state: 'stale', reason: `${path} holds no failing seeds` };
+  const failures = readJson(failuresSchema, text);
+  if (!failures) return { state: 'stale', reason: `${path} holds no failing seeds` };
   const reason = provable(pair)
-    .map((language) => change(pair, language, parsed.data[language]))
+    .map((language) => change(pair, language, failures[language]))
     .find(Boolean);
-  return reason === undefined ? { state: 'fresh', failures: parsed.data } : { state: 'stale', reason };
+  return reason === undefined ? { state: 'fresh', failures } : { state: 'stale', reason };
 }
 
 function change(pair: Pair, language: Language, failure: Failure | undefined): string | undefined {

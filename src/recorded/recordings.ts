@@ -2,6 +2,7 @@
 import { digest } from '../course/digest.ts';
 import { storedText } from '../course/printed.ts';
 import type { Snippet } from '../course/snippets.ts';
+import { readJson } from '../json.ts';
 import type { Language } from '../languages.ts';
 import type { Engine, RunResult } from '../runtime/engine.ts';
 import { recordingNotice, recordingSchema, recordingVersion } from '../trace/recording.ts';
@@ -19,19 +20,10 @@ export type StoredRecording =
 export function readStoredRecording(snippet: Snippet, language: Language): StoredRecording {
   const { text, path } = snippet.recordings[language];
   if (text === undefined) return { state: 'missing' };
-  const parsed = recordingSchema.safeParse(json(text));
-  if (!parsed.success) return { state: 'stale', reason: `${path} is not a recording` };
-  const recording = parsed.data;
+  const recording = readJson(recordingSchema, text);
+  if (!recording) return { state: 'stale', reason: `${path} is not a recording` };
   const reason = change(snippet, language, recording);
   return reason === undefined ? { state: 'fresh', recording } : { state: 'stale', reason, recording };
-}
-
-export function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function change(snippet: Snippet, language: Language, recording: Recording): string | undefined {

@@ -4,13 +4,13 @@ import { fixedId } from '../course/halves.ts';
 import { failuresOf } from '../course/pairs.ts';
 import type { Snippet } from '../course/snippets.ts';
 import { traceFile } from '../course/trace-file.ts';
+import { readJson } from '../json.ts';
 import type { Language } from '../languages.ts';
 import { outputKey } from '../runtime/process/output-key.ts';
 import { failuresSchema } from '../trace/failure.ts';
 import type { Failure } from '../trace/failure.ts';
 import { storedTracesSchema } from '../trace/stored.ts';
 import type { StoredTraces } from '../trace/stored.ts';
-import { json } from './recordings.ts';
 import { outputOf } from './outputs.ts';
 
 export type TracesBesideProgram =
@@ -21,10 +21,10 @@ export type TracesBesideProgram =
 export function readTraces(snippet: Snippet, language: Language): TracesBesideProgram {
   const { text, path } = traceFile(snippet, language);
   if (text === undefined) return { state: 'missing', reason: `${path} is not there` };
-  const parsed = storedTracesSchema.safeParse(json(text));
-  if (!parsed.success) return { state: 'stale', reason: `${path} holds no traces` };
-  const reason = change(snippet, language, parsed.data, path);
-  return reason === undefined ? { state: 'fresh', traces: parsed.data } : { state: 'stale', reason };
+  const traces = readJson(storedTracesSchema, text);
+  if (!traces) return { state: 'stale', reason: `${path} holds no traces` };
+  const reason = change(snippet, language, traces, path);
+  return reason === undefined ? { state: 'fresh', traces } : { state: 'stale', reason };
 }
 
 const engines: Readonly<Record<Language, readonly StoredTraces['engine']['name'][]>> = {
@@ -58,5 +58,5 @@ export function failingIndex({ runs }: Pick<StoredTraces, 'runs'>, failing: Fail
 /** The failing schedule that is stored for a broken program; undefined for any other. */
 export function storedFailure(snippet: Snippet, language: Language): Failure | undefined {
   if (snippet.id === fixedId(snippet.id)) return undefined;
-  return failuresSchema.safeParse(json(failuresOf(snippet).text ?? '')).data?.[language];
+  return readJson(failuresSchema, failuresOf(snippet).text ?? '')?.[language];
 }

@@ -1,13 +1,13 @@
 // Gets Python ready: .venv with what snippets/requirements.txt names; else a CPython of the machine that has it; else Pyodide.
 // A .venv that somebody else made is added to, never deleted.
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digest } from '../course/digest.ts';
 import { CourseError } from '../error.ts';
 import type { Engine } from './engine.ts';
 import { programEnvironment } from './process/environment.ts';
 import { runProcess } from './process/run.ts';
-import { defaultCandidates } from './cpython/candidates.ts';
+import { defaultCandidates, pythonOf } from './cpython/candidates.ts';
 import { findCpython, locateCpython } from './cpython/cpython.ts';
 import type { Search } from './cpython/cpython.ts';
 
@@ -34,7 +34,7 @@ export async function setUpPython(root: string, options: SetupOptions): Promise<
   const requirements = join(root, 'snippets', 'requirements.txt');
   const folder = join(root, '.venv');
   const marker = join(folder, 'course-setup');
-  const wanted = existsSync(requirements) ? digest(requirements) : '';
+  const wanted = digest(read(requirements) ?? '');
   if (read(marker) !== wanted || !(await starts(root, folder, options))) {
     const fault = await install(root, { folder, marker, requirements, wanted }, options);
     if (fault !== undefined) return standIn(root, fault, options);
@@ -44,7 +44,7 @@ export async function setUpPython(root: string, options: SetupOptions): Promise<
 
 /** False for a .venv whose Python was moved or removed. */
 async function starts(root: string, folder: string, { ask }: Search): Promise<boolean> {
-  const own = { name: '.venv', command: inside(folder), args: [] };
+  const own = { name: '.venv', command: pythonOf(folder), args: [] };
   const found = await locateCpython(root, [], { candidates: [own], ...(ask ? { ask } : {}) }).catch(asMissing);
   return !(found instanceof CourseError);
 }
@@ -71,7 +71,7 @@ async function install(root: string, place: Place, options: SetupOptions): Promi
   }
   const steps = [
     ...(own ? [{ say: 'making .venv', command: base.executable, args: ['-m', 'venv', folder] }] : []),
-    { say: 'installing snippets/requirements.txt into .venv', command: inside(folder), args: pip(requirements) },
+    { say: 'installing snippets/requirements.txt into .venv', command: pythonOf(folder), args: pip(requirements) },
   ];
   for (const { say, command, args } of steps) {
     options.say(say);
@@ -87,10 +87,6 @@ async function install(root: string, place: Place, options: SetupOptions): Promi
 function pip(requirements: string): string[] {
   const quiet = ['--quiet', '--disable-pip-version-check', '--no-input', '--retries', '1', '--timeout', '15'];
   return ['-m', 'pip', 'install', ...quiet, '-r', requirements];
-}
-
-function inside(folder: string): string {
-  return process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
 }
 
 /** The last line that a failed step said; undefined if it went well. */
@@ -133,8 +129,4 @@ function asMissing(error: unknown): CourseError {
 
 function read(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
-
-function digest(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

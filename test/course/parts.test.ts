@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { requireId } from '../../src/course/files.ts';
 import { findUses } from '../../src/course/lessons.ts';
-import { nearest } from '../../src/course/nearest.ts';
+import { nearest } from '../../src/nearest.ts';
 import { cutRegion, regionNames } from '../../src/course/regions.ts';
 import { readNeeds } from '../../src/course/snippets.ts';
 import { parseYaml } from '../../src/course/yaml.ts';

@@ -2,7 +2,7 @@
 import { requireSnippet } from '../../course/course.ts';
 import type { Course } from '../../course/course.ts';
 import type { Lesson, SnippetUse } from '../../course/lessons.ts';
-import { nearest } from '../../course/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { fixedId } from '../../course/halves.ts';
 import { regionNames } from '../../course/regions.ts';
 import { twins } from '../../course/snippets.ts';

@@ -1,7 +1,7 @@
 // Check: what a lesson needs is a lesson, and comes before it.
 import type { Lesson } from '../../course/lessons.ts';
 import { readText } from '../../course/files.ts';
-import { nearest } from '../../course/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { CourseError } from '../../error.ts';
 import type { Check } from '../check.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isSeq, parseDocument } from 'yaml';
 import { readCourseFile } from '../../course/lessons.ts';
-import { nearest } from '../../course/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { CourseError } from '../../error.ts';
 import type { Invocation } from '../shell/command.ts';
 import { newLesson, newSnippet } from './templates.ts';

@@ -2,7 +2,7 @@
 import { requiredBatches, firstSeed, namesCause, seedsOf, shownIn } from '../../runtime/schedules/plan.ts';
 import type { ProofCause, Batch } from '../../runtime/schedules/plan.ts';
 import { isReal, realBatch } from '../../runtime/schedules/real.ts';
-import { nearest } from '../../course/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';

@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CourseError } from '../../error.ts';
+import { readJson } from '../../json.ts';
+
+const file = 'package-lock.json';
 
 const lockSchema = z.object({
   packages: z.record(z.string(), z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() })),
@@ -11,7 +14,9 @@ const lockSchema = z.object({
 
 /** One error for each package that package-lock.json names and does not lock. */
 export function lockFaults(root: string): CourseError[] {
-  const { packages } = lockSchema.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
+  const lock = readJson(lockSchema, readFileSync(join(root, file), 'utf8'));
+  if (!lock) return [new CourseError({ what: 'no lock file of npm', where: { file }, fix: 'npm install' })];
+  const { packages } = lock;
   return Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
     Object.entries(optionalDependencies)
       .filter(([name]) => !homes(place).some((home) => packages[`${home}node_modules/${name}`]))
@@ -29,7 +34,7 @@ function notLocked(place: string, name: string, range: string): CourseError {
   const owner = place === '' ? 'package.json' : place.slice(place.lastIndexOf('node_modules/') + 13);
   return new CourseError({
     what: `${owner} names ${name}@${range}, which is not locked: npm ci fails on the platform that needs it`,
-    where: { file: 'package-lock.json' },
+    where: { file },
     fix: 'choose a version of the dependency whose packages are all published, and install again',
   });
 }

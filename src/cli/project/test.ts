@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJson } from '../../json.ts';
 import { setUpPython } from '../../runtime/setup-python.ts';
 import type { Invocation } from '../shell/command.ts';
 import { enginesInWords } from './engines.ts';
@@ -36,7 +37,7 @@ export async function command({ root, args, json, terminal, signal }: Invocation
 
 function readTally(file: string): Tally | undefined {
   try {
-    return tallySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return readJson(tallySchema, readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ import type { Language } from '../../languages.ts';
 import { engineFor } from '../../runtime/engines.ts';
 import type { Failure } from '../../trace/failure.ts';
 import type { Task } from './task.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../../runtime/process/replace-file.ts';
 
 /** The task that writes the failing seeds of `pair`. */
 export function failureTask(root: string, pair: Pair): Task {

@@ -16,7 +16,7 @@ import { flag } from '../shell/command.ts';
 import type { Task } from './task.ts';
 import { failureTask } from './failures.ts';
 import { traceTask } from './traces.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../../runtime/process/replace-file.ts';
 import { distinct, exitCodeOf, report } from '../shell/report.ts';
 
 interface Tally {

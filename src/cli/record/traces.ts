@@ -7,7 +7,7 @@ import type { CourseError } from '../../error.ts';
 import { serializeTraces } from '../../trace/stored.ts';
 import type { StoredTraces } from '../../trace/stored.ts';
 import type { Task } from './task.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../../runtime/process/replace-file.ts';
 
 /** The task that writes the traces of one twin. */
 export function traceTask(root: string, snippet: Snippet, { language }: Program): Task {

@@ -1,6 +1,6 @@
 // `course run`: a snippet in both languages, or a program of the reader's own, live and then beside its contract.
 import { constants } from 'node:os';
-import { nearest } from '../../course/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';

@@ -1,6 +1,6 @@
 // Turns what commander says about a wrong command line into the course's own error, with the nearest right word.
 import type { Command, CommanderError } from 'commander';
-import { nearest } from '../../course/nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { CourseError } from '../../error.ts';
 
 /** The error to throw instead of `error`; help that was asked for stays what it is. */

@@ -1,7 +1,7 @@
 // How each mark is written, and what to say about a mark that nobody knows.
 import { CourseError } from '../../error.ts';
 import type { Place } from '../../error.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../nearest.ts';
 
 /** Each mark by the words that it begins with; the values are shown in error messages. */
 export const markForms = {
@@ -39,7 +39,7 @@ export function markName(text: string): MarkName | undefined {
 export function unknownMark(row: string, where: Place): CourseError {
   const words = row.replace(/^~\s*/, '');
   const head = words.split(/ by |:| because/)[0] ?? words;
-  const close = names.find((name) => name === head) ?? nearest(head, names);
+  const close = names.find((name) => name === head) ?? nearest(head, names, 1);
   const printed = `If the program prints this line, write "~${row}"`;
   const fix =
     close && isMarkName(close)

@@ -3,7 +3,7 @@ import { CourseError } from '../../error.ts';
 import type { Place } from '../../error.ts';
 import { causeMeanings, causes } from '../contract.ts';
 import type { Cause } from '../contract.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../nearest.ts';
 
 export interface Claim {
   readonly cause: Cause;
@@ -21,7 +21,7 @@ export function readClaim(words: string, rest: string, where: Place): Claim {
   }
   const cause = causes.find((known) => known === by);
   if (!cause) {
-    const close = nearest(by, causes);
+    const close = nearest(by, causes, 1);
     const advice = close ? `did you mean "${close}"? ` : '';
     throw new CourseError({ what: `unknown cause "${by}"`, where, fix: `${advice}${causeList()}` });
   }

@@ -3,7 +3,7 @@ import { CourseError } from '../../error.ts';
 import { languageNames } from '../../languages.ts';
 import { linesOf, patternsOf } from '../contract.ts';
 import type { Contract, OrderNode } from '../contract.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../nearest.ts';
 import { overlap } from './overlap.ts';
 import { slotsOf } from '../pattern.ts';
 
@@ -30,6 +30,7 @@ export function expectKnownLines(contract: Contract): void {
       const close = nearest(
         pattern.text,
         printed.map((line) => line.text),
+        1,
       );
       throw new CourseError({
         what: `"${pattern.text}" is a line that this contract never prints`,

@@ -11,11 +11,16 @@ export interface Candidate {
 /** The course's own environment, then the machine's Pythons. */
 export function defaultCandidates(root: string, platform: NodeJS.Platform = process.platform): readonly Candidate[] {
   const windows = platform === 'win32';
-  const own = windows ? ['.venv', 'Scripts', 'python.exe'] : ['.venv', 'bin', 'python'];
+  const own = pythonOf('.venv', platform);
   const named = (name: string): Candidate => ({ name, command: name, args: [] });
   return [
-    { name: own.join('/'), command: join(root, ...own), args: [] },
+    { name: own.replaceAll('\\', '/'), command: join(root, own), args: [] },
     ...['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11'].map(named),
     ...(windows ? [{ name: 'py -3', command: 'py', args: ['-3'] }, named('python')] : [named('/usr/bin/python3')]),
   ];
+}
+
+/** The program of a virtual environment in this folder. */
+export function pythonOf(folder: string, platform: NodeJS.Platform = process.platform): string {
+  return platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
 }

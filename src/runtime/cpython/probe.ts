@@ -2,9 +2,10 @@
 // command costs no process; if anything of that has changed, the Python is asked again.
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { readJson } from '../../json.ts';
 import { programEnvironment } from '../process/environment.ts';
 import { runProcess } from '../process/run.ts';
-import { writeWhole } from '../process/write.ts';
+import { replaceCached } from '../process/replace-file.ts';
 
 const answerSchema = z.object({
   /** What really runs: `python3` may be a launcher that chose among several. */
@@ -59,7 +60,7 @@ export async function askPython(
   try {
     const { lines } = await runProcess(child, { file: command, timeLimit });
     const printed = lines.filter((line) => line.stream === 'stdout').at(-1);
-    return answerSchema.parse(JSON.parse(printed?.text ?? ''));
+    return readJson(answerSchema, printed?.text ?? '');
   } catch {
     return undefined;
   }
@@ -96,7 +97,7 @@ export class Probe {
   }
 
   save(): void {
-    if (this.#changed) writeWhole(this.#file, `${JSON.stringify(this.#cache, null, 2)}\n`);
+    if (this.#changed) replaceCached(this.#file, `${JSON.stringify(this.#cache, null, 2)}\n`);
   }
 }
 
@@ -123,7 +124,7 @@ function stamp(file: string): string {
 
 function readCache(file: string): Cache {
   try {
-    return cacheSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return readJson(cacheSchema, readFileSync(file, 'utf8')) ?? {};
   } catch {
     return {};
   }

@@ -5,7 +5,11 @@ import { findPackageJSON } from 'node:module';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
+import { z } from 'zod';
+import { readJson } from '../../json.ts';
 import { erase } from '../traced/compile/erase.ts';
+
+const packageSchema = z.object({ type: z.enum(['commonjs', 'module']).optional() });
 
 const wrapper = ['exports', 'require', 'module', '__filename', '__dirname'];
 
@@ -25,7 +29,5 @@ export function isCommonJs(file: string, text: string): boolean {
 function packageType(file: string): 'commonjs' | 'module' | undefined {
   const found = findPackageJSON('.', pathToFileURL(file));
   if (found === undefined || basename(found) !== 'package.json') return undefined;
-  const read: unknown = JSON.parse(readFileSync(found, 'utf8'));
-  const type: unknown = typeof read === 'object' && read !== null && 'type' in read ? read.type : undefined;
-  return type === 'commonjs' || type === 'module' ? type : undefined;
+  return readJson(packageSchema, readFileSync(found, 'utf8'))?.type;
 }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CourseError } from '../../error.ts';
+import { readJson } from '../../json.ts';
 import type { Engine, RunRequest, RunResult } from '../engine.ts';
 import { programEnvironment } from '../process/environment.ts';
 import { runWithStrands } from '../strands/run.ts';
@@ -43,5 +45,7 @@ function commandFor(args: readonly string[], cwd: string): Command {
 
 function installedVersion(): string {
   const file = join(dirname(fileURLToPath(import.meta.resolve('pyodide'))), 'package.json');
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version;
+  const installed = readJson(z.object({ version: z.string() }), readFileSync(file, 'utf8'));
+  if (installed) return installed.version;
+  throw new CourseError({ what: `${file} does not say which Pyodide it is`, fix: 'npm ci', kind: 'missing' });
 }

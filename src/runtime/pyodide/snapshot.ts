@@ -1,8 +1,8 @@
 // Starts Pyodide from a picture of its memory, which takes a quarter of the time. Without one, it starts as usual.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { loadPyodide } from 'pyodide';
 import type { PyodideAPI } from 'pyodide';
+import { replaceCached } from '../process/replace-file.ts';
 
 const settings = { env: { HOME: '/home/pyodide', PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1' } };
 
@@ -16,7 +16,7 @@ export async function startPyodide(file: string): Promise<PyodideAPI> {
   if (picture === undefined) {
     const pyodide = await loadPyodide({ ...settings, _makeSnapshot: true });
     pyodide.runPython(common);
-    keep(file, pyodide.makeMemorySnapshot());
+    replaceCached(file, pyodide.makeMemorySnapshot());
     return pyodide;
   }
   try {
@@ -32,17 +32,5 @@ function read(file: string): Uint8Array | undefined {
     return readFileSync(file);
   } catch {
     return undefined;
-  }
-}
-
-/** Whole or not at all; a folder that cannot be written to is no error. */
-function keep(file: string, picture: Uint8Array): void {
-  const draft = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, picture);
-    renameSync(draft, file);
-  } catch {
-    rmSync(draft, { force: true });
   }
 }

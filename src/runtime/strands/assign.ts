@@ -2,6 +2,7 @@
 // Lines and records are matched by text, in order: a line without a record stays without a strand, and nothing else changes.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readJson } from '../../json.ts';
 import { strandKinds } from '../../trace/recording.ts';
 import type { Strand, Line } from '../../trace/recording.ts';
 import type { RunResult } from '../engine.ts';
@@ -32,15 +33,8 @@ type InStrand = Pick<Extract<StrandRecord, { e: 'print' }>, 'p' | 't'>;
 /** What cannot be read as a record is left out: a program that is killed may leave half of one. */
 export function readRecords(file: string): StrandRecord[] {
   try {
-    return readFileSync(file, 'utf8').split('\n').flatMap(parseRecord);
-  } catch {
-    return [];
-  }
-}
-
-function parseRecord(line: string): StrandRecord[] {
-  try {
-    return [recordSchema.parse(JSON.parse(line))];
+    const lines = readFileSync(file, 'utf8').split('\n');
+    return lines.flatMap((line) => readJson(recordSchema, line) ?? []);
   } catch {
     return [];
   }

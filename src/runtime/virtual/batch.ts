@@ -1,6 +1,7 @@
 // Runs many programs in one process of a virtual engine: starting it costs more than most programs do.
 import { z } from 'zod';
 import { CourseError } from '../../error.ts';
+import { readJson } from '../../json.ts';
 import { streams } from '../../trace/recording.ts';
 import type { RunRequest, RunResult } from '../engine.ts';
 import { runProcess } from '../process/run.ts';
@@ -36,7 +37,7 @@ export async function runBatch(
   const { lines, stopped } = await runProcess(whole, { file: files[0] ?? '', outputLimit, timeLimit, ...request });
   const reports = lines
     .filter(({ stream }) => stream === 'stdout')
-    .flatMap(({ text }) => reportSchema.safeParse(json(text)).data ?? []);
+    .flatMap(({ text }) => readJson(reportSchema, text) ?? []);
   const next = files[reports.length];
   if (next !== undefined) throw endedEarly(next, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
   return reports.map(({ lines: printed, exit, elapsed }) => ({
@@ -47,15 +48,6 @@ export async function runBatch(
     stopped: undefined,
     elapsed,
   }));
-}
-
-/** undefined for what is no JSON: the last line of a process that was ended may be half of one. */
-export function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function endedEarly(file: string, reason = 'the process ended'): CourseError {

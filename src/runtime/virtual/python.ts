@@ -3,10 +3,10 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { CourseError } from '../../error.ts';
+import { readJson } from '../../json.ts';
 import type { Need } from '../../languages.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
-import { json } from './batch.ts';
 import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
 
@@ -82,7 +82,7 @@ export async function exploreAllPython(
   const command = virtualCommand(executable, 'explore.py', args, dirname(file));
   const { lines, stopped } = await runProcess(command, { file, outputLimit, timeLimit, ...request });
   for (const { stream, text } of lines) {
-    const report = stream === 'stdout' ? reportSchema.safeParse(json(text)).data : undefined;
+    const report = stream === 'stdout' ? readJson(reportSchema, text) : undefined;
     if (report === undefined) continue;
     const { job, ...outcome } = report;
     found[job]?.push(outcome);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { shown } from '../../course/files.ts';
 import { CourseError } from '../../error.ts';
+import { readJson } from '../../json.ts';
 import type { Need } from '../../languages.ts';
 import { traceEventSchema } from '../../trace/events.ts';
 import type { Trace } from '../../trace/events.ts';
@@ -10,7 +11,6 @@ import { streams } from '../../trace/recording.ts';
 import type { Stream } from '../../trace/recording.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
-import { json } from './batch.ts';
 import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
 import type { VirtualCause } from './python.ts';
@@ -83,7 +83,7 @@ export async function traceAllPython(
   const { lines, stopped } = await runProcess(command, { file: first.file, outputLimit, timeLimit, ...request });
   const reports = lines
     .filter(({ stream }) => stream === 'stdout')
-    .flatMap(({ text }) => reportSchema.safeParse(json(text)).data ?? []);
+    .flatMap(({ text }) => readJson(reportSchema, text) ?? []);
   const cut = programs[reports.length];
   if (cut) throw cutShort(shown(root, cut.file), stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
   return reports.map(({ lines: printed, ...report }) => ({

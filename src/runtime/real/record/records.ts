@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJson } from '../../../json.ts';
 import { traceStrandKinds } from '../../../trace/events.ts';
 import { streams } from '../../../trace/recording.ts';
 import type { Stream } from '../../../trace/recording.ts';
@@ -78,16 +79,7 @@ export function readStreams(folder: string): LiveRecord[][] {
 function records(file: Buffer): LiveRecord[] {
   const end = file.indexOf(0);
   const text = file.toString('utf8', 0, end < 0 ? file.length : end);
-  return text.split('\n').flatMap(parsed);
-}
-
-function parsed(text: string): LiveRecord[] {
-  if (text === '') return [];
-  try {
-    return [recordSchema.parse(JSON.parse(text))];
-  } catch {
-    return [];
-  }
+  return text.split('\n').flatMap((line) => readJson(recordSchema, line) ?? []);
 }
 
 /** A line that nobody told of: something printed it that is not watched. */
