@@ -3,7 +3,7 @@
 // which is not what the program's author wrote.
 import { CourseError } from '../../error.ts';
 import { createFromAsync } from './api/array-from-async.ts';
-import type { Machine } from './engine/machine.ts';
+import type { Environment } from './engine/environment.ts';
 import { named } from './engine/named.ts';
 
 /** One call of a stack trace, where the host gives it in parts. */
@@ -14,8 +14,8 @@ interface CallSite {
   getFunctionName(): string | null;
 }
 
-export function withHostPatched<T>(machine: Machine, work: () => T): T {
-  const { program } = machine.core;
+export function withHostPatched<T>(environment: Environment, work: () => T): T {
+  const { program } = environment.core;
   const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
   const fromAsync = Object.getOwnPropertyDescriptor(Array, 'fromAsync');
   const textOf = Object.getOwnPropertyDescriptor(Function.prototype, 'toString');
@@ -33,8 +33,12 @@ export function withHostPatched<T>(machine: Machine, work: () => T): T {
       return [headOf(error), ...lines].join('\n');
     },
   });
-  Object.defineProperty(Array, 'fromAsync', { configurable: true, writable: true, value: createFromAsync(machine) });
-  Object.defineProperty(Function.prototype, 'toString', { ...textOf, value: createToString(machine) });
+  Object.defineProperty(Array, 'fromAsync', {
+    configurable: true,
+    writable: true,
+    value: createFromAsync(environment),
+  });
+  Object.defineProperty(Function.prototype, 'toString', { ...textOf, value: createToString(environment) });
   try {
     return work();
   } finally {
@@ -47,15 +51,15 @@ export function withHostPatched<T>(machine: Machine, work: () => T): T {
 const toString: (this: unknown) => string = Reflect.get(Function.prototype, 'toString');
 
 /** A function of the program has the text of the transform: it is refused, and never shown. */
-function createToString(machine: Machine): (this: unknown) => string {
-  const { core } = machine;
+function createToString(environment: Environment): (this: unknown) => string {
+  const { core } = environment;
   return named('toString', function (this: unknown): string {
     const text = Reflect.apply(toString, this, []);
-    if (!text.includes('$$.') && !machine.asyncKinds.has(this)) return text;
+    if (!text.includes('$$.') && !environment.asyncKinds.has(this)) return text;
     const where = { file: core.program.file, line: core.frames.line() };
     const what = 'the text of a function is not available in the traced engine';
     const fix = 'print its name, or run it on the real engine: leave --engine traced out';
-    return machine.refuse(new CourseError({ what, where, fix }));
+    return environment.refuse(new CourseError({ what, where, fix }));
   });
 }
 

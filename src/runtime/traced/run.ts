@@ -13,9 +13,9 @@ import type { Frame } from './engine/frames.ts';
 import { Halt, defaultLimits } from './engine/loop/halt.ts';
 import type { Limits, Stopped } from './engine/loop/halt.ts';
 import { Loop } from './engine/loop/loop.ts';
-import { Machine } from './engine/machine.ts';
+import { Environment } from './engine/environment.ts';
 import type { Formatter } from './engine/formatter.ts';
-import { Operations } from './engine/operations.ts';
+import { Instrumentation } from './engine/instrumentation.ts';
 import type { OutputLine } from './engine/output-line.ts';
 import type { Schedule } from './schedule.ts';
 import { withHostPatched } from './host-patches.ts';
@@ -50,10 +50,10 @@ export interface TracedRun {
 export function runTraced(program: Program, options: TracedOptions): TracedRun {
   const { formatter, tracer, schedule, isTimeOver, onLine } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const machine = new Machine(program, formatter, { limits, schedule, tracer, isTimeOver, onLine });
-  const globals = createGlobals(machine);
-  const ended = withHostPatched(machine, () => toItsEnd(machine, globals));
-  const { core, output } = machine;
+  const environment = new Environment(program, formatter, { limits, schedule, tracer, isTimeOver, onLine });
+  const globals = createGlobals(environment);
+  const ended = withHostPatched(environment, () => toItsEnd(environment, globals));
+  const { core, output } = environment;
   const texts = (stream: OutputLine['stream']) =>
     output.lines.filter((line) => line.stream === stream).map(({ text }) => text);
   return { stdout: texts('stdout'), stderr: texts('stderr'), lines: output.lines, elapsed: core.clock.now, ...ended };
@@ -62,12 +62,12 @@ export function runTraced(program: Program, options: TracedOptions): TracedRun {
 /** That of timeout(1). */
 const stoppedExit = 124;
 
-function toItsEnd(machine: Machine, { ending, ...rest }: Globals): { exit: number; stopped?: Stopped } {
-  const { core, output, timers, immediates, poll, jobs, rejections } = machine;
-  const loop = new Loop({ core, jobs, timers, immediates, poll, rejections, listeners: ending });
+function toItsEnd(environment: Environment, { ending, ...rest }: Globals): { exit: number; stopped?: Stopped } {
+  const { core, output, timers, immediates, poll, taskQueues } = environment;
+  const loop = new Loop({ core, taskQueues, timers, immediates, poll, listeners: ending });
   let stopped: Stopped | undefined;
   try {
-    loop.run(() => startMain(machine, { ending, ...rest }));
+    loop.run(() => startMain(environment, { ending, ...rest }));
     const { main } = core.frames;
     if (main.state !== 'done') {
       if (core.traced) core.emit({ kind: 'unsettled', line: main.line });
@@ -87,36 +87,36 @@ function toItsEnd(machine: Machine, { ending, ...rest }: Globals): { exit: numbe
 }
 
 /** Starts the main program; its error is uncaught once the microtasks before it have run. */
-function startMain(machine: Machine, globals: Globals): void {
-  const { core, promises, states, functions } = machine;
-  const operations: Operations = new Operations({
+function startMain(environment: Environment, globals: Globals): void {
+  const { core, promises, operations, functions } = environment;
+  const instrumentation: Instrumentation = new Instrumentation({
     core,
     promises,
-    states,
+    operations,
     functions,
-    asyncKinds: machine.asyncKinds,
-    iterators: machine.iterators,
-    yielding: machine.yielding,
-    generatorObject: (state) => machine.generatorObject(state),
-    importModule: createModules(machine, globals),
+    asyncKinds: environment.asyncKinds,
+    iterators: environment.iterators,
+    yielding: environment.yielding,
+    generatorObject: (state) => environment.generatorObject(state),
+    importModule: createModules(environment, globals),
     meta: () => metaOf(core.program),
   });
-  const made = core.program.start(operations, ...valuesOf(globals, operations, core.program));
+  const made = core.program.start(instrumentation, ...valuesOf(globals, instrumentation, core.program));
   const { main } = core.frames;
-  const end = promises.create();
-  states.react(end.slot, {
+  const end = promises.newPromiseCapability();
+  operations.performPromiseThen(end.slot, {
     run: (state, value) => {
-      if (state === 'rejected') machine.uncaught(value, 'unhandledRejection');
+      if (state === 'rejected') environment.uncaught(value, 'unhandledRejection');
     },
     label: () => 'end of the main program',
   });
   core.frames.run(main);
-  functions.drive(main, mainGenerator(made, main), end);
+  functions.asyncBlockStart(main, mainGenerator(made, main), end);
 }
 
 /** The values of `globalNames`: of those that the text does not name, none. */
-function valuesOf({ globals }: Globals, operations: Operations, { uses }: Program): unknown[] {
-  const globalThis = createGlobalThis(operations);
+function valuesOf({ globals }: Globals, instrumentation: Instrumentation, { uses }: Program): unknown[] {
+  const globalThis = createGlobalThis(instrumentation);
   return globalNames.map((name) => {
     if (!uses.has(name)) return undefined;
     return name === 'globalThis' || name === 'global' ? globalThis : globals[name]();

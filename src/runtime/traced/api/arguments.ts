@@ -1,6 +1,6 @@
 // Checks of arguments, with Node's words.
 import type { Formatter } from '../engine/formatter.ts';
-import type { Callback } from '../engine/machine.ts';
+import type { Callback } from '../engine/environment.ts';
 
 /** Throws Node's ERR_INVALID_ARG_TYPE unless `value` is a function. */
 export function callbackOnly(value: unknown, { inspect }: Formatter, name = 'callback'): Callback {

@@ -1,27 +1,27 @@
 // Array.fromAsync over the engine's promises, tick for tick as V8 has it: after any error the iterator is closed and
 // its return() awaited.
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import { objectOnly } from '../engine/async/iterator.ts';
 import type { OpenIterator } from '../engine/async/iterator.ts';
 
 type Mapper = ((value: unknown, index: number) => unknown) | undefined;
 
-export function createFromAsync(machine: Machine): (items: unknown, map?: Mapper) => object {
-  const { core, functions, iterators, promises } = machine;
+export function createFromAsync(environment: Environment): (items: unknown, map?: Mapper) => object {
+  const { core, functions, iterators, promises } = environment;
   return (items, map) => {
-    const capability = promises.create();
+    const capability = promises.newPromiseCapability();
     const { frames } = core;
     const frame = frames.create('async function', 'Array.fromAsync', frames.line());
     frames.run(frame);
     const body = isIterable(items)
-      ? fromIterator(machine, iterators.open(items, 'the value is not async iterable'), map)
+      ? fromIterator(environment, iterators.open(items, 'the value is not async iterable'), map)
       : fromArrayLike(items, map);
-    functions.drive(frame, body, capability);
+    functions.asyncBlockStart(frame, body, capability);
     return capability.promise;
   };
 }
 
-function* fromIterator({ core }: Machine, iterator: OpenIterator, map: Mapper): Generator {
+function* fromIterator({ core }: Environment, iterator: OpenIterator, map: Mapper): Generator {
   const results: unknown[] = [];
   try {
     for (;;) {

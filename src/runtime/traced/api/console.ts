@@ -1,13 +1,13 @@
 // The program's console, over the host's formatter.
 import type { Stream } from '../../../trace/recording.ts';
 import { CourseError } from '../../../error.ts';
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 
 const groupIndent = '  ';
 const missing = ['table', 'trace', 'profile', 'profileEnd', 'timeStamp', 'dirxml'] as const;
 
-export function createConsole(machine: Machine): object {
-  const { output, formatter, core } = machine;
+export function createConsole(environment: Environment): object {
+  const { output, formatter, core } = environment;
   const counts = new Map<string, number>();
   const times = new Map<string, number>();
   let indent = '';
@@ -54,14 +54,14 @@ export function createConsole(machine: Machine): object {
       times.delete(label);
     },
   };
-  return Object.assign(console, Object.fromEntries(missing.map((name) => [name, () => refuse(machine, name)])));
+  return Object.assign(console, Object.fromEntries(missing.map((name) => [name, () => refuse(environment, name)])));
 }
 
-function refuse(machine: Machine, name: string): never {
-  return machine.refuse(
+function refuse(environment: Environment, name: string): never {
+  return environment.refuse(
     new CourseError({
       what: `console.${name} is not available in the traced engine`,
-      where: { file: machine.core.program.file, line: machine.core.frames.line() },
+      where: { file: environment.core.program.file, line: environment.core.frames.line() },
       fix: 'print with console.log, or run it on the real engine: leave --engine traced out',
     }),
   );

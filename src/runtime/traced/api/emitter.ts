@@ -1,5 +1,5 @@
 // node:events: EventEmitter and once.
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import { isObject } from '../engine/object.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
@@ -14,8 +14,8 @@ interface Entry {
   readonly once: boolean;
 }
 
-export function createEmitter(machine: Machine) {
-  const { formatter } = machine;
+export function createEmitter(environment: Environment) {
+  const { formatter } = environment;
 
   class EventEmitter {
     static {
@@ -100,7 +100,8 @@ export function createEmitter(machine: Machine) {
       else this.#entries.set(name, entries);
     }
 
-    static once = (emitter: object, name: Name, options?: { signal?: object }) => once(machine, emitter, name, options);
+    static once = (emitter: object, name: Name, options?: { signal?: object }) =>
+      once(environment, emitter, name, options);
     static EventEmitter = EventEmitter;
   }
 
@@ -108,8 +109,8 @@ export function createEmitter(machine: Machine) {
 }
 
 /** A promise of the next event's arguments; of an emitter's "error" event the error. */
-function once(machine: Machine, emitter: object, name: Name, { signal }: { signal?: object } = {}): object {
-  const wait = machine.promise((resolve, reject) => {
+function once(environment: Environment, emitter: object, name: Name, { signal }: { signal?: object } = {}): object {
+  const wait = environment.promise((resolve, reject) => {
     if (signal && isAborted(signal)) return reject(abortErrorOf(signal));
     const stop = signal && onAbort(signal, () => end(() => reject(abortErrorOf(signal))));
     const end = (settle: () => void) => {
@@ -123,7 +124,7 @@ function once(machine: Machine, emitter: object, name: Name, { signal }: { signa
     add(emitter, name, onEvent);
     if (name !== 'error' && 'once' in emitter) add(emitter, 'error', onError);
   });
-  return machine.adopted(wait);
+  return environment.adopted(wait);
 }
 
 function add(emitter: object, name: Name, listener: unknown): void {

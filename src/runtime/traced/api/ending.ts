@@ -1,7 +1,7 @@
 // What happens to errors that nobody caught, and at the end: the listeners of `process` hear of it, if there are any.
 import { Halt } from '../engine/loop/halt.ts';
 import type { LoopListeners } from '../engine/loop/loop.ts';
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import { messageOf } from '../engine/loop/rejections.ts';
 import { uncaughtText } from './uncaught.ts';
 
@@ -14,11 +14,11 @@ export class Ending implements LoopListeners {
   exitCode: unknown = undefined;
   /** `process`, once the program uses it. */
   emitter: { emit(name: string, ...args: unknown[]): boolean; listenerCount(name: string): number } | undefined;
-  readonly #machine: Machine;
+  readonly #environment: Environment;
   #exiting = false;
 
-  constructor(machine: Machine) {
-    this.#machine = machine;
+  constructor(environment: Environment) {
+    this.#environment = environment;
   }
 
   get code(): number {
@@ -27,7 +27,7 @@ export class Ending implements LoopListeners {
 
   /** Ends the run, unless the program listens. `origin` is given for a rejection. */
   uncaught(error: unknown, origin?: 'unhandledRejection'): void {
-    const { core, output, formatter } = this.#machine;
+    const { core, output, formatter } = this.#environment;
     if (core.traced) core.emit({ kind: 'uncaught', message: messageOf(error) });
     if (this.#emit('uncaughtException', error, origin ?? 'uncaughtException')) return;
     output.explain(uncaughtText(core, error, origin !== undefined, formatter));
@@ -50,7 +50,7 @@ export class Ending implements LoopListeners {
   exit(status?: unknown): never {
     if (status !== undefined) this.exitCode = status;
     this.#emitExit();
-    return this.#machine.core.halt(new Halt());
+    return this.#environment.core.halt(new Halt());
   }
 
   /** The loop is empty. */
@@ -70,7 +70,7 @@ export class Ending implements LoopListeners {
     const { emitter } = this;
     if (!emitter || emitter.listenerCount(name) === 0) return false;
     const listen = Object.defineProperty(() => emitter.emit(name, ...args), 'name', { value: name });
-    if (this.#machine.core.frames.idle) this.#machine.strand('callback', listen, [])();
+    if (this.#environment.core.frames.idle) this.#environment.strand('callback', listen, [])();
     else listen();
     return true;
   }

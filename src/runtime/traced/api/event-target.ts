@@ -1,6 +1,6 @@
 // EventTarget and Event, as far as programs of the event loop use them. Listeners run at once, in order; what one
 // throws comes out as an uncaught error in a nextTick, as in Node.
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import { named } from '../engine/named.ts';
 
 interface Listener {
@@ -27,7 +27,7 @@ interface ProgramEventTarget {
   dispatchEvent(event: ProgramEvent): boolean;
 }
 
-export function createEvents(machine: Machine) {
+export function createEvents(environment: Environment) {
   class Event implements ProgramEvent {
     static {
       named('Event', this);
@@ -106,11 +106,11 @@ export function createEvents(machine: Machine) {
           if (typeof callback.handleEvent === 'function') Reflect.apply(callback.handleEvent, callback, [event]);
         }
       } catch (error) {
-        machine.core.rethrowHalt();
+        environment.core.rethrowHalt();
         const rethrow = () => {
           throw error;
         };
-        machine.jobs.tick(rethrow, () => 'an error of an event listener');
+        environment.taskQueues.nextTick(rethrow, () => 'an error of an event listener');
       }
     }
   }

@@ -1,10 +1,10 @@
 // What a program sees as globalThis: the engine's globals through the doors that the compiled program opened, its own
 // properties, and behind them the host's.
-import type { Operations } from '../engine/operations.ts';
+import type { Instrumentation } from '../engine/instrumentation.ts';
 
-export function createGlobalThis(operations: Operations): object {
+export function createGlobalThis(instrumentation: Instrumentation): object {
   const own: object = {};
-  const door = (key: PropertyKey) => operations.doors.find(([name]) => name === key);
+  const door = (key: PropertyKey) => instrumentation.doors.find(([name]) => name === key);
   return new Proxy(own, {
     get: (_, key) => {
       const found = door(key);

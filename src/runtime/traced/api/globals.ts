@@ -1,7 +1,7 @@
 // The globals of a program: the engine's own in place of the host's. Each is made when it is first asked for: a program
 // that is run a thousand times pays for what it uses alone.
 import { ofLine } from '../engine/labels.ts';
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import { createAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
 import { createAtomics } from './atomics.ts';
@@ -17,19 +17,19 @@ import { createTimers } from './timers.ts';
 
 export type Globals = ReturnType<typeof createGlobals>;
 
-export function createGlobals(machine: Machine) {
-  const { core } = machine;
-  const timers = createTimers(machine);
-  const ending = new Ending(machine);
-  machine.uncaught = (error, origin) => ending.uncaught(error, origin);
+export function createGlobals(environment: Environment) {
+  const { core } = environment;
+  const timers = createTimers(environment);
+  const ending = new Ending(environment);
+  environment.uncaught = (error, origin) => ending.uncaught(error, origin);
   const clock = lazy(() => createClockApi(core.clock));
-  const emitter = lazy(() => createEmitter(machine));
-  const events = lazy(() => createEvents(machine));
+  const emitter = lazy(() => createEmitter(environment));
+  const events = lazy(() => createEvents(environment));
   const abort = lazy(() => createAbort(timers, events()));
-  const process = lazy(() => createProcess(machine, emitter(), clock().hrtime, ending));
+  const process = lazy(() => createProcess(environment, emitter(), clock().hrtime, ending));
   const globals = {
-    Promise: () => machine.promises.constructor_,
-    console: lazy(() => createConsole(machine)),
+    Promise: () => environment.promises.intrinsic,
+    console: lazy(() => createConsole(environment)),
     process,
     setTimeout: () => timers.setTimeout,
     setInterval: () => timers.setInterval,
@@ -37,7 +37,7 @@ export function createGlobals(machine: Machine) {
     clearTimeout: () => timers.clearTimeout,
     clearInterval: () => timers.clearInterval,
     clearImmediate: () => timers.clearImmediate,
-    queueMicrotask: () => (callback: unknown) => queueMicrotask(machine, callback),
+    queueMicrotask: () => (callback: unknown) => queueMicrotask(environment, callback),
     performance: () => clock().performance,
     Date: () => clock().Date,
     Math: () => withRandom(() => core.clock.random.next()),
@@ -46,7 +46,7 @@ export function createGlobals(machine: Machine) {
     EventTarget: () => events().EventTarget,
     AbortController: () => abort().AbortController,
     AbortSignal: () => abort().AbortSignal,
-    MessageChannel: lazy(() => createMessageChannel(machine, events())),
+    MessageChannel: lazy(() => createMessageChannel(environment, events())),
     structuredClone: () => structuredClone,
   } satisfies Record<Exclude<GlobalName, 'globalThis' | 'global'>, () => unknown>;
   return { globals, timers, emitter, ending };
@@ -58,18 +58,18 @@ function lazy<T>(make: () => T): () => T {
 }
 
 /** What the callback throws is uncaught at once, and the other microtasks run on. */
-function queueMicrotask(machine: Machine, callback: unknown): void {
-  const work = machine.strand('microtask callback', callbackOnly(callback, machine.formatter), []);
-  const line = machine.core.frames.line();
+function queueMicrotask(environment: Environment, callback: unknown): void {
+  const work = environment.strand('microtask callback', callbackOnly(callback, environment.formatter), []);
+  const line = environment.core.frames.line();
   const guarded = () => {
     try {
       work();
     } catch (error) {
-      machine.core.rethrowHalt();
-      machine.uncaught(error);
+      environment.core.rethrowHalt();
+      environment.uncaught(error);
     }
   };
-  machine.jobs.micro(guarded, () => `microtask callback${ofLine(line)}`);
+  environment.taskQueues.enqueueMicrotask(guarded, () => `microtask callback${ofLine(line)}`);
 }
 
 function withRandom(random: () => number): object {

@@ -1,11 +1,14 @@
 // MessageChannel: messages arrive in the poll phase, per port in order, as copies.
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import { ofLine } from '../engine/labels.ts';
 import type { createEvents } from './event-target.ts';
 import { named } from '../engine/named.ts';
 
-export function createMessageChannel(machine: Machine, { Event, EventTarget }: ReturnType<typeof createEvents>) {
-  const { poll } = machine;
+export function createMessageChannel(
+  environment: Environment,
+  { Event, EventTarget }: ReturnType<typeof createEvents>,
+) {
+  const { poll } = environment;
 
   class MessageEvent extends Event {
     static {
@@ -94,7 +97,7 @@ export function createMessageChannel(machine: Machine, { Event, EventTarget }: R
     #arrive(): void {
       const data = this.#waiting.shift();
       const deliver = named('message', () => this.dispatchEvent(new MessageEvent(data)));
-      poll.add(machine.strand('message callback', deliver, []), `message${ofLine(machine.core.frames.line())}`);
+      poll.add(environment.strand('message callback', deliver, []), `message${ofLine(environment.core.frames.line())}`);
     }
   }
 

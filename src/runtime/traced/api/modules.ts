@@ -1,7 +1,7 @@
 // The modules that a program may import, built from the parts of a run.
 import { moduleName } from '../compile/available.ts';
 import type { ModuleName, moduleExports } from '../compile/available.ts';
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import { createAsyncHooks } from './async-hooks.ts';
 import type { Globals } from './globals.ts';
 import type { TimerFunctions } from './timers.ts';
@@ -11,19 +11,22 @@ type Exports<M extends ModuleName> = Record<(typeof moduleExports)[M][number], u
 type Makers = { readonly [M in ModuleName]: () => Exports<M> };
 
 /** Gives a module's exports; each is made when it is first imported. */
-export function createModules(machine: Machine, { globals, timers, emitter }: Globals): (name: string) => object {
+export function createModules(
+  environment: Environment,
+  { globals, timers, emitter }: Globals,
+): (name: string) => object {
   const made = new Map<string, object>();
   const makers: Makers = {
-    async_hooks: () => createAsyncHooks(machine.core),
+    async_hooks: () => createAsyncHooks(environment.core),
     events: () => ({ default: emitter(), EventEmitter: emitter(), once: emitter().once }),
     perf_hooks: () => ({ performance: globals.performance() }),
     process: () => ({ ...processExports(globals.process()), default: globals.process() }),
     timers: () => ({ ...timers, promises: load('timers/promises') }),
-    'timers/promises': () => createTimerPromises(machine, timers),
+    'timers/promises': () => createTimerPromises(environment, timers),
     util: () => ({
-      format: machine.formatter.format,
-      inspect: machine.formatter.inspect,
-      promisify: (work: unknown) => promisify(machine, timers, work, load),
+      format: environment.formatter.format,
+      inspect: environment.formatter.inspect,
+      promisify: (work: unknown) => promisify(environment, timers, work, load),
     }),
     worker_threads: () => ({ MessageChannel: globals.MessageChannel(), isMainThread: true }),
   };
@@ -64,7 +67,7 @@ function processExports(process: object): Record<Exclude<keyof Exports<'process'
 
 /** util.promisify: timers have a promise form of their own. */
 function promisify(
-  machine: Machine,
+  environment: Environment,
   { setTimeout, setImmediate }: TimerFunctions,
   work: unknown,
   load: (name: ModuleName) => object,
@@ -72,7 +75,7 @@ function promisify(
   if (work === setTimeout) return Reflect.get(load('timers/promises'), 'setTimeout');
   if (work === setImmediate) return Reflect.get(load('timers/promises'), 'setImmediate');
   return function (this: unknown, ...args: unknown[]) {
-    return machine.promise((resolve, reject) => {
+    return environment.promise((resolve, reject) => {
       const done = (error: unknown, value: unknown) => (error ? reject(error) : resolve(value));
       if (typeof work === 'function') Reflect.apply(work, this, [...args, done]);
     });

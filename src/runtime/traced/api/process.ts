@@ -1,6 +1,6 @@
 // The program's process object.
 import { CourseError } from '../../../error.ts';
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import { ofLine } from '../engine/labels.ts';
 import { messageOf } from '../engine/loop/rejections.ts';
 import { callbackOnly } from './arguments.ts';
@@ -9,7 +9,7 @@ import type { Ending } from './ending.ts';
 import { nodeVersion } from './uncaught.ts';
 import { pathOf } from '../compile/compile.ts';
 
-/** What Node's process has beyond that: it needs the outside world, or says something of the machine. */
+/** What Node's process has beyond that: it needs the outside world, or says something of the environment. */
 const missing = [
   ...[
     'abort',
@@ -31,12 +31,12 @@ const missing = [
 ];
 
 export function createProcess(
-  machine: Machine,
+  environment: Environment,
   EventEmitter: ReturnType<typeof createEmitter>,
   hrtime: object,
   ending: Ending,
 ): object {
-  const { core, output, jobs, formatter } = machine;
+  const { core, output, taskQueues, formatter } = environment;
   const stream = (name: 'stdout' | 'stderr') => ({
     write: (text: unknown) => {
       output.write(name, String(text));
@@ -48,7 +48,10 @@ export function createProcess(
     nextTick: (callback: unknown, ...args: unknown[]) => {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();
-      jobs.tick(machine.strand('nextTick callback', work, args), () => `nextTick callback${ofLine(line)}`);
+      taskQueues.nextTick(
+        environment.strand('nextTick callback', work, args),
+        () => `nextTick callback${ofLine(line)}`,
+      );
     },
     exit: (status?: unknown) => ending.exit(status),
     hrtime,
@@ -67,7 +70,7 @@ export function createProcess(
     emitWarning: (warning: unknown) => output.write('stderr', `(node:1) Warning: ${messageOf(warning)}\n`),
   });
   ending.emitter = process;
-  for (const name of missing) Object.defineProperty(process, name, { get: () => refuse(machine, name) });
+  for (const name of missing) Object.defineProperty(process, name, { get: () => refuse(environment, name) });
   return Object.defineProperty(process, 'exitCode', {
     get: () => ending.exitCode,
     set: (code: unknown) => (ending.exitCode = code),
@@ -75,11 +78,11 @@ export function createProcess(
   });
 }
 
-function refuse(machine: Machine, name: string): never {
-  return machine.refuse(
+function refuse(environment: Environment, name: string): never {
+  return environment.refuse(
     new CourseError({
       what: `process.${name} is not available in the traced engine`,
-      where: { file: machine.core.program.file, line: machine.core.frames.line() },
+      where: { file: environment.core.program.file, line: environment.core.frames.line() },
       fix: 'run it on the real engine: leave --engine traced out',
     }),
   );

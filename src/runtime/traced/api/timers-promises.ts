@@ -1,8 +1,8 @@
 // node:timers/promises, tick for tick: what can be aborted passes through a finally that takes its listener away.
 import { AsyncGeneratorState } from '../engine/async/generator.ts';
 import type { Frame } from '../engine/frames.ts';
-import type { Machine } from '../engine/machine.ts';
-import { thenOf } from '../engine/promise/capability.ts';
+import type { Environment } from '../engine/environment.ts';
+import { invokeThen } from '../engine/promise/capability.ts';
 import type { Capability } from '../engine/promise/capability.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
 import { named } from '../engine/named.ts';
@@ -13,9 +13,9 @@ interface Options {
   readonly ref?: boolean;
 }
 
-export function createTimerPromises(machine: Machine, timers: TimerFunctions) {
+export function createTimerPromises(environment: Environment, timers: TimerFunctions) {
   const setTimeout = (delay?: unknown, value?: unknown, { signal, ref = true }: Options = {}) =>
-    cancellable(machine, signal, ({ resolve }) => {
+    cancellable(environment, signal, ({ resolve }) => {
       const timer = timers.setTimeout(
         named('sleep', () => resolve(value)),
         delay,
@@ -24,14 +24,19 @@ export function createTimerPromises(machine: Machine, timers: TimerFunctions) {
       return () => timers.clearTimeout(timer);
     });
   const setImmediate = (value?: unknown, { signal }: Options = {}) =>
-    cancellable(machine, signal, ({ resolve }) => {
+    cancellable(environment, signal, ({ resolve }) => {
       const immediate = timers.setImmediate(named('immediate', () => resolve(value)));
       return () => timers.clearImmediate(immediate);
     });
   const setInterval = (delay?: unknown, value?: unknown, { signal }: Options = {}) => {
-    const info = { name: 'setInterval', line: machine.core.frames.line(), length: 0, kind: 'async generator' } as const;
-    const body = (frame: Frame) => intervals(machine, timers, frame, delay, value, signal);
-    return machine.generatorObject(new AsyncGeneratorState(machine, info, body));
+    const info = {
+      name: 'setInterval',
+      line: environment.core.frames.line(),
+      length: 0,
+      kind: 'async generator',
+    } as const;
+    const body = (frame: Frame) => intervals(environment, timers, frame, delay, value, signal);
+    return environment.generatorObject(new AsyncGeneratorState(environment, info, body));
   };
   const scheduler = {
     wait: (delay: unknown, options?: Options) => setTimeout(delay, undefined, options),
@@ -42,11 +47,11 @@ export function createTimerPromises(machine: Machine, timers: TimerFunctions) {
 
 /** A promise of what `begin` starts; it gives a function that calls it off. */
 function cancellable(
-  machine: Machine,
+  environment: Environment,
   signal: object | undefined,
   begin: (capability: Capability) => () => void,
 ): object {
-  const capability = machine.promises.create();
+  const capability = environment.promises.newPromiseCapability();
   if (signal && isAborted(signal)) {
     capability.reject(abortErrorOf(signal));
     return capability.promise;
@@ -58,23 +63,23 @@ function cancellable(
     cancel();
     capability.reject(abortErrorOf(signal));
   });
-  return withFinally(machine, capability.promise, stopListening);
+  return withFinally(environment, capability.promise, stopListening);
 }
 
 /** A new promise that settles as `promise` does, behind a finally: the chain that Node builds. */
-function withFinally({ core, promises }: Machine, promise: object, work: () => void): object {
-  const inner = promises.create();
-  const outer = promises.create();
+function withFinally({ core, promises }: Environment, promise: object, work: () => void): object {
+  const inner = promises.newPromiseCapability();
+  const outer = promises.newPromiseCapability();
   const passing = () => 'pass the result of timers/promises on';
-  thenOf(promise, core.hide(inner.resolve, passing), core.hide(inner.reject, passing));
+  invokeThen(promise, core.hide(inner.resolve, passing), core.hide(inner.reject, passing));
   const after = promises.finally(inner.promise, work);
-  thenOf(after, core.hide(outer.resolve, passing), core.hide(outer.reject, passing));
+  invokeThen(after, core.hide(outer.resolve, passing), core.hide(outer.reject, passing));
   return outer.promise;
 }
 
 /** The body of the async generator; ticks of the interval that nobody waits for are kept. */
 function* intervals(
-  machine: Machine,
+  environment: Environment,
   timers: TimerFunctions,
   frame: Frame,
   delay: unknown,
@@ -96,16 +101,16 @@ function* intervals(
     }),
     delay,
   );
-  const stopListening = signal && onAbort(signal, () => callWake(rejected(machine, abortErrorOf(signal))));
+  const stopListening = signal && onAbort(signal, () => callWake(rejected(environment, abortErrorOf(signal))));
   try {
     while (!signal || !isAborted(signal)) {
       if (missed === 0)
-        yield* machine.yielding.wait(
+        yield* environment.yielding.await(
           frame,
           line,
-          machine.promise((resolve) => (wake = resolve)),
+          environment.promise((resolve) => (wake = resolve)),
         );
-      for (; missed > 0; missed--) yield* machine.yielding.one(frame, line, value);
+      for (; missed > 0; missed--) yield* environment.yielding.yield(frame, line, value);
     }
     throw abortErrorOf(signal);
   } finally {
@@ -114,8 +119,8 @@ function* intervals(
   }
 }
 
-function rejected({ promises }: Machine, reason: unknown): object {
-  const { promise, reject } = promises.create();
+function rejected({ promises }: Environment, reason: unknown): object {
+  const { promise, reject } = promises.newPromiseCapability();
   reject(reason);
   return promise;
 }

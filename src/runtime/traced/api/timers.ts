@@ -1,7 +1,7 @@
 // setTimeout and its kin, as globals and as node:timers.
 import type { Immediate } from '../engine/loop/immediates.ts';
 import { atLine } from '../engine/labels.ts';
-import type { Machine } from '../engine/machine.ts';
+import type { Environment } from '../engine/environment.ts';
 import type { Timer } from '../engine/loop/timers.ts';
 import { callbackOnly } from './arguments.ts';
 import { named } from '../engine/named.ts';
@@ -21,11 +21,11 @@ class Timeout {
     named('Timeout', this);
   }
 
-  readonly #machine: Machine;
+  readonly #environment: Environment;
   readonly #timer: Timer;
 
-  constructor(machine: Machine, create: (timeout: Timeout) => Timer) {
-    this.#machine = machine;
+  constructor(environment: Environment, create: (timeout: Timeout) => Timer) {
+    this.#environment = environment;
     this.#timer = create(this);
   }
 
@@ -44,12 +44,12 @@ class Timeout {
   }
 
   refresh(): this {
-    this.#machine.timers.refresh(this.#timer);
+    this.#environment.timers.refresh(this.#timer);
     return this;
   }
 
   close(): this {
-    this.#machine.timers.cancel(this.#timer);
+    this.#environment.timers.unenroll(this.#timer);
     return this;
   }
 
@@ -62,8 +62,8 @@ class Timeout {
   }
 }
 
-export function createTimers(machine: Machine): TimerFunctions {
-  const { core, timers, immediates, formatter } = machine;
+export function createTimers(environment: Environment): TimerFunctions {
+  const { core, timers, immediates, formatter } = environment;
   const handles = new WeakMap<object, Immediate>();
   const create =
     (kind: 'timer' | 'interval') =>
@@ -71,15 +71,15 @@ export function createTimers(machine: Machine): TimerFunctions {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();
       const label = (ms: number) => `${work.name || kind} ${ms} ms${atLine(line)}`;
-      return new Timeout(machine, (timeout) =>
-        timers.add(delay, kind === 'interval', machine.strand(`${kind} callback`, work, args, timeout), label),
+      return new Timeout(environment, (timeout) =>
+        timers.add(delay, kind === 'interval', environment.strand(`${kind} callback`, work, args, timeout), label),
       );
     };
   const clear = (timeout?: unknown) => {
     if (timeout instanceof Timeout) timeout.close();
     else if (typeof timeout === 'number' || typeof timeout === 'string') {
       const timer = timers.byId(Number(timeout));
-      if (timer) timers.cancel(timer);
+      if (timer) timers.unenroll(timer);
     }
   };
   const clearImmediate = (handle?: unknown) => {
@@ -93,7 +93,7 @@ export function createTimers(machine: Machine): TimerFunctions {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();
       const handle = new ImmediateHandle(clearImmediate);
-      const run = machine.strand('immediate callback', work, args, handle);
+      const run = environment.strand('immediate callback', work, args, handle);
       handles.set(
         handle,
         immediates.add(run, () => `${work.name || 'immediate'}${atLine(line)}`),

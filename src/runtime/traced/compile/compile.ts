@@ -19,7 +19,7 @@ export interface Program {
   readonly uses: ReadonlySet<GlobalName>;
   /** Node runs it as CommonJS; an ES module where absent. */
   readonly commonJs?: boolean;
-  /** Makes the program's main generator from the engine's operations and the values of `globalNames`. */
+  /** Makes the program's main generator from the engine's instrumentation and the values of `globalNames`. */
   readonly start: (...globals: readonly unknown[]) => unknown;
   /** Column of the source for a line and column of the running code; all from 1. */
   readonly columnOf: (line: number, column: number) => number;

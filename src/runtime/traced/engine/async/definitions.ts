@@ -25,7 +25,7 @@ export class AsyncDefinitions {
   }
 
   asyncCall(id: number, self: unknown, args: readonly unknown[], body: Body): object {
-    return this.#parts.functions.call(id, self, args, body);
+    return this.#parts.functions.asyncFunctionStart(id, self, args, body);
   }
 
   /** An async function that is declared. */

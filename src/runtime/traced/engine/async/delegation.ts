@@ -1,6 +1,6 @@
 // `yield*` of a sync generator, ECMA-262 section 15.5.5: requests go to the inner iterator, its results come out as they
 // are. With each result the strand of the outer generator gives way, too, and with each request it goes on.
-import { describeTyped } from '../promise/capability.ts';
+import { describeTyped } from '../describe.ts';
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
 import { isObject } from '../object.ts';

@@ -1,9 +1,11 @@
-// Drives the generator that an async function became: each await suspends its strand until a promise is settled.
+// Async functions, as ECMA-262 27.7.5 has them: the transform made a generator of each body; here it is driven, and each
+// await suspends its strand until a promise is settled.
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
-import type { Promises } from '../promise/class.ts';
+import type { Promises } from '../promise/promises.ts';
 import { isObject } from '../object.ts';
-import type { PromiseStates, Settled } from '../promise/state.ts';
+import type { PromiseOperations } from '../promise/operations.ts';
+import type { PromiseSlot, Settled } from '../promise/slot.ts';
 
 /** The body of a function: given its frame, a function that makes the generator. */
 export type Body = (frame: Frame) => (...args: readonly unknown[]) => Generator<unknown, unknown, unknown>;
@@ -12,21 +14,21 @@ type Continue = (state: Settled, value: unknown) => void;
 
 export class AsyncFunctions {
   readonly #core: Core;
-  readonly #states: PromiseStates;
+  readonly #operations: PromiseOperations;
   readonly #promises: Promises;
 
-  constructor(core: Core, states: PromiseStates, promises: Promises) {
+  constructor(core: Core, operations: PromiseOperations, promises: Promises) {
     this.#core = core;
-    this.#states = states;
+    this.#operations = operations;
     this.#promises = promises;
   }
 
-  /** A call of the async function `id`; gives its promise. */
-  call(id: number, self: unknown, args: readonly unknown[], body: Body): object {
+  /** A call of the async function `id` (EvaluateAsyncFunctionBody, 15.8.4; AsyncFunctionStart, 27.7.5.1); gives its promise. */
+  asyncFunctionStart(id: number, self: unknown, args: readonly unknown[], body: Body): object {
     const { frames } = this.#core;
     this.#core.step();
     const { name, line } = frames.info(id);
-    const capability = this.#promises.create();
+    const capability = this.#promises.newPromiseCapability();
     const { slot } = capability;
     const frame = frames.create('async function', name || 'async function', line, frames.author(), slot.id);
     slot.owner = frame;
@@ -40,12 +42,12 @@ export class AsyncFunctions {
       frames.settle(frame, 'throw');
       return capability.promise;
     }
-    this.drive(frame, generator, capability);
+    this.asyncBlockStart(frame, generator, capability);
     return capability.promise;
   }
 
-  /** Runs a strand to its end, from await to await. */
-  drive(
+  /** AsyncBlockStart (27.7.5.2): runs a strand to its end, from await to await; the first part at once. */
+  asyncBlockStart(
     frame: Frame,
     generator: Generator,
     end: { resolve: (value: unknown) => void; reject: (reason: unknown) => void },
@@ -64,10 +66,14 @@ export class AsyncFunctions {
         return frames.settle(frame, 'throw');
       }
       if (result.done) {
+        // A return of a promise costs three ticks. With any other value the promise of the function is fulfilled here, and
+        // who awaits it goes on in the next microtask. A returned promise is adopted: one microtask for the job of
+        // NewPromiseResolveThenableJob (promise/operations.ts), one for the reaction that the job's call of `then` adds,
+        // and only then the one in which the awaiting caller goes on.
         end.resolve(result.value);
         return frames.settle(frame, 'return');
       }
-      this.wait(frame, result.value, step);
+      this.await(frame, result.value, step);
     };
     step('fulfilled', undefined);
   }
@@ -79,23 +85,22 @@ export class AsyncFunctions {
     return value;
   }
 
-  /** Goes on with `next` once `value` is settled; a value whose conversion throws counts as rejected, at once. */
-  wait(frame: Frame, value: unknown, next: Continue): void {
-    let slot: ReturnType<Promises['resolved']>;
+  /**
+   * Await (27.7.5.3): goes on with `next` in one microtask once `value` is settled. A promise of the engine's own is taken as
+   * it is (PromiseResolve), without a `then` of its own; a value whose conversion throws counts as rejected, at once.
+   */
+  await(frame: Frame, value: unknown, next: Continue): void {
+    let slot: PromiseSlot;
     try {
-      slot = this.#promises.resolved(value);
+      slot = this.#promises.promiseResolve(value);
     } catch (error) {
       this.#core.rethrowHalt();
       this.#core.frames.pop(frame);
       return next('rejected', error);
     }
-    this.react(frame, slot, next);
-    this.#core.frames.pop(frame);
-  }
-
-  react(frame: Frame, slot: ReturnType<Promises['resolved']>, next: Continue): void {
     const label = () => `resume ${frame.name} at line ${frame.line}`;
-    this.#states.react(slot, { run: next, label, resumes: frame.strand });
+    this.#operations.performPromiseThen(slot, { run: next, label, resumes: frame.strand });
+    this.#core.frames.pop(frame);
   }
 
   #describe(value: unknown): string {

@@ -1,10 +1,12 @@
-// What `for await` and `yield*` iterate over: async iterators, and sync ones wrapped as ECMA-262 section 27.1.6 has it.
+// What `for await` and `yield*` iterate over: async iterators, and sync ones wrapped (Async-from-Sync Iterator Objects,
+// ECMA-262 27.1.5).
 import type { Core } from '../core.ts';
-import { describe } from '../promise/capability.ts';
+import { describe } from '../describe.ts';
 import type { Capability } from '../promise/capability.ts';
 import { ofLine } from '../labels.ts';
-import type { Promises } from '../promise/class.ts';
-import type { PromiseStates } from '../promise/state.ts';
+import type { Promises } from '../promise/promises.ts';
+import type { PromiseOperations } from '../promise/operations.ts';
+import type { PromiseSlot } from '../promise/slot.ts';
 import { isObject } from '../object.ts';
 
 type Method = (...args: unknown[]) => unknown;
@@ -18,16 +20,16 @@ export interface OpenIterator {
 
 export class AsyncIterators {
   readonly #core: Core;
-  readonly #states: PromiseStates;
+  readonly #operations: PromiseOperations;
   readonly #promises: Promises;
 
-  constructor(core: Core, states: PromiseStates, promises: Promises) {
+  constructor(core: Core, operations: PromiseOperations, promises: Promises) {
     this.#core = core;
-    this.#states = states;
+    this.#operations = operations;
     this.#promises = promises;
   }
 
-  /** Opens the async iterator of a value, else its sync iterator; throws `message` for a value without both. */
+  /** GetIterator(value, async) (7.4.4): the async iterator, else the sync one; throws `message` for a value without both. */
   open(iterable: unknown, message: string): OpenIterator {
     if (iterable == null) {
       throw new TypeError(`Cannot read properties of ${String(iterable)} (reading 'Symbol(Symbol.asyncIterator)')`);
@@ -36,16 +38,19 @@ export class AsyncIterators {
     if (async) return opened(objectOnly(async(), 'Result of the Symbol.asyncIterator method is not an object'));
     const sync = methodOf(iterable, Symbol.iterator, message);
     if (!sync) throw new TypeError(message);
-    return this.#fromSync(opened(objectOnly(sync(), 'Result of the Symbol.iterator method is not an object')));
+    return this.#createAsyncFromSyncIterator(
+      opened(objectOnly(sync(), 'Result of the Symbol.iterator method is not an object')),
+    );
   }
 
-  #fromSync(inner: OpenIterator): OpenIterator {
+  /** CreateAsyncFromSyncIterator (27.1.5.1) with its next, return and throw. */
+  #createAsyncFromSyncIterator(inner: OpenIterator): OpenIterator {
     const answer = (step: (capability: Capability) => unknown, closes: boolean) => {
-      const capability = this.#promises.create();
+      const capability = this.#promises.newPromiseCapability();
       try {
         const result = step(capability);
         if (capability.slot.state === 'pending')
-          this.#unwrap(objectOnly(result), capability, closes ? inner : undefined);
+          this.#continuation(objectOnly(result), capability, closes ? inner : undefined);
       } catch (error) {
         this.#core.rethrowHalt();
         capability.reject(error);
@@ -66,8 +71,11 @@ export class AsyncIterators {
     };
   }
 
-  /** Settles with the awaited value of a sync result; a value that is rejected closes the iterator. */
-  #unwrap(result: object, capability: Capability, inner: OpenIterator | undefined): void {
+  /**
+   * AsyncFromSyncIteratorContinuation (27.1.5.4): settles with the awaited value of a sync result; a value that is rejected
+   * closes the iterator.
+   */
+  #continuation(result: object, capability: Capability, inner: OpenIterator | undefined): void {
     const done = Boolean(Reflect.get(result, 'done'));
     const value: unknown = Reflect.get(result, 'value');
     const fail = (error: unknown) => {
@@ -75,14 +83,14 @@ export class AsyncIterators {
       capability.reject(error);
     };
     const line = this.#core.frames.line();
-    let slot: ReturnType<Promises['resolved']>;
+    let slot: PromiseSlot;
     try {
-      slot = this.#promises.resolved(value);
+      slot = this.#promises.promiseResolve(value);
     } catch (error) {
       this.#core.rethrowHalt();
       return fail(error);
     }
-    this.#states.react(slot, {
+    this.#operations.performPromiseThen(slot, {
       run: (state, settled) => (state === 'fulfilled' ? capability.resolve({ value: settled, done }) : fail(settled)),
       label: () => `take the value of a sync iterator${ofLine(line)}`,
     });
@@ -108,7 +116,7 @@ function opened(iterator: object): OpenIterator {
   };
 }
 
-/** GetMethod: undefined for undefined and null; throws `message` for what is no function. */
+/** GetMethod (7.3.10): undefined for undefined and null; throws `message` for what is no function. */
 function methodOf(value: unknown, key: PropertyKey, message: string): Method | undefined {
   const holder: unknown = isObject(value) ? value : Object(value);
   const method: unknown = isObject(holder) ? Reflect.get(holder, key, value) : undefined;

@@ -1,4 +1,4 @@
-// `yield` and `yield*` inside an async generator, as ECMA-262 sections 15.5.5 and 27.6.3 have them.
+// `yield`, `yield*` and `await` inside an async generator, as ECMA-262 15.5.5 and 27.6.3 have them.
 import type { AsyncFunctions } from './function.ts';
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
@@ -20,18 +20,18 @@ export class Yielding {
     this.#functions = functions;
   }
 
-  /** `yield value`: the value is awaited first. */
-  *one(frame: Frame, line: number, value: unknown): Steps {
-    const settled = yield* this.wait(frame, line, value);
+  /** `yield value`: Yield (27.5.3.7) awaits the value first, then AsyncGeneratorYield (27.6.3.8) gives it out. */
+  *yield(frame: Frame, line: number, value: unknown): Steps {
+    const settled = yield* this.await(frame, line, value);
     const { how, value: sent } = received(yield new YieldRequest(settled, line));
     this.#core.frames.run(frame, how === 'throw' ? how : undefined);
     if (how === 'throw') throw sent;
-    if (how === 'return') return yield new ReturnRequest(yield* this.wait(frame, line, sent));
+    if (how === 'return') return yield new ReturnRequest(yield* this.await(frame, line, sent));
     return sent;
   }
 
-  /** `yield* iterable`: requests are handed through to the inner iterator. */
-  *all(frame: Frame, line: number, iterable: unknown): Steps {
+  /** `yield* iterable` (15.5.5): requests are handed through to the inner iterator. */
+  *yieldStar(frame: Frame, line: number, iterable: unknown): Steps {
     const iterator = this.#iterators.open(iterable, 'yield* (intermediate value) is not async iterable');
     let request: Received = { how: 'next', value: undefined };
     for (;;) {
@@ -44,17 +44,17 @@ export class Yielding {
       }
       request = received(yield new YieldRequest(Reflect.get(result, 'value'), line));
       this.#core.frames.run(frame);
-      if (request.how === 'return') request = yield* this.#awaitReturn(frame, line, request.value);
+      if (request.how === 'return') request = yield* this.#unwrapYieldResumption(frame, line, request.value);
     }
   }
 
   /**
-   * The value of a return() request is awaited before it is forwarded. If that fails, V8 forwards the error by next(),
+   * AsyncGeneratorUnwrapYieldResumption (27.6.3.7): the value of a return() request is awaited before it is forwarded. If that fails, V8 forwards the error by next(),
    * where the standard says throw().
    */
-  *#awaitReturn(frame: Frame, line: number, value: unknown): Generator<unknown, Received, unknown> {
+  *#unwrapYieldResumption(frame: Frame, line: number, value: unknown): Generator<unknown, Received, unknown> {
     try {
-      return { how: 'return', value: yield* this.wait(frame, line, value) };
+      return { how: 'return', value: yield* this.await(frame, line, value) };
     } catch (error) {
       this.#core.rethrowHalt();
       return { how: 'next', value: error };
@@ -63,17 +63,17 @@ export class Yielding {
 
   *#forward(frame: Frame, line: number, iterator: ReturnType<AsyncIterators['open']>, request: Received): Steps {
     const { how, value } = request;
-    if (how === 'next') return yield* this.wait(frame, line, iterator.next(value));
+    if (how === 'next') return yield* this.await(frame, line, iterator.next(value));
     const method = iterator.method(how);
-    if (method) return yield* this.wait(frame, line, method(value));
-    if (how === 'return') return new ReturnRequest(yield* this.wait(frame, line, value));
+    if (method) return yield* this.await(frame, line, method(value));
+    if (how === 'return') return new ReturnRequest(yield* this.await(frame, line, value));
     const close = iterator.method('return');
-    if (close) yield* this.wait(frame, line, close());
+    if (close) yield* this.await(frame, line, close());
     throw new TypeError("The iterator does not provide a 'throw' method.");
   }
 
-  /** Waits for a value inside an async generator. */
-  *wait(frame: Frame, line: number, value: unknown): Steps {
+  /** Await (27.7.5.3) inside an async generator. */
+  *await(frame: Frame, line: number, value: unknown): Steps {
     const settled = yield new AwaitRequest(this.#functions.suspend(frame, line, value));
     this.#core.frames.run(frame);
     return settled;

@@ -1,4 +1,5 @@
 // setImmediate: what was set before a turn runs in that turn, what is set in it runs in the next.
+// Counterpart: processImmediate in Node's lib/internal/timers.js, with its two queues.
 import type { Context, Core } from '../core.ts';
 
 export interface Immediate {
@@ -11,9 +12,10 @@ export interface Immediate {
 
 export class Immediates {
   readonly #core: Core;
-  #next: Immediate[] = [];
-  /** What an error left of a turn. */
-  #left: Immediate[] = [];
+  /** For the next turn. */
+  #immediateQueue: Immediate[] = [];
+  /** What is left of this turn; an error may leave something for another pass. */
+  #outstandingQueue: Immediate[] = [];
 
   constructor(core: Core) {
     this.#core = core;
@@ -26,44 +28,45 @@ export class Immediates {
       core.emit({ kind: 'enqueue', queue: 'immediates', job, label: label(), ...core.frames.author() });
     }
     const immediate = { job, context: core.context, work, cleared: false, keepsAlive: true };
-    this.#next.push(immediate);
+    this.#immediateQueue.push(immediate);
     return immediate;
   }
 
   /** One that does nothing and is not told of: the turn comes, with what runs in it. */
-  addSilent(): void {
-    this.#next.push({ job: 0, context: undefined, work: () => {}, cleared: false, keepsAlive: true });
+  addNoop(): void {
+    this.#immediateQueue.push({ job: 0, context: undefined, work: () => {}, cleared: false, keepsAlive: true });
   }
 
   cancel(immediate: Immediate): void {
     if (immediate.cleared) return;
     immediate.cleared = true;
-    const waits = this.#next.includes(immediate) || this.#left.includes(immediate);
-    this.#next = this.#next.filter((other) => other !== immediate);
+    const waits = this.#immediateQueue.includes(immediate) || this.#outstandingQueue.includes(immediate);
+    this.#immediateQueue = this.#immediateQueue.filter((other) => other !== immediate);
     if (waits && this.#core.traced) this.#core.emit({ kind: 'cancel', queue: 'immediates', job: immediate.job });
   }
 
   get keepsAlive(): boolean {
-    return this.#left.length > 0 || this.#next.some((immediate) => immediate.keepsAlive);
+    return this.#outstandingQueue.length > 0 || this.#immediateQueue.some((immediate) => immediate.keepsAlive);
   }
 
   get hasAny(): boolean {
-    return this.#left.length > 0 || this.#next.length > 0;
+    return this.#outstandingQueue.length > 0 || this.#immediateQueue.length > 0;
   }
 
-  get hasLeft(): boolean {
-    return this.#left.length > 0;
+  get hasOutstanding(): boolean {
+    return this.#outstandingQueue.length > 0;
   }
 
-  /** Runs a turn; `between` runs between two. Throws what one throws: call it again for the rest. */
-  run(between: () => void): void {
+  /** Runs a turn; `runNextTicks` runs between two. Throws what one throws: call it again for the rest. */
+  processImmediate(runNextTicks: () => void): void {
     const core = this.#core;
-    if (this.#left.length === 0) [this.#left, this.#next] = [this.#next, []];
-    let ran = false;
-    for (let immediate; (immediate = this.#left[0]);) {
-      if (ran) between();
-      ran = true;
-      this.#left.shift();
+    if (this.#outstandingQueue.length === 0)
+      [this.#outstandingQueue, this.#immediateQueue] = [this.#immediateQueue, []];
+    let ranAtLeastOneImmediate = false;
+    for (let immediate; (immediate = this.#outstandingQueue[0]);) {
+      if (ranAtLeastOneImmediate) runNextTicks();
+      ranAtLeastOneImmediate = true;
+      this.#outstandingQueue.shift();
       if (immediate.cleared) continue;
       immediate.cleared = true;
       core.step();

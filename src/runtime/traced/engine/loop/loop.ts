@@ -1,10 +1,12 @@
-// Node's event loop on the virtual clock: timers, poll, immediates; after each callback nextTick and microtasks.
+// Node's event loop on the virtual clock: timers, poll, check; after each callback ticks and microtasks. README.md in
+// the folder above draws it. Counterparts: uv_run of libuv (src/unix/core.c) and, around it, node::SpinEventLoop
+// (src/api/embed_helpers.cc).
 import type { Core } from '../core.ts';
 import { Halt } from './halt.ts';
 import type { Immediates } from './immediates.ts';
-import type { Jobs } from './jobs.ts';
 import type { Poll } from './poll.ts';
-import type { RejectionListeners, Rejections } from './rejections.ts';
+import type { RejectionListeners } from './rejections.ts';
+import type { TaskQueues } from './task-queues.ts';
 import type { Timers } from './timers.ts';
 
 /** How the program hears of the ends of things; `uncaught` throws where nobody listens. */
@@ -15,11 +17,10 @@ export interface LoopListeners extends RejectionListeners {
 
 export interface LoopParts {
   readonly core: Core;
-  readonly jobs: Jobs;
+  readonly taskQueues: TaskQueues;
   readonly timers: Timers;
   readonly immediates: Immediates;
   readonly poll: Poll;
-  readonly rejections: Rejections;
   readonly listeners: LoopListeners;
 }
 
@@ -30,32 +31,38 @@ export class Loop {
     this.#parts = parts;
   }
 
-  /** Runs `main` and then the loop until nothing keeps it alive. An ES module is itself run in a microtask. */
+  /**
+   * Runs `main` and then the loop until nothing keeps it alive. The body of an ES module runs in a microtask: its
+   * microtasks follow at once, before the ticks that it queued. After a CommonJS script the ticks are first.
+   */
   run(main: () => void): void {
-    const { core, jobs, listeners } = this.#parts;
+    const { core, taskQueues } = this.#parts;
     core.clock.beginCallback();
-    this.#guard(main);
-    if (!core.program.commonJs) this.#guard(() => jobs.runMicrotasks());
-    this.#drain();
+    this.#catchUncaught(main);
+    if (!core.program.commonJs) this.#catchUncaught(() => taskQueues.runMicrotasks());
+    this.#closeCallbackScope();
+    this.#spinEventLoop();
+  }
+
+  /** node::SpinEventLoop: a listener of "beforeExit" may give the loop something to do again. */
+  #spinEventLoop(): void {
     do {
-      this.#turns();
-      listeners.beforeExit();
-      this.#drain();
+      this.#uvRun();
+      this.#parts.listeners.beforeExit();
+      this.#closeCallbackScope();
     } while (this.#isAlive());
   }
 
-  #turns(): void {
+  /** uv_run: turn after turn. Where Node would sleep in its poll phase the virtual clock jumps to the next timer. */
+  #uvRun(): void {
     const { core, timers, immediates, poll } = this.#parts;
     for (;;) {
       core.step();
-      this.#timers();
-      while (poll.isWaiting()) {
-        this.#guard(() => poll.runOne());
-        this.#drain();
-      }
-      this.#immediates();
+      this.#runTimers();
+      this.#ioPoll();
+      this.#runCheck();
       if (immediates.keepsAlive || poll.isWaiting()) continue;
-      const due = timers.nextDue();
+      const due = timers.nextExpiry();
       if (due === undefined) break;
       if (due > core.clock.now) {
         core.clock.jump(due);
@@ -68,50 +75,61 @@ export class Loop {
     }
   }
 
+  /** uv_loop_alive */
   #isAlive(): boolean {
     const { timers, immediates, poll } = this.#parts;
-    return immediates.keepsAlive || poll.isWaiting() || timers.nextDue() !== undefined;
+    return immediates.keepsAlive || poll.isWaiting() || timers.nextExpiry() !== undefined;
   }
 
-  /** After an error the next timer runs before the microtasks: Node calls the phase again at once. */
-  #timers(): void {
+  /**
+   * The timers phase: uv__run_timers, which calls node::Environment::RunTimers (src/env.cc). After an error that calls
+   * processTimers again at once: the next timer runs before the microtasks.
+   */
+  #runTimers(): void {
     const { core, timers } = this.#parts;
     const now = core.clock.tick();
     if (!timers.isDue(now)) return;
-    while (!this.#guard(() => timers.run(now, () => this.#nextTicks())));
-    this.#drain();
+    while (!this.#catchUncaught(() => timers.processTimers(now, () => this.#runNextTicks())));
+    this.#closeCallbackScope();
   }
 
-  #immediates(): void {
+  /** The poll phase: uv__io_poll. */
+  #ioPoll(): void {
+    const { poll } = this.#parts;
+    while (poll.isWaiting()) {
+      this.#catchUncaught(() => poll.runOne());
+      this.#closeCallbackScope();
+    }
+  }
+
+  /**
+   * The check phase: uv__run_check, which calls node::Environment::CheckImmediate (src/env.cc). After an error that calls
+   * processImmediate again for what is outstanding, without ticks and microtasks in between.
+   */
+  #runCheck(): void {
     const { immediates } = this.#parts;
     if (!immediates.hasAny) return;
     do {
-      if (this.#guard(() => immediates.run(() => this.#nextTicks()))) this.#drain();
-    } while (immediates.hasLeft);
+      if (this.#catchUncaught(() => immediates.processImmediate(() => this.#runNextTicks())))
+        this.#closeCallbackScope();
+    } while (immediates.hasOutstanding);
   }
 
-  /** Between two callbacks of a phase; what it throws ends this pass of the phase. */
-  #nextTicks(): void {
-    const { jobs, rejections } = this.#parts;
-    if (!jobs.hasTicks && !rejections.waiting) jobs.runMicrotasks();
-    if (jobs.hasTicks || rejections.waiting) this.#ticksAndRejections();
+  /** Between two callbacks of one phase; what it throws ends this pass of the phase. */
+  #runNextTicks(): void {
+    this.#parts.taskQueues.runNextTicks(this.#parts.listeners);
   }
 
-  /** After a callback. What an error leaves in the queues waits for the next callback. */
-  #drain(): void {
-    this.#guard(() => this.#nextTicks());
+  /** node::InternalCallbackScope::Close (src/api/callback.cc): the same after the last callback of a phase. */
+  #closeCallbackScope(): void {
+    this.#catchUncaught(() => this.#runNextTicks());
   }
 
-  #ticksAndRejections(): void {
-    const { jobs, rejections, listeners } = this.#parts;
-    do {
-      jobs.runTicks();
-      jobs.runMicrotasks();
-    } while (jobs.hasTicks || rejections.report(listeners));
-  }
-
-  /** False if `work` threw an error that a listener took: Node then sees to it that one more turn comes. */
-  #guard(work: () => void): boolean {
+  /**
+   * False if `work` threw an error that a listener took. As Node's handler of uncaught exceptions does
+   * (lib/internal/process/execution.js), an immediate without effect then sees to it that one more turn comes.
+   */
+  #catchUncaught(work: () => void): boolean {
     const { core, listeners, immediates } = this.#parts;
     try {
       work();
@@ -119,7 +137,7 @@ export class Loop {
     } catch (error) {
       core.rethrowHalt();
       listeners.uncaught(error);
-      immediates.addSilent();
+      immediates.addNoop();
       return false;
     }
   }

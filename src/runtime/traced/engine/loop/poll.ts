@@ -1,4 +1,5 @@
-// The poll phase: messages that have arrived at a port, in order of arrival.
+// The poll phase: messages that have arrived at a port, in order of arrival. In Node each wakes the loop by a uv_async_t
+// (src/node_messaging.cc); nothing else of the outside world reaches a program here.
 import type { Core } from '../core.ts';
 import { Fifo } from './fifo.ts';
 

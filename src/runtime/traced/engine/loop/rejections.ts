@@ -1,7 +1,8 @@
-// Rejected promises that nobody handles: reported when the microtasks have run, as Node does with its default mode.
+// Rejected promises that nobody handles: reported when the microtasks have run, as Node does in its default mode
+// (lib/internal/process/promises.js, throwUnhandledRejectionsMode).
 import { UnhandledPromiseRejection } from './unhandled.ts';
 import type { Context, Core } from '../core.ts';
-import type { PromiseSlot, RejectionTracker } from '../promise/state.ts';
+import type { PromiseSlot, RejectionTracker } from '../promise/slot.ts';
 
 /** Who is told; each says whether anybody listened. */
 export interface RejectionListeners {
@@ -13,44 +14,52 @@ export interface RejectionListeners {
 
 export class Rejections implements RejectionTracker {
   readonly #core: Core;
-  /** With the context in which each was rejected. */
-  #pending = new Map<PromiseSlot, Context | undefined>();
-  readonly #reported = new WeakSet<PromiseSlot>();
-  #late: PromiseSlot[] = [];
+  /** Since the last report, with the context in which each was rejected. */
+  #pendingUnhandledRejections = new Map<PromiseSlot, Context | undefined>();
+  /** Those that have been reported. */
+  readonly #warned = new WeakSet<PromiseSlot>();
+  /** Handled after they had been reported. */
+  #asyncHandledRejections: PromiseSlot[] = [];
 
   constructor(core: Core) {
     this.#core = core;
   }
 
-  rejected(promise: PromiseSlot): void {
-    this.#pending.set(promise, this.#core.context);
+  /** ECMA-262 27.2.1.9; Node's promiseRejectHandler. */
+  hostPromiseRejectionTracker(promise: PromiseSlot, operation: 'reject' | 'handle'): void {
+    if (operation === 'reject') this.#unhandledRejection(promise);
+    else this.#handledRejection(promise);
   }
 
-  handled(promise: PromiseSlot): void {
-    if (this.#pending.delete(promise)) return;
-    if (this.#reported.delete(promise)) this.#late.push(promise);
+  get hasRejectionToWarn(): boolean {
+    return this.#pendingUnhandledRejections.size > 0 || this.#asyncHandledRejections.length > 0;
   }
 
-  get waiting(): boolean {
-    return this.#pending.size > 0 || this.#late.length > 0;
-  }
-
-  /** Reports; true if code of the program may have run. */
-  report(listeners: RejectionListeners): boolean {
-    const late = this.#late;
-    this.#late = [];
+  /** Reports; true if code of the program may have run: ticks and microtasks then come first again. */
+  processPromiseRejections(listeners: RejectionListeners): boolean {
+    const late = this.#asyncHandledRejections;
+    this.#asyncHandledRejections = [];
     for (const { object } of late) listeners.handledLate(object);
-    const pending = this.#pending;
-    this.#pending = new Map();
+    const pending = this.#pendingUnhandledRejections;
+    this.#pendingUnhandledRejections = new Map();
     for (const [promise, context] of pending) {
-      this.#reported.add(promise);
-      const { id, value, object } = promise;
-      if (this.#core.traced) this.#core.emit({ kind: 'unhandled', promise: id, message: messageOf(value) });
+      this.#warned.add(promise);
+      const { id, result, object } = promise;
+      if (this.#core.traced) this.#core.emit({ kind: 'unhandled', promise: id, message: messageOf(result) });
       this.#core.under(context, () => {
-        if (!listeners.unhandled(value, object)) listeners.uncaught(errorOf(value), 'unhandledRejection');
+        if (!listeners.unhandled(result, object)) listeners.uncaught(errorOf(result), 'unhandledRejection');
       });
     }
-    return late.length > 0 || pending.size > 0 || this.#pending.size > 0;
+    return late.length > 0 || pending.size > 0 || this.#pendingUnhandledRejections.size > 0;
+  }
+
+  #unhandledRejection(promise: PromiseSlot): void {
+    this.#pendingUnhandledRejections.set(promise, this.#core.context);
+  }
+
+  #handledRejection(promise: PromiseSlot): void {
+    if (this.#pendingUnhandledRejections.delete(promise)) return;
+    if (this.#warned.delete(promise)) this.#asyncHandledRejections.push(promise);
   }
 }
 
@@ -65,7 +74,11 @@ export function messageOf(value: unknown): string {
 
 /** What is no error is wrapped in one, with Node's words. */
 function errorOf(reason: unknown): unknown {
-  if (typeof reason === 'object' && reason !== null && Object.hasOwn(reason, 'stack')) return reason;
+  if (isErrorLike(reason)) return reason;
   const text = typeof reason === 'object' && reason !== null ? '#<Object>' : messageOf(reason);
   return new UnhandledPromiseRejection(text);
+}
+
+function isErrorLike(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack');
 }

@@ -1,8 +1,10 @@
-// Timers as Node keeps them: one list per delay, each list in order of creation, the list that is due first goes first.
-// A list is emptied before the next is looked at, so under load timers do not run in the order of their deadlines.
+// Timers as Node keeps them (lib/internal/timers.js): one list per delay, each list in order of creation, the list that is
+// due first goes first. A list is emptied before the next is looked at, so under load timers do not run in the order of
+// their deadlines.
 import type { Context, Core } from '../core.ts';
 
-const longestDelay = 2 ** 31 - 1;
+/** TIMEOUT_MAX */
+const timeoutMax = 2 ** 31 - 1;
 
 export interface Timer {
   readonly id: number;
@@ -13,8 +15,8 @@ export interface Timer {
   readonly work: () => void;
   readonly label: () => string;
   job: number;
-  /** ms that it waits in this round, and when the round began. */
-  wait: number;
+  /** ms that it waits in this round, with what a schedule adds, and when the round began. */
+  msecs: number;
   start: number;
   active: boolean;
   /** Cleared before its end: it never waits again. */
@@ -22,8 +24,9 @@ export interface Timer {
   keepsAlive: boolean;
 }
 
-interface TimerList {
-  readonly wait: number;
+interface TimersList {
+  readonly msecs: number;
+  /** Of two lists that are due at the same time the one with the lower number goes first. */
   id: number;
   expiry: number;
   readonly timers: Timer[];
@@ -31,7 +34,8 @@ interface TimerList {
 
 export class Timers {
   readonly #core: Core;
-  readonly #lists = new Map<number, TimerList>();
+  /** By the ms that their timers wait. */
+  readonly #timerListMap = new Map<number, TimersList>();
   readonly #byId = new Map<number, Timer>();
   #ids = 0;
   #listIds = 0;
@@ -43,7 +47,7 @@ export class Timers {
   /** A timer of `delay` ms (anything that is no number from 1 to 2 ** 31 - 1 means 1 ms), waiting from now on. */
   add(delay: unknown, repeats: boolean, work: () => void, label: (delay: number) => string): Timer {
     const number = Number(delay);
-    const ms = number >= 1 && number <= longestDelay ? Math.trunc(number) : 1;
+    const ms = number >= 1 && number <= timeoutMax ? Math.trunc(number) : 1;
     const timer: Timer = {
       id: ++this.#ids,
       delay: ms,
@@ -52,14 +56,14 @@ export class Timers {
       work,
       label: () => label(ms),
       job: 0,
-      wait: ms,
+      msecs: ms,
       start: 0,
       active: false,
       isClosed: false,
       keepsAlive: true,
     };
     this.#byId.set(timer.id, timer);
-    this.arm(timer);
+    this.insert(timer);
     return timer;
   }
 
@@ -68,27 +72,28 @@ export class Timers {
   }
 
   /** Begins a round of waiting at `start` ms, with an interval or refresh() not for the first time. */
-  arm(timer: Timer, start = this.#core.clock.tick()): void {
+  insert(timer: Timer, start = this.#core.clock.tick()): void {
     timer.start = start;
-    timer.wait = this.#core.clock.delay(timer.delay);
+    timer.msecs = this.#core.clock.delay(timer.delay);
     timer.active = true;
     timer.job = this.#core.nextJob();
-    const due = start + timer.wait;
-    const list = this.#lists.get(timer.wait);
+    const due = start + timer.msecs;
+    const list = this.#timerListMap.get(timer.msecs);
     if (list) list.timers.push(timer);
-    else this.#lists.set(timer.wait, { wait: timer.wait, id: ++this.#listIds, expiry: due, timers: [timer] });
+    else this.#timerListMap.set(timer.msecs, { msecs: timer.msecs, id: ++this.#listIds, expiry: due, timers: [timer] });
     if (!this.#core.traced) return;
     const author = this.#core.frames.author();
     this.#core.emit({ kind: 'enqueue', queue: 'timers', job: timer.job, label: timer.label(), ...author, due });
   }
 
-  cancel(timer: Timer): void {
+  /** clearTimeout */
+  unenroll(timer: Timer): void {
     if (!timer.active) return;
     timer.active = false;
     timer.isClosed = true;
     this.#byId.delete(timer.id);
     const list = this.#takeOut(timer);
-    if (list?.timers.length === 0) this.#lists.delete(list.wait);
+    if (list?.timers.length === 0) this.#timerListMap.delete(list.msecs);
   }
 
   /** Waits anew from now on. Its list keeps its place, even if it was alone there: as Node does it. */
@@ -96,13 +101,13 @@ export class Timers {
     if (timer.isClosed) return;
     const list = this.#takeOut(timer);
     this.#byId.set(timer.id, timer);
-    this.arm(timer);
-    if (list?.timers.length === 0) this.#lists.delete(list.wait);
+    this.insert(timer);
+    if (list?.timers.length === 0) this.#timerListMap.delete(list.msecs);
   }
 
   /** The list in which it waited, if it waited. */
-  #takeOut(timer: Timer): TimerList | undefined {
-    const list = this.#lists.get(timer.wait);
+  #takeOut(timer: Timer): TimersList | undefined {
+    const list = this.#timerListMap.get(timer.msecs);
     const index = list?.timers.indexOf(timer) ?? -1;
     if (!list || index < 0) return undefined;
     list.timers.splice(index, 1);
@@ -111,44 +116,45 @@ export class Timers {
   }
 
   /** ms at which the next list is due; undefined if nothing waits or nothing that waits keeps the program alive. */
-  nextDue(): number | undefined {
-    const keepsAlive = [...this.#lists.values()].some(({ timers }) => timers.some((timer) => timer.keepsAlive));
-    return keepsAlive ? this.#earliest()?.expiry : undefined;
+  nextExpiry(): number | undefined {
+    const keepsAlive = [...this.#timerListMap.values()].some(({ timers }) => timers.some((timer) => timer.keepsAlive));
+    return keepsAlive ? this.#peek()?.expiry : undefined;
   }
 
   isDue(now: number): boolean {
-    const first = this.#earliest();
+    const first = this.#peek();
     return first !== undefined && first.expiry <= now;
   }
 
-  /** Runs what is due at `now` ms; `between` runs between two timers. Throws what a timer throws: call it again then. */
-  run(now: number, between: () => void): void {
-    let ran = false;
-    for (let list; (list = this.#earliest()) && list.expiry <= now;) {
-      if (ran) between();
-      ran = true;
-      this.#runList(list, now, between);
+  /** Runs what is due at `now` ms; `runNextTicks` runs between two timers. Throws what one throws: call it again then. */
+  processTimers(now: number, runNextTicks: () => void): void {
+    let ranAtLeastOneList = false;
+    for (let list; (list = this.#peek()) && list.expiry <= now;) {
+      if (ranAtLeastOneList) runNextTicks();
+      ranAtLeastOneList = true;
+      this.#listOnTimeout(list, now, runNextTicks);
     }
   }
 
-  #runList(list: TimerList, now: number, between: () => void): void {
-    let ran = false;
+  #listOnTimeout(list: TimersList, now: number, runNextTicks: () => void): void {
+    let ranAtLeastOneTimer = false;
     for (let timer; (timer = list.timers[0]);) {
-      if (now - timer.start < list.wait) {
-        list.expiry = Math.max(timer.start + list.wait, now + 1);
+      if (now - timer.start < list.msecs) {
+        list.expiry = Math.max(timer.start + list.msecs, now + 1);
         list.id = ++this.#listIds;
         return;
       }
-      if (ran) between();
-      ran = true;
+      if (ranAtLeastOneTimer) runNextTicks();
+      ranAtLeastOneTimer = true;
       if (list.timers[0] !== timer) continue;
       list.timers.shift();
-      this.#fire(timer);
+      this.#onTimeout(timer);
     }
-    if (this.#lists.get(list.wait) === list) this.#lists.delete(list.wait);
+    if (this.#timerListMap.get(list.msecs) === list) this.#timerListMap.delete(list.msecs);
   }
 
-  #fire(timer: Timer): void {
+  /** Calls it, as listOnTimeout does with timer._onTimeout; an interval then begins its next round. */
+  #onTimeout(timer: Timer): void {
     const core = this.#core;
     core.step();
     if (core.traced) core.emit({ kind: 'dequeue', queue: 'timers', job: timer.job });
@@ -163,7 +169,7 @@ export class Timers {
       core.context = undefined;
       core.frames.clear();
       if (timer.active && timer.job === round) {
-        if (timer.repeats) this.arm(timer, start);
+        if (timer.repeats) this.insert(timer, start);
         else {
           timer.active = false;
           this.#byId.delete(timer.id);
@@ -172,9 +178,10 @@ export class Timers {
     }
   }
 
-  #earliest(): TimerList | undefined {
-    let first: TimerList | undefined;
-    for (const list of this.#lists.values()) {
+  /** timerListQueue.peek(), in the order of compareTimersLists. */
+  #peek(): TimersList | undefined {
+    let first: TimersList | undefined;
+    for (const list of this.#timerListMap.values()) {
       if (!first || list.expiry < first.expiry || (list.expiry === first.expiry && list.id < first.id)) first = list;
     }
     return first;

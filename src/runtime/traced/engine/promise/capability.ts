@@ -1,5 +1,7 @@
-// A promise with the functions that settle it, of the program's own class or of any other that it extends or invents.
+// PromiseCapability Records (ECMA-262 27.2.1.1): a promise with the functions that settle it, of the program's own Promise
+// or of any other class that it extends or invents.
 import type { Core } from '../core.ts';
+import { describe } from '../describe.ts';
 import type { Frame } from '../frames.ts';
 import { isObject } from '../object.ts';
 
@@ -9,12 +11,20 @@ export interface Capability {
   readonly reject: (reason?: unknown) => void;
 }
 
-type Settlers = Omit<Capability, 'promise'>;
+/** The pair that CreateResolvingFunctions (27.2.1.3) gives. */
+export type ResolvingFunctions = Omit<Capability, 'promise'>;
 
 export type Executor = (resolve: Capability['resolve'], reject: Capability['reject']) => void;
 
-/** NewPromiseCapability of ECMA-262 for a class that is not the engine's own. */
-export function foreignCapability(constructor: unknown): Capability {
+/** The abstract operations that depend on which class %Promise% is. */
+export interface PromiseIntrinsics {
+  capabilityOf(constructor: unknown): Capability;
+  promiseResolveWith(constructor: unknown, value: unknown): object;
+  speciesConstructor(promise: object): unknown;
+}
+
+/** NewPromiseCapability (27.2.1.5) for a class that is not the engine's own: its constructor calls the executor. */
+export function newPromiseCapability(constructor: unknown): Capability {
   if (typeof constructor !== 'function') throw new TypeError(`${describe(constructor)} is not a constructor`);
   let resolve: unknown;
   let reject: unknown;
@@ -37,8 +47,12 @@ export function foreignCapability(constructor: unknown): Capability {
   };
 }
 
-/** Settles with what `work` gives or throws; says which. */
-export function settleWith(core: Core, { resolve, reject }: Settlers, work: () => unknown): 'return' | 'throw' {
+/** Resolves with what `work` gives, or rejects with what it throws; says which. */
+export function settleWith(
+  core: Core,
+  { resolve, reject }: ResolvingFunctions,
+  work: () => unknown,
+): 'return' | 'throw' {
   let result: unknown;
   try {
     result = work();
@@ -52,28 +66,14 @@ export function settleWith(core: Core, { resolve, reject }: Settlers, work: () =
 }
 
 /** The same, with `work` as a strand of its own. */
-export function settleAsStrand(core: Core, frame: Frame, settlers: Settlers, work: () => unknown): void {
+export function settleAsStrand(core: Core, frame: Frame, functions: ResolvingFunctions, work: () => unknown): void {
   core.frames.run(frame);
-  core.frames.settle(frame, settleWith(core, settlers, work));
+  core.frames.settle(frame, settleWith(core, functions, work));
 }
 
-/** Calls the `then` that the object has, patched or not. */
-export function thenOf(promise: unknown, onFulfilled: unknown, onRejected?: unknown): unknown {
+/** Invoke(promise, "then") (7.3.20): the `then` that the object has, patched or not. */
+export function invokeThen(promise: unknown, onFulfilled: unknown, onRejected?: unknown): unknown {
   const then: unknown = isObject(promise) ? Reflect.get(promise, 'then') : undefined;
   if (typeof then !== 'function') throw new TypeError(`${describe(promise)} has no then`);
   return Reflect.apply(then, promise, [onFulfilled, onRejected]);
-}
-
-/** With its type, as V8 says it: "number 5", "object null", "object". */
-export function describeTyped(value: unknown): string {
-  if (value === undefined) return 'undefined';
-  if (value === null) return 'object null';
-  const hasText = typeof value === 'number' || typeof value === 'boolean';
-  return hasText ? `${typeof value} ${value}` : typeof value;
-}
-
-/** For messages. */
-export function describe(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return '#<Object>';
-  return String(value);
 }

@@ -1,21 +1,23 @@
-// What `then` adds to a promise: ECMA-262's PerformPromiseThen. A handler of the program runs as a strand of its own.
+// What a `then` of the program waits with: the reaction whose job calls its handler. A handler of the program runs as a
+// strand of its own, one of the engine as a plain microtask.
 import { settleAsStrand, settleWith } from './capability.ts';
 import type { Capability } from './capability.ts';
 import type { Core } from '../core.ts';
 import { ofLine } from '../labels.ts';
-import type { PromiseSlot, PromiseStates, Settled } from './state.ts';
+import type { PromiseReaction, Settled } from './slot.ts';
 
-/** Calls the handler for the state once the promise is settled; without one its value or error is passed on. */
-export function react(
+/**
+ * Its `run` is the job of NewPromiseReactionJob (ECMA-262 27.2.2.1): calls the handler for the state and settles
+ * `capability` with what it gives or throws; without a handler the value or the error is passed on.
+ */
+export function reactionOf(
   core: Core,
-  states: PromiseStates,
-  slot: PromiseSlot,
   handlers: Readonly<Record<Settled, unknown>>,
   capability: Capability,
-): void {
+): PromiseReaction {
   const author = core.frames.author();
   const line = core.frames.line();
-  states.react(slot, {
+  return {
     run: (state, value) => {
       const handler = handlers[state];
       if (typeof handler !== 'function') {
@@ -38,5 +40,5 @@ export function react(
       if (typeof handler === 'function') return `${core.hidden(handler)?.() ?? 'then callback'}${ofLine(line)}`;
       return `pass the ${state === 'fulfilled' ? 'value' : 'error'} on by then${ofLine(line)}`;
     },
-  });
+  };
 }

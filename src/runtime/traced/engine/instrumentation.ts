@@ -22,7 +22,7 @@ export interface Parts extends DefinitionParts {
 /** How `globalThis.name` reads and sets the variable that the program sees as `name`. */
 export type Door = readonly [name: string, get: () => unknown, set: (value: unknown) => void];
 
-export class Operations extends AsyncDefinitions {
+export class Instrumentation extends AsyncDefinitions {
   doors: readonly Door[] = [];
   readonly #parts: Parts;
   readonly #core: Core;
@@ -105,11 +105,11 @@ export class Operations extends AsyncDefinitions {
   }
 
   yieldAsync(frame: Frame, line: number, value?: unknown): Generator {
-    return this.#parts.yielding.one(frame, line, value);
+    return this.#parts.yielding.yield(frame, line, value);
   }
 
   delegateAsync(frame: Frame, line: number, iterable: unknown): Generator {
-    return this.#parts.yielding.all(frame, line, iterable);
+    return this.#parts.yielding.yieldStar(frame, line, iterable);
   }
 
   /** Before an async function returns `value`. */
@@ -154,7 +154,7 @@ export class Operations extends AsyncDefinitions {
 
   /** `import()`: the module, one microtask later. */
   importLater(specifier: string): object {
-    const { promise, resolve } = this.#parts.promises.create();
+    const { promise, resolve } = this.#parts.promises.newPromiseCapability();
     resolve(this.importModule(specifier));
     return promise;
   }

@@ -1,4 +1,4 @@
-// All parts of one run, put together. A machine runs its program once.
+// All parts of one run, put together: what node::Environment (src/env.h) is to a running Node. One runs its program once.
 import { CourseError } from '../../../error.ts';
 import type { Program } from '../compile/compile.ts';
 import { asyncGeneratorClass } from './async/generator-class.ts';
@@ -14,12 +14,12 @@ import { refusing } from './formatter.ts';
 import type { Formatter } from './formatter.ts';
 import type { Frame } from './frames.ts';
 import { Immediates } from './loop/immediates.ts';
-import { Jobs } from './loop/jobs.ts';
+import { TaskQueues } from './loop/task-queues.ts';
 import { Output } from './output.ts';
 import { Poll } from './loop/poll.ts';
-import { createPromises } from './promise/class.ts';
-import type { Promises } from './promise/class.ts';
-import { PromiseStates } from './promise/state.ts';
+
+import { Promises } from './promise/promises.ts';
+import { PromiseOperations } from './promise/operations.ts';
 import { Rejections } from './loop/rejections.ts';
 import { Yielding } from './async/yielding.ts';
 import { Timers } from './loop/timers.ts';
@@ -28,11 +28,10 @@ import type { TraceStrandKind } from '../../../trace/events.ts';
 /** A function of the program. */
 export type Callback = (this: unknown, ...args: unknown[]) => unknown;
 
-export class Machine {
+export class Environment {
   readonly core: Core;
-  readonly jobs: Jobs;
-  readonly rejections: Rejections;
-  readonly states: PromiseStates;
+  readonly taskQueues: TaskQueues;
+  readonly operations: PromiseOperations;
   readonly promises: Promises;
   readonly functions: AsyncFunctions;
   readonly iterators: AsyncIterators;
@@ -57,12 +56,12 @@ export class Machine {
     this.asyncKinds = new AsyncKinds(fromText, lengths, () => this.#generatorClass().prototype);
     const guarded = refusing(formatter, (error) => this.refuse(error), here);
     this.formatter = showingAsync(this.asyncKinds, guarded);
-    this.jobs = new Jobs(this.core);
-    this.rejections = new Rejections(this.core);
-    this.states = new PromiseStates(this.core, this.jobs, this.rejections);
-    this.promises = createPromises(this.core, this.states);
-    this.functions = new AsyncFunctions(this.core, this.states, this.promises);
-    this.iterators = new AsyncIterators(this.core, this.states, this.promises);
+    const rejections = new Rejections(this.core);
+    this.taskQueues = new TaskQueues(this.core, rejections);
+    this.operations = new PromiseOperations(this.core, this.taskQueues, rejections);
+    this.promises = new Promises(this.core, this.operations);
+    this.functions = new AsyncFunctions(this.core, this.operations, this.promises);
+    this.iterators = new AsyncIterators(this.core, this.operations, this.promises);
     this.yielding = new Yielding(this.core, this.iterators, this.functions);
     this.timers = new Timers(this.core);
     this.immediates = new Immediates(this.core);
@@ -90,14 +89,14 @@ export class Machine {
 
   /** A promise of the program's own class. */
   promise(executor: (resolve: (value?: unknown) => void, reject: (reason?: unknown) => void) => void): object {
-    const { promise, resolve, reject } = this.promises.create();
+    const { promise, resolve, reject } = this.promises.newPromiseCapability();
     executor(resolve, reject);
     return promise;
   }
 
   /** A promise that follows the inner one as the result of a built-in async function: it adopts it. */
   adopted(inner: object): object {
-    const { promise, resolve } = this.promises.create();
+    const { promise, resolve } = this.promises.newPromiseCapability();
     resolve(inner);
     return promise;
   }
