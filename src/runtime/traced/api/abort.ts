@@ -1,4 +1,4 @@
-// AbortController and AbortSignal.
+// AbortController and AbortSignal (Node's lib/internal/abort_controller.js).
 import type { createEvents } from './event-target.ts';
 import type { TimerFunctions } from './timers.ts';
 import { named } from '../engine/named.ts';
@@ -6,98 +6,125 @@ import { named } from '../engine/named.ts';
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 const internal = Symbol('internal');
 
-export function createAbort(timers: TimerFunctions, { Event, EventTarget }: ReturnType<typeof createEvents>) {
-  let abortSignal: (signal: AbortSignal, reason: unknown) => void = () => {};
+type Events = ReturnType<typeof createEvents>;
 
-  class AbortSignal extends EventTarget {
-    #aborted = false;
-    #reason: unknown = undefined;
-    readonly #dependents = new Set<AbortSignal>();
+/** What a signal is to the engine: whether and why it is aborted, and which signals follow it. */
+class AbortState {
+  aborted = false;
+  reason: unknown = undefined;
+  /** Those of AbortSignal.any. */
+  readonly dependents = new Set<AbortState>();
+  /** Tells the signal's listeners. */
+  dispatch: () => void = () => {};
 
+  static of(reason: unknown): AbortState {
+    return Object.assign(new AbortState(), { aborted: true, reason });
+  }
+
+  /** Aborted with the first of `sources` that is. */
+  static any(sources: readonly AbortState[]): AbortState {
+    const first = sources.find(({ aborted }) => aborted);
+    if (first) return AbortState.of(first.reason);
+    const state = new AbortState();
+    for (const source of sources) source.dependents.add(state);
+    return state;
+  }
+
+  /** All signals are aborted before the first listener hears of it. */
+  abort(reason: unknown): void {
+    if (this.aborted) return;
+    const all = [this, ...this.dependents].filter(({ aborted }) => !aborted);
+    for (const state of all) [state.aborted, state.reason] = [true, reason];
+    for (const state of all) state.dispatch();
+  }
+}
+
+/** New classes, so that a program may patch them or extend them. */
+export function createAbort(timers: TimerFunctions, events: Events) {
+  const AbortSignal = abortSignalClass(timers, events);
+  return { AbortController: abortControllerClass(AbortSignal), AbortSignal };
+}
+
+function abortSignalClass(timers: TimerFunctions, { Event, EventTarget }: Events) {
+  return class AbortSignal extends EventTarget {
+    readonly #state: AbortState;
     static {
       named('AbortSignal', this);
-      abortSignal = (signal, reason) => signal.#abort(reason);
     }
 
-    constructor(key?: symbol) {
+    constructor(key?: symbol, state = new AbortState()) {
       super();
       if (key !== internal) throw new TypeError('Illegal constructor');
+      this.#state = state;
+      state.dispatch = () => void this.dispatchEvent(new Event('abort'));
     }
 
     static abort(reason: unknown = abortError()): AbortSignal {
-      const signal = new AbortSignal(internal);
-      signal.#aborted = true;
-      signal.#reason = reason;
-      return signal;
+      return new AbortSignal(internal, AbortState.of(reason));
     }
 
     static timeout(delay: unknown): AbortSignal {
-      const signal = new AbortSignal(internal);
-      const abort = named('abort', () => {
-        signal.#abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
-      });
-      timers.setTimeout(abort, delay).unref();
-      return signal;
+      const state = new AbortState();
+      timers
+        .setTimeout(
+          named('abort', () => state.abort(timeoutError())),
+          delay,
+        )
+        .unref();
+      return new AbortSignal(internal, state);
     }
 
     static any(sources: Iterable<AbortSignal>): AbortSignal {
-      const all = [...sources];
-      const first = all.find(({ aborted }) => aborted);
-      if (first) return AbortSignal.abort(first.reason);
-      const signal = new AbortSignal(internal);
-      for (const source of all) source.#dependents.add(signal);
-      return signal;
+      return new AbortSignal(internal, AbortState.any([...sources].map((source) => source.#state)));
     }
 
     get aborted(): boolean {
-      return this.#aborted;
+      return this.#state.aborted;
     }
 
     get reason(): unknown {
-      return this.#reason;
+      return this.#state.reason;
     }
 
     throwIfAborted(): void {
-      if (this.#aborted) throw this.#reason;
-    }
-
-    #abort(reason: unknown): void {
-      if (this.#aborted) return;
-      const all = [this, ...this.#dependents].filter((signal) => !signal.#aborted);
-      for (const signal of all) [signal.#aborted, signal.#reason] = [true, reason];
-      for (const signal of all) signal.dispatchEvent(new Event('abort'));
+      if (this.#state.aborted) throw this.#state.reason;
     }
 
     [customInspect](): string {
-      return `AbortSignal { aborted: ${this.#aborted} }`;
+      return `AbortSignal { aborted: ${this.#state.aborted} }`;
     }
-  }
+  };
+}
 
-  class AbortController {
+function abortControllerClass(AbortSignal: ReturnType<typeof abortSignalClass>) {
+  return class AbortController {
+    readonly #state = new AbortState();
+    readonly #signal = new AbortSignal(internal, this.#state);
+
     static {
       named('AbortController', this);
     }
 
-    readonly #signal = new AbortSignal(internal);
-
-    get signal(): AbortSignal {
+    get signal(): InstanceType<typeof AbortSignal> {
       return this.#signal;
     }
 
     abort(reason: unknown = abortError()): void {
-      abortSignal(this.#signal, reason);
+      this.#state.abort(reason);
     }
 
     [customInspect](): string {
-      return `AbortController { signal: AbortSignal { aborted: ${this.#signal.aborted} } }`;
+      return `AbortController { signal: AbortSignal { aborted: ${this.#state.aborted} } }`;
     }
-  }
-
-  return { AbortController, AbortSignal };
+  };
 }
 
 function abortError(): DOMException {
   return new DOMException('This operation was aborted', 'AbortError');
+}
+
+function timeoutError(): DOMException {
+  return new DOMException('The operation was aborted due to timeout', 'TimeoutError');
 }
 
 export function isAborted(signal: object): boolean {

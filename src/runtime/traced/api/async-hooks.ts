@@ -1,6 +1,9 @@
-// node:async_hooks: AsyncLocalStorage. A context travels with every job that is queued under it.
+// node:async_hooks: AsyncLocalStorage. A context travels with every job that is queued under it, as an AsyncContextFrame
+// does in Node (lib/internal/async_local_storage/async_context_frame.js).
 import type { Core } from '../engine/core.ts';
 import { named } from '../engine/named.ts';
+
+type Work = (...args: unknown[]) => unknown;
 
 export function createAsyncHooks(core: Core) {
   class AsyncLocalStorage {
@@ -16,23 +19,20 @@ export function createAsyncHooks(core: Core) {
       this.name = name;
     }
 
-    static bind(work: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
-      const { context } = core;
-      return function (this: unknown, ...args: unknown[]) {
-        return core.under<unknown>(context, () => Reflect.apply(work, this, args));
-      };
+    static bind(work: Work): Work {
+      return bind(core, work);
     }
 
-    static snapshot(): (work: (...args: unknown[]) => unknown, ...args: unknown[]) => unknown {
+    static snapshot(): (work: Work, ...args: unknown[]) => unknown {
       const { context } = core;
       return (work, ...args) => core.under(context, () => work(...args));
     }
 
-    run(value: unknown, work: (...args: unknown[]) => unknown, ...args: unknown[]): unknown {
+    run(value: unknown, work: Work, ...args: unknown[]): unknown {
       return core.under(this.#with(value), () => work(...args));
     }
 
-    exit(work: (...args: unknown[]) => unknown, ...args: unknown[]): unknown {
+    exit(work: Work, ...args: unknown[]): unknown {
       return this.run(undefined, work, ...args);
     }
 
@@ -54,4 +54,11 @@ export function createAsyncHooks(core: Core) {
   }
 
   return { AsyncLocalStorage };
+}
+
+function bind(core: Core, work: Work): Work {
+  const { context } = core;
+  return function (this: unknown, ...args: unknown[]) {
+    return core.under<unknown>(context, () => Reflect.apply(work, this, args));
+  };
 }

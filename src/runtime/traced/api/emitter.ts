@@ -1,8 +1,10 @@
-// node:events: EventEmitter and once.
+// node:events: EventEmitter and once (Node's lib/events.js).
 import type { Environment } from '../engine/environment.ts';
 import { isObject } from '../engine/object.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
+import type { Formatter } from '../engine/formatter.ts';
+import { addMethods } from '../engine/methods.ts';
 import { named } from '../engine/named.ts';
 
 type Name = string | symbol;
@@ -14,98 +16,132 @@ interface Entry {
   readonly once: boolean;
 }
 
+/** The listeners of one emitter, by name, in the order in which they are called. */
+class Listeners {
+  readonly #formatter: Formatter;
+  readonly #entries = new Map<Name, readonly Entry[]>();
+
+  constructor(formatter: Formatter) {
+    this.#formatter = formatter;
+  }
+
+  of(name: Name): readonly Entry[] {
+    return this.#entries.get(name) ?? [];
+  }
+
+  names(): Name[] {
+    return [...this.#entries.keys()];
+  }
+
+  add(name: Name, listener: unknown, { once = false, prepend = false } = {}): void {
+    const entry = { listener: callbackOnly(listener, this.#formatter, 'listener'), once };
+    this.#set(name, prepend ? [entry, ...this.of(name)] : [...this.of(name), entry]);
+  }
+
+  /** Takes the listener that was added last. */
+  remove(name: Name, listener: unknown): void {
+    const index = this.of(name).findLastIndex((entry) => entry.listener === listener);
+    if (index >= 0) this.#set(name, this.of(name).toSpliced(index, 1));
+  }
+
+  clear(name?: Name): void {
+    if (name === undefined) this.#entries.clear();
+    else this.#entries.delete(name);
+  }
+
+  #set(name: Name, entries: readonly Entry[]): void {
+    if (entries.length === 0) this.#entries.delete(name);
+    else this.#entries.set(name, entries);
+  }
+}
+
+/** A new class, so that a program may patch it or extend it. */
 export function createEmitter(environment: Environment) {
   const { formatter } = environment;
+  let listenersOf: (emitter: EventEmitter) => Listeners;
 
   class EventEmitter {
+    readonly #listeners = new Listeners(formatter);
+
     static {
       named('EventEmitter', this);
+      listenersOf = (emitter) => emitter.#listeners;
     }
 
-    #entries = new Map<Name, Entry[]>();
-
-    on(name: Name, listener: unknown): this {
-      return this.#add(name, listener, false, false);
-    }
-
-    addListener(name: Name, listener: unknown): this {
-      return this.on(name, listener);
-    }
-
-    prependListener(name: Name, listener: unknown): this {
-      return this.#add(name, listener, false, true);
-    }
-
-    once(name: Name, listener: unknown): this {
-      return this.#add(name, listener, true, false);
-    }
-
-    prependOnceListener(name: Name, listener: unknown): this {
-      return this.#add(name, listener, true, true);
-    }
-
-    /** Takes the listener that was added last. */
-    off(name: Name, listener: unknown): this {
-      const entries = this.#entries.get(name) ?? [];
-      const index = entries.findLastIndex((entry) => entry.listener === listener);
-      if (index >= 0) this.#set(name, entries.toSpliced(index, 1));
-      return this;
-    }
-
-    removeListener(name: Name, listener: unknown): this {
-      return this.off(name, listener);
-    }
-
-    removeAllListeners(name?: Name): this {
-      if (name === undefined) this.#entries.clear();
-      else this.#entries.delete(name);
-      return this;
-    }
+    static once = (emitter: object, name: Name, options?: { signal?: object }) =>
+      once(environment, emitter, name, options);
+    static EventEmitter = EventEmitter;
 
     emit(name: Name, ...args: unknown[]): boolean {
-      const entries = this.#entries.get(name) ?? [];
+      const entries = this.#listeners.of(name);
       if (entries.length === 0 && name === 'error') throw unheard(args[0], formatter.inspect);
       for (const { listener, once } of entries) {
-        if (once) this.off(name, listener);
+        if (once) this.#listeners.remove(name, listener);
         Reflect.apply(listener, this, args);
       }
       return entries.length > 0;
     }
 
     listenerCount(name: Name): number {
-      return this.#entries.get(name)?.length ?? 0;
+      return this.#listeners.of(name).length;
     }
 
     listeners(name: Name): Listener[] {
-      return (this.#entries.get(name) ?? []).map(({ listener }) => listener);
+      return this.#listeners.of(name).map(({ listener }) => listener);
     }
 
     eventNames(): Name[] {
-      return [...this.#entries.keys()];
+      return this.#listeners.names();
     }
 
     setMaxListeners(): this {
       return this;
     }
-
-    #add(name: Name, listener: unknown, once: boolean, first: boolean): this {
-      const entry = { listener: callbackOnly(listener, formatter, 'listener'), once };
-      const entries = this.#entries.get(name) ?? [];
-      this.#set(name, first ? [entry, ...entries] : [...entries, entry]);
-      return this;
-    }
-
-    #set(name: Name, entries: Entry[]): void {
-      if (entries.length === 0) this.#entries.delete(name);
-      else this.#entries.set(name, entries);
-    }
-
-    static once = (emitter: object, name: Name, options?: { signal?: object }) =>
-      once(environment, emitter, name, options);
-    static EventEmitter = EventEmitter;
   }
 
+  addMethods(EventEmitter.prototype, listening(listenersOf));
   return EventEmitter;
+}
+
+/** The methods that add and remove listeners; each gives its emitter. */
+function listening<E>(listenersOf: (emitter: E) => Listeners) {
+  const change = (emitter: E, work: (listeners: Listeners) => void): E => {
+    work(listenersOf(emitter));
+    return emitter;
+  };
+  return {
+    on(this: E, name: Name, listener: unknown): E {
+      return change(this, (listeners) => listeners.add(name, listener));
+    },
+
+    addListener(this: E, name: Name, listener: unknown): E {
+      return change(this, (listeners) => listeners.add(name, listener));
+    },
+
+    prependListener(this: E, name: Name, listener: unknown): E {
+      return change(this, (listeners) => listeners.add(name, listener, { prepend: true }));
+    },
+
+    once(this: E, name: Name, listener: unknown): E {
+      return change(this, (listeners) => listeners.add(name, listener, { once: true }));
+    },
+
+    prependOnceListener(this: E, name: Name, listener: unknown): E {
+      return change(this, (listeners) => listeners.add(name, listener, { once: true, prepend: true }));
+    },
+
+    off(this: E, name: Name, listener: unknown): E {
+      return change(this, (listeners) => listeners.remove(name, listener));
+    },
+
+    removeListener(this: E, name: Name, listener: unknown): E {
+      return change(this, (listeners) => listeners.remove(name, listener));
+    },
+
+    removeAllListeners(this: E, name?: Name): E {
+      return change(this, (listeners) => listeners.clear(name));
+    },
+  };
 }
 
 /** A promise of the next event's arguments; of an emitter's "error" event the error. */

@@ -1,5 +1,5 @@
-// EventTarget and Event, as far as programs of the event loop use them. Listeners run at once, in order; what one
-// throws comes out as an uncaught error in a nextTick, as in Node.
+// EventTarget and Event, as far as programs of the event loop use them (Node's lib/internal/event_target.js). Listeners run
+// at once, in order; what one throws comes out as an uncaught error in a nextTick.
 import type { Environment } from '../engine/environment.ts';
 import { named } from '../engine/named.ts';
 
@@ -27,8 +27,13 @@ interface ProgramEventTarget {
   dispatchEvent(event: ProgramEvent): boolean;
 }
 
+/** New classes, so that a program may patch them or extend them. */
 export function createEvents(environment: Environment) {
-  class Event implements ProgramEvent {
+  return { Event: eventClass(), EventTarget: eventTargetClass(environment) };
+}
+
+function eventClass() {
+  return class Event implements ProgramEvent {
     static {
       named('Event', this);
     }
@@ -63,9 +68,11 @@ export function createEvents(environment: Environment) {
     stopImmediatePropagation(): void {
       this.#stopped = true;
     }
-  }
+  };
+}
 
-  class EventTarget implements ProgramEventTarget {
+function eventTargetClass(environment: Environment) {
+  return class EventTarget implements ProgramEventTarget {
     static {
       named('EventTarget', this);
     }
@@ -89,31 +96,29 @@ export function createEvents(environment: Environment) {
     dispatchEvent(event: ProgramEvent): boolean {
       event.target = this;
       const handler: unknown = Reflect.get(this, `on${event.type}`);
-      if (typeof handler === 'function') this.#call(handler, event);
+      if (typeof handler === 'function') callListener(environment, this, handler, event);
       for (const listener of this.#listeners.filter(({ type }) => type === event.type)) {
         if (event.isStopped) break;
         if (!this.#listeners.includes(listener)) continue;
         if (listener.once) this.removeEventListener(listener.type, listener.callback);
-        this.#call(listener.callback, event);
+        callListener(environment, this, listener.callback, event);
       }
       return !event.defaultPrevented;
     }
+  };
+}
 
-    #call(callback: unknown, event: ProgramEvent): void {
-      try {
-        if (typeof callback === 'function') Reflect.apply(callback, this, [event]);
-        else if (typeof callback === 'object' && callback !== null && 'handleEvent' in callback) {
-          if (typeof callback.handleEvent === 'function') Reflect.apply(callback.handleEvent, callback, [event]);
-        }
-      } catch (error) {
-        environment.core.rethrowHalt();
-        const rethrow = () => {
-          throw error;
-        };
-        environment.taskQueues.nextTick(rethrow, () => 'an error of an event listener');
-      }
+function callListener(environment: Environment, target: object, callback: unknown, event: ProgramEvent): void {
+  try {
+    if (typeof callback === 'function') Reflect.apply(callback, target, [event]);
+    else if (typeof callback === 'object' && callback !== null && 'handleEvent' in callback) {
+      if (typeof callback.handleEvent === 'function') Reflect.apply(callback.handleEvent, callback, [event]);
     }
+  } catch (error) {
+    environment.core.rethrowHalt();
+    const rethrow = () => {
+      throw error;
+    };
+    environment.taskQueues.nextTick(rethrow, () => 'an error of an event listener');
   }
-
-  return { Event, EventTarget };
 }

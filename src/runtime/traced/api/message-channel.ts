@@ -1,16 +1,96 @@
 // MessageChannel: messages arrive in the poll phase, per port in order, as copies.
 import type { Environment } from '../engine/environment.ts';
 import { ofLine } from '../engine/labels.ts';
+import type { Poll } from '../engine/loop/poll.ts';
 import type { createEvents } from './event-target.ts';
+import { addMethods } from '../engine/methods.ts';
 import { named } from '../engine/named.ts';
 
-export function createMessageChannel(
-  environment: Environment,
-  { Event, EventTarget }: ReturnType<typeof createEvents>,
-) {
-  const { poll } = environment;
+type Events = ReturnType<typeof createEvents>;
+type Port = InstanceType<Events['EventTarget']> & { start(): void };
 
-  class MessageEvent extends Event {
+/** What a port is behind its object: Node's MessagePortData (src/node_messaging.cc), the messages and the other side. */
+class MessagePortData {
+  /** Queues the delivery of a message. Set by the port. */
+  deliver: (data: unknown) => void = () => {};
+  #sibling: MessagePortData | undefined;
+  readonly #poll: Poll;
+  readonly #incoming: unknown[] = [];
+  #isStarted = false;
+  #isClosed = false;
+  #keepsAlive = true;
+
+  constructor(poll: Poll) {
+    this.#poll = poll;
+  }
+
+  static entangled(poll: Poll): [MessagePortData, MessagePortData] {
+    const [first, second] = [new MessagePortData(poll), new MessagePortData(poll)];
+    [first.#sibling, second.#sibling] = [second, first];
+    return [first, second];
+  }
+
+  post(data: unknown): void {
+    if (!this.#isClosed) this.#sibling?.receive(structuredClone(data));
+  }
+
+  /** What was sent before a port has a listener waits for it. */
+  start(): void {
+    if (this.#isStarted || this.#isClosed) return;
+    this.#isStarted = true;
+    if (this.#keepsAlive) this.#poll.listening.add(this);
+    for (const data of this.#incoming.splice(0)) this.deliver(data);
+  }
+
+  /** Both sides. */
+  close(): void {
+    this.end();
+    this.#sibling?.end();
+  }
+
+  ref(): void {
+    this.#keepsAlive = true;
+    if (this.#isStarted && !this.#isClosed) this.#poll.listening.add(this);
+  }
+
+  unref(): void {
+    this.#keepsAlive = false;
+    this.#poll.listening.delete(this);
+  }
+
+  receive(data: unknown): void {
+    if (this.#isClosed) return;
+    if (this.#isStarted) this.deliver(data);
+    else this.#incoming.push(data);
+  }
+
+  end(): void {
+    this.#isClosed = true;
+    this.#poll.listening.delete(this);
+  }
+}
+
+/** A new class, so that a program may patch it or extend it. */
+export function createMessageChannel(environment: Environment, events: Events) {
+  const MessagePort = messagePortClass(environment, events);
+  return class MessageChannel {
+    static {
+      named('MessageChannel', this);
+    }
+
+    readonly port1: InstanceType<typeof MessagePort>;
+    readonly port2: InstanceType<typeof MessagePort>;
+
+    constructor() {
+      const [first, second] = MessagePortData.entangled(environment.poll);
+      this.port1 = new MessagePort(first);
+      this.port2 = new MessagePort(second);
+    }
+  };
+}
+
+function messageEventClass({ Event }: Events) {
+  return class MessageEvent extends Event {
     static {
       named('MessageEvent', this);
     }
@@ -21,19 +101,24 @@ export function createMessageChannel(
       super('message');
       this.data = data;
     }
-  }
+  };
+}
 
-  class MessagePort extends EventTarget {
+function messagePortClass(environment: Environment, events: Events) {
+  const MessageEvent = messageEventClass(events);
+  class MessagePort extends events.EventTarget {
+    readonly #data: MessagePortData;
+    #onmessage: unknown = null;
+
     static {
       named('MessagePort', this);
     }
 
-    peer: MessagePort | undefined;
-    #waiting: unknown[] = [];
-    #started = false;
-    #closed = false;
-    #keepsAlive = true;
-    #onmessage: unknown = null;
+    constructor(data: MessagePortData) {
+      super();
+      this.#data = data;
+      data.deliver = (message) => deliver(environment, () => this.dispatchEvent(new MessageEvent(message)));
+    }
 
     get onmessage(): unknown {
       return this.#onmessage;
@@ -45,73 +130,51 @@ export function createMessageChannel(
     }
 
     postMessage(data: unknown): void {
-      if (!this.#closed) this.peer?.receive(structuredClone(data));
-    }
-
-    /** Node's own listeners get the data alone. */
-    on(name: string, listener: (data: unknown) => unknown): this {
-      this.addEventListener(name, (event: MessageEvent) => listener(event.data));
-      if (name === 'message') this.start();
-      return this;
-    }
-
-    once(name: string, listener: (data: unknown) => unknown): this {
-      this.addEventListener(name, (event: MessageEvent) => listener(event.data), { once: true });
-      if (name === 'message') this.start();
-      return this;
-    }
-
-    receive(data: unknown): void {
-      if (this.#closed) return;
-      this.#waiting.push(data);
-      if (this.#started) this.#arrive();
+      this.#data.post(data);
     }
 
     start(): void {
-      if (this.#started || this.#closed) return;
-      this.#started = true;
-      if (this.#keepsAlive) poll.listening.add(this);
-      for (let left = this.#waiting.length; left > 0; left--) this.#arrive();
+      this.#data.start();
     }
 
     close(): void {
-      for (const port of [this, this.peer]) port?.end();
-    }
-
-    end(): void {
-      this.#closed = true;
-      poll.listening.delete(this);
+      this.#data.close();
     }
 
     ref(): void {
-      this.#keepsAlive = true;
-      if (this.#started && !this.#closed) poll.listening.add(this);
+      this.#data.ref();
     }
 
     unref(): void {
-      this.#keepsAlive = false;
-      poll.listening.delete(this);
-    }
-
-    /** One message more is due. What has been sent still arrives after the other side has closed. */
-    #arrive(): void {
-      const data = this.#waiting.shift();
-      const deliver = named('message', () => this.dispatchEvent(new MessageEvent(data)));
-      poll.add(environment.strand('message callback', deliver, []), `message${ofLine(environment.core.frames.line())}`);
+      this.#data.unref();
     }
   }
 
-  return class MessageChannel {
-    static {
-      named('MessageChannel', this);
-    }
+  addMethods(MessagePort.prototype, nodeListeners);
+  return MessagePort;
+}
 
-    readonly port1 = new MessagePort();
-    readonly port2 = new MessagePort();
+type NodeListener = (data: unknown) => unknown;
 
-    constructor() {
-      this.port1.peer = this.port2;
-      this.port2.peer = this.port1;
-    }
-  };
+/** What a port has beside those of an EventTarget: Node's own listeners get the data alone. */
+const nodeListeners = {
+  on<P extends Port>(this: P, name: string, listener: NodeListener): P {
+    return listen(this, name, listener, {});
+  },
+
+  once<P extends Port>(this: P, name: string, listener: NodeListener): P {
+    return listen(this, name, listener, { once: true });
+  },
+};
+
+function listen<P extends Port>(port: P, name: string, listener: NodeListener, options: { readonly once?: true }): P {
+  port.addEventListener(name, (event: { readonly data: unknown }) => listener(event.data), options);
+  if (name === 'message') port.start();
+  return port;
+}
+
+/** One message more is due. What has been sent still arrives after the other side has closed. */
+function deliver(environment: Environment, dispatch: () => boolean): void {
+  const work = environment.strand('message callback', named('message', dispatch), []);
+  environment.poll.add(work, `message${ofLine(environment.core.frames.line())}`);
 }

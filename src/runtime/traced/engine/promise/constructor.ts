@@ -18,11 +18,10 @@ export type PromiseConstructor = new (executor: Executor | typeof internal) => o
 
 /** A new class, and what tells its objects from all others. */
 export function promiseConstructor(core: Core, operations: PromiseOperations, promises: PromiseIntrinsics) {
-  let slotOf: (value: unknown) => PromiseSlot | undefined = () => undefined;
+  let slotOf: (value: unknown) => PromiseSlot | undefined;
 
   class Promise {
     readonly #slot: PromiseSlot;
-
     static {
       named('Promise', this);
       slotOf = (value) => (isObject(value) && #slot in value ? value.#slot : undefined);
@@ -41,10 +40,8 @@ export function promiseConstructor(core: Core, operations: PromiseOperations, pr
       const slot = slotOf(this);
       if (!slot) throw new TypeError(`Method Promise.prototype.then called on incompatible receiver ${describe(this)}`);
       const capability = promises.capabilityOf(promises.speciesConstructor(this));
-      operations.performPromiseThen(
-        slot,
-        reactionOf(core, { fulfilled: onFulfilled, rejected: onRejected }, capability),
-      );
+      const reaction = reactionOf(core, { fulfilled: onFulfilled, rejected: onRejected }, capability);
+      operations.performPromiseThen(slot, reaction);
       return capability.promise;
     }
 
@@ -61,11 +58,8 @@ export function promiseConstructor(core: Core, operations: PromiseOperations, pr
     }
 
     [customInspect](_: unknown, options: unknown, inspect: Inspect): unknown {
-      return shown(
-        this.constructor === Promise ? 'Promise' : `${this.constructor.name} [Promise]`,
-        this.#slot,
-        (value) => inspect(value, options),
-      );
+      const name = this.constructor === Promise ? 'Promise' : `${this.constructor.name} [Promise]`;
+      return shown(name, this.#slot, (value) => inspect(value, options));
     }
   }
 

@@ -6,6 +6,7 @@ import { internal, promiseConstructor } from './constructor.ts';
 import type { PromiseConstructor } from './constructor.ts';
 import type { Core } from '../core.ts';
 import { promiseFinally } from './finally.ts';
+import { addMethods } from '../methods.ts';
 import { isObject } from '../object.ts';
 import type { PromiseOperations } from './operations.ts';
 import type { PromiseSlot } from './slot.ts';
@@ -26,11 +27,7 @@ export class Promises implements PromiseIntrinsics {
     this.#core = core;
     this.#operations = operations;
     const { Promise, slotOf } = promiseConstructor(core, operations, this);
-    for (const methods of [statics(core, this), combinators(core, this)]) {
-      for (const [name, value] of Object.entries(methods)) {
-        Object.defineProperty(Promise, name, { value, writable: true, configurable: true });
-      }
-    }
+    addMethods(Promise, { ...statics(core, this), ...combinators(core, this) });
     this.intrinsic = Promise;
     this.slotOf = slotOf;
     const then: unknown = Reflect.get(Promise.prototype, 'then');
