@@ -5,9 +5,10 @@ import { requireSnippet } from '../../src/course/course.ts';
 import { bothView } from '../../src/components/view/both-view.ts';
 import type { BothView } from '../../src/components/view/both-view.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
-import { course, lessonOf, plain } from './steps-page.ts';
+import { siteCourse } from './sites.ts';
+import { lessonOf, plain } from './steps-page.ts';
 
-useBrowser();
+useBrowser('full');
 
 interface Opened {
   readonly page: Page;
@@ -19,7 +20,7 @@ interface Opened {
 
 /** Opens the lesson of the plain snippet, and there both twins together. */
 async function openBoth(prepare?: (page: Page) => Promise<unknown>): Promise<Opened> {
-  const view = bothView(requireSnippet(course, plain));
+  const view = bothView(requireSnippet(siteCourse(), plain));
   if (!view) throw new Error(`${plain} has no traces`);
   const { page, complaints } = await openPage(lessonOf(plain));
   await prepare?.(page);

@@ -1,15 +1,18 @@
 // One real Chromium for a test file; without one the tests say so by name and, with CI set, fail.
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject, test as base } from 'vitest';
+import { afterAll, beforeAll, test as base } from 'vitest';
 import { findBrowser, noBrowser } from '../../src/cli/project/browser.ts';
 import { address } from '../../src/site/address.ts';
+import type { SiteName } from './serve.ts';
+import { site, useSite } from './sites.ts';
 
 const executable = findBrowser();
 let browser: Browser | undefined;
 
-/** Call once in each file of browser tests. */
-export function useBrowser(): void {
+/** Call once in each file of browser tests, before anything that asks for pages: `name` is the site that it looks at. */
+export function useBrowser(name: SiteName = 'course'): void {
+  useSite(name);
   beforeAll(async () => {
     if (executable === undefined) {
       if (process.env['CI']) throw noBrowser();
@@ -26,9 +29,9 @@ export function useBrowser(): void {
 /** A test that needs the browser; where there is none it is reported as skipped. */
 export const test = executable === undefined && !process.env['CI'] ? base.skip : base;
 
-/** The address of a page of the built site; `path` without the leading slash: "generators/pausing/". */
+/** The address of a page of the built site; `path` without the leading slash: "chapter/lesson/". */
 export function pageAddress(path = ''): string {
-  return `${inject('siteOrigin')}${address.base}/${path}`;
+  return `${site().origin}${address.base}/${path}`;
 }
 
 /** Everything that a page said on its console or asked of another host while it was open. */
@@ -51,7 +54,7 @@ export async function openPage(path = '', options: BrowserContextOptions = {}): 
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^https?:$/.test(url.protocol) && url.origin !== inject('siteOrigin')) foreign.push(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== site().origin) foreign.push(request.url());
   });
   await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
   return { page, complaints, foreign };

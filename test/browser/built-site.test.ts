@@ -10,10 +10,10 @@ import { brokenLinks } from '../../src/site/links.ts';
 import { scanPage } from '../../src/site/page-scan.ts';
 
 const course = openCourse(courseRoot());
-const folder = inject('siteFolder');
+const folder = inject('sites').course.folder;
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
-test('the course has lessons', () => expect(course.lessons.length).toBeGreaterThan(11));
+test('the course has lessons', () => expect(course.lessons.length).toBeGreaterThan(0));
 
 test.each(course.lessons.map((lesson) => [lesson.id, lesson] as const))(
   '%s is a page with its programs',

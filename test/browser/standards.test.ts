@@ -1,11 +1,12 @@
-// Standards: no axe violation, nothing on the console, no other host, the weight budget; on every type of page, in both themes, wide and narrow.
+// Standards: no axe violation, nothing on the console, no other host, the weight budget, nothing sideways; on every type of page, in both themes, wide and narrow.
 import { expect } from 'vitest';
 import { firstLoadBudget } from '../../src/site/weight.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
-import { firstLesson, firstLessons, glossary, home, lessons, nowhere, proof, widths } from './pages.ts';
+import { glossary, home, nowhere, pages, proof, widths } from './pages.ts';
 
-useBrowser();
+useBrowser('course');
+const { firstLesson, firstLessons, lessons } = pages();
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, viewport] of Object.entries(widths)) {
@@ -29,6 +30,16 @@ test('no page complains on the console or asks another host', async () => {
   for (const path of [...lessons, glossary, proof]) await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
   expect(complaints).toEqual([]);
   expect(foreign).toEqual([]);
+  await closePage({ page });
+});
+
+test('no lesson scrolls sideways at 360 px', async () => {
+  const { page } = await openPage(home, { viewport: widths.phone });
+  for (const path of [home, ...lessons, glossary, proof]) {
+    await page.goto(pageAddress(path));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide, path).toBe(0);
+  }
   await closePage({ page });
 });
 

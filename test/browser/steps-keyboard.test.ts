@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { languages } from '../../src/languages.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
-import { firstLesson } from './pages.ts';
+import { pages } from './pages.ts';
 import { goTo, openSteps, plain } from './steps-page.ts';
 
-useBrowser();
+useBrowser('full');
+const { firstLesson } = pages();
 
 interface Focused {
   readonly name: string;

@@ -4,9 +4,9 @@ import { captionsOf } from '../../src/trace/narrate/captions.ts';
 import { stops } from '../../src/trace/replay/replay.ts';
 import { address } from '../../src/site/address.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
-import { free, lessonOf, openSteps, plain, printedSoFar, stepsOf, storedRun } from './steps-page.ts';
+import { folded, free, lessonOf, openSteps, plain, printedSoFar, stepsOf, storedRun } from './steps-page.ts';
 
-useBrowser();
+useBrowser('full');
 
 test('a link to a step opens its language, its schedule and the step; the button makes the same link', async () => {
   const { events, last } = storedRun(free, 'py', 2);
@@ -35,7 +35,7 @@ function isOnScreen(element: Element): boolean {
 }
 
 test('a link to a step opens the answer that the program is folded into', async () => {
-  const id = `${plain}-solution`;
+  const id = folded;
   const { page } = await openPage(`${lessonOf(id)}#step=${id}.ts.0.${storedRun(id, 'ts').events.length}`);
   const { twin, slider } = stepsOf(page, id, 'ts');
   await slider.waitFor();

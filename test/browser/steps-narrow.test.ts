@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { free, goTo, lessonOf, openSteps, printedSoFar, stepsOf, storedRun } from './steps-page.ts';
 
-useBrowser();
+useBrowser('full');
 
 /** px that a finger needs. */
 const finger = 44;

@@ -1,31 +1,35 @@
 // How the tests of the step-through find a program on its page, open its steps, and say what is then seen.
 import type { Locator, Page } from 'playwright-core';
 import { readTraces } from '../../src/recorded/traces.ts';
-import { openCourse, requireSnippet } from '../../src/course/course.ts';
-import { courseRoot } from '../../src/course/files.ts';
+import { requireSnippet } from '../../src/course/course.ts';
 import { fixedId } from '../../src/course/halves.ts';
 import type { Language } from '../../src/languages.ts';
 import { stops } from '../../src/trace/replay/replay.ts';
 import type { StoredTraces } from '../../src/trace/stored.ts';
 import { openPage } from './browser.ts';
 import type { Watched } from './browser.ts';
+import { siteCourse } from './sites.ts';
 
-export const course = openCourse(courseRoot());
-
-/** A program with a plain order, one whose outputs differ between schedules, and a pair that a schedule breaks. */
-export const plain = 'async-await/lazy-and-eager';
-export const free = 'gather-wait/results-in-order';
-export const pair = 'gather-wait/sum-on-arrival';
+/**
+ * Programs of the full course: one with a plain order, one that is folded into a solution on the same page, one whose outputs
+ * differ between schedules, and a pair that a schedule breaks.
+ */
+export const plain = 'calls/kettle';
+export const folded = 'calls/kettle-once';
+export const free = 'many/pages';
+export const pair = 'many/till';
 
 /** The address of the lesson that shows a snippet; the broken half of a pair stands with its repair. */
 export function lessonOf(id: string): string {
-  const lesson = course.lessons.find(({ uses }) => uses.some((use) => use.by === 'Snippet' && use.id === fixedId(id)));
+  const lesson = siteCourse().lessons.find(({ uses }) =>
+    uses.some((use) => use.by === 'Snippet' && use.id === fixedId(id)),
+  );
   if (!lesson) throw new Error(`no lesson shows ${id}`);
   return `${lesson.id}/`;
 }
 
 function stored(id: string, language: Language): StoredTraces {
-  const stored = readTraces(requireSnippet(course, id), language);
+  const stored = readTraces(requireSnippet(siteCourse(), id), language);
   if (stored.state !== 'fresh') throw new Error(stored.reason);
   return stored.traces;
 }

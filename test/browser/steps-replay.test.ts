@@ -5,7 +5,7 @@ import { compareTwins } from '../../src/trace/compare/compare.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { free, lessonOf, openSteps, plain, printedSoFar, seen, storedRun } from './steps-page.ts';
 
-useBrowser();
+useBrowser('full');
 
 test('on the way back every tenth step looks as it did on the way there', async () => {
   const { page, complaints, ...steps } = await openSteps(free);

@@ -1,23 +1,12 @@
 // Schedules on the page: each stored run can be chosen and stepped to its end; the failing one of a pair is one click away.
 import { expect } from 'vitest';
-import { readTraces } from '../../src/recorded/traces.ts';
 import { languages } from '../../src/languages.ts';
-import { closePage, openPage, test, useBrowser } from './browser.ts';
-import { course, lessonOf, openSteps, pair, printedSoFar, stepsOf, storedRun, unfold } from './steps-page.ts';
+import { closePage, test, useBrowser } from './browser.ts';
+import { openSteps, pair, printedSoFar } from './steps-page.ts';
+import { severalRuns, stepEachRun } from './stored-runs.ts';
 
-useBrowser();
-
-/** Programs with more than one stored run, by the lesson that shows them. */
-const several = Map.groupBy(
-  [...course.snippets.values()].flatMap((snippet) =>
-    languages.flatMap((language) => {
-      const stored = readTraces(snippet, language);
-      const runs = stored.state === 'fresh' ? stored.traces.runs.length : 0;
-      return runs > 1 ? [{ id: snippet.id, language, runs }] : [];
-    }),
-  ),
-  ({ id }) => lessonOf(id),
-);
+useBrowser('full');
+const several = severalRuns();
 
 test('some programs have several runs, in both languages', () => {
   const found = [...several.values()].flat();
@@ -25,24 +14,7 @@ test('some programs have several runs, in both languages', () => {
 });
 
 test.for([...several])('each run of a program on %s is stepped to the lines that are stored', async ([path, twins]) => {
-  const { page, complaints } = await openPage(path);
-  for (const { id, language, runs } of twins) {
-    const { element, twin, slider, ...steps } = stepsOf(page, id, language);
-    await unfold({ element, twin, slider, ...steps }, language);
-    const schedule = element.getByRole('combobox', { name: 'Schedule' });
-    expect(await schedule.locator('option').count()).toBe(runs);
-    for (let run = 0; run < runs; run++) {
-      await schedule.selectOption(String(run));
-      const { printed } = storedRun(id, language, run);
-      const atTheEnd = async () => {
-        await slider.press('End');
-        return printedSoFar(twin);
-      };
-      await expect.poll(atTheEnd, { timeout: 10_000, message: `${id}.${language}, run ${run}` }).toEqual(printed);
-    }
-  }
-  expect(complaints).toEqual([]);
-  await closePage({ page });
+  await stepEachRun(path, twins);
 });
 
 test.for(languages)('one click on the broken program of a pair steps its failing schedule (%s)', async (language) => {

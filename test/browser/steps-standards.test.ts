@@ -3,15 +3,16 @@ import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { address } from '../../src/site/address.ts';
 import { onDemandBudget } from '../../src/site/weight.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
 import { widths } from './pages.ts';
+import { site } from './sites.ts';
 import { goTo, lessonOf, markedLine, openSteps, pair, plain, stepsOf } from './steps-page.ts';
 
-useBrowser();
+useBrowser('full');
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, viewport] of Object.entries(widths)) {
@@ -87,6 +88,6 @@ test('nothing is fetched before a step-through is near, no run before it is open
 
 /** What these files of the site transfer over gzip. */
 function bytesOf(paths: readonly string[]): number {
-  const files = paths.map((path) => readFileSync(join(inject('siteFolder'), path.slice(address.base.length))));
+  const files = paths.map((path) => readFileSync(join(site().folder, path.slice(address.base.length))));
   return files.reduce((bytes, file) => bytes + gzipSync(file).length, 0);
 }

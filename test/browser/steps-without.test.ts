@@ -6,7 +6,7 @@ import { stops } from '../../src/trace/replay/replay.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { free, goTo, lessonOf, plain, stepsOf, storedRun, unfold } from './steps-page.ts';
 
-useBrowser();
+useBrowser('full');
 
 /** The sentences of all steps. */
 function sentences(id: string, run = 0): string[] {

@@ -1,9 +1,10 @@
 // Using: tabs that follow the reader, themes, copying, downloads, and everything by keyboard alone.
 import { expect } from 'vitest';
 import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
-import { firstLesson, secondLesson } from './pages.ts';
+import { pages } from './pages.ts';
 
-useBrowser();
+useBrowser('full');
+const { firstLesson, secondLesson } = pages();
 
 test('choosing Python switches every program of the page, and of the next page', async () => {
   const { page, complaints } = await openPage(firstLesson);
