@@ -28,8 +28,6 @@ export default getViteConfig({
           name: 'programs',
           include: programs,
           maxWorkers: 1,
-          // a stall of the whole machine can turn two timers round, as it can for a reader; a false claim fails three times
-          retry: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -9,6 +9,7 @@ import type { Program } from '../src/course/snippets.ts';
 import { CourseError } from '../src/error.ts';
 import { engineFor } from '../src/runtime/engines.ts';
 import type { Engine } from '../src/runtime/engine.ts';
+import { realClock } from './real-clock.ts';
 
 const root = courseRoot();
 const jobs = [...openCourse(root).snippets.values()].flatMap((snippet) =>
@@ -35,7 +36,7 @@ async function engineOf(program: Program, context: TestContext): Promise<Engine>
 }
 
 describe('meets its contract', () => {
-  test.concurrent.for(jobs)('$path', async ({ snippet, program }, context) => {
+  test.concurrent.for(jobs)('$path', realClock, async ({ snippet, program }, context) => {
     const engine = await engineOf(program, context);
     const run = await engine.run({ file: program.file, signal: context.signal });
     const faults = verifyRun(contractOf(snippet, program.language), run);

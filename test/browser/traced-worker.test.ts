@@ -18,6 +18,7 @@ import { native, text, withoutStack } from '../runtime/traced/traced.ts';
 import { test } from './browser.ts';
 import type { PageOptions, PageRun } from './worker-page.ts';
 import { useWorkerPage } from './worker-site.ts';
+import { realClock } from '../real-clock.ts';
 
 const root = join(import.meta.dirname, '../..');
 const found = (pattern: string) => globSync(pattern, { cwd: root }).sort();
@@ -70,8 +71,8 @@ describe('the corpus prints what Node printed', () => {
 });
 
 describe('programs that end in every way print and exit as on Node', () => {
-  // Node's own run is on the real clock: a stall of the machine can turn two of its timers round
-  test.each(found('test/fixtures/traced/*.ts'))('%s', { retry: 2 }, async (file) => {
+  // Node's own run is on the real clock
+  test.each(found('test/fixtures/traced/*.ts'))('%s', realClock, async (file) => {
     const run = seen(await fileInWorker(file));
     expect(run).toEqual(inNode(file));
     const real = await native(join(root, file));

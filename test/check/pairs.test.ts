@@ -10,6 +10,7 @@ import { readCourse } from '../../src/course/course.ts';
 import { pairOf } from '../../src/course/pairs.ts';
 import type { Pair } from '../../src/course/pairs.ts';
 import { noCpython } from '../cpython.ts';
+import { fullCourse } from '../full-course.ts';
 import { courseWithPair } from '../small-course.ts';
 
 const folder = 'snippets/one';
@@ -167,13 +168,13 @@ describe.skipIf(noCpython)('a program that gets stuck', () => {
 });
 
 describe.skipIf(noCpython)('a pair of real threads', () => {
-  /** The pair of the course, with locks in the fixed programs that keep nobody out. */
+  /** A pair of real threads, with locks in the fixed programs that keep nobody out. */
   function unlocked(): string {
     const root = courseWithPair();
-    const own = join(import.meta.dirname, '..', '..', 'snippets', 'threads');
+    const own = join(fullCourse, 'snippets', 'shared');
     for (const name of ['total', 'total.broken']) {
       for (const kind of ['ts', 'py', 'order']) {
-        cpSync(join(own, `${name.replace('total', 'lost-update')}.${kind}`), join(root, folder, `${name}.${kind}`));
+        cpSync(join(own, `${name.replace('total', 'counter')}.${kind}`), join(root, folder, `${name}.${kind}`));
       }
     }
     const [ts, py] = [join(root, folder, 'total.ts'), join(root, folder, 'total.py')];

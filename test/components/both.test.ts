@@ -1,6 +1,4 @@
 // Both twins stepped together: what the page brings, and the model behind the two columns.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { describe, expect, test } from 'vitest';
 import Both from '../../src/components/parts/Both.astro';
@@ -8,24 +6,18 @@ import { bothView } from '../../src/components/view/both-view.ts';
 import { Both as Model } from '../../src/components/steps/both/model.ts';
 import { fromRowEnds, toRowEnds } from '../../src/components/steps/both/rows.ts';
 import { Player } from '../../src/components/steps/player.ts';
-import { readTraces } from '../../src/recorded/traces.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
-import { traceEventSchema } from '../../src/trace/events.ts';
 import { narrationOf } from '../../src/trace/narrate/narration.ts';
 import { parts, compareTwins } from '../../src/trace/compare/compare.ts';
+import { fullCourse, storedEvents } from '../full-course.ts';
 
-const snippets = [...openCourse(courseRoot()).snippets.values()];
+const snippets = [courseRoot(), fullCourse].flatMap((root) => [...openCourse(root).snippets.values()]);
 const views = snippets.flatMap((snippet) => bothView(snippet) ?? []);
 const container = await AstroContainer.create();
 
-function recorded(twin: 'ts' | 'py') {
-  const path = join(import.meta.dirname, `../fixtures/compare/lazy-and-eager.${twin}.json`);
-  return traceEventSchema.array().parse(JSON.parse(readFileSync(path, 'utf8')));
-}
-
 function model(): Model {
-  const events = { ts: recorded('ts'), py: recorded('py') };
+  const events = { ts: storedEvents('calls/kettle', 'ts'), py: storedEvents('calls/kettle', 'py') };
   const rows = compareTwins(events.ts, events.py).map(({ ts, py }) => ({ ts: ts.to, py: py.to }));
   const player = (twin: 'ts' | 'py') =>
     new Player({ engine: '', cause: 'none', seed: 0, events: events[twin], ...narrationOf(events[twin]) });
@@ -36,13 +28,9 @@ const printed = ({ players }: Model) => [players.ts, players.py].map((player) =>
 
 describe('the page', () => {
   test('lists each row at which the twins part, and no other', () => {
-    const view = views.find(({ items, runs }) => items.length > 2 && runs === '0.0');
-    const snippet = snippets.find(({ id }) => id === view?.id);
-    const [ts, py] = (['ts', 'py'] as const).map((language) => {
-      const stored = snippet && readTraces(snippet, language);
-      return stored?.state === 'fresh' ? (stored.traces.runs[0]?.events ?? []) : [];
-    });
-    const rows = compareTwins(ts ?? [], py ?? []);
+    const view = views.find(({ id }) => id === 'calls/unheard');
+    expect(view?.items.length).toBeGreaterThan(2);
+    const rows = compareTwins(storedEvents('calls/unheard', 'ts'), storedEvents('calls/unheard', 'py'));
     expect(view?.items.map(({ row }) => row)).toEqual(rows.flatMap((row, index) => (parts(row) ? [index + 1] : [])));
   });
 

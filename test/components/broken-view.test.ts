@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { brokenView } from '../../src/components/view/broken-view.ts';
 import type { BrokenView } from '../../src/components/view/broken-view.ts';
 import { openCourse } from '../../src/course/course.ts';
-import { courseRoot } from '../../src/course/files.ts';
 import { pairOf } from '../../src/course/pairs.ts';
+import { fullCourse } from '../full-course.ts';
 
-const { snippets } = openCourse(courseRoot());
+const { snippets } = openCourse(fullCourse);
 
 function viewOf(id: string): BrokenView | undefined {
   const pair = pairOf(snippets, id);
@@ -14,7 +14,7 @@ function viewOf(id: string): BrokenView | undefined {
 }
 
 test('a schedule of a virtual clock is named with the seed that replays it', () => {
-  const view = viewOf('gather-wait/sum-on-arrival');
+  const view = viewOf('many/till');
   expect(view?.caption).toMatch(/^Broken: with seed \d+ of latency it prints$/);
   expect(view?.why).toBe(
     'The fixed program prints this line under no schedule (latency: a wait for the outside world may take longer).',
@@ -22,7 +22,7 @@ test('a schedule of a virtual clock is named with the seed that replays it', () 
 });
 
 test('of real runs it says how many the fixed program was tried in', () => {
-  const view = viewOf('threads/lost-update');
+  const view = viewOf('shared/counter');
   expect(view?.caption).toMatch(/^Broken: under the pauses of seed \d+ it prints$/);
   expect(view?.lines.filter(({ bad }) => bad).map(({ text }) => text)).toEqual(['total: 1']);
   expect(view?.why).toBe(
@@ -32,11 +32,11 @@ test('of real runs it says how many the fixed program was tried in', () => {
 });
 
 test('several bad lines are these lines', () => {
-  expect(viewOf('threads/deadlock')?.why).toContain('The fixed program prints these lines in none of 20 real runs');
+  expect(viewOf('shared/two-locks')?.why).toContain('The fixed program prints these lines in none of 20 real runs');
 });
 
 test('a deadlock stands in words below the last printed line', () => {
-  const view = viewOf('threads/deadlock-in-one-thread');
+  const view = viewOf('shared/stuck');
   expect(view?.lines.at(-1)).toEqual({ text: 'deadlock: nothing can wake it', bad: true });
   expect(view?.why).toMatch(/^The fixed program gets stuck under no schedule \(latency: /);
 });

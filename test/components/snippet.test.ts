@@ -1,12 +1,14 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import Predict from '../../src/components/Predict.astro';
 import Snippet from '../../src/components/Snippet.astro';
 import { openCourse } from '../../src/course/course.ts';
-import { courseRoot } from '../../src/course/files.ts';
 import { pairsOf } from '../../src/course/pairs.ts';
+import { fullCourse } from '../full-course.ts';
 
-const course = openCourse(courseRoot());
+// the components read the course that COURSE_ROOT names, when they render first
+vi.stubEnv('COURSE_ROOT', fullCourse);
+const course = openCourse(fullCourse);
 const lesson = course.lessons[0];
 const use = lesson?.uses[0];
 const container = await AstroContainer.create();

@@ -10,10 +10,10 @@ import { pairsOf } from '../../src/course/pairs.ts';
 import { languages } from '../../src/languages.ts';
 import { stops } from '../../src/trace/replay/replay.ts';
 import type { StoredRun } from '../../src/trace/stored.ts';
+import { fullCourse } from '../full-course.ts';
 import { traceOfText } from '../trace/traces.ts';
 
-const course = openCourse(courseRoot());
-const snippets = [...course.snippets.values()];
+const snippets = [courseRoot(), fullCourse].flatMap((root) => [...openCourse(root).snippets.values()]);
 const container = await AstroContainer.create();
 const views = snippets.flatMap((snippet) => languages.flatMap((language) => stepsView(snippet, language, [1]) ?? []));
 

@@ -5,6 +5,7 @@ import { limits } from '../../src/runtime/engine.ts';
 import { noCpython } from '../cpython.ts';
 import { temporaryFolder } from './fake-python.ts';
 import { fixtures, runFile } from './programs.ts';
+import { realClock } from '../real-clock.ts';
 
 let temporary: string;
 beforeEach(() => {
@@ -18,7 +19,7 @@ function write(name: string, text: string): string {
   return file;
 }
 
-describe('a program prints into a pipe as it does on a terminal', () => {
+describe('a program prints into a pipe as it does on a terminal', realClock, () => {
   it.each(['log', 'error'])(
     'a TypeScript program that never gives way is ended by what it prints: %s',
     async (name) => {

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { RunRequest } from '../../src/runtime/engine.ts';
 import { programEnvironment } from '../../src/runtime/process/environment.ts';
 import { runProcess } from '../../src/runtime/process/run.ts';
+import { realClock } from '../real-clock.ts';
 
 const cwd = import.meta.dirname;
 
@@ -42,7 +43,7 @@ function grandchild(script: string, detached = false): string {
     { stdio: ['ignore', 1, 2], detached: ${detached} }); console.log(child.pid);`;
 }
 
-describe('lines', () => {
+describe('lines', realClock, () => {
   it('each line has its stream and its time, and reaches onLine as it is kept', async () => {
     const seen: unknown[] = [];
     const result = await run(`console.log('a'); console.error('b')`, { onLine: (line) => seen.push(line) });
@@ -74,7 +75,7 @@ describe('lines', () => {
   });
 });
 
-describe('endings', () => {
+describe('endings', realClock, () => {
   it('the exit code is reported', async () => {
     expect(await run('process.exit(7)')).toMatchObject({ exit: 7, signal: null, stopped: undefined });
   });
@@ -130,7 +131,7 @@ describe('endings', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('nothing is left alive', () => {
+describe.skipIf(process.platform === 'win32')('nothing is left alive', realClock, () => {
   it('after a normal end', async () => {
     const result = await run(`${grandchild(never)} setTimeout(() => process.exit(0), 10)`);
     expect(result).toMatchObject({ exit: 0, stopped: undefined });

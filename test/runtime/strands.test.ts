@@ -5,6 +5,7 @@ import { assignStrands } from '../../src/runtime/strands/assign.ts';
 import { noCpython } from '../cpython.ts';
 import { temporaryFolder } from './fake-python.ts';
 import { fixtures, printed, runFile, withStrands } from './programs.ts';
+import { realClock } from '../real-clock.ts';
 
 const folder = join(fixtures, 'runtime', 'strands');
 
@@ -21,7 +22,7 @@ async function observed(name: string, text: string) {
   return { plain, watched };
 }
 
-describe('a program and the strands of its lines', () => {
+describe('a program and the strands of its lines', realClock, () => {
   for (const name of globSync('*.{ts,py}', { cwd: folder }).sort()) {
     it.skipIf(noCpython && name.endsWith('.py'))(name, async () => {
       const result = await runFile(join(folder, name), { observe: true });

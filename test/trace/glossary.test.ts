@@ -2,15 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { courseRoot } from '../../src/course/files.ts';
 import { panelTitles, queueTitles } from '../../src/trace/narrate/names.ts';
 import { queueNames, traceEventSchema, traceStrandKinds } from '../../src/trace/events.ts';
 
-const glossary = readFileSync(join(import.meta.dirname, '../../lessons/glossary.mdx'), 'utf8');
+const glossary = readFileSync(join(courseRoot(), 'lessons/glossary.mdx'), 'utf8');
+
+function section(heading: string): string {
+  return glossary.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+}
 
 /** The entries below a heading: the term, the name in the data if it has one, and what is said. */
 function entries(heading: string): { term: string; name: string; says: string }[] {
-  const section = glossary.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  const found = section.matchAll(/^- \*\*(.+?)\*\*(?: \(`(.+?)`\))?: (.+)$/gm);
+  const found = section(heading).matchAll(/^- \*\*(.+?)\*\*(?: \(`(.+?)`\))?: (.+)$/gm);
   return [...found].map(([, term = '', name = '', says = '']) => ({ term, name, says }));
 }
 
@@ -36,9 +40,10 @@ describe('the glossary has', () => {
     expect(Object.fromEntries(entries('Panels').map(({ name, term }) => [name, term]))).toEqual(panelTitles);
   });
 
-  test('one sentence for each entry, and no other list', () => {
-    const all = ['Panels', 'Events', 'Queues', 'Strands', 'When strands share'].flatMap(entries);
-    expect(all).toHaveLength(glossary.match(/^- /gm)?.length ?? 0);
+  test('one sentence for each entry, and no other list in these parts', () => {
+    const headings = ['Panels', 'Events', 'Queues', 'Strands', 'When strands share'];
+    const all = headings.flatMap(entries);
+    expect(all).toHaveLength(headings.map(section).join('').match(/^- /gm)?.length ?? 0);
     for (const { says } of all) expect(says).toMatch(/^[A-Z][^.]*(?:`[^`]+`[^.]*)*\.$/);
   });
 });

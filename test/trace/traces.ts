@@ -1,4 +1,4 @@
-// The detailed trace of each TypeScript program of the course and of the corpus, with what its run printed.
+// The detailed trace of each TypeScript program of the course, of the full course and of the corpus, with what its run printed.
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { CourseError } from '../../src/error.ts';
@@ -13,7 +13,9 @@ import { recorder } from '../../src/trace/recorder.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** Paths from the root of the project, of all programs that the traced engine does not refuse. */
-export const programs = globSync(['snippets/*/*.ts', 'test/fixtures/corpus/ts/*.ts'], { cwd: root })
+export const programs = globSync(['{,test/fixtures/courses/full/}snippets/*/*.ts', 'test/fixtures/corpus/ts/*.ts'], {
+  cwd: root,
+})
   .filter((path) => !isRefused(path))
   .sort();
 

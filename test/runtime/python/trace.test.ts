@@ -1,4 +1,4 @@
-// Every Python program of the course and of the corpus, traced: those with the same needs in one CPython. A new program is
+// Every Python program of the course, of the full course and of the corpus, traced: those with the same needs in one CPython. A new program is
 // a new test.
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -19,10 +19,12 @@ import { start } from '../../../src/trace/replay/state.ts';
 import { traceEventSchema } from '../../../src/trace/events.ts';
 import type { TraceEvent } from '../../../src/trace/events.ts';
 import { noCpython } from '../../cpython.ts';
+import { fullCourse } from '../../full-course.ts';
 
 const root = courseRoot();
-const own = join(root, 'test', 'fixtures', 'trace-python');
-const corpus = globSync('test/fixtures/corpus/py/*.py', { cwd: root }).map((file) => join(root, file));
+const home = join(import.meta.dirname, '../../..');
+const own = join(home, 'test', 'fixtures', 'trace-python');
+const corpus = globSync('test/fixtures/corpus/py/*.py', { cwd: home }).map((file) => join(home, file));
 const snippets = pythonPrograms();
 const examples = [
   'tasks',
@@ -37,7 +39,7 @@ const examples = [
 ].map((name) => join(own, `${name}.py`));
 const files = [...corpus, ...snippets, ...examples].sort();
 const gevent = [
-  ...globSync('test/fixtures/corpus/gevent/*.py', { cwd: root }).map((file) => join(root, file)),
+  ...globSync('test/fixtures/corpus/gevent/*.py', { cwd: home }).map((file) => join(home, file)),
   ...pythonPrograms('gevent'),
 ].sort();
 const noGevent = await findCpython(root, ['gevent']).then(
@@ -49,9 +51,10 @@ const engines = [
   { name: 'gevent', absent: noGevent, files: gevent, needs: ['gevent'] },
 ] as const;
 
-/** The course's Python programs with just these needs. */
+/** The Python programs of both courses with just these needs. */
 function pythonPrograms(...needs: readonly Need[]): string[] {
-  const all = [...openCourse(root).snippets.values()].map(({ programs }) => programs.py);
+  const snippets = [root, fullCourse].flatMap((course) => [...openCourse(course).snippets.values()]);
+  const all = snippets.map(({ programs }) => programs.py);
   return all.filter((program) => program.needs.join() === needs.join()).map(({ file }) => file);
 }
 
@@ -100,7 +103,7 @@ describe.each(engines)('a trace of $name', ({ absent, files, needs }) => {
   });
   const traceOf = (file: string) => traces.get(file) ?? expect.fail(`${file} was not traced`);
 
-  describe.each(files.map((file) => [relative(root, file), file] as const))('of %s', (_, file) => {
+  describe.each(files.map((file) => [relative(home, file), file] as const))('of %s', (_, file) => {
     it('has the lines that the program prints without it', () => {
       const { events, stdout, stderr, exit, elapsed } = traceOf(file);
       const plain = untraced.get(file) ?? expect.fail(`${file} did not run`);
@@ -140,7 +143,7 @@ describe.each(engines)('a trace of $name', ({ absent, files, needs }) => {
     });
   });
 
-  it.each(files.filter((file) => file.includes('corpus')).map((file) => [relative(root, file), file] as const))(
+  it.each(files.filter((file) => file.includes('corpus')).map((file) => [relative(home, file), file] as const))(
     'of %s prints as on the real clock',
     (_, file) => {
       const lines = printed(traceOf(file).events, 'stdout').map((text) => `${text}\n`);

@@ -6,6 +6,7 @@ import { perturbedRuns, runPerturbed } from '../../../src/runtime/real/perturb/r
 import type { PerturbedRequest } from '../../../src/runtime/real/perturb/run.ts';
 import type { Outcome } from '../../../src/runtime/virtual/python.ts';
 import { fixtures, root, runFile } from '../programs.ts';
+import { realClock } from '../../real-clock.ts';
 
 const folder = join(fixtures, 'perturbed');
 const seeds = Array.from({ length: perturbedRuns }, (_, index) => index + 1);
@@ -19,7 +20,7 @@ function run(name: string, some = seeds, request: PerturbedRequest = {}): Promis
 const linesOf = (outcomes: readonly Outcome[], name: string) =>
   outcomes.map(({ stdout }) => stdout.filter((line) => line.startsWith(name)));
 
-describe('what is free turns up in more than one order, what is guaranteed in one', () => {
+describe('what is free turns up in more than one order, what is guaranteed in one', realClock, () => {
   const numbers = { 'free.py': [0, 1, 2], 'prints.py': [0, 1], 'free.ts': [0, 1, 2], 'fork.ts': [0, 1] };
 
   it.skipIf(noCpython).each(Object.entries(numbers))(
@@ -69,7 +70,7 @@ describe('what is free turns up in more than one order, what is guaranteed in on
   );
 });
 
-describe('pauses change nothing else', () => {
+describe('pauses change nothing else', realClock, () => {
   it.skipIf(noCpython).each(['sees.py', 'sees.ts', 'broken-hook.py', 'broken-hook.ts'])(
     '%s prints what it prints without',
     async (name) => {
@@ -91,7 +92,7 @@ describe('pauses change nothing else', () => {
   });
 });
 
-describe('endings', () => {
+describe('endings', realClock, () => {
   const result = (text: string, exit: number | null = 0) => ({
     lines: [{ at: 1, stream: 'stdout', text } as const],
     exit,

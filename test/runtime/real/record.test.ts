@@ -2,11 +2,15 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contractOf } from '../../../src/recorded/verdict.ts';
-import { readSnippet } from '../../../src/course/snippets.ts';
+import { openCourse } from '../../../src/course/course.ts';
+import { attempt } from '../../../src/error.ts';
 import { checkRun } from '../../../src/order/index.ts';
+import { compileFile } from '../../../src/runtime/traced/host.ts';
 import { noCpython } from '../../cpython.ts';
-import { printed, root, runFile } from '../programs.ts';
+import { fullCourse } from '../../full-course.ts';
+import { printed, runFile } from '../programs.ts';
 import { faults, folder, ofKind, stdoutOf, told, traceFile, traceOf } from './record.ts';
+import { realClock } from '../../real-clock.ts';
 
 /** For each part the first caption that has it, or that there is none. */
 const says = (captions: readonly string[], ...parts: string[]) =>
@@ -15,7 +19,7 @@ const says = (captions: readonly string[], ...parts: string[]) =>
 /** Programs whose threads and processes may print in more than one order. */
 const free = ['shout.py', 'pool.py', 'ports.ts', 'lost-update.ts', 'fails.py'];
 
-describe('a timed trace of any program', () => {
+describe('a timed trace of any program', realClock, () => {
   for (const name of globSync('*.{ts,py}', { cwd: folder }).sort()) {
     it.skipIf(noCpython && name.endsWith('.py'))(
       `${name}: is consistent and prints what the program prints`,
@@ -32,15 +36,12 @@ describe('a timed trace of any program', () => {
   }
 });
 
-describe('snippets that the traced engine refuses', () => {
-  const names = ['made-cooperative', 'made-cooperative-solution', 'unpatched'].map(
-    (name) => `monkey-patching/blocking-${name}`,
-  );
-  for (const id of [...names, 'monkey-patching/where-patching-ends', 'async-await/blocking-the-loop-solution']) {
-    it(`${id}: the printed lines meet the contract`, async () => {
-      const snippet = readSnippet(root, id);
-      if (!snippet) throw new Error(`no snippet ${id}`);
-      const trace = await traceFile(join(root, 'snippets', `${id}.ts`));
+describe('snippets that the traced engine refuses', realClock, () => {
+  for (const snippet of openCourse(fullCourse).snippets.values()) {
+    const { file } = snippet.programs.ts;
+    if (!('error' in attempt(() => compileFile(file)))) continue;
+    it(`${snippet.id}: the printed lines meet the contract`, async () => {
+      const trace = await traceFile(file);
       const texts = (wanted: string) =>
         ofKind(trace, 'print').flatMap(({ stream, text }) => (stream === wanted ? [text] : []));
       const run = { stdout: texts('stdout'), stderr: texts('stderr'), exit: ofKind(trace, 'exit')[0]?.code ?? 1 };
@@ -50,7 +51,7 @@ describe('snippets that the traced engine refuses', () => {
   }
 });
 
-describe.skipIf(noCpython)('threads of Python', () => {
+describe.skipIf(noCpython)('threads of Python', realClock, () => {
   it('a thread that waits for a lock says so, and for which; the one that holds it says when it lets go', async () => {
     const captions = told(await traceOf('lost_update.py'));
     const waits = captions.findIndex((caption) => caption.includes('has to wait for lock gate at line 18'));
@@ -138,7 +139,7 @@ describe.skipIf(noCpython)('threads of Python', () => {
   });
 });
 
-describe('Workers and child processes of Node', () => {
+describe('Workers and child processes of Node', realClock, () => {
   it('a Worker is a strand from its creation to its end, with its waits and its lines', async () => {
     const captions = told(await traceOf('lost-update.ts'));
     const parts = [
@@ -176,7 +177,7 @@ describe('Workers and child processes of Node', () => {
   });
 
   it('who waits for the end of a Worker says so, and why it goes on', async () => {
-    const captions = told(await traceFile(join(root, 'snippets', 'async-await', 'blocking-the-loop-solution.ts')));
+    const captions = told(await traceFile(join(fullCourse, 'snippets', 'shared', 'gate.ts')));
     const all = 'main suspends at line 29: it awaits Promise.all: async function report, async function heart';
     expect(captions).toContain(all);
     const parts = ['suspends at line 16: it waits for worker', 'resumes at line 16: worker of line 16 has ended'];
@@ -199,7 +200,7 @@ describe('Workers and child processes of Node', () => {
   });
 });
 
-describe.skipIf(noCpython)('endings', () => {
+describe.skipIf(noCpython)('endings', realClock, () => {
   it('a program that never ends is stopped by its time limit', async () => {
     const trace = await traceOf('../perturbed/stuck.py', { timeLimit: 400 });
     expect(trace.events.slice(-3).map(({ kind }) => kind)).toEqual(['stop', 'settle', 'exit']);

@@ -6,7 +6,9 @@ import { expect, test } from 'vitest';
 import { erase } from '../../../src/runtime/traced/compile/erase.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const files = globSync(['snippets/**/*.ts', 'test/fixtures/corpus/ts/*.ts'], { cwd: root }).sort();
+const files = globSync(['{,test/fixtures/courses/full/}snippets/**/*.ts', 'test/fixtures/corpus/ts/*.ts'], {
+  cwd: root,
+}).sort();
 const erased = (text: string) => erase({ file: 'program.ts', text });
 const plain = (text: string) => text.replaceAll(';', ' ').trimEnd();
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { traced, native } from './traced.ts';
+import { realClock } from '../../real-clock.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const programs = globSync('test/fixtures/corpus/ts/*.ts', { cwd: root }).sort();
@@ -35,7 +36,7 @@ function countsOnEngine(source: string): number[] {
   return counts;
 }
 
-describe.concurrent('the microtasks of the corpus', () => {
+describe.concurrent('the microtasks of the corpus', realClock, () => {
   test.each(programs)('%s', async (file) => {
     const source = delayed(file);
     const copy = join(folder, file.replaceAll('/', '-'));

@@ -7,12 +7,13 @@ import { compileFile, nodeFormatter } from '../../../src/runtime/traced/host.ts'
 import type { Program } from '../../../src/runtime/traced/compile/compile.ts';
 import { runTraced } from '../../../src/runtime/traced/run.ts';
 import { native, text, withoutStack } from './traced.ts';
+import { realClock } from '../../real-clock.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const found = (pattern: string) => globSync(pattern, { cwd: root }).sort();
 const corpus = found('test/fixtures/corpus/ts/*.ts');
 const endings = found('test/fixtures/traced/*.ts');
-const snippets = found('snippets/**/*.ts');
+const snippets = found('{,test/fixtures/courses/full/}snippets/**/*.ts');
 
 test('there are programs to compare', () => {
   expect(Math.min(corpus.length, endings.length, snippets.length)).toBeGreaterThan(5);
@@ -25,7 +26,7 @@ describe('the corpus prints what Node printed', () => {
   });
 });
 
-describe.concurrent('programs that end in every way print and exit as on Node', () => {
+describe.concurrent('programs that end in every way print and exit as on Node', realClock, () => {
   test.each(endings)('%s', async (file) => {
     const { stdout, stderr, exit } = runTraced(compileFile(join(root, file)), { formatter: nodeFormatter });
     const real = await native(join(root, file));
@@ -34,7 +35,7 @@ describe.concurrent('programs that end in every way print and exit as on Node', 
   });
 });
 
-describe.concurrent('snippets print and exit as on Node', () => {
+describe.concurrent('snippets print and exit as on Node', realClock, () => {
   test.each(snippets.filter((file) => accepted(file)))('%s', async (file) => {
     const { stdout, exit } = runTraced(compileFile(join(root, file)), { formatter: nodeFormatter });
     const real = await native(join(root, file));

@@ -1,4 +1,4 @@
-// Every Python program of the course and of the corpus on virtual time: plain ones in CPython and in Pyodide, those
+// Every Python program of the course, of the full course and of the corpus on virtual time: plain ones in CPython and in Pyodide, those
 // that need gevent on its hub. All of a kind run in one process; a new program is a new test.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,18 +14,20 @@ import type { RunResult } from '../../../src/runtime/engine.ts';
 import { runPyodideBatch } from '../../../src/runtime/pyodide/pyodide.ts';
 import { runCpythonBatch } from '../../../src/runtime/virtual/cpython.ts';
 import { noCpython } from '../../cpython.ts';
+import { fullCourse } from '../../full-course.ts';
 
 const root = courseRoot();
+const home = join(import.meta.dirname, '../../..');
 const noGevent = await findCpython(root, ['gevent']).then(
   () => undefined,
   (error: unknown) => (error instanceof CourseError && !process.env['CI'] ? error.message : expect.fail(String(error))),
 );
-const course = [...openCourse(root).snippets.values()];
+const courses = [root, fullCourse].flatMap((course) => [...openCourse(course).snippets.values()]);
 
 function programs(folder: string, ...needs: readonly Need[]) {
-  const corpus = globSync(`test/fixtures/corpus/${folder}/*.py`, { cwd: root }).sort();
-  const snippets = course.filter(({ programs: { py } }) => py.needs.join() === needs.join());
-  const files = [...corpus.map((file) => join(root, file)), ...snippets.map(({ programs: { py } }) => py.file)];
+  const corpus = globSync(`test/fixtures/corpus/${folder}/*.py`, { cwd: home }).sort();
+  const snippets = courses.filter(({ programs: { py } }) => py.needs.join() === needs.join());
+  const files = [...corpus.map((file) => join(home, file)), ...snippets.map(({ programs: { py } }) => py.file)];
   return { corpus, snippets, files };
 }
 
@@ -52,7 +54,7 @@ describe.each(Object.entries(engines))('%s', (name, { corpus, snippets, files, r
   const resultOf = (file: string) => results.get(file) ?? expect.fail(`${file} did not run`);
 
   it.each(corpus)('%s prints what it prints on the real clock', (path) => {
-    const file = join(root, path);
+    const file = join(home, path);
     const printed = resultOf(file).lines.map(({ text }) => `${text}\n`);
     expect(printed.join('')).toBe(readFileSync(file.replace(/py$/, 'out'), 'utf8'));
   });

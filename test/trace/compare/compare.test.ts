@@ -1,20 +1,12 @@
 // Both twins side by side: where their outputs part, and what the two traces show to be the difference.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { traceEventSchema } from '../../../src/trace/events.ts';
 import type { TraceEvent } from '../../../src/trace/events.ts';
 import { parts, compareTwins } from '../../../src/trace/compare/compare.ts';
+import { storedEvents } from '../../full-course.ts';
 
-/** A trace that an engine recorded. */
-function recorded(name: string, twin: 'ts' | 'py'): TraceEvent[] {
-  const path = join(import.meta.dirname, `../../fixtures/compare/${name}.${twin}.json`);
-  return traceEventSchema.array().parse(JSON.parse(readFileSync(path, 'utf8')));
-}
-
-const rows = (name: string) => compareTwins(recorded(name, 'ts'), recorded(name, 'py'));
-const differences = (name: string) =>
-  rows(name).flatMap(({ text, differences: all }) => all.map(({ kind, says }) => [text, kind, says]));
+const rows = (id: string) => compareTwins(storedEvents(id, 'ts'), storedEvents(id, 'py'));
+const differences = (id: string) =>
+  rows(id).flatMap(({ text, differences: all }) => all.map(({ kind, says }) => [text, kind, says]));
 
 const print = (strand: number, text: string, line = strand + 1, at = 0): TraceEvent => {
   return { kind: 'print', at, strand, line, stream: 'stdout', text };
@@ -25,7 +17,7 @@ const said = (ts: readonly TraceEvent[], py: readonly TraceEvent[]) =>
 
 describe('rows', () => {
   test('a line of both is one row, a line of one twin a row of its own, TypeScript first', () => {
-    expect(rows('lazy-and-eager').map(({ text, by }) => [text, by.ts, by.py])).toEqual([
+    expect(rows('calls/kettle').map(({ text, by }) => [text, by.ts, by.py])).toEqual([
       ['main: calls', 'main', 'task main'],
       ['tea: starts', 'async function brew #1', undefined],
       ['main: has called', 'main', 'task main'],
@@ -41,15 +33,15 @@ describe('rows', () => {
   });
 
   test('the steps of a row end with its line, and those of a line of the other twin are none', () => {
-    const [first, second, , fourth] = rows('lazy-and-eager');
+    const [first, second, , fourth] = rows('calls/kettle');
     expect(first).toMatchObject({ ts: { from: 0, to: 3 }, py: { from: 0, to: 12 } });
     expect(second).toMatchObject({ ts: { from: 3, to: 8 }, py: { from: 12, to: 12 } });
     expect(fourth).toMatchObject({ ts: { from: 14, to: 14 }, py: { from: 15, to: 18 } });
   });
 
   test('a row parts where a line stands alone or a difference is named', () => {
-    expect(rows('lazy-and-eager').flatMap((row, index) => (parts(row) ? [index] : []))).toEqual([1, 3]);
-    expect(rows('starting-and-stopping').flatMap((row, index) => (parts(row) ? [index] : []))).toEqual([1, 3, 5, 6]);
+    expect(rows('calls/kettle').flatMap((row, index) => (parts(row) ? [index] : []))).toEqual([1, 3]);
+    expect(rows('calls/work-left').flatMap((row, index) => (parts(row) ? [index] : []))).toEqual([1, 3, 5, 6]);
   });
 
   test('lines of stdout and stderr are never the same', () => {
@@ -62,14 +54,14 @@ describe('rows', () => {
   });
 
   test('two equal traces have no differences', () => {
-    const trace = recorded('lazy-and-eager', 'py');
+    const trace = storedEvents('calls/kettle', 'py');
     expect(said(trace, trace)).toEqual([]);
   });
 });
 
 describe('from recorded traces', () => {
   test('a call runs an async function, an await runs a coroutine inside its own task', () => {
-    expect(differences('lazy-and-eager')).toEqual([
+    expect(differences('calls/kettle')).toEqual([
       [
         'tea: starts',
         'awaited coroutine',
@@ -80,7 +72,7 @@ describe('from recorded traces', () => {
   });
 
   test('a task starts after its creator gives way, and an await of something settled suspends in TypeScript alone', () => {
-    expect(differences('async-in-name-only')).toEqual([
+    expect(differences('calls/busy')).toEqual([
       [
         'B: starts',
         'eager start',
@@ -98,7 +90,7 @@ describe('from recorded traces', () => {
   });
 
   test('a coroutine that nobody awaits never runs', () => {
-    expect(differences('forgotten-call')).toEqual([
+    expect(differences('calls/unheard')).toEqual([
       [
         'save: draft starts',
         'never started',
@@ -114,18 +106,18 @@ describe('from recorded traces', () => {
   });
 
   test('a callback comes from the microtask queue or from the ready queue', () => {
-    expect(differences('await-without-waiting').map(([text, kind]) => [text, kind])).toEqual([
+    expect(differences('loop/straight-on').map(([text, kind]) => [text, kind])).toEqual([
       ['callback', 'await yields'],
       ['callback', 'callback queue'],
     ]);
-    expect(differences('await-without-waiting')[1]?.[2]).toBe(
+    expect(differences('loop/straight-on')[1]?.[2]).toBe(
       'in TypeScript microtask callback of line 16 comes from the microtask queue, after the main program suspends at ' +
         'line 24; in Python callback print #1 from the ready queue, after task main suspends at line 17',
     );
   });
 
   test('microtasks run between two timers that are due; asyncio makes both timers ready first', () => {
-    const [, , found] = differences('order-in-one-turn-solution');
+    const [, , found] = differences('loop/two-timers');
     expect(found).toEqual([
       'task: woken',
       'timers in one turn',
@@ -136,7 +128,7 @@ describe('from recorded traces', () => {
   });
 
   test('a generator is closed when its loop is left, or stays paused', () => {
-    expect(differences('break-leaves-it-paused')).toEqual([
+    expect(differences('pauses/file')).toEqual([
       [
         'file closed',
         'closed early',
@@ -147,7 +139,7 @@ describe('from recorded traces', () => {
   });
 
   test('a task that is left is cancelled, an async function runs to its end', () => {
-    expect(differences('starting-and-stopping')[1]).toEqual([
+    expect(differences('calls/work-left')[1]).toEqual([
       'work: cleans up',
       'ending',
       'in TypeScript async function work resumes at line 7 and returns; in Python task work resumes at line 8 with an ' +
@@ -156,7 +148,7 @@ describe('from recorded traces', () => {
   });
 
   test('where nothing else explains a line, both lines are said', () => {
-    expect(differences('await-twice').at(-1)).toEqual([
+    expect(differences('calls/asked-again').at(-1)).toEqual([
       'second: 42',
       'other line',
       'in TypeScript main prints "second: 42" at line 9; in Python task main prints "second: cannot reuse already ' +

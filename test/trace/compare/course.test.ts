@@ -9,7 +9,8 @@ import type { Language } from '../../../src/languages.ts';
 import { compareTwins } from '../../../src/trace/compare/compare.ts';
 import type { ComparedRow } from '../../../src/trace/compare/compare.ts';
 
-const snippets = [...openCourse(courseRoot()).snippets.values()].flatMap((snippet) => {
+const course = openCourse(courseRoot());
+const snippets = [...course.snippets.values()].flatMap((snippet) => {
   const [ts, py] = languages.map((language) => readTraces(snippet, language));
   if (ts?.state !== 'fresh' || py?.state !== 'fresh') return [];
   const events = { ts: ts.traces.runs[0]?.events ?? [], py: py.traces.runs[0]?.events ?? [] };
@@ -31,7 +32,7 @@ function declared({ contracts }: Snippet, language: Language): string[] | undefi
   );
 }
 
-test('most snippets have traces of both twins', () => expect(snippets.length).toBeGreaterThan(40));
+test('every snippet has traces of both twins', () => expect(snippets.length).toBe(course.snippets.size));
 
 describe.each(snippets)('$id', ({ snippet, events, rows }) => {
   test.each(languages)('the rows hold every printed line of the %s twin and every step', (language) => {

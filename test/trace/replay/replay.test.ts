@@ -1,5 +1,7 @@
 // Replay: the state after any number of events, forwards and back, for every program that the traced engine runs.
 import fc from 'fast-check';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { captionsOf } from '../../../src/trace/narrate/captions.ts';
 import type { TraceEvent } from '../../../src/trace/events.ts';
@@ -7,7 +9,11 @@ import { apply, stateAt, stops } from '../../../src/trace/replay/replay.ts';
 import { start } from '../../../src/trace/replay/state.ts';
 import { programs, traceOf, traceOfText } from '../traces.ts';
 
-test('nearly all programs have a trace', () => expect(programs.length).toBeGreaterThan(70));
+test('all programs of the corpus have a trace', () => {
+  const corpus = globSync('test/fixtures/corpus/ts/*.ts', { cwd: join(import.meta.dirname, '../../..') });
+  expect(programs).toEqual(expect.arrayContaining(corpus));
+  expect(corpus.length).toBeGreaterThan(15);
+});
 
 describe.each(programs)('%s', (path) => {
   const { events, lines } = traceOf(path);
