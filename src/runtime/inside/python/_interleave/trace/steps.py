@@ -61,6 +61,12 @@ class Steps:
                 self._hooks.came_to(self._statements.get(caller.f_lineno, caller.f_lineno))
 
 
+def gives_way_for(frame, value):
+    """For what a generator gives way. An async one also does where it awaits; what it yields comes wrapped."""
+    yields = type(value).__name__ == "async_generator_wrapped_value" or not frame.f_code.co_flags & 0x200
+    return "yield" if yields else "await"
+
+
 def name_of_call(code):
     """Nothing for a function without a name."""
     return "" if code.co_name == LAMBDA else code.co_name

@@ -23,9 +23,3 @@ def watch(file, hooks, probes):
     end = begin(file, hooks, steps, probes)
     steps.too_deep = end
     return end
-
-
-def waits_for(frame, value):
-    """For what a generator gives way. An async one also does where it awaits; what it yields comes wrapped."""
-    yields = type(value).__name__ == "async_generator_wrapped_value" or not frame.f_code.co_flags & 0x200
-    return "yield" if yields else "await"

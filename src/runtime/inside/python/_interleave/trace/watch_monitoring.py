@@ -4,8 +4,7 @@ import sys
 from _thread import get_ident
 
 from ..frames import is_generator
-from .steps import Mark
-from .watch import waits_for
+from .steps import Mark, gives_way_for
 
 TOOL = 4
 """A number for sys.monitoring that it has given to nobody."""
@@ -84,7 +83,7 @@ class Watched:
         if code.co_filename != self._file:
             self._probes[id(code)].left(frame, value)
         elif is_generator(code, self._file):
-            self._hooks.generator_suspended(_mark_of(frame).strand, frame, waits_for(frame, value))
+            self._hooks.generator_suspended(_mark_of(frame).strand, frame, gives_way_for(frame, value))
 
     def returned(self, frame, code, value):
         if code.co_filename != self._file:

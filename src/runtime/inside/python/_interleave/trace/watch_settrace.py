@@ -4,8 +4,7 @@ import dis
 import sys
 
 from ..frames import is_generator
-from .steps import Mark
-from .watch import waits_for
+from .steps import Mark, gives_way_for
 
 
 def trace(file, hooks, steps, probes):
@@ -119,6 +118,6 @@ class Generator(Mark):
         self._runs = False
         ending = _ending(frame, self._failing and value is None)
         if ending == "yield":
-            self._hooks.generator_suspended(self.strand, frame, waits_for(frame, value))
+            self._hooks.generator_suspended(self.strand, frame, gives_way_for(frame, value))
         elif self.strand is not None:
             self._hooks.generator_settled(self.strand, ending)
