@@ -15,13 +15,10 @@ def watch_process(module, recorder):
     start, run = owner.start, owner._bootstrap
 
     def started(self):
-        begun = recorder.safely(_where, recorder, sys._getframe(1))
-        state = recorder.state
-        before, state.busy = state.busy, True
+        begun = recorder.safely(recorder.where, sys._getframe(1))
         try:
-            return start(self)
+            return recorder.quietly(start, self)
         finally:
-            state.busy = before
             recorder.safely(_process_started, recorder, begun, self.pid, self.name)
 
     def _bootstrap(self, *values, **named):
@@ -32,10 +29,6 @@ def watch_process(module, recorder):
         finally:
             recorder.process_ends("throw" if code else "return")
 
-    def join(call, values, named):
-        call.is_direct = True
-        call.wait(_strand_of(values[0].pid))
-
     def joined(call, values, result):
         call.go_on()
         code = values[0].exitcode
@@ -44,13 +37,7 @@ def watch_process(module, recorder):
 
     owner.start = like(started, start)
     owner._bootstrap = like(_bootstrap, run)
-    watch_methods(recorder, owner, ["join"], join, joined)
-
-
-def _where(recorder, frame):
-    location = recorder.locations.of(frame, None)
-    line = location.line if location else 0
-    return recorder.strand(frame, line), line
+    watch_methods(recorder, owner, ["join"], _wait_for_end, joined)
 
 
 def _process_started(recorder, begun, pid, name):
@@ -59,8 +46,9 @@ def _process_started(recorder, begun, pid, name):
         recorder.emit("create", strand=f"{pid}/0", kind="process", name=name, line=line, by=by)
 
 
-def _strand_of(pid):
-    return {"thing": "process", "id": f"{pid}/0"}
+def _wait_for_end(call, values, named):
+    call.is_direct = True
+    call.wait({"thing": "process", "id": f"{values[0].pid}/0"})
 
 
 def watch_queues(module, recorder):
@@ -136,13 +124,9 @@ def watch_subprocess(module, recorder):
     make = owner.__init__
 
     def __init__(self, args, *values, **named):
-        begun = recorder.safely(_where, recorder, sys._getframe(1))
+        begun = recorder.safely(recorder.where, sys._getframe(1))
         make(self, args, *values, **named)
         recorder.safely(_program_started, recorder, begun, self, args)
-
-    def wait(call, values, named):
-        call.is_direct = True
-        call.wait(_strand_of(values[0].pid))
 
     def waited(call, values, result):
         call.go_on()
@@ -152,7 +136,7 @@ def watch_subprocess(module, recorder):
             recorder.emit("settle", strand=f"{values[0].pid}/0", how=how)
 
     owner.__init__ = like(__init__, make)
-    watch_methods(recorder, owner, ["wait", "communicate"], wait, waited)
+    watch_methods(recorder, owner, ["wait", "communicate"], _wait_for_end, waited)
 
 
 def _program_started(recorder, begun, child, args):

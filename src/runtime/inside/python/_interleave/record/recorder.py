@@ -87,6 +87,21 @@ class Recorder:
         """The strand that runs; it is emitted here where a task or generator has come to run that did not run before."""
         return self.strands.current(frame, line, self.state)
 
+    def where(self, frame):
+        """The strand that runs, and the line of the program at which it is."""
+        location = self.locations.of(frame, None)
+        line = location.line if location else 0
+        return self.strand(frame, line), line
+
+    def quietly(self, operation, *values):
+        """Calls an operation that is recorded by other means: nothing of what it does within is."""
+        state = self.state
+        before, state.busy = state.busy, True
+        try:
+            return operation(*values)
+        finally:
+            state.busy = before
+
     def next_number(self):
         return next(self._numbers)
 

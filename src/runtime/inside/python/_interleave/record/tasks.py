@@ -39,9 +39,7 @@ class Steps:
     def made(self, task, frame):
         """Outside a running loop nobody knows yet whether it is to be the main program."""
         if self._recorder.strands.has_loop() and not self._is_cleanup(task):
-            location = self._recorder.locations.of(frame, None)
-            line = location.line if location else 0
-            by = self._recorder.strand(frame, line)
+            by, _ = self._recorder.where(frame)
             self._recorder.strands.of_task(task, sys._getframe(), self._first_line(task), by)
 
     def begin(self, handle):

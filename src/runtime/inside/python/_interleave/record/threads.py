@@ -43,12 +43,7 @@ def watch_thread(threading, recorder):
 
     def started(self):
         recorder.safely(_thread_starts, recorder, self, mark, sys._getframe(1))
-        state = recorder.state
-        before, state.busy = state.busy, True
-        try:
-            return start(self)
-        finally:
-            state.busy = before
+        return recorder.quietly(start, self)
 
     def _bootstrap_inner(self):
         recorder.safely(_thread_begins, recorder, self, mark)
@@ -86,10 +81,8 @@ def _thread_starts(recorder, thread, mark, frame):
     internal = re.search(r"/multiprocessing/|/concurrent/futures/process\.py$|/asyncio/\w+_events\.py$", file)
     if internal and type(thread).__name__ != "DummyProcess":
         return
-    location = recorder.locations.of(frame, None)
-    line = location.line if location else 0
+    by, line = recorder.where(frame)
     strand = f"{recorder.process}/t{recorder.next_number()}"
-    by = recorder.strand(frame, line)
     object.__setattr__(thread, mark, strand)
     recorder.emit("create", strand=strand, kind="thread", name=_name_of(thread), line=line, by=by)
 
