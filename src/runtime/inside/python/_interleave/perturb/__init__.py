@@ -6,8 +6,8 @@ import sys
 
 from .. import plain
 from ..after_import import AfterImport
-from .futures import FUTURES
 from .pauses import Pauses
+from .points import POINTS, perturb_points
 from .processes import PROCESSES
 from .threads import THREADS, perturb_builtins
 
@@ -18,6 +18,13 @@ def start():
     pauses = Pauses(seed, [] if os.getppid() == starter else [os.getpid()])
     plain.start()
     perturb_builtins(pauses)
-    AfterImport({**THREADS, **FUTURES, **PROCESSES}, pauses).install()
+    AfterImport(dict.fromkeys(POINTS, perturb), pauses).install()
     sys.setswitchinterval(pauses.switch_interval())
     os.register_at_fork(before=pauses.before_fork, after_in_child=pauses.in_fork)
+
+
+def perturb(module, pauses):
+    perturb_points(module, pauses)
+    change = {**THREADS, **PROCESSES}.get(module.__name__)
+    if change is not None:
+        change(module, pauses)

@@ -1,6 +1,6 @@
-"""Processes of multiprocessing: pauses at start, join, lock, queue and pipe, in the parent and in each child."""
+"""What a table cannot say of multiprocessing: a child begins with a pause, and a lock is made of C's methods."""
 
-from .around import around, perturb_methods
+from .around import around
 
 
 def perturb_process(module, pauses):
@@ -13,16 +13,6 @@ def perturb_process(module, pauses):
         return run_child(self, *values, **named)
 
     process._bootstrap = _bootstrap
-    perturb_methods(pauses, process, ["start", "join"])
-
-
-def perturb_queues(module, pauses):
-    for queue in module.Queue, module.JoinableQueue, module.SimpleQueue:
-        perturb_methods(pauses, queue, ["put", "get", "task_done", "join"])
-
-
-def perturb_connection(module, pauses):
-    perturb_methods(pauses, module._ConnectionBase, ["send", "recv", "send_bytes", "recv_bytes"])
 
 
 def perturb_locks(module, pauses):
@@ -36,12 +26,6 @@ def perturb_locks(module, pauses):
         self.release = around(pauses, self.release)
 
     lock._make_methods = _make_methods
-    perturb_methods(pauses, lock, ["__enter__", "__exit__"])
 
 
-PROCESSES = {
-    "multiprocessing.process": perturb_process,
-    "multiprocessing.queues": perturb_queues,
-    "multiprocessing.connection": perturb_connection,
-    "multiprocessing.synchronize": perturb_locks,
-}
+PROCESSES = {"multiprocessing.process": perturb_process, "multiprocessing.synchronize": perturb_locks}
