@@ -44,7 +44,8 @@ export function ruffFaults(root: string): string[] {
         const faults = diagnosticsSchema.parse(workspace.check(source)).map(({ code, message, start_location: at }) => {
           return `${file}:${at.row}:${at.column} ${code ?? 'syntax'} ${message}`;
         });
-        if (formatted && workspace.format(source) !== source) faults.push(`${file}: not as ruff formats it`);
+        if (formatted && workspace.format(source) !== source)
+          faults.push(`${file} is not as "ruff format --line-length ${common['line-length']}" writes it`);
         return faults;
       });
   });

@@ -192,7 +192,7 @@ describe.skipIf(noCpython)('a trace', () => {
     expect(stdout).toEqual(outcome?.stdout);
   });
 
-  it('a tracer that fails at every moment changes nothing', async () => {
+  it('a tracer that fails at every hook changes nothing', async () => {
     const { executable } = await locateCpython(root, []);
     for (const name of names) {
       const file = join(own, `${name}.py`);
