@@ -1,4 +1,5 @@
-// The heart of a run: clock, frames, tracer and limits. Everything else of the engine is built on it.
+// What every part of the engine holds of its run: the program, the virtual clock, who runs (frames), what AsyncLocalStorage
+// holds (context), the limits that end it, and the tracer to which events are emitted.
 import type { TraceEvent, Tracer } from '../../../trace/events.ts';
 import type { CourseError } from '../../../error.ts';
 import type { Program } from '../compile/compile.ts';

@@ -1,4 +1,5 @@
-// The calls that the transform puts into a program: `$$` is one of these.
+// The calls that the transform (../compile) puts into a program: its `$$` is an object of this class. They say where the
+// program stands, and hand each await, yield and return over to the engine.
 import { AsyncDefinitions } from './async/definitions.ts';
 import type { DefinitionParts } from './async/definitions.ts';
 import { objectOnly } from './async/iterator.ts';
@@ -77,7 +78,7 @@ export class Instrumentation extends AsyncDefinitions {
     if (frame.state === 'suspended') this.#core.frames.run(frame);
   }
 
-  /** Before an await: the strand waits for `value`. */
+  /** Before an await: the strand waits for `value`. The wait itself is AsyncFunctions.await (async/function.ts). */
   suspend(frame: Frame, line: number, value: unknown): unknown {
     return this.#parts.functions.suspend(frame, line, value);
   }
@@ -112,7 +113,7 @@ export class Instrumentation extends AsyncDefinitions {
     return this.#parts.yielding.yieldStar(frame, line, iterable);
   }
 
-  /** Before an async function returns `value`. */
+  /** Before an async function returns `value`. What a returned promise costs is said in async/function.ts. */
   returns(frame: Frame, line: number, value: unknown): unknown {
     frame.line = line;
     if (this.#core.traced && this.#parts.promises.slotOf(value)) {
@@ -135,6 +136,7 @@ export class Instrumentation extends AsyncDefinitions {
     objectOnly(value);
   }
 
+  /** What fails while an iterator is closed after an error is dropped: the first error wins (AsyncIteratorClose, 7.4.14). */
   quietly(work: () => unknown): unknown {
     try {
       return work();
@@ -152,7 +154,7 @@ export class Instrumentation extends AsyncDefinitions {
     return this.#parts.importModule(specifier);
   }
 
-  /** `import()`: the module, one microtask later. */
+  /** `import()` (ContinueDynamicImport, ECMA-262 13.3.10.3): the module, one microtask later. */
   importLater(specifier: string): object {
     const { promise, resolve } = this.#parts.promises.newPromiseCapability();
     resolve(this.importModule(specifier));

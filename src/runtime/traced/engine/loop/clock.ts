@@ -1,4 +1,5 @@
-// The virtual clock of a run. It moves when nothing can run, when the program reads it, and where a schedule lets time pass.
+// The virtual clock of a run. It moves when nothing can run, when the program reads it, and where a schedule lets time pass:
+// both causes of a schedule enter the engine here and nowhere else.
 import { Random } from '../../schedule.ts';
 import type { Schedule } from '../../schedule.ts';
 
@@ -49,7 +50,7 @@ export class Clock {
     this.now = Math.max(this.now, to);
   }
 
-  /** A callback of the event loop begins. */
+  /** A callback of the event loop begins: under `cpu` some time may have passed before it, and some is to pass in it. */
   beginCallback(): void {
     if (this.#cause !== 'cpu') return;
     this.now += this.#draw();
@@ -57,14 +58,14 @@ export class Clock {
     this.#statementsLeft = this.random.upTo(pausingStatements);
   }
 
-  /** A statement begins. */
+  /** A statement begins: under `cpu` the pause of this callback may be due. */
   beginStatement(): void {
     if (this.#pause === 0 || this.#statementsLeft-- > 0) return;
     this.now += this.#pause;
     this.#pause = 0;
   }
 
-  /** The ms that a timer of `delay` ms really takes. */
+  /** The ms that a timer of `delay` ms really takes: longer only under `latency`. */
   delay(delay: number): number {
     if (this.#cause !== 'latency' || delay <= 1) return delay;
     return delay + this.random.upTo(Math.floor(delay * lateness));
