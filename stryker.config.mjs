@@ -10,6 +10,7 @@ export default {
   disableTypeChecks: false,
   ignorePatterns: ['.astro', '.cache', '.venv', 'dist', 'public'],
   tempDirName: '.cache/mutants',
+  cleanTempDir: 'always',
   // clear-text lists every test; the report is our own
   reporters: ['progress-append-only'],
   logLevel: 'warn',

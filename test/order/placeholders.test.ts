@@ -54,6 +54,12 @@ describe('one name is one text', () => {
     expect(allows(contract('<x:word> is <x:word>'), 'a is b')).toBe(false);
   });
 
+  test('in a line that has another placeholder, which stands once', () => {
+    const read = contract('put <n> by <who:word>', 'got <n>');
+    expect(allows(read, 'put 1 by a', 'got 1')).toBe(true);
+    expect(allows(read, 'put 1 by a', 'got 2')).toBe(false);
+  });
+
   test('across lines', () => {
     expect(allows(contract('put <n>', 'got <n>'), 'put 1', 'got 1')).toBe(true);
     expect(allows(contract('put <n>', 'got <n>'), 'put 1', 'got 2')).toBe(false);
@@ -100,6 +106,11 @@ describe('one name is one text', () => {
       ),
     );
   });
+});
+
+test('a fact takes a line in which one name is one text', () => {
+  const counted = contract('a is a', 'a is b', '~ count 1: <x:word> is <x:word>');
+  expect(allows(counted, 'a is a', 'a is b')).toBe(true);
 });
 
 test('facts read each line by itself', () => {

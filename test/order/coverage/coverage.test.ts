@@ -42,6 +42,30 @@ describe('any order', () => {
   });
 });
 
+describe('a block inside another', () => {
+  const nested = contract(
+    'start',
+    '~ any order by latency: two downloads',
+    '    ~ any order by ties: two lines of one of them',
+    '        a',
+    '        b',
+    '    c',
+    'end',
+  );
+
+  test('is not borne out by a swap of the outer one', () => {
+    expect(verdicts(nested, ['start a b c end', 'start c a b end'])).toEqual([
+      'contract line 3: this block is claimed free by ties, but in 2 schedules no two of its lines ever swapped',
+    ]);
+  });
+
+  test('bears nothing out for the outer one', () => {
+    expect(verdicts(nested, ['start a b c end', 'start b a c end'])).toEqual([
+      'contract line 2: this block is claimed free by latency, but in 2 schedules no two of its lines ever swapped',
+    ]);
+  });
+});
+
 describe('lanes', () => {
   test('that interleaved in two ways are borne out', () => {
     expect(verdicts(lanes, ['a1 b1 a2 b2', 'a1 a2 b1 b2'])).toEqual([]);
@@ -56,6 +80,14 @@ describe('lanes', () => {
     expect(verdicts(three, ['a b c', 'b a c'])).toEqual([
       'contract line 1: the lane of "c" is claimed free by threads, but in 2 schedules it never swapped with the others',
     ]);
+  });
+
+  test('of which one repeats a line have not swapped where two runs are alike', () => {
+    const repeats = contract('~ lane by threads: a test', '    ~ 2 times', '        tick', '~ lane', '    b');
+    expect(verdicts(repeats, ['tick b tick', 'tick b tick'])).toEqual([
+      'contract line 1: this block is claimed free by threads, but in 2 schedules no two of its lines ever swapped',
+    ]);
+    expect(verdicts(repeats, ['tick b tick', 'b tick tick'])).toEqual([]);
   });
 
   test('in a repetition are compared round by round', () => {
@@ -118,6 +150,23 @@ test('the counts say how often each alternative was taken', () => {
   expect(tally.counts()[0]?.taken).toEqual([
     { name: 'left', times: 2 },
     { name: 'right', times: 1 },
+  ]);
+});
+
+test('an alternative of several lines counts once, and once in each round of a repetition', () => {
+  const rounds = contract(
+    '~ 3 times',
+    '    ~ either by latency: a race',
+    '        a',
+    '        b',
+    '    ~ or',
+    '        c',
+  );
+  const tally = newTally(rounds);
+  tally.see(['a', 'b', 'c', 'a', 'b']);
+  expect(tally.counts()[0]?.taken).toEqual([
+    { name: 'a', times: 2 },
+    { name: 'c', times: 1 },
   ]);
 });
 

@@ -113,6 +113,13 @@ describe('else the fault says what stood there, what is allowed, what came later
     );
   });
 
+  test('the allowed lines come as the contract has them, even where a new round may begin', () => {
+    const rounds = contract('~ 2 times', '    a', '    ~ 0 to 2 times', '        b', 'e');
+    expect(messages(rounds, ['a', 'x', 'y'])[0]?.split('\n')[0]).toBe(
+      'output line 2: "x" came where the contract has "a" (contract line 2) or "b" (contract line 4)',
+    );
+  });
+
   test('many lines are allowed', () => {
     const free = contract(
       '~ any order by ties: a test',
