@@ -6,7 +6,7 @@ const live = 'live (a recording of a real run); timings for measured times';
 const say = 'a verb that says what is done';
 
 /** @type {Readonly<Record<string, string>>} */
-export const replacements = {
+const replacements = {
   tell: emit,
   tells: emit,
   told: emit,
@@ -59,7 +59,7 @@ export function replacedWord(name) {
 const fieldNames = {
   meta: { type: 'suggestion', schema: [], docs: { description: 'names use the words of the field' } },
   create(context) {
-    /** @param {import('estree').Identifier | import('estree').PrivateIdentifier} node */
+    /** @param {import('eslint').Rule.Node & { readonly name: string }} node */
     const check = (node) => {
       const message = replacedWord(node.name);
       if (message !== undefined) context.report({ node, message });

@@ -120,6 +120,22 @@ describe('free', () => {
     ]);
   });
 
+  test('seen the other way alone is claimed in vain', () => {
+    expect(verdicts(pair, ['c a b', 'c b a'], ['cpu'])).toEqual([
+      'contract line 5: "a" <> "c" is claimed free by cpu, but all 2 schedules printed "c" first',
+    ]);
+  });
+
+  test('printed by some schedules alone is judged by these', () => {
+    const some = contract(
+      ...['~ either by cpu: a test', '    a', '    b', '~ or', '    a', '~ or', '    b'],
+      '~ free: a <> b by cpu: a test',
+    );
+    expect(verdicts(some, ['a b', 'a', 'b'], ['cpu'])).toContain(
+      'contract line 8: "a" <> "b" is claimed free by cpu, but all 1 of 3 schedules that printed both printed "a" first',
+    );
+  });
+
   test('never printed together is claimed in vain', () => {
     const apart = contract('~ either by cpu: a test', '    a', '~ or', '    b', '~ free: a <> b by cpu: a test');
     expect(verdicts(apart, ['a', 'b'])).toEqual([
