@@ -109,6 +109,24 @@ describe('either', () => {
   });
 });
 
+test('an alternative in another free block is counted by itself', () => {
+  const inner = contract(
+    ...['~ any order by latency: a test', '    a', '    ~ in order', '        ~ either by cpu: a race'],
+    ...['            left', '        ~ or', '            right'],
+  );
+  expect(verdicts(inner, ['a left', 'left a'])).toEqual([
+    'contract line 6: the alternative "right" is claimed possible by cpu, but it never happened in 2 schedules',
+  ]);
+});
+
+test('an alternative in which this twin prints nothing claims nothing', () => {
+  const silent = contract('~ either by latency: a race', '    a', '~ or', '    ~ py: b because: a test', 'end');
+  const tally = newTally(silent);
+  for (const output of ['a end', 'end']) tally.see(output.split(' '));
+  expect(tally.verdicts(2)).toEqual([]);
+  expect(tally.counts()).toMatchObject([{ pairs: [], taken: [{ name: 'a', times: 1 }] }]);
+});
+
 describe('free', () => {
   test('seen both ways is borne out', () => {
     expect(verdicts(pair, ['a b c', 'c b a'])).toEqual([]);

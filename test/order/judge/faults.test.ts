@@ -29,6 +29,13 @@ describe('a single mistake is named', () => {
     expect(messages(abcd, ['a', 'c', 'd'])).toEqual(['output line 2: "b" (contract line 2) is missing before "c"']);
   });
 
+  test('a line of the second lane is missing, where a line of the first may come as well', () => {
+    const lanes = contract('~ lane by ties: a test', '    a1', '    a2', '~ lane', '    b1', '    b2');
+    expect(messages(lanes, ['b2', 'a1', 'a2'])).toEqual([
+      'output line 1: "b1" (contract line 5) is missing before "b2"',
+    ]);
+  });
+
   test('a line is printed twice', () => {
     expect(messages(abcd, ['a', 'b', 'b', 'c', 'd'])).toEqual(
       message(
