@@ -7,7 +7,7 @@ import { courseRoot } from '../src/course/files.ts';
 import { twins } from '../src/course/snippets.ts';
 import type { Program } from '../src/course/snippets.ts';
 import { CourseError } from '../src/error.ts';
-import { engineFor } from '../src/runtime/engines.ts';
+import { engineFor } from '../src/runtime/choose-engine.ts';
 import type { Engine } from '../src/runtime/engine.ts';
 import { realClock } from './real-clock.ts';
 

@@ -1,9 +1,16 @@
 // Every command of the course, in the order of the help. A new command is one entry here and one file beside it.
+import { virtualCauses } from '../runtime/causes.ts';
+import { engineNames, engines } from '../runtime/engines.ts';
 import type { CommandSpec } from './shell/command.ts';
+
+const named = virtualCauses.filter((cause) => cause !== 'none').join(', ');
+const isVirtual = (name: (typeof engineNames)[number]) => engines[name].role === 'virtual';
+const onTime = engineNames.filter((name) => !isVirtual(name)).join(', ');
+const onVirtualTime = engineNames.filter(isVirtual).join(', ');
 
 /** Options of what shows one run. */
 const oneSchedule: NonNullable<CommandSpec['options']> = [
-  ['--cause <name>', 'a schedule of this cause (cpu, latency, ties) instead of the plain run; threads is a real run'],
+  ['--cause <name>', `a schedule of this cause (${named}) instead of the plain run; threads is a real run`],
   ['--seed <number>', 'which schedule of the cause (1 if absent)'],
 ];
 
@@ -22,7 +29,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'only the TypeScript twin'],
       ['--py', 'only the Python twin'],
-      ['--engine <name>', 'run on this engine (node, cpython, pyodide; on virtual time: traced, cpython-virtual)'],
+      ['--engine <name>', `run on this engine (${onTime}; on virtual time: ${onVirtualTime})`],
       ['--order <file>', 'check your own program against this contract'],
       ['--raw', 'print what the program prints and nothing else, and end with its exit code'],
       ['--time <seconds>', 'end the program after this many seconds (10 if absent)'],
@@ -38,7 +45,7 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ['--ts', 'only the TypeScript twin'],
       ['--py', 'only the Python twin'],
-      ['--cause <name>', 'only this cause (cpu, latency, ties; none: the plain virtual clock; threads: real runs)'],
+      ['--cause <name>', `only this cause (${named}; none: the plain virtual clock; threads: real runs)`],
       ['--seeds <number>', 'how many schedules of each cause'],
       ['--seed <number>', 'the seed of the first schedule (1 if absent); the others follow by one'],
       ['--time <seconds>', 'end a real run after this many seconds (3 if absent)'],

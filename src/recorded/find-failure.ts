@@ -7,7 +7,8 @@ import type { Contract } from '../order/index.ts';
 import type { Outcome } from '../runtime/virtual/python.ts';
 import type { Explored, ExploreRequest } from '../runtime/schedules/explore.ts';
 import { firstSeed, mostReal, seedsOf, shownIn } from '../runtime/schedules/plan.ts';
-import type { ProofCause, Batch } from '../runtime/schedules/plan.ts';
+import type { ProofCause } from '../runtime/causes.ts';
+import type { Batch } from '../runtime/schedules/plan.ts';
 import { exploreBatches, isReal, realBatch, stuckAfter } from '../runtime/schedules/real.ts';
 import type { AnyJob } from '../runtime/schedules/real.ts';
 import { contractOf } from './verdict.ts';
@@ -60,7 +61,7 @@ function batchesOf(pair: Pair, half: 'broken' | 'fixed', language: Language): Ba
   const real = realBatch(firstSeed, ...(half === 'broken' ? [mostReal] : []));
   if (isReal(pair[half].programs[language])) return [real];
   const causes = new Set(freedoms(contractOf(pair.broken, language)).map(({ cause }) => cause));
-  const shown = [...causes].filter((cause) => cause === 'threads' || shownIn[language].includes(cause));
+  const shown = [...causes].filter((cause) => cause === 'threads' || shownIn(language).includes(cause));
   return [
     { cause: 'none', seeds: 1, seed: firstSeed },
     ...shown.map((cause) => (cause === 'threads' ? real : { cause, seeds: seedsOf.named, seed: firstSeed })),

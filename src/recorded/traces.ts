@@ -6,6 +6,7 @@ import type { Snippet } from '../course/snippets.ts';
 import { traceFile } from '../course/trace-file.ts';
 import { readJson } from '../json.ts';
 import type { Language } from '../languages.ts';
+import { tracersOf } from '../runtime/engines.ts';
 import { outputKey } from '../runtime/process/output-key.ts';
 import { failuresSchema } from '../trace/failure.ts';
 import type { Failure } from '../trace/failure.ts';
@@ -27,11 +28,6 @@ export function readTraces(snippet: Snippet, language: Language): TracesBesidePr
   return reason === undefined ? { state: 'fresh', traces } : { state: 'stale', reason };
 }
 
-const engines: Readonly<Record<Language, readonly StoredTraces['engine']['name'][]>> = {
-  ts: ['traced', 'node'],
-  py: ['cpython'],
-};
-
 function change(snippet: Snippet, language: Language, traces: StoredTraces, path: string): string | undefined {
   const [program, contract] = [snippet.programs[language], snippet.contracts[language]];
   if (traces.snippet !== snippet.id || traces.language !== language) {
@@ -39,7 +35,7 @@ function change(snippet: Snippet, language: Language, traces: StoredTraces, path
   }
   if (traces.program !== digest(program.text)) return `${program.path} has changed since`;
   if (traces.contract !== digest(contract.text)) return `${contract.path} has changed since`;
-  if (!engines[language].includes(traces.engine.name)) return `${traces.engine.name} does not run ${program.path}`;
+  if (!tracersOf(language).includes(traces.engine.name)) return `${traces.engine.name} does not run ${program.path}`;
   const failing = storedFailure(snippet, language);
   if (!failing || failingIndex(traces, failing) >= 0) return undefined;
   return `it has no run with the failing seed ${failing.seed} of ${failing.cause}`;

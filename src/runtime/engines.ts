@@ -1,89 +1,128 @@
-// Chooses the engine for a program: the real one, else a stand-in that says what it stands in for. Engines are loaded
-// only when they are chosen: a TypeScript program never loads what Python needs, and the other way round.
-import { CourseError } from '../error.ts';
-import { languageNames } from '../languages.ts';
+// The engines, one row each: whatever depends on which engine it is asks here. An engine is loaded only when it is chosen: a
+// TypeScript program never loads what Python needs, and the other way round.
 import type { Language, Need } from '../languages.ts';
-import type { Engine, EngineName } from './engine.ts';
-
-/** What the choice depends on. A `Program` of the course has this shape. */
-export interface Wants {
-  readonly language: Language;
-  readonly needs: readonly Need[];
-}
-
-export interface Choice {
-  readonly engine: Engine;
-  /** Where it is not the real engine: a sentence that says which was not there, and the command to get it. */
-  readonly standIn?: string;
-}
-
-/** The language that each engine runs. The engines with a virtual clock are taken only where they are asked for. */
-export const speaks: Record<EngineName, Language> = {
-  node: 'ts',
-  cpython: 'py',
-  pyodide: 'py',
-  traced: 'ts',
-  'cpython-virtual': 'py',
-};
-
-const real: Record<Language, EngineName> = { ts: 'node', py: 'cpython' };
+import type { ProofCause } from './causes.ts';
+import type { Engine } from './engine.ts';
 
 /**
- * The engine for a program; with `wanted` exactly that one. Throws a CourseError: `misuse` for an engine of the other
- * language or one that cannot provide a need, `missing` where the machine lacks it.
+ * `real` runs a program as its readers would, on the machine's clock; `stand-in` runs it where the real one is not there;
+ * `virtual` is taken where it is asked for: its times are exact, in virtual ms, and its schedules can be replayed.
  */
-export async function engineFor(root: string, program: Wants, wanted?: EngineName): Promise<Choice> {
-  if (wanted !== undefined) return { engine: await loadNamed(root, program, wanted) };
-  if (program.language === 'ts')
-    return { engine: requireNeeds(await load(root, 'node', program.needs), program.needs) };
-  try {
-    return { engine: await load(root, 'cpython', program.needs) };
-  } catch (error) {
-    if (!(error instanceof CourseError)) throw error;
-    const engine = await load(root, 'pyodide', []);
-    if (!program.needs.every((need) => engine.provides.has(need))) throw withNeedsNamed(error, program.needs);
-    return { engine, standIn: `${error.what}. This ran on Pyodide ${engine.version} instead. fix: ${error.fix}` };
-  }
+type Role = 'real' | 'stand-in' | 'virtual';
+
+interface EngineRow {
+  readonly language: Language;
+  /** As people name it. */
+  readonly title: string;
+  readonly role: Role;
+  /** The causes whose schedules it can show, in the order in which they are tried. */
+  readonly causes: readonly ProofCause[];
+  /** Why it has no schedules of a cause. */
+  readonly lacksCause?: Partial<Record<ProofCause, string>>;
+  /** What its traces name as their engine; absent where it shows no steps. */
+  readonly traces?: string;
+  /** What programs may ask for and get, where the libraries behind it are installed. */
+  readonly provides: readonly Need[];
+  /** How the last line of a traceback says that this engine, and not the program, lacks something. */
+  readonly lacking?: RegExp;
+  /** Throws a CourseError (`missing`) where the machine lacks it. */
+  readonly load: (root: string, needs: readonly Need[]) => Promise<Engine>;
 }
 
-/** An error about the engine alone also names what the program needs it for. */
-function withNeedsNamed({ what, fix, kind }: CourseError, needs: readonly Need[]): CourseError {
-  if (needs.some((need) => what.includes(need))) return new CourseError({ what, fix, kind });
-  return new CourseError({ what: `${what}, and this program needs ${needs.join(' and ')}`, fix, kind });
+const rows = {
+  node: {
+    language: 'ts',
+    title: 'Node',
+    role: 'real',
+    causes: ['threads'],
+    traces: 'node',
+    provides: ['threads', 'processes'],
+    load: async () => (await import('./node/node.ts')).findNode(),
+  },
+  cpython: {
+    language: 'py',
+    title: 'CPython',
+    role: 'real',
+    causes: ['threads'],
+    traces: 'cpython',
+    provides: ['threads', 'processes', 'gevent', 'ray'],
+    load: async (root, needs) => (await import('./cpython/cpython.ts')).findCpython(root, needs),
+  },
+  pyodide: {
+    language: 'py',
+    title: 'Pyodide',
+    role: 'stand-in',
+    causes: [],
+    provides: [],
+    lacking:
+      /^\w+: (?:can't start new thread|No module named '(?:gevent|greenlet|_multiprocessing)|.*does not support processes|.*on the virtual clock there are no )/,
+    load: async () => (await import('./pyodide/pyodide.ts')).findPyodide(),
+  },
+  traced: {
+    language: 'ts',
+    title: 'the traced engine',
+    role: 'virtual',
+    causes: ['none', 'cpu', 'latency'],
+    lacksCause: { ties: 'Node orders equal deadlines, asyncio alone leaves them open' },
+    traces: 'traced',
+    provides: [],
+    load: async () => (await import('./traced/host.ts')).findTraced(),
+  },
+  'cpython-virtual': {
+    language: 'py',
+    title: 'the virtual clock of CPython',
+    role: 'virtual',
+    causes: ['none', 'cpu', 'latency', 'ties'],
+    traces: 'cpython',
+    provides: ['gevent'],
+    lacking: /^\w+: .*on the virtual clock there are no /,
+    load: async (root, needs) => (await import('./virtual/cpython.ts')).findVirtualCpython(root, needs),
+  },
+} as const satisfies Readonly<Record<string, EngineRow>>;
+
+export type EngineName = keyof typeof rows;
+
+export const engines: Readonly<Record<EngineName, EngineRow>> = rows;
+
+/** In the order of the table. */
+export const engineNames = Object.keys(rows) as readonly EngineName[];
+
+/** The row of an engine that was loaded. */
+export function rowOf({ name }: Pick<Engine, 'name'>): EngineRow {
+  const known = engineNames.find((one) => one === name);
+  if (known === undefined) throw new Error(`no row for engine ${name}`);
+  return engines[known];
 }
 
-async function loadNamed(root: string, { language, needs }: Wants, wanted: EngineName): Promise<Engine> {
-  if (speaks[wanted] !== language) {
-    throw new CourseError({
-      what: `engine "${wanted}" runs ${languageNames[speaks[wanted]]}, and this program is ${languageNames[language]}`,
-      fix: `leave --engine out, or type --engine ${real[language]}`,
-      kind: 'misuse',
-    });
-  }
-  return requireNeeds(await load(root, wanted, needs), needs);
+/** The engine that has this role for a language, if there is one. */
+export function findEngineName(language: Language, role: Role): EngineName | undefined {
+  return engineNames.find((name) => engines[name].language === language && engines[name].role === role);
 }
 
-function requireNeeds(engine: Engine, needs: readonly Need[]): Engine {
-  const lacking = needs.filter((need) => !engine.provides.has(need));
-  if (lacking.length === 0) return engine;
-  throw new CourseError({
-    what: `engine "${engine.name}" has no ${lacking.join(' and no ')}, which the program needs`,
-    fix: engine.name === real[engine.language] ? 'take the need out of its first comment' : 'leave --engine out',
-    kind: 'misuse',
-  });
+/** As findEngineName; every language has a real and a virtual engine. */
+export function engineNameOf(language: Language, role: Exclude<Role, 'stand-in'>): EngineName {
+  const name = findEngineName(language, role);
+  if (name === undefined) throw new Error(`no ${role} engine for ${language}`);
+  return name;
 }
 
-async function load(root: string, name: EngineName, needs: readonly Need[]): Promise<Engine> {
-  switch (name) {
-    case 'node':
-      return (await import('./node/node.ts')).findNode();
-    case 'cpython':
-      return (await import('./cpython/cpython.ts')).findCpython(root, needs);
-    case 'pyodide':
-      return (await import('./pyodide/pyodide.ts')).findPyodide();
-    case 'traced':
-      return (await import('./traced/host.ts')).findTraced();
-    case 'cpython-virtual':
-      return (await import('./virtual/cpython.ts')).findVirtualCpython(root, needs);
-  }
+/** What the virtual engine of a language can show and provide. */
+export function virtualOf(language: Language): EngineRow {
+  return engines[engineNameOf(language, 'virtual')];
+}
+
+/** What the traces of a language name as their engine. */
+export function tracersOf(language: Language): readonly string[] {
+  return engineNames.flatMap((name) => (engines[name].language === language ? (engines[name].traces ?? []) : []));
+}
+
+/** What a program needs and no virtual clock of its language rules; such a program runs on the real engine alone. */
+export function needsOfRealTime({
+  language,
+  needs,
+}: {
+  readonly language: Language;
+  readonly needs: readonly Need[];
+}): Need[] {
+  return needs.filter((need) => !virtualOf(language).provides.includes(need));
 }

@@ -4,14 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { CourseError } from '../error.ts';
 import type { Trace } from '../trace/events.ts';
 import { recorder } from '../trace/recorder.ts';
+import type { ProofCause, VirtualCause } from './causes.ts';
 import { limits } from './engine.ts';
+import { needsOfRealTime } from './engines.ts';
 import type { RunnableProgram } from './engine.ts';
 import { isCommonJs } from './node/module-kind.ts';
 import { traceLive } from './real/record/trace.ts';
 import { compile } from './traced/compile/compile.ts';
 import { findTraced, nodeFormatter } from './traced/host.ts';
 import { runTraced } from './traced/run.ts';
-import type { VirtualCause } from './virtual/python.ts';
 import { tracePython } from './virtual/trace.ts';
 import type { TraceRequest } from './virtual/trace.ts';
 
@@ -22,7 +23,7 @@ export interface ProgramToTrace extends RunnableProgram {
 
 export interface TraceProgramRequest {
   /** `none`, the plain run, if absent. `threads` is a real run with the pauses of the seed, which do not replay it. */
-  readonly cause?: VirtualCause | 'threads';
+  readonly cause?: ProofCause;
   /** Which schedule of the cause, as `course explore` reports it; 1 if absent. */
   readonly seed?: number;
   readonly signal?: AbortSignal;
@@ -37,10 +38,10 @@ export async function traceProgram(
   program: ProgramToTrace,
   { cause = 'none', seed = 1, signal }: TraceProgramRequest = {},
 ): Promise<Trace> {
-  const { path, language, needs } = program;
+  const { path, language } = program;
   const request = signal ? { signal } : {};
   if (cause === 'threads') return traceLive(root, program, { ...request, pauses: seed });
-  const lacking = needs.filter((need) => need !== 'gevent');
+  const lacking = needsOfRealTime(program);
   let why = { what: `it needs ${lacking.join(' and ')}, which no virtual clock rules`, where: { file: path } };
   if (lacking.length === 0) {
     if (language === 'py') return python(root, program, { ...request, cause, seed });

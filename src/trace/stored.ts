@@ -38,7 +38,7 @@ export const storedTracesSchema = z.strictObject({
   snippet: z.string(),
   language: z.enum(['ts', 'py']),
   /** `traced` and `cpython` on a virtual clock; `node` and `cpython` with `explored` empty on the machine's. */
-  engine: z.strictObject({ name: z.enum(['traced', 'node', 'cpython']), version: z.string() }),
+  engine: z.strictObject({ name: z.string(), version: z.string() }),
   /** SHA-256 of the program and of its contract, in hex. */
   program: z.string(),
   contract: z.string(),

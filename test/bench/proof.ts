@@ -5,7 +5,7 @@ import { courseRoot } from '../../src/course/files.ts';
 import { twins } from '../../src/course/snippets.ts';
 import type { Program, Snippet } from '../../src/course/snippets.ts';
 import type { Engine } from '../../src/runtime/engine.ts';
-import { engineFor } from '../../src/runtime/engines.ts';
+import { engineFor } from '../../src/runtime/choose-engine.ts';
 import type { Ratio } from './measure.ts';
 import { ms } from './measure.ts';
 

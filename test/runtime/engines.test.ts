@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { engineFor } from '../../src/runtime/engines.ts';
+import { languages } from '../../src/languages.ts';
+import { engineFor } from '../../src/runtime/choose-engine.ts';
+import { engineNameOf, engineNames, engines, virtualOf } from '../../src/runtime/engines.ts';
 import { fakePython, temporaryFolder } from './fake-python.ts';
 
 let root: string;
@@ -84,15 +86,34 @@ describe('the engine that was asked for by name', () => {
   });
 });
 
+describe('the table of engines', () => {
+  it('says of each engine what the engine says of itself', async () => {
+    candidates.push(fakePython(root, 'python3'));
+    for (const name of engineNames) {
+      const row = engines[name];
+      const engine = await row.load(root, []);
+      expect(engine).toMatchObject({ name, language: row.language });
+      expect(row.provides).toEqual(expect.arrayContaining([...engine.provides]));
+    }
+  });
+
+  it('has a real and a virtual engine for every language', () => {
+    for (const language of languages) {
+      expect(engines[engineNameOf(language, 'real')].causes).toEqual(['threads']);
+      expect(virtualOf(language).causes[0]).toBe('none');
+    }
+  });
+});
+
 describe('what is loaded', () => {
   /** The modules of this folder that a fresh process has loaded after choosing an engine. */
   function loaded(language: 'ts' | 'py'): string {
-    const engines = new URL('../../src/runtime/engines.ts', import.meta.url).href;
+    const chooser = new URL('../../src/runtime/choose-engine.ts', import.meta.url).href;
     const script = `
       import { registerHooks } from 'node:module';
       const seen = [];
       registerHooks({ load: (url, context, next) => { seen.push(url); return next(url, context); } });
-      const { engineFor } = await import(${JSON.stringify(engines)});
+      const { engineFor } = await import(${JSON.stringify(chooser)});
       await engineFor(${JSON.stringify(root)}, { language: '${language}', needs: [] });
       console.log(seen.filter((url) => url.includes('/runtime/')).join(' '));`;
     return execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Language } from '../../src/languages.ts';
-import type { EngineName, RunRequest, RunResult } from '../../src/runtime/engine.ts';
-import { engineFor } from '../../src/runtime/engines.ts';
+import type { RunRequest, RunResult } from '../../src/runtime/engine.ts';
+import type { EngineName } from '../../src/runtime/engines.ts';
+import { engineFor } from '../../src/runtime/choose-engine.ts';
 import { readNeeds } from '../../src/course/snippets.ts';
 
 export const root = join(import.meta.dirname, '..', '..');

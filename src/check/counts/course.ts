@@ -12,6 +12,7 @@ import { readStoredRecording } from '../../recorded/recordings.ts';
 import { countExplored } from './schedules.ts';
 import type { ExploredCounts } from './schedules.ts';
 import { claimsOf } from '../proof/claims.ts';
+import { needsOfRealTime } from '../../runtime/engines.ts';
 import { seedsOf } from '../../runtime/schedules/plan.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 
@@ -42,7 +43,7 @@ export function countCourse(course: { lessons: readonly Lesson[]; snippets: read
   const read = contractsOf(snippets);
   const open = read.flatMap((contract) => (contract ? freedoms(contract) : []));
   const claims = snippets.flatMap(claimsOf);
-  const virtual = claims.filter(({ program }) => program.needs.every((need) => need === 'gevent'));
+  const virtual = claims.filter(({ program }) => needsOfRealTime(program).length === 0);
   return {
     lessons: lessons.length,
     snippets: snippets.length,

@@ -39,5 +39,5 @@ function unshown({ cause, line }: Freedom, file: string, served: readonly TwinPr
 }
 
 function shows(language: Language, cause: Freedom['cause']): boolean {
-  return shownIn[language].some((one) => one === cause);
+  return shownIn(language).some((one) => one === cause);
 }

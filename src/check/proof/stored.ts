@@ -2,7 +2,8 @@
 // same version of an engine: what another one found says nothing.
 import { traceFile } from '../../course/trace-file.ts';
 import { CourseError } from '../../error.ts';
-import { engineFor } from '../../runtime/engines.ts';
+import { engineFor } from '../../runtime/choose-engine.ts';
+import { engineNameOf } from '../../runtime/engines.ts';
 import type { StoredExplored } from '../../trace/stored.ts';
 import { distinctOutputs } from './counts.ts';
 import type { TwinProof } from './twin-proof.ts';
@@ -19,7 +20,7 @@ export async function staleNumbers(root: string, { snippet, program, causes }: T
   );
   const [now, then] = [words(found, distinctOutputs(causes)), words(traces.explored, traces.outputs)];
   if (now === then || found.length === 0) return [];
-  const { engine } = await engineFor(root, program, language === 'ts' ? 'traced' : 'cpython-virtual');
+  const { engine } = await engineFor(root, program, engineNameOf(language, 'virtual'));
   if (engine.version !== traces.engine.version) return [];
   return [
     new CourseError({

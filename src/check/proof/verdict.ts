@@ -6,7 +6,9 @@ import { checkRun, linesWithEnd, newTally } from '../../order/index.ts';
 import type { Contract, Fault, FreedomCount, Tally } from '../../order/index.ts';
 import type { Outcome } from '../../runtime/virtual/python.ts';
 import type { ProofJob } from '../../runtime/schedules/explore.ts';
-import type { ProofCause, Batch } from '../../runtime/schedules/plan.ts';
+import type { ProofCause } from '../../runtime/causes.ts';
+import { engineNameOf } from '../../runtime/engines.ts';
+import type { Batch } from '../../runtime/schedules/plan.ts';
 import { unended } from '../../runtime/schedules/unended.ts';
 import { wholeSteps } from '../../recorded/verdict.ts';
 
@@ -118,7 +120,7 @@ function replayHint(claim: Claimed, cause: ProofCause, seed: number): string {
 }
 
 function virtualClockFix({ snippet, program: { language } }: Claimed, differs: boolean): string {
-  const engine = language === 'ts' ? 'traced' : 'cpython-virtual';
+  const engine = engineNameOf(language, 'virtual');
   const declare = `\nwhere the languages truly differ, declare it: ~ ${language}: line because: reason`;
   return `see it: npm run course -- run ${snippet.id} --engine ${engine}${differs ? declare : ''}`;
 }

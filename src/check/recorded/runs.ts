@@ -2,7 +2,7 @@
 import { twins } from '../../course/snippets.ts';
 import type { Program, Snippet } from '../../course/snippets.ts';
 import { attempt, CourseError } from '../../error.ts';
-import { engineFor } from '../../runtime/engines.ts';
+import { engineFor } from '../../runtime/choose-engine.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { contractOf, verifyRun } from '../../recorded/verdict.ts';
 import { asErrors, notReal } from '../../recorded/faults.ts';

@@ -2,7 +2,8 @@
 // freedoms were seen how often each way, and the seed of the first schedule that breaks the contract.
 import type { Explored } from '../../runtime/schedules/explore.ts';
 import { namesCause } from '../../runtime/schedules/plan.ts';
-import type { ProofCause, Batch } from '../../runtime/schedules/plan.ts';
+import type { ProofCause } from '../../runtime/causes.ts';
+import type { Batch } from '../../runtime/schedules/plan.ts';
 import { exploreBatches, isReal, stuckAfter } from '../../runtime/schedules/real.ts';
 import type { AnyJob } from '../../runtime/schedules/real.ts';
 import { judgeCause, repeats } from '../../check/proof/verdict.ts';
@@ -49,7 +50,7 @@ function jobsOf({ jobs, snippet }: Target, asked: Exploring, real: Limits): AnyJ
     return [{ program, batches, real, ...(snippet && contract && { snippet, contract }) }];
   });
   if (found.length > 0) return found;
-  throw unshown(asked.cause);
+  throw unshown(asked.cause, jobs);
 }
 
 function viewOf(job: AnyJob, explored: Explored | undefined): TwinView {

@@ -1,22 +1,21 @@
 // What `course explore` was asked for: which causes, how many schedules of each, from which seed on.
 import { requiredBatches, firstSeed, namesCause, seedsOf, shownIn } from '../../runtime/schedules/plan.ts';
-import type { ProofCause, Batch } from '../../runtime/schedules/plan.ts';
+import { provenCauses } from '../../runtime/causes.ts';
+import type { ProofCause } from '../../runtime/causes.ts';
+import type { Batch } from '../../runtime/schedules/plan.ts';
+import { virtualOf } from '../../runtime/engines.ts';
 import { isReal, realBatch } from '../../runtime/schedules/real.ts';
 import { nearest } from '../../nearest.ts';
 import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
-import { languages } from '../../languages.ts';
+import { languageNames, languages } from '../../languages.ts';
 import type { Contract } from '../../order/index.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
-import { virtualCauses } from '../../runtime/virtual/python.ts';
 import { flag, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
 
 /** More schedules than this want a program of their own. */
 const mostSeeds = 100_000;
-
-/** All that there is to explore: the causes of the virtual clocks, and real runs. */
-const allCauses: readonly ProofCause[] = [...virtualCauses, 'threads'];
 
 export interface Exploring {
   readonly cause: ProofCause | undefined;
@@ -49,7 +48,7 @@ export function typed({ args, options }: Pick<Invocation, 'args' | 'options'>): 
  */
 export function batchesOf(program: Program, contract: Contract | undefined, asked: Exploring): Batch<ProofCause>[] {
   const { cause, seeds, seed } = asked;
-  const shown = shownIn[program.language];
+  const shown = shownIn(program.language);
   if (cause === 'threads' || (cause === undefined && isReal(program))) return [batch('threads', asked)];
   if (cause !== undefined) return shown.includes(cause) ? [batch(cause, asked)] : [];
   const all = contract ? requiredBatches(contract) : shown.map((one) => batch(one, asked));
@@ -62,11 +61,14 @@ export function enoughOf(cause: ProofCause): number {
   return cause === 'threads' ? perturbedRuns : seedsOf.named;
 }
 
-/** The error where all programs that were asked for are TypeScript, which knows nothing of the cause. */
-export function unshown(cause: string | undefined): CourseError {
+/** The error where all programs that were asked for are of this language, which knows nothing of the cause. */
+export function unshown(cause: ProofCause = 'none', programs: readonly Pick<Program, 'language'>[]): CourseError {
+  const language = programs[0]?.language ?? 'ts';
+  const others = shownIn(language).filter((one) => one !== 'none');
+  const why = virtualOf(language).lacksCause?.[cause] ?? 'no engine shows them';
   return new CourseError({
-    what: `TypeScript has no schedules of ${cause}: Node orders equal deadlines, asyncio alone leaves them open`,
-    fix: 'explore another cause: --cause cpu, --cause latency',
+    what: `${languageNames[language]} has no schedules of ${cause}: ${why}`,
+    fix: `explore another cause: ${others.map((one) => `--cause ${one}`).join(', ')}`,
     kind: 'misuse',
   });
 }
@@ -78,10 +80,10 @@ function batch(cause: ProofCause, { seeds, seed }: Exploring): Batch<ProofCause>
 
 function causeOf(word: string | undefined): ProofCause | undefined {
   if (word === undefined) return undefined;
-  const known = allCauses.find((name) => name === word);
+  const known = provenCauses.find((name) => name === word);
   if (known) return known;
-  const guess = nearest(word, allCauses);
-  const all = `There are: ${allCauses.join(', ')}`;
+  const guess = nearest(word, provenCauses);
+  const all = `There are: ${provenCauses.join(', ')}`;
   const fix = guess ? `did you mean "${guess}"? ${all}` : all;
   throw new CourseError({ what: `unknown cause "${word}"`, fix, kind: 'misuse' });
 }

@@ -1,8 +1,9 @@
 // Which engines this machine has, in words and as data. The chapters that need a library need CPython with it.
 import { CourseError } from '../../error.ts';
 import type { Language, Need } from '../../languages.ts';
-import { engineFor } from '../../runtime/engines.ts';
+import { engineFor } from '../../runtime/choose-engine.ts';
 import type { Engine } from '../../runtime/engine.ts';
+import { engineNameOf, rowOf } from '../../runtime/engines.ts';
 
 /** The real engine for a language and a need, or the error that says what is missing. */
 export async function realEngine(
@@ -11,7 +12,7 @@ export async function realEngine(
   needs: readonly Need[],
 ): Promise<Engine | CourseError> {
   try {
-    return (await engineFor(root, { language, needs }, language === 'ts' ? 'node' : 'cpython')).engine;
+    return (await engineFor(root, { language, needs }, engineNameOf(language, 'real'))).engine;
   } catch (error) {
     if (error instanceof CourseError) return error;
     throw error;
@@ -19,19 +20,12 @@ export async function realEngine(
 }
 
 /** The engine as people name it: "CPython 3.12.1 with gevent 25.9.1"; of its libraries those that are `needed`, or all. */
-export function inWords({ name, version, packages }: Engine, needed?: readonly string[]): string {
+export function inWords(engine: Engine, needed?: readonly string[]): string {
+  const { version, packages } = engine;
   const shown = Object.entries(packages).filter(([library]) => needed?.includes(library) ?? true);
   const libraries = shown.map(([library, at]) => `${library} ${at}`);
-  return `${displayNames[name]} ${version}${libraries.length > 0 ? ` with ${libraries.join(' and ')}` : ''}`;
+  return `${rowOf(engine).title} ${version}${libraries.length > 0 ? ` with ${libraries.join(' and ')}` : ''}`;
 }
-
-const displayNames: Record<Engine['name'], string> = {
-  node: 'Node',
-  cpython: 'CPython',
-  pyodide: 'Pyodide',
-  traced: 'the traced engine',
-  'cpython-virtual': 'the virtual clock of CPython',
-};
 
 /** Both engines in one line; what is missing is said with the command that gets it. */
 export async function enginesInWords(root: string): Promise<string> {

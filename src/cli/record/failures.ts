@@ -6,7 +6,8 @@ import type { Pair } from '../../course/pairs.ts';
 import { attempt, CourseError } from '../../error.ts';
 import { languageNames } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
-import { engineFor } from '../../runtime/engines.ts';
+import { engineFor } from '../../runtime/choose-engine.ts';
+import { engineNameOf } from '../../runtime/engines.ts';
 import type { Failure } from '../../trace/failure.ts';
 import type { Task } from './task.ts';
 import { replaceFile } from '../../runtime/process/replace-file.ts';
@@ -42,8 +43,11 @@ async function engineOf(
   language: Language,
   { cause }: FailingRun,
 ): Promise<Failure['engine']> {
-  const virtual = language === 'ts' ? 'traced' : 'cpython-virtual';
-  const { engine } = await engineFor(root, broken.programs[language], cause === 'threads' ? undefined : virtual);
+  const { engine } = await engineFor(
+    root,
+    broken.programs[language],
+    engineNameOf(language, cause === 'threads' ? 'real' : 'virtual'),
+  );
   return { name: engine.name, version: engine.version };
 }
 

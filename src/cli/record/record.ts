@@ -8,7 +8,7 @@ import { pairsOf } from '../../course/pairs.ts';
 import { twins } from '../../course/snippets.ts';
 import type { Program, Snippet } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
-import { engineFor } from '../../runtime/engines.ts';
+import { engineFor } from '../../runtime/choose-engine.ts';
 import type { Recording } from '../../trace/recording.ts';
 import { scopeOf } from '../course/check.ts';
 import type { Invocation } from '../shell/command.ts';

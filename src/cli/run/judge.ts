@@ -2,9 +2,9 @@
 import { stopSentence, verifyRun } from '../../recorded/verdict.ts';
 import { parseContract } from '../../order/index.ts';
 import type { Contract, Fault } from '../../order/index.ts';
-import { virtualClocks } from '../../runtime/engine.ts';
+import { rowOf } from '../../runtime/engines.ts';
 import type { RunResult } from '../../runtime/engine.ts';
-import type { Choice } from '../../runtime/engines.ts';
+import type { Choice } from '../../runtime/choose-engine.ts';
 import type { Job } from '../shell/target.ts';
 
 export interface Judged {
@@ -24,7 +24,7 @@ export function judge(job: Job, choice: Choice, result: RunResult): Judged {
   const { engine, standIn } = choice;
   const { contract: file, language } = job;
   const contract = file && parseContract(file.text, { file: file.path, language });
-  const faults = contract ? verifyRun(contract, result, virtualClocks.includes(engine.name)) : ending(result);
+  const faults = contract ? verifyRun(contract, result, rowOf(engine).role === 'virtual') : ending(result);
   const fine = faults.length === 0;
   const { name, version, packages } = engine;
   const { lines, exit, signal, stopped, elapsed } = result;

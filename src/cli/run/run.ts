@@ -4,10 +4,12 @@ import { nearest } from '../../nearest.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
-import { engineNames, limits } from '../../runtime/engine.ts';
-import type { EngineName, RunResult } from '../../runtime/engine.ts';
-import { engineFor, speaks } from '../../runtime/engines.ts';
-import type { Choice } from '../../runtime/engines.ts';
+import { engineFor } from '../../runtime/choose-engine.ts';
+import { limits } from '../../runtime/engine.ts';
+import type { RunResult } from '../../runtime/engine.ts';
+import { engineNames, engines } from '../../runtime/engines.ts';
+import type { EngineName } from '../../runtime/engines.ts';
+import type { Choice } from '../../runtime/choose-engine.ts';
 import { flag, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
 import { heading, printLine } from './view.ts';
@@ -81,7 +83,7 @@ function words({ args, options }: Invocation): string {
 /** The engine of each job. With a wanted engine the twins of its language alone. */
 async function chosen(root: string, target: Target, wanted?: EngineName): Promise<{ job: Job; choice: Choice }[]> {
   const [only] = target.jobs;
-  const fitting = target.jobs.filter(({ language }) => wanted === undefined || speaks[wanted] === language);
+  const fitting = target.jobs.filter(({ language }) => wanted === undefined || engines[wanted].language === language);
   const jobs = fitting.length === 0 && only ? [only] : fitting;
   return Promise.all(jobs.map(async (job) => ({ job, choice: await engineFor(root, job, wanted) })));
 }

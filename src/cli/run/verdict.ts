@@ -1,5 +1,5 @@
 // How `course run` shows what a run was worth: the contract beside the output, or how a program without one ended.
-import type { EngineName } from '../../runtime/engine.ts';
+import { rowOf } from '../../runtime/engines.ts';
 import { beside } from './beside.ts';
 import type { Judged } from './judge.ts';
 import { styled } from '../shell/terminal.ts';
@@ -18,16 +18,9 @@ export function verdict(terminal: Terminal, judged: Judged): void {
   terminal.write('\n');
 }
 
-/** How the last line of a traceback says that the engine, not the program, lacks something. */
-const lacking: Partial<Record<EngineName, RegExp>> = {
-  pyodide:
-    /^\w+: (?:can't start new thread|No module named '(?:gevent|greenlet|_multiprocessing)|.*does not support processes|.*on the virtual clock there are no )/,
-  'cpython-virtual': /^\w+: .*on the virtual clock there are no /,
-};
-
 /** Whether an engine that the reader chose lacks what the program asked for. A stand-in was not chosen. */
 function chosenLacks({ choice: { engine, standIn }, result }: Judged): boolean {
-  const words = standIn === undefined ? lacking[engine.name] : undefined;
+  const words = standIn === undefined ? rowOf(engine).lacking : undefined;
   return words !== undefined && result.lines.some(({ stream, text }) => stream === 'stderr' && words.test(text));
 }
 

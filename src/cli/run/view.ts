@@ -1,7 +1,7 @@
 // How `course run` shows a run while it goes on: a heading for the engine, the lines as they come.
 import { languageNames } from '../../languages.ts';
 import type { Line } from '../../trace/recording.ts';
-import type { Choice } from '../../runtime/engines.ts';
+import type { Choice } from '../../runtime/choose-engine.ts';
 import { inWords } from '../project/engines.ts';
 import type { Job } from '../shell/target.ts';
 import { styled } from '../shell/terminal.ts';

@@ -30,8 +30,8 @@ export async function tracedProgram(invocation: Invocation): Promise<TracedProgr
   const only = languages.filter((language) => flag(options, language));
   const language = only.length === 1 ? only[0] : undefined;
   const { title, jobs } = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
-  const job = jobs.find((one) => cause === 'threads' || shownIn[one.language].includes(cause));
-  if (!job) throw unshown(cause);
+  const job = jobs.find((one) => cause === 'threads' || shownIn(one.language).includes(cause));
+  if (!job) throw unshown(cause, jobs);
   return { title, job, trace: await traceProgram(root, job, { ...schedule, signal }) };
 }
 

@@ -3,6 +3,7 @@
 import type { Program, Snippet } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import type { Contract } from '../../order/index.ts';
+import { needsOfRealTime } from '../engines.ts';
 import { exploreAllPython } from '../virtual/python.ts';
 import type { Outcome } from '../virtual/python.ts';
 import type { Batch } from './plan.ts';
@@ -40,7 +41,7 @@ export async function exploreAll(
 ): Promise<Explored[]> {
   const answers = new Map<ProofJob, Explored>();
   for (const job of jobs) {
-    const lacking = job.program.needs.filter((need) => need !== 'gevent');
+    const lacking = needsOfRealTime(job.program);
     if (lacking.length > 0) answers.set(job, { refused: refuseForNeeds(job.program, lacking) });
   }
   const left = jobs.filter((job) => !answers.has(job));

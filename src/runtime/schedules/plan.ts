@@ -3,7 +3,8 @@
 import type { Language } from '../../languages.ts';
 import { freedoms } from '../../order/index.ts';
 import type { Cause, Contract } from '../../order/index.ts';
-import type { VirtualCause } from '../virtual/python.ts';
+import type { ProofCause, VirtualCause } from '../causes.ts';
+import { virtualOf } from '../engines.ts';
 
 /** How many schedules: of a cause that the contract names, and of `cpu` where it does not name it. */
 export const seedsOf = { named: 200, cpu: 50 } as const;
@@ -14,14 +15,10 @@ export const mostReal = 100;
 /** The seed of the first schedule of each cause. */
 export const firstSeed = 1;
 
-/** The causes that the engines of a language can show. Equal deadlines are left open by asyncio alone: Node orders them. */
-export const shownIn: Record<Language, readonly VirtualCause[]> = {
-  ts: ['none', 'cpu', 'latency'],
-  py: ['none', 'cpu', 'latency', 'ties'],
-};
-
-/** What a proof is about: a cause of the virtual clocks, or real runs of what only the machine's scheduler orders. */
-export type ProofCause = VirtualCause | 'threads';
+/** The causes whose schedules a language can be shown under, on its virtual clock. */
+export function shownIn(language: Language): readonly VirtualCause[] {
+  return virtualOf(language).causes.filter((cause) => cause !== 'threads');
+}
 
 /** So many schedules of one cause, from `seed` on. `none` is the plain run on the virtual clock. */
 export interface Batch<Name extends ProofCause = VirtualCause> {
@@ -38,7 +35,7 @@ export function namesCause(contract: Contract, cause: ProofCause): boolean {
 /** What is due for the contract of one twin: the virtual clock first, then its causes. */
 export function requiredBatches(contract: Contract): Batch[] {
   const named = new Set<Cause>(freedoms(contract).map(({ cause }) => cause));
-  return shownIn[contract.language].flatMap((cause): Batch[] => {
+  return shownIn(contract.language).flatMap((cause): Batch[] => {
     if (cause === 'none') return [{ cause, seeds: 1, seed: firstSeed }];
     const seeds = named.has(cause) ? seedsOf.named : cause === 'cpu' ? seedsOf.cpu : 0;
     return seeds === 0 ? [] : [{ cause, seeds, seed: firstSeed }];

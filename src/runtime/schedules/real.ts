@@ -7,7 +7,9 @@ import type { PerturbedRequest } from '../real/perturb/run.ts';
 import type { Outcome } from '../virtual/python.ts';
 import { exploreAll } from './explore.ts';
 import type { Explored, ExploreRequest, ProofJob } from './explore.ts';
-import type { ProofCause, Batch } from './plan.ts';
+import type { ProofCause } from '../causes.ts';
+import { needsOfRealTime } from '../engines.ts';
+import type { Batch } from './plan.ts';
 
 /** ms after which a real run of a program that may get stuck counts as stuck. Every program of the course ends within one. */
 export const stuckAfter = 3000;
@@ -20,8 +22,8 @@ export interface AnyJob extends Omit<ProofJob, 'batches'> {
 }
 
 /** Whether no virtual clock rules the program: threads, processes and the like have the machine's. */
-export function isReal({ needs }: Pick<Program, 'needs'>): boolean {
-  return needs.some((need) => need !== 'gevent');
+export function isReal(program: Pick<Program, 'language' | 'needs'>): boolean {
+  return needsOfRealTime(program).length > 0;
 }
 
 /** The real runs that are due: so many from the first seed on. */

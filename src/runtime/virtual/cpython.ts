@@ -12,11 +12,6 @@ import type { BatchRequest } from './batch.ts';
 
 const scripts = join(import.meta.dirname, '..', 'inside', 'python');
 
-/** An engine as the command line names it. */
-export interface VirtualCpython extends Omit<Engine, 'name'> {
-  readonly name: 'cpython-virtual';
-}
-
 /** What can have its time made virtual. A program's own threads and processes keep the machine's clock. */
 const virtualNeeds: readonly Need[] = ['gevent'];
 
@@ -24,11 +19,7 @@ const virtualNeeds: readonly Need[] = ['gevent'];
  * The machine's CPython on a virtual clock; times are virtual ms. Exit 13: nothing could wake the program any more.
  * Throws a CourseError (`missing`) as findCpython does.
  */
-export async function findVirtualCpython(
-  root: string,
-  needs: readonly Need[],
-  search: Search = {},
-): Promise<VirtualCpython> {
+export async function findVirtualCpython(root: string, needs: readonly Need[], search: Search = {}): Promise<Engine> {
   const { engine, executable } = await locateCpython(root, needs, search);
   return {
     name: 'cpython-virtual',

@@ -5,14 +5,11 @@ import { z } from 'zod';
 import { CourseError } from '../../error.ts';
 import { readJson } from '../../json.ts';
 import type { Need } from '../../languages.ts';
+import type { VirtualCause } from '../causes.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
 import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
-
-/** The causes that a virtual clock can show; `none` is the plain virtual run. */
-export const virtualCauses = ['none', 'cpu', 'latency', 'ties'] as const;
-export type VirtualCause = (typeof virtualCauses)[number];
 
 export interface Schedules {
   readonly cause: VirtualCause;

@@ -9,11 +9,11 @@ import { traceEventSchema } from '../../trace/events.ts';
 import type { Trace } from '../../trace/events.ts';
 import { streams } from '../../trace/recording.ts';
 import type { Stream } from '../../trace/recording.ts';
+import type { VirtualCause } from '../causes.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
 import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
-import type { VirtualCause } from './python.ts';
 
 export interface TracedPython extends Trace {
   /** Lines without their line ends. */
