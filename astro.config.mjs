@@ -43,12 +43,7 @@ export default defineConfig({
       description: course.description,
       favicon: '/favicon.svg',
       logo: { src: './src/assets/mark.svg', alt: '' },
-      customCss: [
-        './src/styles/tokens.css',
-        './src/styles/page.css',
-        './src/styles/steps.css',
-        './src/styles/both.css',
-      ],
+      customCss: ['./src/styles/index.css'],
       components: {
         PageTitle: './src/components/overrides/PageTitle.astro',
         Head: './src/components/overrides/Head.astro',
