@@ -1,4 +1,5 @@
 // What happens to errors that nobody caught, and at the end: the listeners of `process` hear of it, if there are any.
+// Counterpart: createOnGlobalUncaughtException in Node's lib/internal/process/execution.js.
 import { Halt } from '../engine/loop/halt.ts';
 import type { LoopListeners } from '../engine/loop/loop.ts';
 import type { Environment } from '../engine/environment.ts';

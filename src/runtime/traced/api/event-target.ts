@@ -14,7 +14,7 @@ interface ListenerOptions {
   readonly signal?: object;
 }
 
-export interface ProgramEvent {
+interface ProgramEvent {
   readonly type: string;
   target: object | null;
   readonly defaultPrevented: boolean;

@@ -57,7 +57,10 @@ function lazy<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** What the callback throws is uncaught at once, and the other microtasks run on. */
+/**
+ * queueMicrotask of Node's lib/internal/process/task_queues.js: what the callback throws is uncaught at once, and the other
+ * microtasks run on.
+ */
 function queueMicrotask(environment: Environment, callback: unknown): void {
   const work = environment.strand('microtask callback', callbackOnly(callback, environment.formatter), []);
   const line = environment.core.frames.line();

@@ -1,4 +1,5 @@
-// node:timers/promises, tick for tick: what can be aborted passes through a finally that takes its listener away.
+// node:timers/promises, tick for tick (Node's lib/timers/promises.js): what can be aborted passes through a finally that takes
+// its listener away.
 import { AsyncGeneratorState } from '../engine/async/generator.ts';
 import type { Frame } from '../engine/frames.ts';
 import type { Environment } from '../engine/environment.ts';

@@ -1,4 +1,4 @@
-// setTimeout and its kin, as globals and as node:timers.
+// setTimeout and its kin, as globals and as node:timers (Node's lib/timers.js).
 import type { Immediate } from '../engine/loop/immediates.ts';
 import { atLine } from '../engine/labels.ts';
 import type { Environment } from '../engine/environment.ts';

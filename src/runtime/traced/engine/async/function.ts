@@ -86,8 +86,8 @@ export class AsyncFunctions {
   }
 
   /**
-   * Await (27.7.5.3): goes on with `next` in one microtask once `value` is settled. A promise of the engine's own is taken as
-   * it is (PromiseResolve), without a `then` of its own; a value whose conversion throws counts as rejected, at once.
+   * Await (27.7.5.3): goes on with `next` in one microtask once `value` is settled. A promise of the program's own class is
+   * taken as it is (PromiseResolve), and its `then` is not called; a value whose conversion throws counts as rejected, at once.
    */
   await(frame: Frame, value: unknown, next: Continue): void {
     let slot: PromiseSlot;

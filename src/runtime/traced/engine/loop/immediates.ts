@@ -32,7 +32,7 @@ export class Immediates {
     return immediate;
   }
 
-  /** One that does nothing and is not told of: the turn comes, with what runs in it. */
+  /** setImmediate(noop): one that does nothing and is not told of: the turn comes, with what runs in it. */
   addNoop(): void {
     this.#immediateQueue.push({ job: 0, context: undefined, work: () => {}, cleared: false, keepsAlive: true });
   }
