@@ -3,18 +3,16 @@
 import type { Language, Need } from '../languages.ts';
 import type { ProofCause } from './causes.ts';
 import type { Engine } from './engine.ts';
+import type { RealCommands } from './real/commands.ts';
+import type { ExploreOn } from './schedules/jobs.ts';
+import type { TraceOn } from './trace-on.ts';
 
-/**
- * `real` runs a program as its readers would, on the machine's clock; `stand-in` runs it where the real one is not there;
- * `virtual` is taken where it is asked for: its times are exact, in virtual ms, and its schedules can be replayed.
- */
-type Role = 'real' | 'stand-in' | 'virtual';
+type Role = EngineRow['role'];
 
-interface EngineRow {
+interface Row {
   readonly language: Language;
   /** As people name it. */
   readonly title: string;
-  readonly role: Role;
   /** The causes whose schedules it can show, in the order in which they are tried. */
   readonly causes: readonly ProofCause[];
   /** Why it has no schedules of a cause. */
@@ -29,6 +27,23 @@ interface EngineRow {
   readonly load: (root: string, needs: readonly Need[]) => Promise<Engine>;
 }
 
+/**
+ * `real` runs a program as its readers would, on the machine's clock; `stand-in` runs it where the real one is not there;
+ * `virtual` is taken where it is asked for: its times are exact, in virtual ms, and its schedules can be replayed.
+ */
+type EngineRow = RealRow | VirtualRow | (Row & { readonly role: 'stand-in' });
+
+interface RealRow extends Row {
+  readonly role: 'real';
+  readonly commands: () => Promise<RealCommands>;
+}
+
+interface VirtualRow extends Row {
+  readonly role: 'virtual';
+  readonly explore: () => Promise<ExploreOn>;
+  readonly trace: () => Promise<TraceOn>;
+}
+
 const rows = {
   node: {
     language: 'ts',
@@ -38,6 +53,7 @@ const rows = {
     traces: 'node',
     provides: ['threads', 'processes'],
     load: async () => (await import('./node/node.ts')).findNode(),
+    commands: async () => (await import('./node/node.ts')).nodeCommands,
   },
   cpython: {
     language: 'py',
@@ -47,6 +63,7 @@ const rows = {
     traces: 'cpython',
     provides: ['threads', 'processes', 'gevent', 'ray'],
     load: async (root, needs) => (await import('./cpython/cpython.ts')).findCpython(root, needs),
+    commands: async () => (await import('./cpython/cpython.ts')).cpythonCommands,
   },
   pyodide: {
     language: 'py',
@@ -67,6 +84,8 @@ const rows = {
     traces: 'traced',
     provides: [],
     load: async () => (await import('./traced/host.ts')).findTraced(),
+    explore: async () => (await import('./schedules/on-traced.ts')).exploreOnTraced,
+    trace: async () => (await import('./traced/trace.ts')).traceOnTraced,
   },
   'cpython-virtual': {
     language: 'py',
@@ -77,6 +96,8 @@ const rows = {
     provides: ['gevent'],
     lacking: /^\w+: .*on the virtual clock there are no /,
     load: async (root, needs) => (await import('./virtual/cpython.ts')).findVirtualCpython(root, needs),
+    explore: async () => (await import('./schedules/on-cpython.ts')).exploreOnCpython,
+    trace: async () => (await import('./virtual/trace.ts')).traceOnCpython,
   },
 } as const satisfies Readonly<Record<string, EngineRow>>;
 
@@ -107,8 +128,17 @@ export function engineNameOf(language: Language, role: Exclude<Role, 'stand-in'>
 }
 
 /** What the virtual engine of a language can show and provide. */
-export function virtualOf(language: Language): EngineRow {
-  return engines[engineNameOf(language, 'virtual')];
+export function virtualOf(language: Language): VirtualRow {
+  const row = engines[engineNameOf(language, 'virtual')];
+  if (row.role !== 'virtual') throw new Error(`${row.title} has no virtual clock`);
+  return row;
+}
+
+/** How programs of a language are started on its real engine. */
+export function realCommandsOf(language: Language): Promise<RealCommands> {
+  const row = engines[engineNameOf(language, 'real')];
+  if (row.role !== 'real') throw new Error(`${row.title} is no real engine`);
+  return row.commands();
 }
 
 /** What the traces of a language name as their engine. */

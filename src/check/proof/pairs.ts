@@ -7,7 +7,7 @@ import type { Language } from '../../languages.ts';
 import type { Check } from '../check.ts';
 import { failingRun, forbids, jobOf, provable } from '../../recorded/find-failure.ts';
 import { readable } from '../programs/pairs.ts';
-import type { Explored, ExploreRequest } from '../../runtime/schedules/explore.ts';
+import type { Explored, ExploreRequest } from '../../runtime/schedules/jobs.ts';
 import { exploreBatches } from '../../runtime/schedules/real.ts';
 import type { AnyJob } from '../../runtime/schedules/real.ts';
 import { contractOf } from '../../recorded/verdict.ts';

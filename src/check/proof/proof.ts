@@ -3,7 +3,7 @@ import type { Program, Snippet } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import type { Check } from '../check.ts';
 import { exploreAll } from '../../runtime/schedules/explore.ts';
-import type { Explored, ExploreRequest } from '../../runtime/schedules/explore.ts';
+import type { Explored, ExploreRequest } from '../../runtime/schedules/jobs.ts';
 import { isPerturbed, provePerturbed } from './perturbed.ts';
 import { unshownFreedoms } from './freedoms.ts';
 import { staleNumbers } from './stored.ts';

@@ -5,10 +5,9 @@ import { languageNames } from '../../languages.ts';
 import { checkRun, linesWithEnd, newTally } from '../../order/index.ts';
 import type { Contract, Fault, FreedomCount, Tally } from '../../order/index.ts';
 import type { Outcome } from '../../runtime/virtual/python.ts';
-import type { ProofJob } from '../../runtime/schedules/explore.ts';
+import type { Batch, ProofJob } from '../../runtime/schedules/jobs.ts';
 import type { ProofCause } from '../../runtime/causes.ts';
 import { engineNameOf } from '../../runtime/engines.ts';
-import type { Batch } from '../../runtime/schedules/plan.ts';
 import { unended } from '../../runtime/schedules/unended.ts';
 import { wholeSteps } from '../../recorded/verdict.ts';
 

@@ -1,9 +1,8 @@
 // `course explore`: a snippet, or a program of the reader's own, under many schedules: how many outputs it has, which
 // freedoms were seen how often each way, and the seed of the first schedule that breaks the contract.
-import type { Explored } from '../../runtime/schedules/explore.ts';
+import type { Batch, Explored } from '../../runtime/schedules/jobs.ts';
 import { namesCause } from '../../runtime/schedules/plan.ts';
 import type { ProofCause } from '../../runtime/causes.ts';
-import type { Batch } from '../../runtime/schedules/plan.ts';
 import { exploreBatches, isReal, stuckAfter } from '../../runtime/schedules/real.ts';
 import type { AnyJob } from '../../runtime/schedules/real.ts';
 import { judgeCause, repeats } from '../../check/proof/verdict.ts';

@@ -2,7 +2,7 @@
 import { requiredBatches, firstSeed, namesCause, seedsOf, shownIn } from '../../runtime/schedules/plan.ts';
 import { provenCauses } from '../../runtime/causes.ts';
 import type { ProofCause } from '../../runtime/causes.ts';
-import type { Batch } from '../../runtime/schedules/plan.ts';
+import type { Batch } from '../../runtime/schedules/jobs.ts';
 import { virtualOf } from '../../runtime/engines.ts';
 import { isReal, realBatch } from '../../runtime/schedules/real.ts';
 import { nearest } from '../../nearest.ts';

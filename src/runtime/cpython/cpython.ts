@@ -3,6 +3,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { CourseError } from '../../error.ts';
 import type { Need } from '../../languages.ts';
 import type { Engine } from '../engine.ts';
+import type { RealCommands } from '../real/commands.ts';
 import { programEnvironment } from '../process/environment.ts';
 import { runWithStrands } from '../strands/run.ts';
 import type { Command } from '../process/run.ts';
@@ -16,8 +17,8 @@ import { which } from './which.ts';
 export const oldest = { major: 3, minor: 11 } as const;
 
 const hooks = join(import.meta.dirname, '..', 'inside', 'python', 'hooks');
-const lineOutput = join(hooks, 'plain');
-const observer = join(hooks, 'observe');
+/** Each is a folder with a sitecustomize. */
+type Hook = 'plain' | 'observe' | 'perturb' | 'record';
 const packages = ['gevent', 'ray'] as const;
 
 export interface Search {
@@ -70,22 +71,30 @@ function engineOf(answer: Answer): Engine {
     packages: Object.fromEntries(found),
     run: ({ file, ...request }) => {
       const command = pythonCommand(answer.executable, file);
-      return runWithStrands(command, (same) => withHook(same, observer), { file, ...request });
+      return runWithStrands(command, (same) => withHook(same, 'observe'), { file, ...request });
     },
   };
 }
 
 /** `python3 FILE` in the folder of the file; each line that it prints leaves at once and whole, as on a terminal. */
-export function pythonCommand(executable: string, file: string): Command {
+function pythonCommand(executable: string, file: string): Command {
   const env = programEnvironment({ PYTHONUNBUFFERED: '1', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' });
-  return withHook({ command: executable, args: [file], cwd: dirname(file), env }, lineOutput);
+  return withHook({ command: executable, args: [file], cwd: dirname(file), env }, 'plain');
 }
 
-/** `folder` comes in as Python's own hook for site settings, so that the program starts as it always does. */
-export function withHook(command: Command, folder: string): Command {
-  const path = [folder, command.env['PYTHONPATH']].filter((one) => one !== undefined && one !== '');
+/** This comes in as Python's own hook for site settings, so that the program starts as it always does. */
+function withHook(command: Command, hook: Hook): Command {
+  const path = [join(hooks, hook), command.env['PYTHONPATH']].filter((one) => one !== undefined && one !== '');
   return { ...command, env: { ...command.env, PYTHONPATH: path.join(delimiter) } };
 }
+
+export const cpythonCommands: RealCommands = {
+  start: async (root, { file, needs }) => {
+    const { engine, executable } = await locateCpython(root, needs);
+    return { engine: `${engine.name} ${engine.version}`, command: pythonCommand(executable, file) };
+  },
+  withHook,
+};
 
 function isCurrent({ implementation, version }: Answer): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);

@@ -5,6 +5,7 @@ import { freedoms } from '../../order/index.ts';
 import type { Cause, Contract } from '../../order/index.ts';
 import type { ProofCause, VirtualCause } from '../causes.ts';
 import { virtualOf } from '../engines.ts';
+import type { Batch } from './jobs.ts';
 
 /** How many schedules: of a cause that the contract names, and of `cpu` where it does not name it. */
 export const seedsOf = { named: 200, cpu: 50 } as const;
@@ -18,13 +19,6 @@ export const firstSeed = 1;
 /** The causes whose schedules a language can be shown under, on its virtual clock. */
 export function shownIn(language: Language): readonly VirtualCause[] {
   return virtualOf(language).causes.filter((cause) => cause !== 'threads');
-}
-
-/** So many schedules of one cause, from `seed` on. `none` is the plain run on the virtual clock. */
-export interface Batch<Name extends ProofCause = VirtualCause> {
-  readonly cause: Name;
-  readonly seeds: number;
-  readonly seed: number;
 }
 
 /** Whether the contract leaves something to the cause. */

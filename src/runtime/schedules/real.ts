@@ -6,10 +6,9 @@ import { perturbedRuns, runPerturbed } from '../real/perturb/run.ts';
 import type { PerturbedRequest } from '../real/perturb/run.ts';
 import type { Outcome } from '../virtual/python.ts';
 import { exploreAll } from './explore.ts';
-import type { Explored, ExploreRequest, ProofJob } from './explore.ts';
+import type { Batch, ExploreRequest, Explored, ProofJob } from './jobs.ts';
 import type { ProofCause } from '../causes.ts';
 import { needsOfRealTime } from '../engines.ts';
-import type { Batch } from './plan.ts';
 
 /** ms after which a real run of a program that may get stuck counts as stuck. Every program of the course ends within one. */
 export const stuckAfter = 3000;

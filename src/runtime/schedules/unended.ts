@@ -2,7 +2,7 @@
 import type { VirtualCause } from '../causes.ts';
 import type { Outcome } from '../virtual/python.ts';
 import { compileTypeScript, stoppedExit, waitingIn } from './typescript.ts';
-import type { ProofJob } from './explore.ts';
+import type { ProofJob } from './jobs.ts';
 
 /** The exit code of a program that nothing can wake any more, in Node and on both virtual clocks. */
 const deadlockExit = 13;

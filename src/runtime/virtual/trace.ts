@@ -12,6 +12,7 @@ import type { Stream } from '../../trace/recording.ts';
 import type { VirtualCause } from '../causes.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
+import type { TraceOn } from '../trace-on.ts';
 import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
 
@@ -53,6 +54,12 @@ const outputLimit = 256 * 1024 * 1024;
 
 /** ms for all programs of a call where it gives none. */
 const timeLimit = 60_000;
+
+/** As an engine offers it. */
+export const traceOnCpython: TraceOn = async (root, { file, needs }, schedule) => {
+  const { version, language, engine, events } = await tracePython(root, { file, needs }, schedule);
+  return { version, language, engine, events };
+};
 
 /** The trace of one program. Errors as traceAllPython. */
 export async function tracePython(

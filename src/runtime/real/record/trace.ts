@@ -7,7 +7,6 @@ import { CourseError } from '../../../error.ts';
 import type { Trace, TraceEvent } from '../../../trace/events.ts';
 import type { Line } from '../../../trace/recording.ts';
 import type { RunnableProgram, RunRequest } from '../../engine.ts';
-import { withPauses } from '../perturb/command.ts';
 import { timedOut } from '../perturb/outcomes.ts';
 import { runProcess } from '../../process/run.ts';
 import type { ProcessResult } from '../../process/run.ts';
@@ -33,8 +32,7 @@ export async function traceLive(
 ): Promise<Trace> {
   const folder = mkdtempSync(join(tmpdir(), 'interleave-'));
   try {
-    const { engine, command: plain } = await liveCommand(root, program, folder);
-    const command = pauses === undefined ? plain : withPauses(plain, program.language, pauses);
+    const { engine, command } = await liveCommand(root, program, { folder, pauses });
     const started = Number(process.hrtime.bigint() / 1000n);
     const result = await runProcess(command, { file: program.file, ...request });
     if (result.stopped === 'interrupt') throw interrupted(program);

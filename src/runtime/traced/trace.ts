@@ -1,0 +1,31 @@
+// Traces TypeScript programs on the traced engine, in this process.
+import { pathToFileURL } from 'node:url';
+import { attempt } from '../../error.ts';
+import type { Trace } from '../../trace/events.ts';
+import { recorder } from '../../trace/recorder.ts';
+import { limits } from '../engine.ts';
+import type { ProgramToTrace, ScheduleToTrace, TraceOn } from '../trace-on.ts';
+import { compile } from './compile/compile.ts';
+import { findTraced, nodeFormatter } from './host.ts';
+import { isCommonJs } from '../node/module-kind.ts';
+import { runTraced } from './run.ts';
+
+export const traceOnTraced: TraceOn = (_root, program, schedule) =>
+  Promise.try(() => {
+    const traced = attempt(() => trace(program, schedule));
+    return 'error' in traced ? { refused: traced.error } : traced.value;
+  });
+
+function trace({ file, text }: ProgramToTrace, { cause, seed }: ScheduleToTrace): Trace {
+  const program = { ...compile(text, { file, url: pathToFileURL(file).href }), commonJs: isCommonJs(file, text) };
+  const { tracer, events } = recorder({ detail: true });
+  const end = performance.now() + limits.time;
+  runTraced(program, {
+    formatter: nodeFormatter,
+    tracer,
+    isTimeOver: () => performance.now() > end,
+    ...((cause === 'cpu' || cause === 'latency') && { schedule: { cause, seed } }),
+  });
+  const { name, version } = findTraced();
+  return { version: 1, language: 'ts', engine: `${name} ${version}`, events };
+}
