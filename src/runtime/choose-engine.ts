@@ -7,7 +7,7 @@ import { engineNameOf, engines, findEngineName, rowOf } from './engines.ts';
 import type { EngineName } from './engines.ts';
 
 /** What the choice depends on. A `Program` of the course has this shape. */
-export interface Wants {
+interface Wants {
   readonly language: Language;
   readonly needs: readonly Need[];
 }

@@ -6,7 +6,7 @@ import { withPauses } from '../perturb/command.ts';
 import { liveVariables } from './records.ts';
 
 /** The engine as a trace names it, and the command that records. */
-export interface LiveCommand {
+interface LiveCommand {
   readonly engine: string;
   readonly command: Command;
 }
