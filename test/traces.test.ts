@@ -1,4 +1,4 @@
-// Every stored trace of the course, found by itself, is what this machine's engines trace now. A new file is a new test.
+// Every stored trace of the course and of the full course, found by itself, is what this machine's engines trace now. A new file is a new test.
 import { expect, test } from 'vitest';
 import { outputOf } from '../src/recorded/outputs.ts';
 import type { Output } from '../src/recorded/outputs.ts';
@@ -16,9 +16,10 @@ import { traceAllPython } from '../src/runtime/virtual/trace.ts';
 import { serializeTraces } from '../src/trace/stored.ts';
 import type { StoredRun, StoredTraces } from '../src/trace/stored.ts';
 import { noCpython } from './cpython.ts';
+import { fullCourse } from './full-course.ts';
 
 const root = courseRoot();
-const snippets = [...openCourse(root).snippets.values()];
+const snippets = [root, fullCourse].flatMap((course) => [...openCourse(course).snippets.values()]);
 
 interface OnVirtualTime {
   readonly path: string;

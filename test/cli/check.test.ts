@@ -3,11 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noCpython } from '../cpython.ts';
-import { copyOfCourse } from '../small-course.ts';
+import { fullCourse } from '../full-course.ts';
+import { copyOfCourse, goodCourse } from '../small-course.ts';
 import { course } from './session.ts';
 
-test('a course in which everything holds leaves with 0', async () => {
-  const { code, out, err } = await course(['check', '--static']);
+test.each([goodCourse, fullCourse])('a course in which everything holds leaves with 0 (%s)', async (root) => {
+  const { code, out, err } = await course(['check', '--static'], root);
   expect(out.match(/^holds /gm)).toHaveLength(12);
   expect(out).toMatch(/\neverything holds\nnext: npm run course -- list\n$/);
   expect([code, err]).toEqual([0, '']);
