@@ -54,18 +54,18 @@ describe('needs', () => {
 });
 
 describe('the nearest name', () => {
-  const known = ['event-loop/microtasks-first', 'event-loop/timers-last', 'threads/lock'];
+  const known = ['kitchen/kettles-first', 'kitchen/timers-last', 'garden/lock'];
 
   test.each([
-    ['event-loop/microtask-first', 'event-loop/microtasks-first'],
-    ['timers-last', 'event-loop/timers-last'],
-    ['loc', 'threads/lock'],
+    ['kitchen/kettle-first', 'kitchen/kettles-first'],
+    ['timers-last', 'kitchen/timers-last'],
+    ['loc', 'garden/lock'],
     ['something/else', undefined],
   ])('of %s is %s', (name, found) => expect(nearest(name, known)).toBe(found));
 });
 
 test('an id that is not one is refused with the nearest legal form', () => {
-  expect(() => requireId('Event Loop/First_one', 'snippets/x')).toThrow('fix: rename it to "event-loop/first-one"');
+  expect(() => requireId('Kitchen Sink/First_one', 'snippets/x')).toThrow('fix: rename it to "kitchen-sink/first-one"');
 });
 
 test('a lesson uses the snippets that it names outside of fenced code', () => {

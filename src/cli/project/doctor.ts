@@ -49,7 +49,7 @@ async function python(root: string): Promise<Finding> {
 }
 
 async function gevent(root: string): Promise<Finding> {
-  const use = 'runs the chapter on greenlets';
+  const use = 'runs the programs that need greenlets';
   const engine = await realEngine(root, 'py', ['gevent']);
   if (engine instanceof CourseError) return { name: 'gevent', needed: true, use, ...found(engine) };
   const version = `gevent ${engine.packages['gevent']} in CPython ${engine.version}`;
