@@ -1,4 +1,5 @@
 // A recording as evidence: is it there, was it made from this very program and contract, and does it hold?
+import { z } from 'zod';
 import { digest } from '../course/digest.ts';
 import { storedText } from '../course/printed.ts';
 import type { Snippet } from '../course/snippets.ts';
@@ -21,9 +22,17 @@ export function readStoredRecording(snippet: Snippet, language: Language): Store
   const { text, path } = snippet.recordings[language];
   if (text === undefined) return { state: 'missing' };
   const recording = readJson(recordingSchema, text);
-  if (!recording) return { state: 'stale', reason: `${path} is not a recording` };
+  if (!recording)
+    return { state: 'stale', reason: otherVersion(text, path, recordingVersion) ?? `${path} is not a recording` };
   const reason = change(snippet, language, recording);
   return reason === undefined ? { state: 'fresh', recording } : { state: 'stale', reason, recording };
+}
+
+/** Why a stored file of another version cannot be read: what it holds was written by another one of these tools. */
+export function otherVersion(text: string, path: string, version: number): string | undefined {
+  const stored = readJson(z.object({ version: z.number() }), text);
+  if (!stored || stored.version === version) return undefined;
+  return `${path} is of version ${stored.version}; version ${version} is read`;
 }
 
 function change(snippet: Snippet, language: Language, recording: Recording): string | undefined {

@@ -10,8 +10,9 @@ import { tracersOf } from '../runtime/engines.ts';
 import { outputKey } from '../runtime/process/output-key.ts';
 import { failuresSchema } from '../trace/failure.ts';
 import type { Failure } from '../trace/failure.ts';
-import { storedTracesSchema } from '../trace/stored.ts';
+import { storedTracesSchema, storedVersion } from '../trace/stored.ts';
 import type { StoredTraces } from '../trace/stored.ts';
+import { otherVersion } from './recordings.ts';
 import { outputOf } from './outputs.ts';
 
 export type TracesBesideProgram =
@@ -23,7 +24,7 @@ export function readTraces(snippet: Snippet, language: Language): TracesBesidePr
   const { text, path } = traceFile(snippet, language);
   if (text === undefined) return { state: 'missing', reason: `${path} is not there` };
   const traces = readJson(storedTracesSchema, text);
-  if (!traces) return { state: 'stale', reason: `${path} holds no traces` };
+  if (!traces) return { state: 'stale', reason: otherVersion(text, path, storedVersion) ?? `${path} holds no traces` };
   const reason = change(snippet, language, traces, path);
   return reason === undefined ? { state: 'fresh', traces } : { state: 'stale', reason };
 }

@@ -1,30 +1,32 @@
 // What happened in a run, step by step, as data: one closed union for both languages. A trace is a list of these.
 // Queue contents, strands, call stack and output are folds over the list; nothing else is recorded.
 import { z } from 'zod';
-import { promiseStates, queueNames, streams, traceStrandKinds } from './kinds.ts';
+import { at, job, line, ms, promise, strand, syncObject } from './fields.ts';
+import { jobSchema } from './jobs.ts';
+import { choiceCauses, promiseStates, queueNames, streams, traceStrandKinds } from './kinds.ts';
+import { waitSchema } from './waits.ts';
 
 export { queueNames, traceStrandKinds } from './kinds.ts';
 export type { PromiseState, QueueName, TraceStrandKind } from './kinds.ts';
+export type { Job } from './jobs.ts';
+export type { Wait } from './waits.ts';
 
-/** ms since the start: virtual where the engine has a virtual clock. */
-const at = z.number().nonnegative();
-/** 0 is the main program. */
-const strand = z.number().int().nonnegative();
 /** The strand that did it; absent where the engine itself did, which is no strand. */
 const by = strand.optional();
-/** From 1; 0 where no line of the program is meant. */
-const line = z.number().int().nonnegative();
-/** Unique over all queues of a run. */
-const job = z.number().int().positive();
-const promise = z.number().int().positive();
 const queue = z.enum(queueNames);
-/** Of a lock, channel or signal; each kind of them is counted for itself. */
-const syncObject = z.number().int().positive();
 /**
  * What it is, and after that its name in the program, where the engine knows it: "lock", "semaphore seats", "queue jobs",
  * "event ready", "condition". Things of one name are told apart by their number.
  */
 const syncObjectName = z.string().min(1);
+
+/** One way in which a run could go on: a strand or a job is next, or the process stands still for a while first. */
+const optionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('strand'), strand, line }),
+  z.strictObject({ kind: z.literal('job'), job }),
+  z.strictObject({ kind: z.literal('stall'), ms }),
+]);
+export type Option = Readonly<z.infer<typeof optionSchema>>;
 
 export const traceEventSchema = z.discriminatedUnion('kind', [
   /** A strand exists; `by` is the strand that made it or asked for it. `promise` is the one that the caller of an async function gets. */
@@ -40,12 +42,8 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
   }),
   /** The strand runs from here on, above the one that ran so far. `throw`: what it waited for failed. */
   z.strictObject({ kind: z.literal('resume'), at, strand, line, how: z.literal('throw').optional() }),
-  /**
-   * The strand gives way. `on` says for what it waits: "promise#6 pending", "yield", "sleep(0)"; "strand#2" (or "task#2",
-   * "thread#2", …) for another strand, "lock#1", "channel#1", "signal#1" for one of those, "Promise.all(strand#1, strand#2)"
-   * for several strands, else words. With ", again and again" after it, the strand began that wait anew each time.
-   */
-  z.strictObject({ kind: z.literal('suspend'), at, strand, line, on: z.string() }),
+  /** The strand gives way. `on` says for what it waits. */
+  z.strictObject({ kind: z.literal('suspend'), at, strand, line, on: waitSchema }),
   z.strictObject({ kind: z.literal('settle'), at, strand, how: z.enum(['return', 'throw', 'cancel']) }),
   /** The strand has come to a line. Only in a detailed trace. */
   z.strictObject({ kind: z.literal('line'), at, strand, line }),
@@ -62,15 +60,14 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
     stream: z.enum(streams),
     text: z.string(),
   }),
-  /** A job waits in a queue. `resumes` is the strand that it will resume, if it exists already. */
+  /** A job waits in a queue; `what` it will do. */
   z.strictObject({
     kind: z.literal('enqueue'),
     at,
     queue,
     job,
-    label: z.string(),
+    what: jobSchema,
     by,
-    resumes: strand.optional(),
     /** ms at which a timer is due. */
     due: z.number().nonnegative().optional(),
   }),
@@ -130,6 +127,23 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
   }),
   /** A strand sends something to another one that shares no memory with it; `text` as the program would print it. */
   z.strictObject({ kind: z.literal('message'), at, strand, line, to: strand, text: z.string() }),
+  /**
+   * The engine could go on in more than one way and took another than the usual one: it took `options[chosen]`, which is
+   * `options[usual]` in the plain run.
+   */
+  z.strictObject({
+    kind: z.literal('decision'),
+    at,
+    cause: z.enum(choiceCauses),
+    options: z.array(optionSchema).min(2),
+    chosen: z.int().nonnegative(),
+    usual: z.int().nonnegative(),
+  }),
+  /** A strand reads or writes a variable that more than one strand touches; `value` as the program would print it. */
+  z.strictObject({ kind: z.literal('read'), at, strand, line, name: z.string().min(1), value: z.string() }),
+  z.strictObject({ kind: z.literal('write'), at, strand, line, name: z.string().min(1), value: z.string() }),
+  /** The local variables of a strand by name, as the program would print them. Only in a detailed trace. */
+  z.strictObject({ kind: z.literal('values'), at, strand, values: z.record(z.string(), z.string()) }),
   /** Nothing could run, so the virtual clock jumped. */
   z.strictObject({ kind: z.literal('time'), at, to: z.number().nonnegative() }),
   /** A promise was rejected and nobody had a handler for it when the microtasks had run. */
@@ -148,8 +162,11 @@ export type TraceEventOf<K extends TraceEventKind> = Extract<TraceEvent, { kind:
 /** A hook with one moment for each kind of event. All may be left out; what a moment throws is swallowed. */
 export type Tracer = { readonly [K in TraceEventKind]?: (event: TraceEventOf<K>) => void };
 
+/** Version 1 had sentences where waits and jobs are. */
+export const traceVersion = 2;
+
 export const traceSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(traceVersion),
   language: z.enum(['ts', 'py']),
   /** "traced 1", "cpython 3.14.2" */
   engine: z.string(),

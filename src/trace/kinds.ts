@@ -10,6 +10,15 @@ export type Stream = (typeof streams)[number];
  */
 export const runCauses = ['none', 'cpu', 'latency', 'ties', 'threads'] as const;
 
+/** What may decide between several ways to go on; a plain run takes the usual one. */
+export const choiceCauses = [
+  'cpu',
+  'latency',
+  'ties',
+  'threads',
+] as const satisfies readonly (typeof runCauses)[number][];
+export type ChoiceCause = (typeof choiceCauses)[number];
+
 /** Where jobs wait: the first five are Node's, `ready` and `timers` asyncio's, `hub` gevent's. */
 export const queueNames = ['micro', 'nextTick', 'timers', 'immediates', 'poll', 'ready', 'hub'] as const;
 export type QueueName = (typeof queueNames)[number];
@@ -35,6 +44,40 @@ export const traceStrandKinds = [
   'process',
 ] as const;
 export type TraceStrandKind = (typeof traceStrandKinds)[number];
+
+/** Who calls a function of the program: Node's timers and queues; gevent's timers, too. */
+export const callbackKinds = ['microtask', 'nextTick', 'timer', 'interval', 'immediate', 'message'] as const;
+export type CallbackKind = (typeof callbackKinds)[number];
+
+export const combinators = ['Promise.all', 'Promise.allSettled', 'Promise.any', 'Promise.race'] as const;
+
+/**
+ * What jobs of the engine or of a library itself are for. Of both languages; of JavaScript; of asyncio and its pools; of
+ * gevent. `sleep` and `time limit` are over for the strand that asked for them; `gather`, `wait`, `task group` and `shield`
+ * are told that one of theirs is done.
+ */
+export const engineTasks = [
+  'end of main',
+  'end of loop',
+  'then of object',
+  'value of iterator',
+  'listener error',
+  'result past finally',
+  'result past timers',
+  'sleep',
+  'time limit',
+  'gather',
+  'wait',
+  'task group',
+  'shielded task',
+  'shield',
+  'thread result',
+  'cancellation check',
+  'waiters',
+  'thread news',
+  'queue waiters',
+] as const;
+export type EngineTask = (typeof engineTasks)[number];
 
 export const promiseStates = ['pending', 'fulfilled', 'rejected'] as const;
 export type PromiseState = (typeof promiseStates)[number];

@@ -7,7 +7,7 @@ export type { StrandKind, Stream } from './kinds.ts';
 
 export const recordingNotice =
   'Written by `npm run course -- record`. Do not edit: change the program or its contract and record again.';
-export const recordingVersion = 1;
+export const recordingVersion = 2;
 
 const strandSchema = z.strictObject({
   /** 0 is the main program. */

@@ -6,7 +6,7 @@ import type { TraceEvent } from './events.ts';
 import { runCauses } from './kinds.ts';
 import { recordingNotice } from './recording.ts';
 
-export const storedVersion = 1;
+export const storedVersion = 2;
 
 /** A run has at most so many events; where it would have more, lines and ordinary calls are left out. */
 export const mostInDetail = 2_000;

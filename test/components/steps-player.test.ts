@@ -4,7 +4,8 @@ import { fromHash, fromRanges, toHash, toRanges } from '../../src/components/ste
 import { ticksOf, tracksOf } from '../../src/components/steps/lane-tracks.ts';
 import { looksOf, pairLines } from '../../src/components/steps/looks.ts';
 import { Player } from '../../src/components/steps/player.ts';
-import { laneWords, spoken } from '../../src/components/steps/words.ts';
+import { spoken } from '../../src/components/steps/words.ts';
+import { laneWords } from '../../src/trace/narrate/lanes.ts';
 import { stateAt, stops } from '../../src/trace/replay/replay.ts';
 import { main, start } from '../../src/trace/replay/state.ts';
 import { narrationOf } from '../../src/trace/narrate/narration.ts';
@@ -155,7 +156,7 @@ describe('the lanes over the steps', () => {
     const track = tracksOf(make()).find(({ name }) => name.includes('work'));
     expect(track?.spans.map(({ activity, on }) => [activity, on])).toEqual([
       ['runs', undefined],
-      ['waits', 'it awaits a value that is no promise'],
+      ['waits', 'awaits a value that is no promise'],
       ['runs', undefined],
     ]);
   });

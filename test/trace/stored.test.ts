@@ -17,7 +17,7 @@ const run: StoredRun = {
 };
 const traces: StoredTraces = {
   notice: recordingNotice,
-  version: 1,
+  version: 2,
   snippet: 'one/turns',
   language: 'ts',
   engine: { name: 'traced', version: '1' },

@@ -3,7 +3,7 @@ import { CourseError } from '../../error.ts';
 import { causesOf } from '../../trace/narrate/causes.ts';
 import { flag, text } from '../shell/command.ts';
 import type { Invocation } from '../shell/command.ts';
-import { listed, stepsOf } from './list.ts';
+import { listed, sentences, stepsOf } from './list.ts';
 import { openScreen } from './screen.ts';
 import { viewer } from './view.ts';
 import { walk } from './walk.ts';
@@ -19,18 +19,14 @@ export async function command(invocation: Invocation): Promise<number> {
   if (asked !== undefined) return explain(asked, traced, invocation);
   const screen = json ? undefined : openScreen(signal);
   if (screen) return walk(screen, stepsOf(events, detail), viewer(traced.job, events, terminal));
-  const lines = listed(events, detail);
-  if (json) terminal.write(`${JSON.stringify({ target: traced.title, steps: lines.map(unnumbered) }, undefined, 2)}\n`);
-  else {
-    for (const line of lines) terminal.write(`${line}\n`);
+  if (json) {
+    const steps = sentences(events, detail);
+    terminal.write(`${JSON.stringify({ target: traced.title, steps }, undefined, 2)}\n`);
+  } else {
+    for (const line of listed(events, detail)) terminal.write(`${line}\n`);
     terminal.write(`\nnext: npm run course -- step ${named(invocation)} --why 1\n`);
   }
   return 0;
-}
-
-/** The list as data needs no numbers: its order is them. */
-function unnumbered(line: string): string {
-  return line.replace(/^ *\d+ +\d+ ms {2}/, '');
 }
 
 function explain(asked: string, { title, trace }: TracedProgram, invocation: Invocation): number {

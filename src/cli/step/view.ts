@@ -1,7 +1,8 @@
 // What `course step` shows at one step: the caption, the program with the line of each lane, lanes, queues, output.
 import { syncObjectLines } from '../../trace/narrate/locks.ts';
-import { inMs, namesOf, panelTitles, queueTitles, waits } from '../../trace/narrate/names.ts';
+import { inMs, namesOf, panelTitles, queueTitles } from '../../trace/narrate/names.ts';
 import type { Names } from '../../trace/narrate/names.ts';
+import { waitOf } from '../../trace/narrate/waits.ts';
 import { captionsOf } from '../../trace/narrate/captions.ts';
 import { queueNames } from '../../trace/events.ts';
 import type { TraceEvent } from '../../trace/events.ts';
@@ -65,7 +66,7 @@ function codePanel(code: readonly string[], state: ReplayState, names: Names, ro
 function lanePanel({ strands }: ReplayState, names: Names): string[] {
   const alive = strands.filter(({ status }) => status === 'running' || status === 'suspended');
   const lines = alive.map((strand) => {
-    const waiting = strand.on === undefined ? '' : `: ${waits(strand.on, names, strand.strand)}`;
+    const waiting = strand.on === undefined ? '' : `: ${waitOf(strand.on, names, strand.strand).said}`;
     return `  ${names.strand(strand.strand)} ${strand.status} at line ${lineOf(strand)}${waiting}`;
   });
   const more = lines.length - most.strands;

@@ -1,10 +1,11 @@
 // Marks in a shown program where each lane stands: an outline around the line that runs, and every lane's bead in the gutter.
+import { laneWords } from '../../trace/narrate/lanes.ts';
 import { lineOf } from '../../trace/replay/state.ts';
 import type { ReplayState, StrandState } from '../../trace/replay/state.ts';
 import type { Names } from '../../trace/narrate/names.ts';
 import { bead, h } from './dom.ts';
 import type { Player } from './player.ts';
-import { laneWords, runningStrand } from './words.ts';
+import { runningStrand } from './words.ts';
 
 /** Beads that a gutter has room for; the number of those that are left out takes the room of one. */
 const most = 2;

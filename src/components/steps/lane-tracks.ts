@@ -1,8 +1,9 @@
 // The lanes of a trace over its steps, as data: who runs from when to when, who waits and on what, where a line is printed. Pure.
-import { waits } from '../../trace/narrate/names.ts';
+import { waitOf } from '../../trace/narrate/waits.ts';
+import type { Names } from '../../trace/narrate/names.ts';
+import { calledBy } from '../../trace/replay/state.ts';
 import type { ReplayState } from '../../trace/replay/state.ts';
 import type { Player } from './player.ts';
-import { calledBy } from './words.ts';
 
 /** `runs`: it has the processor, with others at once where they are threads. `calls`: it has called the lane that has it. `waits`: it is suspended. */
 type Activity = 'runs' | 'calls' | 'waits';
@@ -13,7 +14,7 @@ export interface Span {
   /** Places among the player's steps; `to` is where the span ends. */
   readonly from: number;
   readonly to: number;
-  /** What it waits for: "it sleeps for 0.1 s" */
+  /** For what it waits: "sleeps for 0.1 s" */
   readonly on: string | undefined;
 }
 
@@ -58,7 +59,7 @@ function spansOf(player: Player): Span[] {
     open.delete(span.strand);
   };
   for (let place = 0; place <= player.last; place++) {
-    const now = activities(player.state(place));
+    const now = activities(player.state(place), player.names);
     for (const span of [...open.values()]) {
       const next = now.get(span.strand);
       if (next?.activity !== span.activity || next.on !== span.on) close(span, place);
@@ -68,17 +69,15 @@ function spansOf(player: Player): Span[] {
     }
   }
   for (const span of [...open.values()]) close(span, player.last);
-  return closed.map((span) =>
-    span.on === undefined ? span : { ...span, on: waits(span.on, player.names, span.strand) },
-  );
+  return closed;
 }
 
-function activities(state: ReplayState): Map<number, { activity: Activity; on: string | undefined }> {
+function activities(state: ReplayState, names: Names): Map<number, { activity: Activity; on: string | undefined }> {
   const found = new Map<number, { activity: Activity; on: string | undefined }>();
   for (const { strand, status, on } of state.strands) {
     if (status === 'running')
       found.set(strand, { activity: calledBy(state, strand) === undefined ? 'runs' : 'calls', on: undefined });
-    else if (status === 'suspended') found.set(strand, { activity: 'waits', on });
+    else if (status === 'suspended') found.set(strand, { activity: 'waits', on: on && waitOf(on, names, strand).does });
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { bead, h, s } from './dom.ts';
 import type { Span, Tick, Track } from './lane-tracks.ts';
 import { ticksOf, tracksOf } from './lane-tracks.ts';
 import type { Player } from './player.ts';
-import { runningStrand, waitWords } from './words.ts';
+import { runningStrand } from './words.ts';
 
 /** px: height of a track and of the time axis, where its line lies, and its margins. */
 const track = { height: 38, line: 22, axis: 18, margin: 10 };
@@ -126,10 +126,9 @@ function beadAt(look: number, x: number, y: number, size: number): SVGElement {
 
 function spanOf({ activity, from, to, on }: Span, line: number, x: (place: number) => number): SVGElement[] {
   const [left, right] = [x(from), x(to)];
-  const said = on === undefined ? undefined : waitWords(on);
-  const bar = s('path', { class: activity, d: `M${left} ${line}H${right}` }, s('title', {}, said ?? activity));
+  const bar = s('path', { class: activity, d: `M${left} ${line}H${right}` }, s('title', {}, on ?? activity));
   const room = Math.floor((right - left - 8) / unit.letter);
-  if (said === undefined || room < 8) return [bar];
-  const text = said.length <= room ? said : `${said.slice(0, room - 1)}…`;
+  if (on === undefined || room < 8) return [bar];
+  const text = on.length <= room ? on : `${on.slice(0, room - 1)}…`;
   return [bar, s('text', { class: 'on', x: left + 4, y: line + 11 }, text)];
 }

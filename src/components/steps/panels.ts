@@ -1,10 +1,12 @@
 // The panels of a step-through: who stands where, what waits in which queue, who holds what, and what has been printed.
+import { jobWords } from '../../trace/narrate/jobs.ts';
+import { laneWords } from '../../trace/narrate/lanes.ts';
 import { syncObjectLines } from '../../trace/narrate/locks.ts';
 import { panelTitles, queueTitles } from '../../trace/narrate/names.ts';
 import type { StrandState, ReplayState } from '../../trace/replay/state.ts';
 import { bead, become, h, roomy } from './dom.ts';
 import type { Player } from './player.ts';
-import { jobLabel, laneWords, queuesOf, runningStrand } from './words.ts';
+import { queuesOf, runningStrand } from './words.ts';
 
 /** Lanes and jobs that are listed at most. */
 const most = { strands: 10, jobs: 8 };
@@ -72,7 +74,7 @@ function lanesList(player: Player, state: ReplayState, looks: ReadonlyMap<number
 function queueRows(player: Player, { queues }: ReplayState): Node[] {
   const rows = queuesOf(player.trace.events).map((name): [string, Node] => {
     const jobs = queues[name] ?? [];
-    const items = jobs.slice(0, most.jobs).map((job) => h('li', {}, jobLabel(job, player.names)));
+    const items = jobs.slice(0, most.jobs).map((job) => h('li', {}, jobWords(job, player.names)));
     const list = h('ol', {}, ...items, ...rest(jobs.length - most.jobs));
     return [queueTitles[name], jobs.length > 0 ? list : h('span', { class: 'none' }, 'empty')];
   });

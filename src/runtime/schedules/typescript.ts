@@ -52,7 +52,7 @@ export function waitingIn(program: Program, cause: Batch['cause'], seed: number)
     ...scheduleOf(cause, seed),
     tracer: {
       create: ({ strand, name }) => names.set(strand, name),
-      suspend: ({ strand, line, on }) => (on === 'yield' ? waiting.delete(strand) : waiting.set(strand, line)),
+      suspend: ({ strand, line, on }) => (on.kind === 'yield' ? waiting.delete(strand) : waiting.set(strand, line)),
       resume: ({ strand }) => waiting.delete(strand),
       settle: ({ strand }) => waiting.delete(strand),
     },

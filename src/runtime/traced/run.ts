@@ -108,7 +108,7 @@ function startMain(environment: Environment, globals: Globals): void {
     run: (state, value) => {
       if (state === 'rejected') environment.uncaught(value, 'unhandledRejection');
     },
-    label: () => 'end of the main program',
+    what: () => ({ kind: 'engine', does: 'end of main' }),
   });
   core.frames.run(main);
   functions.asyncBlockStart(main, mainGenerator(made, main), end);

@@ -1,6 +1,7 @@
 // Traces TypeScript programs on the traced engine, in this process.
 import { pathToFileURL } from 'node:url';
 import { attempt } from '../../error.ts';
+import { traceVersion } from '../../trace/events.ts';
 import type { Trace } from '../../trace/events.ts';
 import { recorder } from '../../trace/recorder.ts';
 import { limits } from '../engine.ts';
@@ -27,5 +28,5 @@ function trace({ file, text }: ProgramToTrace, { cause, seed }: ScheduleToTrace)
     ...((cause === 'cpu' || cause === 'latency') && { schedule: { cause, seed } }),
   });
   const { name, version } = findTraced();
-  return { version: 1, language: 'ts', engine: `${name} ${version}`, events };
+  return { version: traceVersion, language: 'ts', engine: `${name} ${version}`, events };
 }

@@ -5,7 +5,7 @@ import { shown } from '../../course/files.ts';
 import { CourseError } from '../../error.ts';
 import { readJson } from '../../json.ts';
 import type { Need } from '../../languages.ts';
-import { traceEventSchema } from '../../trace/events.ts';
+import { traceEventSchema, traceVersion } from '../../trace/events.ts';
 import type { Trace } from '../../trace/events.ts';
 import { streams } from '../../trace/recording.ts';
 import type { Stream } from '../../trace/recording.ts';
@@ -94,7 +94,7 @@ export async function traceAllPython(
   const cut = programs[reports.length];
   if (cut) throw cutShort(shown(root, cut.file), stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
   return reports.map(({ lines: printed, ...report }) => ({
-    version: 1,
+    version: traceVersion,
     language: 'py',
     engine: `cpython ${engine.version}`,
     ...report,

@@ -7,7 +7,7 @@ import { sideOf } from './strands.ts';
 import { rowsOf } from './rows.ts';
 import type { BareRow } from './rows.ts';
 import { differenceTitles, differenceWords } from './words.ts';
-import type { DifferenceKind } from './words.ts';
+import type { DifferenceKind } from './facts.ts';
 
 /** A difference between the twins. */
 export interface Difference {

@@ -1,8 +1,9 @@
 // What the finders of differences share: the two twins, what they hand back, and looks into a trace that several need.
 import { otherLanguage } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
+import type { TraceEvent } from '../events.ts';
 import type { JobLink } from '../narrate/links.ts';
-import type { Place, DifferenceFacts } from './words.ts';
+import type { Place, DifferenceFacts } from './facts.ts';
 import { strandAt, lineNumber, pairStrands, sameLines } from './strands.ts';
 import type { StrandPair, StrandStory, Side } from './strands.ts';
 import { alignPrints, rowAt } from './rows.ts';
@@ -113,6 +114,11 @@ export function textOf({ events }: Side, print: number): string {
 
 export function placeOf(side: Side, index: number): Place {
   return { strand: side.names.strand(strandAt(side, index)), line: lineNumber(side, index) };
+}
+
+/** The main program of Python waits for the event loop that it runs: no await. */
+export function runsLoop(event: TraceEvent | undefined): boolean {
+  return event?.kind === 'suspend' && event.on.kind === 'runs' && event.on.what === 'event loop';
 }
 
 /** The line of the other twin with the same text. */

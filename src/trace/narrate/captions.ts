@@ -1,12 +1,14 @@
 // Captions: for each event of a trace one sentence in plain words, with strands by name and lines by number. A new kind of
 // event without its words does not compile.
-import type { TraceEvent, TraceEventKind, TraceEventOf } from '../events.ts';
+import * as words from './catalogue/words.ts';
 import { channelCaption, lockCaption, signalCaption } from './locks.ts';
-import { atLine, inMs, namesOf, queueTitles, waits } from './names.ts';
-import { somePromise } from './promises.ts';
 import { linksOf } from './links.ts';
 import type { Scene } from './links.ts';
+import { namesOf } from './names.ts';
+import type { Names } from './names.ts';
 import { shortReason } from './short-reason.ts';
+import { waitOf } from './waits.ts';
+import type { Option, TraceEvent, TraceEventKind, TraceEventOf } from '../events.ts';
 
 interface CaptionContext extends Scene {
   /** Of the event in the trace. */
@@ -15,71 +17,77 @@ interface CaptionContext extends Scene {
 
 type Captions = { readonly [K in TraceEventKind]: (event: TraceEventOf<K>, context: CaptionContext) => string };
 
+const say = words.captions;
+const { engine, queues } = words.names;
+
 const captions: Captions = {
   create: ({ strand, strandKind, by }, { names }) => {
-    if (!strandKind.endsWith('callback'))
-      return `${by === undefined ? 'the engine' : names.strand(by)} creates ${names.strand(strand)}`;
-    return `the event loop calls ${names.strand(strand)}${by === undefined ? '' : `, which ${names.strand(by)} asked for`}`;
+    const maker = by === undefined ? undefined : names.strand(by);
+    if (strandKind.endsWith('callback')) return say.calledBack(names.strand(strand), maker);
+    return say.created(maker ?? engine, names.strand(strand));
   },
   resume: ({ strand, line, how }, context) => {
-    const verb = context.links.first.has(context.index) ? 'starts' : 'resumes';
-    const failed = how === 'throw' ? ' with an error' : '';
-    const reason = shortReason(context, context.index);
-    return `${context.names.strand(strand)} ${verb}${atLine(line)}${failed}${reason === '' ? '' : `: ${reason}`}`;
+    const { names, links, index } = context;
+    const isFirst = links.first.has(index);
+    return say.resumed(names.strand(strand), line, isFirst, how === 'throw', shortReason(context, index));
   },
-  suspend: ({ strand, line, on }, { names }) =>
-    `${names.strand(strand)} suspends${atLine(line)}: ${waits(on, names, strand)}`,
-  settle: ({ strand, how }, { names }) => `${names.strand(strand)} ${settled[how]}`,
-  line: ({ strand, line }, { names }) => `${names.strand(strand)} comes to line ${line}`,
-  call: ({ strand, name }, { names }) => `${names.strand(strand)} calls ${name === '' ? 'a function' : name}`,
-  leave: ({ strand, name }, { names }) =>
-    `${name === '' ? 'the function' : name} returns or throws, back in ${names.strand(strand)}`,
-  print: ({ strand, line, via, stream, text }, { names }) => {
-    const through = via === undefined ? '' : `, in a call that stands at line ${via[0] ?? line}`;
-    return `${names.strand(strand)} prints${stream === 'stderr' ? ' on stderr' : ''} "${text}"${atLine(line)}${through}`;
-  },
+  suspend: ({ strand, line, on }, { names }) => say.suspended(names.strand(strand), line, waitOf(on, names, strand)),
+  settle: ({ strand, how }, { names }) => say.settled[how](names.strand(strand)),
+  line: ({ strand, line }, { names }) => say.line(names.strand(strand), line),
+  call: ({ strand, name }, { names }) => say.call(names.strand(strand), name),
+  leave: ({ strand, name }, { names }) => say.leave(names.strand(strand), name),
+  print: ({ strand, line, via, stream, text }, { names }) =>
+    say.print(names.strand(strand), line, text, stream === 'stderr', via && (via[0] ?? line)),
   enqueue: ({ queue, job, by, due = 0 }, { names }) =>
     queue === 'timers'
-      ? `${by === undefined ? 'the engine' : names.strand(by)} sets a timer: ${names.job(job)}, due at ${inMs(due)}`
-      : `a job waits in the ${queueTitles[queue]}: ${names.job(job)}`,
-  dequeue: ({ queue, job }, { names }) =>
-    queue === 'hub'
-      ? `the hub takes a job: ${names.job(job)}`
-      : `the event loop takes a job from the ${queueTitles[queue]}: ${names.job(job)}`,
-  cancel: ({ queue, job }, { names }) => `a job is cancelled in the ${queueTitles[queue]}: ${names.job(job)}`,
+      ? say.timerSet(by === undefined ? engine : names.strand(by), names.job(job), due)
+      : say.enqueue(queues[queue], names.job(job)),
+  dequeue: ({ queue, job }, { names }) => say.dequeue(queues[queue], names.job(job), queue === 'hub'),
+  cancel: ({ queue, job }, { names }) => say.cancel(queues[queue], names.job(job)),
   promise: (event, context) => settledPromise(event, context),
-  'return promise': ({ strand, line }, { names }) =>
-    `${names.strand(strand)} returns a promise at line ${line}: its own promise has to adopt it first`,
+  'return promise': ({ strand, line }, { names }) => say.returnPromise(names.strand(strand), line),
   lock: (event, { names, links, index }) => lockCaption(event, names, links.holders.get(index)),
   channel: (event, { names }) => channelCaption(event, names),
   signal: (event, { names }) => signalCaption(event, names),
-  message: ({ strand, line, to, text }, { names }) =>
-    `${names.strand(strand)} sends ${text} to ${names.strand(to)}${atLine(line)}`,
-  time: ({ to }) => `nothing can run: the clock moves to ${inMs(to)}`,
-  unhandled: ({ promise, message }, { names }) =>
-    `${names.promise(promise)} was rejected and nothing handles it: ${message}`,
-  uncaught: ({ message }) => `an error is not caught: ${message}`,
-  unsettled: ({ line }, { names }) => `the program ends while ${names.strand(0)} still waits${atLine(line)}`,
-  stop: ({ text }) => `the run is ended: ${text}`,
-  exit: ({ code }) => `the program ends with exit code ${code}`,
+  message: ({ strand, line, to, text }, { names }) => say.message(names.strand(strand), line, text, names.strand(to)),
+  decision: ({ cause, options, chosen, usual }, { names }) =>
+    say.decision(cause, option(options[chosen], names), option(options[usual], names)),
+  read: ({ strand, line, name, value }, { names }) => say.read(names.strand(strand), line, name, value),
+  write: ({ strand, line, name, value }, { names }) => say.write(names.strand(strand), line, name, value),
+  values: ({ strand, values }, { names }) => say.values(names.strand(strand), Object.entries(values)),
+  time: ({ to }) => say.time(to),
+  unhandled: ({ promise, message }, { names }) => say.unhandled(names.promise(promise), message),
+  uncaught: ({ message }) => say.uncaught(message),
+  unsettled: ({ line }, { names }) => say.unsettled(names.strand(0), line),
+  stop: ({ text }) => say.stop(text),
+  exit: ({ code }) => say.exit(code),
 };
-
-const verbs = { pending: 'keeps pending', fulfilled: 'fulfils', rejected: 'rejects' } as const;
 
 /** Who settles it is said only of a promise that is not the strand's own result. */
 function settledPromise({ promise, state, by, owner }: TraceEventOf<'promise'>, context: CaptionContext): string {
   const { events, index, names } = context;
   const before = events[index - 1];
-  if (before?.kind === 'suspend' && before.on === 'value') return `a promise of that value is ${state} at once`;
-  const known = names.promise(promise);
-  const isWanted = known !== somePromise || events[index + 1]?.kind === 'enqueue';
-  const name = isWanted ? known : `${somePromise} that nothing awaits yet`;
-  if (by === undefined || owner !== undefined || known.endsWith(` of ${names.strand(by)}`))
-    return `${name} is ${state}`;
-  return `${names.strand(by)} ${verbs[state]} ${name}`;
+  if (before?.kind === 'suspend' && before.on.kind === 'await' && before.on.what === 'value')
+    return say.promiseOfValue(state);
+  const isWanted = names.isKnown(promise) || events[index + 1]?.kind === 'enqueue';
+  const name = isWanted ? names.promise(promise) : say.unawaited(names.promise(promise));
+  if (by === undefined || owner !== undefined || names.ownerOf(promise) === by) return say.promise(name, state);
+  return say.promiseBy[state](names.strand(by), name);
 }
 
-const settled = { return: 'returns', throw: 'ends with an error', cancel: 'is cancelled' } as const;
+/** One way in which the run could go on; a number that no option has is another way. */
+function option(way: Option | undefined, names: Names): string {
+  switch (way?.kind) {
+    case 'strand':
+      return say.option.strand(names.strand(way.strand), way.line);
+    case 'job':
+      return say.option.job(names.job(way.job));
+    case 'stall':
+      return say.option.stall(way.ms);
+    case undefined:
+      return say.option.unknown;
+  }
+}
 
 /** One sentence for each event of the trace, in its order, without a full stop. */
 export function captionsOf(events: readonly TraceEvent[]): string[] {

@@ -1,11 +1,14 @@
 // Why this order: for a printed line, what led to it, back to the start of the program, as sentences. Everything that is
 // said stands in the trace; nothing is guessed.
-import { atLine, inMs, namesOf, timerOf } from './names.ts';
+import * as words from './catalogue/words.ts';
 import { linksOf } from './links.ts';
 import type { JobLink, Runner, Scene } from './links.ts';
+import { namesOf } from './names.ts';
 import { wokenBy } from './short-reason.ts';
 import type { Wake } from './wakes.ts';
-import type { QueueName, TraceEvent, TraceEventOf } from '../events.ts';
+import type { TraceEvent, TraceEventOf } from '../events.ts';
+
+const say = words.causes;
 
 /** A sentence, and what has to be explained next; nothing at the start of the program. */
 interface Step {
@@ -29,7 +32,7 @@ export function causesOf(events: readonly TraceEvent[], number: number): string[
   const chain: string[] = [];
   let step: Step | undefined = printed(scene, event, index);
   while (step) {
-    chain.push(`${step.says.replace(/^the /, 'The ')}.`);
+    chain.push(step.says);
     step = step.next && showHelp(scene, step.next);
   }
   return chain;
@@ -37,13 +40,9 @@ export function causesOf(events: readonly TraceEvent[], number: number): string[
 
 function printed(scene: Scene, { strand, line, text }: TraceEventOf<'print'>, index: number): Step {
   const runner = scene.links.runners[index];
-  if (runner?.strand === strand) {
-    return {
-      says: `"${text}" was printed by ${scene.names.strand(strand)}${atLine(line)}`,
-      next: before(scene, runner),
-    };
-  }
-  return { says: `"${text}" was printed by the engine, not by a line of the program`, next: before(scene, runner) };
+  const next = before(scene, runner);
+  if (runner?.strand === strand) return { says: say.printed(text, scene.names.strand(strand), line), next };
+  return { says: say.printedByEngine(text), next };
 }
 
 /** What has to be explained about whoever ran. */
@@ -62,34 +61,34 @@ function resumed(scene: Scene, index: number): Step {
   const event = events[index];
   const runner = links.runners[index];
   const strand = event?.kind === 'resume' ? event.strand : 0;
-  const name = names.strand(strand);
-  const verb = links.first.has(index) ? 'started' : 'resumed';
+  const name = names.first(strand);
+  const isFirst = links.first.has(index);
   const wake = links.wakes.get(index);
-  if (wake) return woken(scene, name, event?.kind === 'resume' ? atLine(event.line) : '', wake);
+  if (wake) return woken(scene, name, event?.kind === 'resume' ? event.line : 0, wake);
   if (runner?.strand !== undefined) {
-    const says = `${name} was ${verb} by ${names.strand(runner.strand)}${atLine(runner.line)}`;
+    const says = say.ranBy(name, runner.line, isFirst, names.strand(runner.strand));
     return { says, next: before(scene, runner) };
   }
   const link = runner?.job === undefined ? undefined : links.jobs.get(runner.job);
-  if (!link) return { says: `${name} ${verb} when the program started`, next: undefined };
-  const where = verb === 'resumed' && event?.kind === 'resume' ? atLine(event.line) : '';
+  if (!link) return { says: say.ranAtStart(name, isFirst), next: undefined };
+  const line = !isFirst && event?.kind === 'resume' ? event.line : 0;
   const { why, next } = reason(scene, link, strand);
-  return { says: `${name} ${verb}${where} ${why}`, next };
+  return { says: say.ran(name, line, isFirst, why), next };
 }
 
 /** A strand that runs on its own: what woke it leads on to who did that, else to how it came to run before. */
-function woken(scene: Scene, name: string, where: string, wake: Wake): Step {
+function woken(scene: Scene, name: string, line: number, wake: Wake): Step {
   const reason = wokenBy(wake, scene);
   const earlier: Cause | undefined = wake.before === undefined ? undefined : { kind: 'strand', resumed: wake.before };
   const by = wake.by === undefined ? undefined : before(scene, scene.links.runners[wake.by]);
-  if (wake.how === 'begun') return { says: `${name} was ${reason === '' ? 'started' : reason}`, next: by ?? earlier };
-  return { says: `${name} resumed${where}${reason === '' ? '' : `: ${reason}`}`, next: by ?? earlier };
+  const says = wake.how === 'begun' ? say.begun(name, reason) : say.woken(name, line, reason);
+  return { says, next: by ?? earlier };
 }
 
 /** A job of the engine itself: it resumed no strand. */
 function queued(scene: Scene, link: JobLink): Step {
   const { why, next } = reason(scene, link);
-  return { says: `the job "${scene.names.job(link.event.job)}" ran ${why}`, next };
+  return { says: say.job(scene.names.job(link.event.job), why), next };
 }
 
 /** Why a job ran, and what made it; `strand` is the one that it resumed. */
@@ -98,26 +97,15 @@ function reason(scene: Scene, link: JobLink, strand?: number): { why: string; ne
   const { event, settled, ownAwait, index } = link;
   const promise = settled === undefined ? undefined : events[settled];
   const runner = links.runners[settled ?? index];
-  const by =
-    runner?.strand === undefined ? ' by the engine' : ` by ${names.strand(runner.strand)}${atLine(runner.line)}`;
+  const by = say.why.by(runner?.strand === undefined ? undefined : names.strand(runner.strand), runner?.line ?? 0);
   const next = before(scene, runner);
-  if (ownAwait) return { why: 'after one microtask: what it awaited was settled already', next };
+  if (ownAwait) return { why: say.why.settledAlready, next };
   if (promise?.kind === 'promise') {
     const own = strand !== undefined && names.isAwaitedBy(promise.promise, strand);
-    return { why: `when ${own ? 'what it awaited' : names.promise(promise.promise)} was ${promise.state}${by}`, next };
+    return { why: say.why.settled(own ? undefined : names.promise(promise.promise), promise.state, by), next };
   }
   if (event.queue === 'ready' && strand !== undefined && runner?.strand === strand)
-    return { why: 'when its turn in the ready queue came: it had given way of itself', next };
-  return { why: `${queueReasons[event.queue](event)}${by}`, next };
+    return { why: say.why.gaveWay, next };
+  const { queue, due = 0, at } = event;
+  return { why: say.why.queue[queue](due - at, due, by), next };
 }
-
-/** How a job of each queue came to run, up to who queued it; complete by type. */
-const queueReasons: Readonly<Record<QueueName, (event: TraceEventOf<'enqueue'>) => string>> = {
-  micro: () => 'as a microtask queued',
-  nextTick: () => 'as a nextTick callback queued',
-  timers: ({ due = 0, at }) => `when ${timerOf(due - at)} was due at ${inMs(due)}, set`,
-  immediates: () => 'as an immediate set',
-  poll: () => 'when a message arrived, sent',
-  ready: () => 'from the ready queue, scheduled',
-  hub: () => 'from the hub, scheduled',
-};

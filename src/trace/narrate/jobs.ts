@@ -1,41 +1,56 @@
-// What a reader calls the jobs of a trace: the engine's label, with strands and promises by their names.
-import { somePromise } from './promises.ts';
-import type { TraceEvent, TraceEventOf } from '../events.ts';
+// What a reader calls the jobs of a trace: what they do, with strands and promises by their names.
+import * as words from './catalogue/words.ts';
+import type { PromiseNames } from './promises.ts';
+import type { TraceEvent } from '../events.ts';
+import type { Job, JobKind, JobOf } from '../jobs.ts';
+import type { JobState } from '../replay/state.ts';
+
+interface Told extends PromiseNames {
+  readonly strand: (strand: number) => string;
+}
+
+/** `by`: the strand that asked for the job. */
+type Sentences = { readonly [K in JobKind]: (what: JobOf<K>, names: Told, by: number | undefined) => string };
+
+const { jobs } = words;
+const { ofLine } = words.names;
+
+const sentences: Sentences = {
+  start: ({ strand }, names) => jobs.start(names.strand(strand)),
+  resume: ({ strand, line = 0 }, names) => jobs.resume(names.strand(strand), line),
+  callback: ({ of, name, line = 0 }) => ofLine(name ?? jobs.callback[of], line),
+  call: ({ name }) => jobs.call(name),
+  reaction: ({ how, line = 0 }) => ofLine(jobs.reaction[how], line),
+  adopt: ({ step, promise, adopts }, names) => jobs.adopt[step](...twoPromises(step, promise, adopts, names)),
+  combine: ({ does, call, line = 0 }) => ofLine(jobs.combine[does](call), line),
+  answer: ({ strand }, names) => jobs.answer(names.strand(strand)),
+  engine: ({ does, line = 0 }, names, by) =>
+    ofLine(jobs.engine[does](by === undefined ? undefined : names.strand(by)), line),
+};
 
 /** The words for each job, by its number. */
-export function jobNames(
-  events: readonly TraceEvent[],
-  strand: (strand: number) => string,
-  promise: (promise: number) => string,
-): (job: number) => string {
-  const jobs = new Map(events.flatMap((event) => (event.kind === 'enqueue' ? [[event.job, event]] : [])));
+export function jobNames(events: readonly TraceEvent[], names: Told): (job: number) => string {
+  const enqueued = new Map(events.flatMap((event) => (event.kind === 'enqueue' ? [[event.job, event]] : [])));
   return (job) => {
-    const event = jobs.get(job);
-    return event ? words(event, strand, promise) : 'a job';
+    const event = enqueued.get(job);
+    if (!event) return jobs.unknown;
+    const say = sentences[event.what.kind] as (what: Job, names: Told, by: number | undefined) => string;
+    return say(event.what, names, event.by);
   };
 }
 
-function words(
-  { label, resumes, by }: TraceEventOf<'enqueue'>,
-  strand: (strand: number) => string,
-  promise: (promise: number) => string,
-): string {
-  if (resumes !== undefined) return label.replace(resumption, (_, verb) => `${verb} ${strand(resumes)}`);
-  if (waits.has(label) && by !== undefined) return `${label} of ${strand(by)}`;
-  if (/^\w+$/.test(label) && label !== 'timer') return `call ${label}`;
-  if (label === '<lambda>') return 'call a function';
-  const timer = /^(.+?)(?: [\d.]+ ms)?, line (\d+)$/.exec(label);
-  if (timer) return `${timer[1]} of line ${timer[2]}`;
-  let seen = 0;
-  const plain = label.replace(/^call then of (.+), which (.+) adopts$/, 'let $2 adopt $1');
-  return plain.replaceAll(/\bpromise (\d+)/g, (_, id) => {
-    const name = promise(Number(id));
-    return seen++ > 0 && name === somePromise ? 'another promise' : name;
-  });
+/** "resume task B", "timer of line 4, due at 100 ms" */
+export function jobWords({ job, due }: JobState, names: { readonly job: (job: number) => string }): string {
+  return due === undefined ? names.job(job) : jobs.due(names.job(job), due);
 }
 
-/** Jobs that are for the strand that asked for them. */
-const waits = new Set(['end of sleep', 'time limit']);
-
-/** "start main", "resume work at line 4": the line stays. */
-const resumption = /^(start|resume) .*?(?= at line \d+$|$)/;
+/** The one that is named second is another one, where no more is known of it. */
+function twoPromises(
+  step: JobOf<'adopt'>['step'],
+  promise: number,
+  adopted: number,
+  names: PromiseNames,
+): [promise: string, adopted: string] {
+  const second = (id: number) => (names.isKnown(id) ? names.promise(id) : words.names.promises.another);
+  return step === 'then' ? [names.promise(promise), second(adopted)] : [second(promise), names.promise(adopted)];
+}

@@ -3,7 +3,7 @@
 import type { Names } from './names.ts';
 import { runsAlone, WakeFinder } from './wakes.ts';
 import type { Wake } from './wakes.ts';
-import type { TraceEvent, TraceEventOf } from '../events.ts';
+import type { Job, TraceEvent, TraceEventOf } from '../events.ts';
 import { apply } from '../replay/replay.ts';
 import { start } from '../replay/state.ts';
 import type { ReplayState } from '../replay/state.ts';
@@ -102,15 +102,18 @@ function holding({ locks }: ReplayState, lock: number): readonly number[] {
   return [...new Set(locks.find(({ id }) => id === lock)?.holders)];
 }
 
+/** The strand that runs on by a job. */
+export function resumedBy(what: Job): number | undefined {
+  return what.kind === 'start' || what.kind === 'resume' ? what.strand : undefined;
+}
+
 function jobLink(events: readonly TraceEvent[], event: TraceEventOf<'enqueue'>, index: number): JobLink {
   const settled = settledBefore(events, index);
   const since = settled === undefined ? index : settled;
   const previous = events[since - 1];
+  const strand = resumedBy(event.what);
   const ownAwait =
-    event.resumes !== undefined &&
-    event.by === event.resumes &&
-    previous?.kind === 'suspend' &&
-    previous.strand === event.resumes;
+    strand !== undefined && event.by === strand && previous?.kind === 'suspend' && previous.strand === strand;
   return { event, index, settled: ownAwait ? undefined : settled, ownAwait };
 }
 

@@ -1,12 +1,14 @@
 // What a reader calls a promise, which has no name in the program: by the strand whose result it is, or that awaits it first.
+import * as words from './catalogue/words.ts';
 import type { TraceEvent } from '../events.ts';
-
-/** A promise of which the trace says no more. */
-export const somePromise = 'a promise';
 
 export interface PromiseNames {
   /** "the promise of async function work", "the promise that main awaits at line 9". */
   readonly promise: (promise: number) => string;
+  /** Whether the trace says more of the promise than that it is one. */
+  readonly isKnown: (promise: number) => boolean;
+  /** The strand whose result the promise is. */
+  readonly ownerOf: (promise: number) => number | undefined;
   /** Whether the promise is known by nothing but that this strand awaits it. */
   readonly isAwaitedBy: (promise: number, strand: number) => boolean;
 }
@@ -15,22 +17,22 @@ export function promiseNames(events: readonly TraceEvent[], strand: (strand: num
   const owners = ownersOf(events);
   const awaiting = new Map<number, { readonly strand: number; readonly line: number }>();
   for (const event of events) {
-    const id = event.kind === 'suspend' ? awaited(event.on) : undefined;
-    if (event.kind === 'suspend' && id !== undefined && !awaiting.has(id)) awaiting.set(id, event);
+    if (event.kind !== 'suspend' || event.on.kind !== 'promise' || awaiting.has(event.on.promise)) continue;
+    awaiting.set(event.on.promise, event);
   }
+  const { some, ofStrand, awaited } = words.names.promises;
   const promise = (id: number) => {
     const owner = owners.get(id);
-    if (owner !== undefined) return `the promise of ${strand(owner)}`;
+    if (owner !== undefined) return ofStrand(strand(owner));
     const first = awaiting.get(id);
-    return first ? `the promise that ${strand(first.strand)} awaits at line ${first.line}` : somePromise;
+    return first ? awaited(strand(first.strand), first.line) : some;
   };
-  return { promise, isAwaitedBy: (id, by) => !owners.has(id) && awaiting.get(id)?.strand === by };
-}
-
-/** The promise in the `on` of a `suspend` event. */
-function awaited(on: string): number | undefined {
-  const id = /^promise#(\d+) /.exec(on)?.[1];
-  return id === undefined ? undefined : Number(id);
+  return {
+    promise,
+    isKnown: (id) => owners.has(id) || awaiting.has(id),
+    ownerOf: (id) => owners.get(id),
+    isAwaitedBy: (id, by) => !owners.has(id) && awaiting.get(id)?.strand === by,
+  };
 }
 
 /** The strands whose result each promise is: those of async functions say so, the others settle theirs as the last they do. */

@@ -1,6 +1,6 @@
 // What woke a strand that no other strand called and no job resumed: a thread, a worker, a process, or a main program that
 // waits for one. Numbers only, no words.
-import type { TraceEvent, TraceEventOf, TraceStrandKind } from '../events.ts';
+import type { TraceEvent, TraceEventOf, TraceStrandKind, Wait } from '../events.ts';
 import type { ReplayState } from '../replay/state.ts';
 
 export interface Wake {
@@ -31,7 +31,7 @@ export class WakeFinder {
 
   /** The state is the one before the event. undefined for a strand that another one or a job resumes. */
   add(event: TraceEvent, index: number, state: ReplayState): Wake | undefined {
-    if (event.kind === 'create') this.#last.set(`made#${event.strand}`, index);
+    if (event.kind === 'create') this.#last.set(keyOf('made', event.strand), index);
     if (event.kind === 'suspend') this.#suspended.set(event.strand, index);
     const key = letsGo(event);
     if (key !== undefined) this.#last.set(key, index);
@@ -44,15 +44,17 @@ export class WakeFinder {
   #wake({ strand, how }: TraceEventOf<'resume'>): Wake {
     const before = this.#resumed.get(strand);
     const suspended = this.#suspended.get(strand);
-    if (suspended === undefined) return { how: 'begun', by: this.#last.get(`made#${strand}`), before };
+    if (suspended === undefined) return { how: 'begun', by: this.#last.get(keyOf('made', strand)), before };
     const event = this.#events[suspended];
-    const on = event?.kind === 'suspend' ? event.on : '';
-    if (on.startsWith('sleep(')) return { how: how === 'throw' ? 'unknown' : 'slept', by: undefined, before };
+    const on = event?.kind === 'suspend' ? event.on : undefined;
+    if (on?.kind === 'sleep' || on?.kind === 'turn')
+      return { how: how === 'throw' ? 'unknown' : 'slept', by: undefined, before };
     const indexOf = (key: string) => this.#last.get(key) ?? -1;
-    const keys = on.split(', ').map(keyOf);
-    const awaited = Math.max(...keys.map(indexOf));
-    const hasEnded = keys.every((key) => key.startsWith('strand#') && indexOf(key) >= 0); // for good: also before it waited
-    const by = hasEnded ? awaited : [awaited, indexOf(`message#${strand}`)].find((index) => index > suspended);
+    const ends = strandsOf(on);
+    const keys = ends.length > 0 ? ends.map((one) => keyOf('end', one)) : thingOf(on);
+    const awaited = Math.max(-1, ...keys.map(indexOf));
+    const hasEnded = ends.length > 0 && keys.every((key) => indexOf(key) >= 0); // for good: also before it waited
+    const by = hasEnded ? awaited : [awaited, indexOf(keyOf('message', strand))].find((index) => index > suspended);
     return { how: by === undefined ? 'unknown' : 'woken', by, before };
   }
 }
@@ -69,26 +71,38 @@ function isOnItsOwn({ strand }: TraceEventOf<'resume'>, { strands, stack, job }:
   return waited && (top === undefined || runsAlone(kindOf(top)));
 }
 
+/** What may be waited for, with its number: its kinds are counted each for itself. */
+function keyOf(kind: 'made' | 'end' | 'message' | 'lock' | 'channel' | 'signal', id: number): string {
+  return `${kind} ${id}`;
+}
+
 /** Of which waits an event is the end. */
 function letsGo(event: TraceEvent): string | undefined {
   switch (event.kind) {
     case 'lock':
-      return event.how === 'release' ? `lock#${event.lock}` : undefined;
+      return event.how === 'release' ? keyOf('lock', event.lock) : undefined;
     case 'channel':
-      return event.how === 'wait' ? undefined : `channel#${event.channel}`;
+      return event.how === 'wait' ? undefined : keyOf('channel', event.channel);
     case 'signal':
-      return event.how === 'set' || event.how === 'notify' ? `signal#${event.signal}` : undefined;
+      return event.how === 'set' || event.how === 'notify' ? keyOf('signal', event.signal) : undefined;
     case 'settle':
-      return `strand#${event.strand}`;
+      return keyOf('end', event.strand);
     case 'message':
-      return `message#${event.to}`;
+      return keyOf('message', event.to);
     default:
       return undefined;
   }
 }
 
-/** "thread#2" and "worker#2" are strands; so is each of "Promise.all(worker#1, worker#2)", of which the last one wakes. */
-function keyOf(on: string): string {
-  const one = on.replace(/^Promise\.\w+\(|\)$/g, '');
-  return one.replace(/^(?!lock#|channel#|signal#)\w+(?=#\d+$)/, 'strand');
+/** The strands whose end is waited for; the last one of several wakes. */
+function strandsOf(on: Wait | undefined): readonly number[] {
+  if (on?.kind === 'strand') return [on.strand];
+  return on?.kind === 'group' ? (on.strands ?? []) : [];
+}
+
+/** The lock, channel or signal that is waited for. */
+function thingOf(on: Wait | undefined): string[] {
+  if (on?.kind === 'lock') return [keyOf('lock', on.lock)];
+  if (on?.kind === 'channel') return [keyOf('channel', on.channel)];
+  return on?.kind === 'signal' ? [keyOf('signal', on.signal)] : [];
 }

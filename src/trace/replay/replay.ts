@@ -52,12 +52,16 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'signal':
       return located(signalled(state, event), event);
     case 'message':
+    case 'read':
+    case 'write':
       return located(state, event);
     case 'time':
       return { ...state, clock: event.to };
     case 'exit':
       return { ...state, exit: event.code };
     case 'promise':
+    case 'decision':
+    case 'values':
     case 'unhandled':
     case 'uncaught':
     case 'unsettled':
@@ -98,11 +102,11 @@ function located(
   return line === 0 ? state : withStrand(state, strand, (one) => ({ ...one, line }));
 }
 
-function enqueued(state: ReplayState, { queue, job, label, due }: TraceEventOf<'enqueue'>): ReplayState {
+function enqueued(state: ReplayState, { queue, job, what, due }: TraceEventOf<'enqueue'>): ReplayState {
   const waiting = state.queues[queue] ?? [];
   const later = due === undefined ? -1 : waiting.findIndex((other) => other.due !== undefined && other.due > due);
   const index = later < 0 ? waiting.length : later;
-  const one: JobState = { queue, job, label, ...(due !== undefined && { due }) };
+  const one: JobState = { queue, job, what, ...(due !== undefined && { due }) };
   return { ...state, queues: { ...state.queues, [queue]: waiting.toSpliced(index, 0, one) } };
 }
 
@@ -114,7 +118,7 @@ function removed(state: ReplayState, { queue, job }: TraceEventOf<'dequeue' | 'c
 /** A job begins on an empty call stack: only what has a stack of its own runs on. */
 function dequeued(state: ReplayState, before: ReplayState, event: TraceEventOf<'dequeue'>): ReplayState {
   const { queue, job } = event;
-  const taken = before.queues[queue]?.find((other) => other.job === job) ?? { queue, job, label: `job ${job}` };
+  const taken = before.queues[queue]?.find((other) => other.job === job) ?? { queue, job, what: undefined };
   const runsOn = ({ kind }: StrandState) => kind === 'thread' || kind === 'worker' || kind === 'process';
   const strands = state.strands.map((strand): StrandState => {
     return strand.status === 'running' && !runsOn(strand) ? { ...strand, status: 'suspended' } : strand;

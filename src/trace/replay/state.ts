@@ -1,5 +1,5 @@
 // What a run looks like at one moment: its strands, its queues, its clock, and what it has printed. Nothing here changes a state.
-import type { QueueName, TraceStrandKind } from '../events.ts';
+import type { Job, QueueName, TraceStrandKind, Wait } from '../events.ts';
 import type { Stream } from '../recording.ts';
 
 type StrandStatus = 'created' | 'running' | 'suspended' | 'returned' | 'failed' | 'cancelled';
@@ -20,7 +20,7 @@ export interface StrandState {
   /** The calls that it is in, innermost last. */
   readonly calls: readonly CallState[];
   /** For what a suspended strand waits, as the `suspend` event says it. */
-  readonly on?: string | undefined;
+  readonly on?: Wait | undefined;
 }
 
 /** Where a strand stands: in the innermost of the calls that it is in. 0 where the trace does not know. */
@@ -32,7 +32,8 @@ export function lineOf({ line, calls }: StrandState): number {
 export interface JobState {
   readonly queue: QueueName;
   readonly job: number;
-  readonly label: string;
+  /** undefined for one that was never seen to be queued. */
+  readonly what: Job | undefined;
   /** ms at which a timer is due. */
   readonly due?: number;
 }
@@ -108,3 +109,11 @@ export const start: ReplayState = {
   output: [],
   exit: undefined,
 };
+
+/** The strand that a running strand has called, and goes on after; undefined where it runs itself, beside others too. */
+export function calledBy({ strands, stack }: ReplayState, strand: number): number | undefined {
+  const above = stack.includes(strand) ? stack[stack.indexOf(strand) + 1] : undefined;
+  const called = strands.find((one) => one.strand === above);
+  const ownStack = called?.kind === 'thread' || called?.kind === 'worker' || called?.kind === 'process';
+  return ownStack ? undefined : above;
+}

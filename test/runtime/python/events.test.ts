@@ -9,7 +9,7 @@ import { explorePython } from '../../../src/runtime/virtual/python.ts';
 import { traceAllPython, tracePython } from '../../../src/runtime/virtual/trace.ts';
 import type { TracedPython } from '../../../src/runtime/virtual/trace.ts';
 import { causesOf } from '../../../src/trace/narrate/causes.ts';
-import type { TraceEvent } from '../../../src/trace/events.ts';
+import type { Job, TraceEvent } from '../../../src/trace/events.ts';
 import { noCpython } from '../../cpython.ts';
 
 const root = courseRoot();
@@ -52,15 +52,13 @@ describe.skipIf(noCpython)('a trace', () => {
       [3, '<lambda>', 17, 1],
       [4, 'waiting', 23, 1],
     ]);
-    const waits = events
-      .filter((event) => event.kind === 'suspend')
-      .map(({ strand, line, on }) => `${strand} at ${line}: ${on}`);
+    const waits = events.filter((event) => event.kind === 'suspend').map(({ strand, line, on }) => [strand, line, on]);
     expect(waits.slice(0, 5)).toEqual([
-      '0 at 28: event loop',
-      '1 at 20: task#2',
-      '2 at 10: sleep(0.1)',
-      '1 at 24: sleep(0)',
-      '4 at 0: channel#1',
+      [0, 28, { kind: 'runs', what: 'event loop' }],
+      [1, 20, { kind: 'strand', strand: 2, how: 'await' }],
+      [2, 10, { kind: 'sleep', ms: 100 }],
+      [1, 24, { kind: 'turn' }],
+      [4, 0, { kind: 'channel', channel: 1, how: 'get' }],
     ]);
   });
 
@@ -83,14 +81,17 @@ describe.skipIf(noCpython)('a trace', () => {
 
   it('follows a timer from its queue into the ready queue, and the clock with it', () => {
     const events = eventsOf('tasks');
-    const sleep = events.filter((event) => event.kind === 'enqueue' && event.label === 'end of sleep');
+    const sleep = events.filter(
+      (event) => event.kind === 'enqueue' && event.what.kind === 'engine' && event.what.does === 'sleep',
+    );
     expect(sleep).toMatchObject([
       { queue: 'timers', by: 2, due: 100 },
       { queue: 'ready', by: 2, at: 100 },
     ]);
     expect(events.flatMap((event) => (event.kind === 'time' ? [event.to] : []))).toEqual([50, 100]);
     const cancelled = events.filter((event) => event.kind === 'cancel').map(({ queue, job }) => `${queue} ${job}`);
-    const never = events.find((event) => event.kind === 'enqueue' && event.label === 'say');
+    const isCallOfSay = (what: Job) => what.kind === 'call' && what.name === 'say';
+    const never = events.find((event) => event.kind === 'enqueue' && isCallOfSay(event.what));
     expect(never).toMatchObject({ queue: 'ready' });
     expect(cancelled).toEqual([never?.kind === 'enqueue' && `ready ${never.job}`]);
   });
@@ -218,14 +219,14 @@ it.skipIf(!withGevent && !process.env['CI'])('greenlets are strands, and the hub
   const { events } = await tracePython(root, { file: join(own, 'greenlets.py'), needs: ['gevent'] });
   const told = events.flatMap((event) => {
     if (event.kind === 'create') return [`${event.strandKind} ${event.strand}: ${event.name}`];
-    if (event.kind === 'suspend') return [`${event.strand} waits at ${event.line}: ${event.on}`];
-    if (event.kind === 'enqueue') return [`${event.queue}: ${event.label}`];
+    if (event.kind === 'suspend') return [`${event.strand} waits at ${event.line}: ${JSON.stringify(event.on)}`];
+    if (event.kind === 'enqueue') return [`${event.queue}: ${JSON.stringify(event.what)}`];
     return event.kind === 'settle' ? [`${event.strand} ends: ${event.how}`] : [];
   });
   expect(told.slice(0, 8)).toEqual([
-    ...['greenlet 1: job', 'hub: start job', '0 waits at 9: hub'],
-    ...['timers: resume job', '1 waits at 5: sleep(0.01)', 'hub: tell those who wait', '1 ends: return'],
-    '0 ends: return',
+    ...['greenlet 1: job', 'hub: {"kind":"start","strand":1}', '0 waits at 9: {"kind":"runs","what":"hub"}'],
+    ...['timers: {"kind":"resume","strand":1}', '1 waits at 5: {"kind":"sleep","ms":10}'],
+    ...['hub: {"kind":"engine","does":"waiters"}', '1 ends: return', '0 ends: return'],
   ]);
 });
 

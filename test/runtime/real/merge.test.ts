@@ -10,7 +10,13 @@ const hello = (p: string, at: number, wall: number, program = false): LiveRecord
   program,
 });
 const resume = (strand: string, at: number): LiveRecord => ({ e: 'resume', strand, line: 1, at });
-const suspend = (strand: string, at: number): LiveRecord => ({ e: 'suspend', strand, line: 1, on: 'lock', at });
+const suspend = (strand: string, at: number): LiveRecord => ({
+  e: 'suspend',
+  strand,
+  line: 1,
+  on: { kind: 'pool' },
+  at,
+});
 const print = (strand: string, at: number, text: string): LiveRecord => ({
   e: 'print',
   strand,

@@ -68,7 +68,9 @@ describe.skipIf(noCpython)('threads of Python', realClock, () => {
 
   it('two threads that sleep between reading and writing both sleep before the first goes on', async () => {
     const { events } = await traceOf('lost_update.py');
-    const sleeps = events.flatMap((event) => (event.kind === 'suspend' && event.on === 'sleep(0.02)' ? [event] : []));
+    const sleeps = events.flatMap((event) =>
+      event.kind === 'suspend' && event.on.kind === 'sleep' && event.on.ms === 20 ? [event] : [],
+    );
     expect(sleeps.map(({ line }) => line)).toEqual([13, 13, 13, 13]);
     expect((sleeps[1]?.at ?? 0) - (sleeps[0]?.at ?? 0)).toBeLessThan(20);
   });

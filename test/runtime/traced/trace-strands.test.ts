@@ -1,6 +1,6 @@
 // Which strand a line and a job belong to, and what jobs are called, where the engine itself has a hand in it.
 import { expect, test } from 'vitest';
-import type { TraceEvent, TraceEventOf } from '../../../src/trace/events.ts';
+import type { Job, TraceEvent, TraceEventOf } from '../../../src/trace/events.ts';
 import { recorder } from '../../../src/trace/recorder.ts';
 import { traced } from './traced.ts';
 
@@ -21,8 +21,8 @@ function printedBy(source: string): string[] {
   return kindOf(events, 'print').map(({ strand, line, text }) => `${text}: ${names.get(strand) ?? ''}, line ${line}`);
 }
 
-function labels(source: string): string[] {
-  return kindOf(eventsOf(source), 'enqueue').map(({ label }) => label);
+function jobs(source: string): Job[] {
+  return kindOf(eventsOf(source), 'enqueue').map(({ what }) => what);
 }
 
 const delegating = `function* inner() {
@@ -71,7 +71,7 @@ test('a generator that is ended by return() resumes without an error', () => {
 test('an async generator with a request in its queue does not give way at a yield', () => {
   const source = 'const it = (async function* () { yield 1; yield 2; })();\nit.next();\nit.next();';
   const waits = kindOf(eventsOf(source), 'suspend').map(({ on }) => on);
-  expect(waits).toEqual(['value', 'value', 'yield']);
+  expect(waits).toEqual([{ kind: 'await', what: 'value' }, { kind: 'await', what: 'value' }, { kind: 'yield' }]);
 });
 
 test('the then method of an awaited object runs as a strand of its own, on the line that awaited it', () => {
@@ -100,33 +100,36 @@ test('what the engine does by itself has no author', () => {
 });
 
 test('an async function that returns a promise says how its own one gets the result', () => {
-  expect(labels('const five = Promise.resolve(5);\nasync function work() {\n  return five;\n}\nawait work();')).toEqual(
-    [
-      'call then of promise 2, which the promise of work adopts',
-      'give the result of promise 2 to the promise of work',
-      'resume main at line 5',
-      'end of the main program',
-    ],
-  );
+  const source = 'const five = Promise.resolve(5);\nasync function work() {\n  return five;\n}\nawait work();';
+  const own = kindOf(eventsOf(source), 'create')[0]?.promise;
+  expect(jobs(source)).toEqual([
+    { kind: 'adopt', promise: own, adopts: 2, step: 'then' },
+    { kind: 'adopt', promise: own, adopts: 2, step: 'result' },
+    { kind: 'resume', strand: 0, line: 5 },
+    { kind: 'engine', does: 'end of main' },
+  ]);
 });
 
-test.each([
+test.each<[string, Job[]]>([
   [
     'Promise.reject(1).then(() => {}).catch(() => {});',
-    ['pass the error on by then of line 1', 'then callback of line 1'],
+    [
+      { kind: 'reaction', promise: 2, how: 'error', line: 1 },
+      { kind: 'reaction', promise: 3, how: 'call', line: 1 },
+    ],
   ],
-  ['Promise.resolve(1).catch(() => {});', ['pass the value on by then of line 1']],
-  ['Promise.all([1]);', ['collect a result for Promise.all of line 1']],
-  ['Promise.race([1]);', ['settle Promise.race of line 1']],
-  ['process.nextTick(() => {});', ['nextTick callback of line 1']],
-  ['queueMicrotask(() => {});', ['microtask callback of line 1']],
-  ['setTimeout(() => {}, 3);', ['timer 3 ms, line 1']],
-  ['setImmediate(function tidy() {});', ['tidy, line 1']],
-  ['Promise.resolve({ then(resolve) { resolve(); } });', ['call the then method of an object, line 1']],
-  ['async function* g() {}\ng().return(1);', ['answer return() of g']],
-  ['(async () => { for await (const x of [1]) void x; })();', ['take the value of a sync iterator of line 1']],
+  ['Promise.resolve(1).catch(() => {});', [{ kind: 'reaction', promise: 2, how: 'value', line: 1 }]],
+  ['Promise.all([1]);', [{ kind: 'combine', call: 'Promise.all', does: 'collect', line: 1 }]],
+  ['Promise.race([1]);', [{ kind: 'combine', call: 'Promise.race', does: 'settle', line: 1 }]],
+  ['process.nextTick(() => {});', [{ kind: 'callback', of: 'nextTick', line: 1 }]],
+  ['queueMicrotask(() => {});', [{ kind: 'callback', of: 'microtask', line: 1 }]],
+  ['setTimeout(() => {}, 3);', [{ kind: 'callback', of: 'timer', ms: 3, line: 1 }]],
+  ['setImmediate(function tidy() {});', [{ kind: 'callback', of: 'immediate', name: 'tidy', line: 1 }]],
+  ['Promise.resolve({ then(resolve) { resolve(); } });', [{ kind: 'engine', does: 'then of object', line: 1 }]],
+  ['async function* g() {}\ng().return(1);', [{ kind: 'answer', strand: 1 }]],
+  ['(async () => { for await (const x of [1]) void x; })();', [{ kind: 'engine', does: 'value of iterator', line: 1 }]],
 ])('the jobs of %s', (source, expected) => {
-  expect(labels(source).filter((label) => !/^(end of|resume)/.test(label))).toEqual(expect.arrayContaining(expected));
+  expect(jobs(source)).toEqual(expect.arrayContaining(expected));
 });
 
 test('a timer that is set back waits as a new job; the one before is cancelled', () => {

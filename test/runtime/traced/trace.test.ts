@@ -25,9 +25,9 @@ function brief(events: readonly TraceEvent[]): string[] {
       case 'create':
         return `create ${event.strand} ${event.strandKind} ${event.name}`;
       case 'suspend':
-        return `suspend ${event.strand} line ${event.line} on ${event.on}`;
+        return `suspend ${event.strand} line ${event.line} on ${JSON.stringify(event.on)}`;
       case 'enqueue':
-        return `enqueue ${event.queue} ${event.job}: ${event.label}`;
+        return `enqueue ${event.queue} ${event.job}: ${JSON.stringify(event.what)}`;
       case 'dequeue':
         return `dequeue ${event.queue} ${event.job}`;
       case 'print':
@@ -70,11 +70,11 @@ test('an await is a suspension, a job and a resumption', () => {
     'resume 0',
     'create 1 async function f',
     'resume 1',
-    'suspend 1 line 2 on value',
+    'suspend 1 line 2 on {"kind":"await","what":"value"}',
     'promise',
-    'enqueue micro 1: resume f at line 2',
+    'enqueue micro 1: {"kind":"resume","strand":1,"line":2}',
     'promise',
-    'enqueue micro 2: end of the main program',
+    'enqueue micro 2: {"kind":"engine","does":"end of main"}',
     'settle 0',
     'dequeue micro 1',
     'resume 1',
@@ -91,7 +91,7 @@ test('a timer says when it is due, and the clock jumps there', () => {
     at: 0,
     queue: 'timers',
     job: 1,
-    label: 'ring 50 ms, line 1',
+    what: { kind: 'callback', of: 'timer', name: 'ring', ms: 50, line: 1 },
     by: 0,
     due: 50,
   });

@@ -179,7 +179,7 @@ describe('from a few events', () => {
       ...more,
       print(1, 'a'),
     ];
-    const waits: TraceEvent = { kind: 'suspend', at: 0, strand: 1, line: 1, on: 'wait()' };
+    const waits: TraceEvent = { kind: 'suspend', at: 0, strand: 1, line: 1, on: { kind: 'call', name: 'wait' } };
     expect(said(strand('async function', waits), strand('thread'))).toEqual([]);
   });
 
@@ -206,7 +206,7 @@ describe('from a few events', () => {
       { kind: 'settle', at: 5, strand, how: 'return' },
     ];
     const set = [1, 2].map((job): TraceEvent => {
-      return { kind: 'enqueue', at: 0, queue: 'timers', job, label: 'timer', by: 0, due: 5 };
+      return { kind: 'enqueue', at: 0, queue: 'timers', job, what: { kind: 'callback', of: 'timer' }, by: 0, due: 5 };
     });
     const twin = (...strands: TraceEvent[][]): TraceEvent[] => [
       { kind: 'resume', at: 0, strand: 0, line: 1 },

@@ -81,9 +81,9 @@ describe('a promise', () => {
 test('what only other engines report is told as well', () => {
   const events: readonly TraceEvent[] = [
     { kind: 'create', at: 0, strand: 1, strandKind: 'task', name: 'B', line: 3, by: 0 },
-    { kind: 'suspend', at: 0, strand: 1, line: 4, on: 'task#0' },
+    { kind: 'suspend', at: 0, strand: 1, line: 4, on: { kind: 'strand', strand: 0, how: 'await' } },
     { kind: 'resume', at: 0, strand: 1, line: 9, how: 'throw' },
-    { kind: 'suspend', at: 0, strand: 1, line: 9, on: 'lock' },
+    { kind: 'suspend', at: 0, strand: 1, line: 9, on: { kind: 'pool' } },
     { kind: 'settle', at: 0, strand: 1, how: 'cancel' },
     { kind: 'stop', at: 0, text: 'its time is over' },
   ];
@@ -91,7 +91,7 @@ test('what only other engines report is told as well', () => {
     'main creates task B',
     'task B suspends at line 4: it awaits main',
     'task B starts at line 9 with an error',
-    'task B suspends at line 9: it waits for lock',
+    'task B suspends at line 9: it waits for a job of the pool',
     'task B is cancelled',
     'the run is ended: its time is over',
   ]);
@@ -102,14 +102,14 @@ describe('asyncio', () => {
   const asleep: readonly TraceEvent[] = [
     { kind: 'resume', at, strand: 0, line: 0 },
     { kind: 'create', at, strand: 1, strandKind: 'task', name: 'main', line: 3, by: 0 },
-    { kind: 'enqueue', at, queue: 'ready', job: 1, label: 'start main', by: 0, resumes: 1 },
-    { kind: 'suspend', at, strand: 0, line: 9, on: 'event loop' },
+    { kind: 'enqueue', at, queue: 'ready', job: 1, what: { kind: 'start', strand: 1 }, by: 0 },
+    { kind: 'suspend', at, strand: 0, line: 9, on: { kind: 'runs', what: 'event loop' } },
     { kind: 'dequeue', at, queue: 'ready', job: 1 },
     { kind: 'resume', at, strand: 1, line: 3 },
-    { kind: 'enqueue', at, queue: 'timers', job: 2, label: 'end of sleep', by: 1, due: 10 },
-    { kind: 'suspend', at, strand: 1, line: 4, on: 'sleep(0.01)' },
+    { kind: 'enqueue', at, queue: 'timers', job: 2, what: { kind: 'engine', does: 'sleep' }, by: 1, due: 10 },
+    { kind: 'suspend', at, strand: 1, line: 4, on: { kind: 'sleep', ms: 10 } },
     { kind: 'dequeue', at: 10, queue: 'timers', job: 2 },
-    { kind: 'enqueue', at: 10, queue: 'ready', job: 3, label: 'resume main', by: 1, resumes: 1 },
+    { kind: 'enqueue', at: 10, queue: 'ready', job: 3, what: { kind: 'resume', strand: 1 }, by: 1 },
     { kind: 'dequeue', at: 10, queue: 'ready', job: 3 },
     { kind: 'resume', at: 10, strand: 1, line: 4 },
   ];

@@ -1,9 +1,10 @@
 // Locks, channels, signals and messages: how they stand after each event, and what is said of them.
 import { describe, expect, test } from 'vitest';
 import { syncObjectLines } from '../../../src/trace/narrate/locks.ts';
-import { namesOf, waits } from '../../../src/trace/narrate/names.ts';
+import { namesOf } from '../../../src/trace/narrate/names.ts';
+import { waitOf } from '../../../src/trace/narrate/waits.ts';
 import { captionsOf } from '../../../src/trace/narrate/captions.ts';
-import type { TraceEvent } from '../../../src/trace/events.ts';
+import type { TraceEvent, Wait } from '../../../src/trace/events.ts';
 import { stateAt } from '../../../src/trace/replay/replay.ts';
 
 const at = 0;
@@ -118,8 +119,14 @@ test('a message is told by its sender, its text and the strand that it goes to',
 
 test('what a strand waits for is told by the name of the thing or strand', () => {
   const names = namesOf([...tasks, lock(1, 'acquire'), channel(1, 'put'), signal(1, 'set')]);
-  const ons = ['lock#1', 'channel#1', 'signal#1', 'task#2', 'thread#2'];
-  expect(ons.map((on) => waits(on, names))).toEqual([
+  const ons: Wait[] = [
+    { kind: 'lock', lock: 1 },
+    { kind: 'channel', channel: 1, how: 'get' },
+    { kind: 'signal', signal: 1 },
+    { kind: 'strand', strand: 2, how: 'await' },
+    { kind: 'strand', strand: 2, how: 'join' },
+  ];
+  expect(ons.map((on) => waitOf(on, names).said)).toEqual([
     'it waits for lock seats',
     'it waits for the queue',
     'it waits for event ready',

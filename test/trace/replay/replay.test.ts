@@ -67,7 +67,13 @@ describe('generated events', () => {
   const event: fc.Arbitrary<TraceEvent> = fc.oneof(
     fc.record({ ...common, kind: fc.constant('create'), strandKind: fc.constant('task'), by: strand }),
     fc.record({ at: common.at, strand, line: common.line, kind: fc.constant('resume') }),
-    fc.record({ at: common.at, strand, line: common.line, kind: fc.constant('suspend'), on: fc.constant('lock#1') }),
+    fc.record({
+      at: common.at,
+      strand,
+      line: common.line,
+      kind: fc.constant('suspend'),
+      on: fc.constant({ kind: 'lock', lock: 1 }),
+    }),
     fc.record({
       at: common.at,
       strand,
@@ -129,7 +135,12 @@ describe('two timers', () => {
 
   test('a suspended strand says for what it waits', () => {
     const state = before((index) => events[index - 1]?.kind === 'suspend');
-    expect(state.strands[1]).toMatchObject({ name: 'f', status: 'suspended', line: 2, on: 'value' });
+    expect(state.strands[1]).toMatchObject({
+      name: 'f',
+      status: 'suspended',
+      line: 2,
+      on: { kind: 'await', what: 'value' },
+    });
   });
 
   test('wait in the order in which they are due', () => {

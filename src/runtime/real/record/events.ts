@@ -1,8 +1,7 @@
 // Turns what happened in a timed run into the events of a trace. A strand exists from its first record on, whoever told of it.
-import type { TraceEvent } from '../../../trace/events.ts';
+import type { TraceEvent, Wait } from '../../../trace/events.ts';
 import { StrandTable } from './strand-table.ts';
-import type { BareLine, LiveItem } from './records.ts';
-import type { Target, LiveRecordOf } from './records.ts';
+import type { BareLine, LiveItem, LiveRecordOf, LiveWait } from './records.ts';
 import { Receivers, SyncObjects } from './sync-objects.ts';
 
 /** The events of a run, in the order of its moments, without the end of its main strand. */
@@ -69,14 +68,24 @@ class Run {
     this.events.push({ kind: 'suspend', at: this.#at, strand, line, on: this.#on(on) });
   }
 
-  #on(on: LiveRecordOf<'suspend'>['on']): string {
-    if (typeof on === 'string') return on;
-    return 'call' in on ? `${on.call}(${on.of.map((one) => this.#target(one)).join(', ')})` : this.#target(on);
-  }
-
-  #target({ thing, id }: Target): string {
-    const isShared = thing === 'lock' || thing === 'channel' || thing === 'signal';
-    return `${thing}#${isShared ? this.#syncObjects.numberOf(thing, id) : this.#strands.idOf(id)}`;
+  /** With numbers in the place of keys. */
+  #on(on: LiveWait): Wait {
+    switch (on.kind) {
+      case 'strand':
+        return { ...on, strand: this.#strands.idOf(on.strand) };
+      case 'group': {
+        const strands = on.strands?.map((key) => this.#strands.idOf(key));
+        return { kind: on.kind, call: on.call, ...(strands && { strands }) };
+      }
+      case 'lock':
+        return { ...on, lock: this.#syncObjects.numberOf('lock', on.lock) };
+      case 'channel':
+        return { ...on, channel: this.#syncObjects.numberOf('channel', on.channel) };
+      case 'signal':
+        return { ...on, signal: this.#syncObjects.numberOf('signal', on.signal) };
+      default:
+        return on;
+    }
   }
 
   #settle(strand: number, how: LiveRecordOf<'settle'>['how']): void {

@@ -7,6 +7,7 @@ import { readJson } from '../../../json.ts';
 import { traceStrandKinds } from '../../../trace/events.ts';
 import { streams } from '../../../trace/recording.ts';
 import type { Stream } from '../../../trace/recording.ts';
+import { channelWait, groups, plainWaits, strandWait } from '../../../trace/waits.ts';
 
 /** The folder for the records; the program itself, an absolute path. */
 export const liveVariables = { folder: 'INTERLEAVE_TIMED', program: 'INTERLEAVE_PROGRAM' } as const;
@@ -16,12 +17,19 @@ const strand = z.string();
 const line = z.number().int().nonnegative();
 /** Microseconds of the machine's monotonic clock, which all its processes share. */
 const at = z.number().nonnegative();
-const syncObjects = ['lock', 'channel', 'signal'] as const;
-const targets = [...syncObjects, 'strand', 'task', 'thread', 'process', 'worker'] as const;
-const target = z.object({ thing: z.enum(targets), id: z.string() });
 /** A lock, queue or event: the same in all processes. */
 const syncObject = { id: z.string(), name: z.string().min(1) };
 const inStrand = { at, strand, line };
+
+/** The waits of a trace, with keys of strands and of things in the place of numbers. */
+const liveWait = z.discriminatedUnion('kind', [
+  ...plainWaits,
+  z.object({ kind: z.literal('strand'), strand, how: strandWait }),
+  z.object({ kind: z.literal('group'), call: z.enum(groups), strands: z.array(strand).min(1).optional() }),
+  z.object({ kind: z.literal('lock'), lock: z.string() }),
+  z.object({ kind: z.literal('channel'), channel: z.string(), how: channelWait }),
+  z.object({ kind: z.literal('signal'), signal: z.string() }),
+]);
 
 const recordSchema = z.discriminatedUnion('e', [
   /** First of each stream. `wall` are microseconds of the machine's calendar clock at the same moment. */
@@ -38,8 +46,7 @@ const recordSchema = z.discriminatedUnion('e', [
   z.object({
     e: z.literal('suspend'),
     ...inStrand,
-    /** In words, for what, or for all that a call was given. */
-    on: z.union([z.string(), target, z.object({ call: z.string(), of: z.array(target) })]),
+    on: liveWait,
   }),
   z.object({ e: z.literal('settle'), at, strand, how: z.enum(['return', 'throw', 'cancel']) }),
   z.object({ e: z.literal('lock'), ...inStrand, ...syncObject, how: z.enum(['wait', 'acquire', 'release']) }),
@@ -62,7 +69,7 @@ const recordSchema = z.discriminatedUnion('e', [
     text: z.string(),
   }),
 ]);
-export type Target = z.infer<typeof target>;
+export type LiveWait = z.infer<typeof liveWait>;
 export type LiveRecord = z.infer<typeof recordSchema>;
 export type LiveRecordOf<K extends LiveRecord['e']> = Extract<LiveRecord, { e: K }>;
 

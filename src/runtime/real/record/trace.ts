@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CourseError } from '../../../error.ts';
+import { traceVersion } from '../../../trace/events.ts';
 import type { Trace, TraceEvent } from '../../../trace/events.ts';
 import type { Line } from '../../../trace/recording.ts';
 import type { RunnableProgram, RunRequest } from '../../engine.ts';
@@ -37,7 +38,12 @@ export async function traceLive(
     const result = await runProcess(command, { file: program.file, ...request });
     if (result.stopped === 'interrupt') throw interrupted(program);
     const events = eventsOf(merged(readStreams(folder), withoutOurFrames(result.lines), started));
-    return { version: 1, language: program.language, engine, events: [...events, ...ending(events, result)] };
+    return {
+      version: traceVersion,
+      language: program.language,
+      engine,
+      events: [...events, ...ending(events, result)],
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

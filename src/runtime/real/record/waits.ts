@@ -1,7 +1,6 @@
 // Leaves out waits that tell a reader nothing: recorders say that a strand waits before they know whether it has to. Each rule
 // looks at the records of one run in their order, times in ms.
-import { repeated } from '../../../trace/narrate/names.ts';
-import type { LiveRecord, LiveRecordOf } from './records.ts';
+import type { LiveRecord, LiveRecordOf, LiveWait } from './records.ts';
 
 /** A shorter wait in which no other strand does anything was none. */
 const shortest = 1;
@@ -48,7 +47,9 @@ function withoutLooks(records: readonly LiveRecord[]): LiveRecord[] {
   return records
     .filter((record) => !dropped.has(record))
     .map((record) =>
-      again.has(record) && record.e === 'suspend' ? { ...record, on: `${wordsOf(record)}${repeated}` } : record,
+      record.e === 'suspend' && again.has(record) && mayRepeat(record.on)
+        ? { ...record, on: { ...record.on, repeated: true } }
+        : record,
     );
 }
 
@@ -61,11 +62,15 @@ function isSeen(record: LiveRecord): record is OfStrand {
 
 function isAgain(record: LiveRecord, before: LiveRecord | undefined): boolean {
   if (record.e !== 'suspend' || before?.e !== 'suspend' || record.line !== before.line) return false;
-  return record.on === before.on && (isSleep(record) || record.on === 'await');
+  const [on, other] = [record.on, before.on];
+  if (on.kind === 'sleep') return other.kind === 'sleep' && on.ms === other.ms;
+  if (on.kind === 'turn') return other.kind === 'turn';
+  return on.kind === 'await' && on.what === 'promise' && other.kind === 'await' && other.what === 'promise';
 }
 
-function wordsOf({ on }: LiveRecordOf<'suspend'>): string {
-  return typeof on === 'string' ? on : '';
+/** Whether a wait can be one that is begun again and again. */
+function mayRepeat(on: LiveWait): on is Extract<LiveWait, { readonly repeated?: unknown }> {
+  return on.kind === 'sleep' || on.kind === 'turn' || on.kind === 'await';
 }
 
 /** The event loop of a Worker whose module has ended, and which then ends, has nothing to run. */
@@ -74,12 +79,16 @@ function withoutLastWaits(records: readonly LiveRecord[]): LiveRecord[] {
   for (const own of Map.groupBy(records.filter(isSeen), ({ strand }) => strand.split('/')[0]).values()) {
     const wait = own.findLast(({ e }) => e !== 'settle');
     const settle = wait && own[own.indexOf(wait) + 1];
-    if (wait?.e !== 'suspend' || wait.on !== 'event loop' || settle?.e !== 'settle') continue;
+    if (wait?.e !== 'suspend' || !runsLoop(wait.on) || settle?.e !== 'settle') continue;
     if (settle.strand === wait.strand && settle.how === 'return' && settle.at - wait.at < end) dropped.add(wait);
   }
   return records.filter((record) => !dropped.has(record));
 }
 
 function isSleep({ on }: LiveRecordOf<'suspend'>): boolean {
-  return typeof on === 'string' && on.startsWith('sleep(');
+  return on.kind === 'sleep' || on.kind === 'turn';
+}
+
+function runsLoop(on: LiveWait): boolean {
+  return on.kind === 'runs' && on.what === 'event loop';
 }

@@ -119,6 +119,6 @@ function callListener(environment: Environment, target: object, callback: unknow
     const rethrow = () => {
       throw error;
     };
-    environment.taskQueues.nextTick(rethrow, () => 'an error of an event listener');
+    environment.taskQueues.nextTick(rethrow, () => ({ kind: 'engine', does: 'listener error' }));
   }
 }

@@ -1,6 +1,6 @@
 // The globals of a program: the engine's own in place of the host's. Each is made when it is first asked for: a program
 // that is run a thousand times pays for what it uses alone.
-import { ofLine } from '../engine/labels.ts';
+import { askedAt } from '../engine/asked.ts';
 import type { Environment } from '../engine/environment.ts';
 import { createAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
@@ -72,7 +72,7 @@ function queueMicrotask(environment: Environment, callback: unknown): void {
       environment.uncaught(error);
     }
   };
-  environment.taskQueues.enqueueMicrotask(guarded, () => `microtask callback${ofLine(line)}`);
+  environment.taskQueues.enqueueMicrotask(guarded, () => ({ kind: 'callback', of: 'microtask', ...askedAt(line) }));
 }
 
 function withRandom(random: () => number): object {

@@ -1,6 +1,6 @@
 // MessageChannel: messages arrive in the poll phase, per port in order, as copies.
 import type { Environment } from '../engine/environment.ts';
-import { ofLine } from '../engine/labels.ts';
+import { askedAt } from '../engine/asked.ts';
 import type { Poll } from '../engine/loop/poll.ts';
 import type { createEvents } from './event-target.ts';
 import { addMethods } from '../engine/methods.ts';
@@ -176,5 +176,5 @@ function listen<P extends Port>(port: P, name: string, listener: NodeListener, o
 /** One message more is due. What has been sent still arrives after the other side has closed. */
 function deliver(environment: Environment, dispatch: () => boolean): void {
   const work = environment.strand('message callback', named('message', dispatch), []);
-  environment.poll.add(work, `message${ofLine(environment.core.frames.line())}`);
+  environment.poll.add(work, { kind: 'callback', of: 'message', ...askedAt(environment.core.frames.line()) });
 }

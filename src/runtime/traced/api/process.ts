@@ -1,7 +1,7 @@
 // The program's process object.
 import { CourseError } from '../../../error.ts';
 import type { Environment } from '../engine/environment.ts';
-import { ofLine } from '../engine/labels.ts';
+import { askedAt } from '../engine/asked.ts';
 import { messageOf } from '../engine/loop/rejections.ts';
 import { callbackOnly } from './arguments.ts';
 import type { createEmitter } from './emitter.ts';
@@ -48,10 +48,11 @@ export function createProcess(
     nextTick: (callback: unknown, ...args: unknown[]) => {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();
-      taskQueues.nextTick(
-        environment.strand('nextTick callback', work, args),
-        () => `nextTick callback${ofLine(line)}`,
-      );
+      taskQueues.nextTick(environment.strand('nextTick callback', work, args), () => ({
+        kind: 'callback',
+        of: 'nextTick',
+        ...askedAt(line),
+      }));
     },
     exit: (status?: unknown) => ending.exit(status),
     hrtime,

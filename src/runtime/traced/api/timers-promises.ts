@@ -3,6 +3,8 @@
 import { AsyncGeneratorState } from '../engine/async/generator.ts';
 import type { Frame } from '../engine/frames.ts';
 import type { Environment } from '../engine/environment.ts';
+import { askedAt } from '../engine/asked.ts';
+import type { JobAt } from '../engine/core.ts';
 import { invokeThen } from '../engine/promise/capability.ts';
 import type { Capability } from '../engine/promise/capability.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
@@ -71,7 +73,7 @@ function cancellable(
 function withFinally({ core, promises }: Environment, promise: object, work: () => void): object {
   const inner = promises.newPromiseCapability();
   const outer = promises.newPromiseCapability();
-  const passing = () => 'pass the result of timers/promises on';
+  const passing: JobAt = (line) => ({ kind: 'engine', does: 'result past timers', ...askedAt(line) });
   invokeThen(promise, core.hide(inner.resolve, passing), core.hide(inner.reject, passing));
   const after = promises.finally(inner.promise, work);
   invokeThen(after, core.hide(outer.resolve, passing), core.hide(outer.reject, passing));

@@ -1,6 +1,6 @@
 // setTimeout and its kin, as globals and as node:timers (Node's lib/timers.js).
 import type { Immediate } from '../engine/loop/immediates.ts';
-import { atLine } from '../engine/labels.ts';
+import { askedAt } from '../engine/asked.ts';
 import type { Environment } from '../engine/environment.ts';
 import type { Timer } from '../engine/loop/timers.ts';
 import { callbackOnly } from './arguments.ts';
@@ -70,9 +70,9 @@ export function createTimers(environment: Environment): TimerFunctions {
     (callback: unknown, delay?: unknown, ...args: unknown[]): Timeout => {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();
-      const label = (ms: number) => `${work.name || kind} ${ms} ms${atLine(line)}`;
+      const what = (ms: number) => ({ kind: 'callback', of: kind, ...ownName(work), ms, ...askedAt(line) }) as const;
       return new Timeout(environment, (timeout) =>
-        timers.add(delay, kind === 'interval', environment.strand(`${kind} callback`, work, args, timeout), label),
+        timers.add(delay, kind === 'interval', environment.strand(`${kind} callback`, work, args, timeout), what),
       );
     };
   const clear = (timeout?: unknown) => {
@@ -96,7 +96,7 @@ export function createTimers(environment: Environment): TimerFunctions {
       const run = environment.strand('immediate callback', work, args, handle);
       handles.set(
         handle,
-        immediates.add(run, () => `${work.name || 'immediate'}${atLine(line)}`),
+        immediates.add(run, () => ({ kind: 'callback', of: 'immediate', ...ownName(work), ...askedAt(line) })),
       );
       return handle;
     },
@@ -104,6 +104,10 @@ export function createTimers(environment: Environment): TimerFunctions {
     clearInterval: clear,
     clearImmediate,
   };
+}
+
+function ownName({ name }: { readonly name: string }): { readonly name?: string } {
+  return name === '' ? {} : { name };
 }
 
 /** What setImmediate gives. */

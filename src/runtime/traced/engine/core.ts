@@ -1,6 +1,6 @@
 // What every part of the engine holds of its run: the program, the virtual clock, who runs (frames), what AsyncLocalStorage
 // holds (context), the limits that end it, and the tracer to which events are emitted.
-import type { TraceEvent, Tracer } from '../../../trace/events.ts';
+import type { Job, TraceEvent, Tracer } from '../../../trace/events.ts';
 import type { CourseError } from '../../../error.ts';
 import type { Program } from '../compile/compile.ts';
 import type { Schedule } from '../schedule.ts';
@@ -16,6 +16,9 @@ const stepsPerLook = 1024;
 
 /** What AsyncLocalStorage holds, per storage. A context is never changed, only replaced. */
 export type Context = ReadonlyMap<object, unknown>;
+
+/** What a job does that was asked for at a line of the program; 0 where none is meant. */
+export type JobAt = (line: number) => Job;
 
 export interface RunSettings {
   readonly limits: Limits;
@@ -36,7 +39,7 @@ export class Core implements EventSink {
   readonly #isTimeOver: (() => boolean) | undefined;
   context: Context | undefined;
   /** Functions of the engine that are handlers of promises, with what they do: they are no strands of the program. */
-  readonly #hidden = new WeakMap<object, () => string>();
+  readonly #hidden = new WeakMap<object, JobAt>();
   /** The line of the last statement that began, in whatever strand. */
   lastLine = 0;
   /** Set when the run has ended; the probes throw it again wherever the program caught it. */
@@ -86,14 +89,14 @@ export class Core implements EventSink {
     }
   }
 
-  /** Marks a handler as the engine's own; `label` says what its job does. */
-  hide<F extends object>(handler: F, label: () => string): F {
-    this.#hidden.set(handler, label);
+  /** Marks a handler as the engine's own; `what` says what its job does. */
+  hide<F extends object>(handler: F, what: JobAt): F {
+    this.#hidden.set(handler, what);
     return handler;
   }
 
-  /** The label of a handler of the engine's own; undefined for one of the program. */
-  hidden(handler: object): (() => string) | undefined {
+  /** What the job of a handler of the engine's own does; undefined for one of the program. */
+  hidden(handler: object): JobAt | undefined {
     return this.#hidden.get(handler);
   }
 

@@ -119,7 +119,7 @@ export class Frames {
   /** A sync generator gives way to its caller. */
   yields(frame: Frame, line: number): void {
     this.suspend(frame, line);
-    if (this.#events.traced) this.#events.emit({ kind: 'suspend', strand: frame.strand, line, on: 'yield' });
+    if (this.#events.traced) this.#events.emit({ kind: 'suspend', strand: frame.strand, line, on: { kind: 'yield' } });
     this.pop(frame);
   }
 

@@ -5,7 +5,7 @@ import type { Finding, Twin, Twins } from '../twins.ts';
 import { lineNumber } from '../strands.ts';
 import type { StrandPair, StrandStory, Side } from '../strands.ts';
 import { rowAt } from '../rows.ts';
-import type { StrandEnd } from '../words.ts';
+import type { StrandEnd } from '../facts.ts';
 
 /** Strands that end otherwise than their twins, told once for all strands of one name. */
 export function strandEnds(twins: Twins): Finding[] {

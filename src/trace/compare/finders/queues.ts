@@ -1,10 +1,10 @@
 // Through which queue a callback comes, and what the event loop does between two timers.
-import { atLine } from '../../narrate/names.ts';
 import { isLone, jobOf, placeOf, rowOf, sameLine, startsAlone, textOf, timerBehind } from '../twins.ts';
 import type { Finding, Twins } from '../twins.ts';
 import { lastBefore } from '../strands.ts';
 import type { StrandPair, Side } from '../strands.ts';
 import { rowAt } from '../rows.ts';
+import type { After } from '../facts.ts';
 
 export function queueDifferences(twins: Twins): Finding[] {
   return [...callbacks(twins), ...inOneTurn(twins), ...equalTimers(twins)];
@@ -31,11 +31,11 @@ function callbacks(twins: Twins): Finding[] {
   });
 }
 
-/** "main suspends at line 4": what the last strand did before an event. */
-function gaveWay({ events, names }: Side, index: number): string {
+/** What the last strand did before an event: it suspended at a line, or it ended. */
+function gaveWay({ events, names }: Side, index: number): After {
   const event = events.slice(0, index).findLast(({ kind }) => kind === 'suspend' || kind === 'settle');
-  if (event?.kind === 'suspend') return `${names.strand(event.strand)} suspends${atLine(event.line)}`;
-  return event?.kind === 'settle' ? `${names.strand(event.strand)} ends` : 'the program starts';
+  if (event?.kind === 'suspend') return { how: 'suspends', strand: names.strand(event.strand), line: event.line };
+  return event?.kind === 'settle' ? { how: 'ends', strand: names.strand(event.strand) } : undefined;
 }
 
 /** Two timers due at once, and a strand that the first wakes: between them in Node, after both in asyncio. Told once. */

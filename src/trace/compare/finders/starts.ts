@@ -1,10 +1,10 @@
 // How strands start: an async function runs inside the call, a task after it, a coroutine when it is awaited or never.
-import { counterpart, isLone, jobOf, rowOf, sameLine, startsAlone, storyOf, textOf } from '../twins.ts';
+import { counterpart, isLone, jobOf, rowOf, runsLoop, sameLine, startsAlone, storyOf, textOf } from '../twins.ts';
 import type { Finding, Twins } from '../twins.ts';
 import { strandAt, lastBefore, lineNumber } from '../strands.ts';
 import type { StrandPair, StrandStory, Side } from '../strands.ts';
 import { rowAt } from '../rows.ts';
-import type { Place } from '../words.ts';
+import type { Place } from '../facts.ts';
 
 /** Each of them once for all strands that one strand starts. */
 export function startDifferences(twins: Twins): Finding[] {
@@ -55,7 +55,7 @@ function wayOf(side: Side, { resumes: [start], create = -1, by }: StrandStory): 
   if (start === undefined || creator === undefined || jobOf(side, start) === undefined) return undefined;
   const way = lastBefore(creator.suspends, start) ?? -1;
   const event = side.events[way];
-  if (way > create) return event?.kind === 'suspend' && event.on !== 'event loop' ? way : undefined;
+  if (way > create) return event?.kind === 'suspend' && !runsLoop(event) ? way : undefined;
   return creator.settle !== undefined && creator.settle < start ? creator.settle : undefined;
 }
 

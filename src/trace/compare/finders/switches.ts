@@ -1,11 +1,11 @@
 // Where a strand gives way in one twin and runs on in the other: awaits that suspend always, generators closed at once.
 import { otherLanguage } from '../../../languages.ts';
-import { waits } from '../../narrate/names.ts';
+import { waitOf } from '../../narrate/waits.ts';
 import { align } from '../align.ts';
-import { isLone, placeOf, sameLine, textOf } from '../twins.ts';
+import { isLone, placeOf, runsLoop, sameLine, textOf } from '../twins.ts';
 import type { Finding, Twin, Twins } from '../twins.ts';
 import { strandAt, lastBefore, lineNumber, lineOf } from '../strands.ts';
-import type { StrandPair, StrandStory, Side } from '../strands.ts';
+import type { StrandPair, StrandStory } from '../strands.ts';
 import { rowAt } from '../rows.ts';
 
 export function switchDifferences(twins: Twins): Finding[] {
@@ -61,7 +61,7 @@ function suspension(twins: Twins, stretch: Stretch): Suspension | undefined {
   const twin = all.py.length === 0 ? 'ts' : 'py';
   const there = all[twin];
   if (there[0] === undefined || all[otherLanguage[twin]].length > 0) return undefined;
-  if (there.some((index) => runsLoop(twins[twin], index))) return undefined;
+  if (there.some((index) => runsLoop(twins[twin].events[index]))) return undefined;
   const meanwhile = (at: number) => {
     const back = stretch.pair[twin].resumes.find((index) => index > at) ?? at;
     return twins[twin].prints.find((index) => index > at && index < back && isLone(twins, twin, index));
@@ -74,12 +74,6 @@ function suspends({ pair, from, to }: Stretch, twin: Twin): number[] {
   return pair[twin].suspends.filter((index) => index > from[twin] && index < to[twin]);
 }
 
-/** The main program of Python waits for the event loop that it runs: no await. */
-function runsLoop({ events }: Side, suspend: number): boolean {
-  const event = events[suspend];
-  return event?.kind === 'suspend' && event.on === 'event loop';
-}
-
 function awaitFinding(
   twins: Twins,
   { stretch, twin, at, meanwhile }: Suspension,
@@ -88,7 +82,7 @@ function awaitFinding(
   const other = otherLanguage[twin];
   const event = twins[twin].events[at];
   const { pair, from, to } = stretch;
-  const on = event?.kind === 'suspend' ? waits(event.on, twins[twin].names, event.strand) : '';
+  const on = event?.kind === 'suspend' ? waitOf(event.on, twins[twin].names, event.strand).said : '';
   const [first, last] = [lineNumber(twins[other], from[other]), lineNumber(twins[other], to[other])];
   const started = twins[other].events[from[other]]?.kind === 'resume';
   const facts = {

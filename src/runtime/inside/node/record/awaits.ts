@@ -5,22 +5,14 @@ import fsPromises from 'node:fs/promises';
 import timersPromises from 'node:timers/promises';
 import { types } from 'node:util';
 import { promiseHooks } from 'node:v8';
+import type { LiveWait } from '../../../real/record/records.ts';
 import type { Strand } from '../observe/strands.ts';
 import { replace } from '../shared/replace.ts';
 import type { Call } from '../shared/replace.ts';
 import { childStrand } from './child-strand.ts';
 
-interface Target {
-  readonly thing: 'strand' | 'worker' | 'process';
-  /** The key of a strand. */
-  readonly id: string;
-}
-
-/** As a `suspend` record says it: in words, by another strand, or by all those whose end is awaited at once. */
-export type On = string | Target | { readonly call: string; readonly of: readonly Target[] };
-
 export class Awaits {
-  readonly #words = new WeakMap<object, On>();
+  readonly #waits = new WeakMap<object, LiveWait>();
   readonly #strands = new WeakMap<object, Strand>();
   readonly #keyOf: (strand: Strand) => string | undefined;
   #newest: object | undefined;
@@ -31,8 +23,8 @@ export class Awaits {
   }
 
   /** `promise` is fulfilled when what is said has come. */
-  note(promise: unknown, on: On): void {
-    if (types.isPromise(promise)) this.#words.set(promise, on);
+  note(promise: unknown, on: LiveWait): void {
+    if (types.isPromise(promise)) this.#waits.set(promise, on);
   }
 
   /** An async function starts: its promise was made last, unless the default value of a parameter made another one. */
@@ -41,27 +33,27 @@ export class Awaits {
   }
 
   /** For what `strand` waits when it awaits `value`. */
-  on(value: unknown, strand: Strand): On {
+  on(value: unknown, strand: Strand): LiveWait {
     const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-    if (!isObject || !('then' in value)) return 'value';
-    if (!types.isPromise(value)) return 'thenable';
+    if (!isObject || !('then' in value)) return { kind: 'await', what: 'value' };
+    if (!types.isPromise(value)) return { kind: 'await', what: 'thenable' };
     if (this.#strands.get(value) === strand) this.#strands.delete(value); // no strand awaits itself
-    return this.#known(value) ?? 'await';
+    return this.#known(value) ?? { kind: 'await', what: 'promise' };
   }
 
-  #known(promise: object): On | undefined {
+  #known(promise: object): LiveWait | undefined {
     const strand = this.#strands.get(promise);
     const key = strand && this.#keyOf(strand);
-    return key === undefined ? this.#words.get(promise) : { thing: 'strand', id: key };
+    return key === undefined ? this.#waits.get(promise) : { kind: 'strand', strand: key, how: 'await' };
   }
 
   /** What is known of all `promises`, or of none. */
-  #all(call: string, promises: unknown): On {
+  #all(call: 'Promise.all' | 'Promise.allSettled', promises: unknown): LiveWait {
     const known = Array.isArray(promises)
       ? promises.map((one: unknown) => (types.isPromise(one) ? this.#known(one) : undefined))
       : [];
-    const of = known.filter((one) => typeof one === 'object' && 'thing' in one);
-    return of.length > 0 && of.length === known.length ? { call, of } : call;
+    const strands = known.flatMap((one) => (one?.kind === 'strand' ? [one.strand] : []));
+    return { kind: 'group', call, ...(strands.length > 0 && strands.length === known.length && { strands }) };
   }
 
   /** From now on functions of Node that return promises are known by name. */
@@ -69,19 +61,27 @@ export class Awaits {
     promiseHooks.onInit((promise: object) => {
       this.#newest = promise;
     });
-    const named = (call: Call, on: On): unknown => {
+    const named = (call: Call, on: LiveWait): unknown => {
       const promise = call.go();
       this.note(promise, on);
       return promise;
     };
-    replace(timersPromises, ['setTimeout'], (call) => named(call, `sleep(${(Number(call.values[0]) || 0) / 1000})`));
-    replace(timersPromises, ['setImmediate'], (call) => named(call, 'setImmediate'));
-    replace(Promise, ['all', 'allSettled'], (call) => named(call, this.#all(`Promise.${call.name}`, call.values[0])));
-    replace(Promise, ['any', 'race'], (call) => named(call, `Promise.${call.name}`));
-    replace(fsPromises, Object.keys(fsPromises), (call) => named(call, call.name));
+    replace(timersPromises, ['setTimeout'], (call) => named(call, { kind: 'sleep', ms: delayOf(call.values[0]) }));
+    replace(timersPromises, ['setImmediate'], (call) => named(call, { kind: 'call', name: 'setImmediate' }));
+    for (const name of ['all', 'allSettled'] as const)
+      replace(Promise, [name], (call) => named(call, this.#all(`Promise.${name}`, call.values[0])));
+    for (const name of ['any', 'race'] as const)
+      replace(Promise, [name], (call) => named(call, { kind: 'group', call: `Promise.${name}` }));
+    replace(fsPromises, Object.keys(fsPromises), (call) => named(call, { kind: 'call', name: call.name }));
     replace(events, ['once'], (call) => {
       const [emitter, name] = call.values;
-      return named(call, (name === 'exit' ? childStrand(emitter) : undefined) ?? `event ${String(name)}`);
+      return named(call, (name === 'exit' ? childStrand(emitter) : undefined) ?? { kind: 'event', name: String(name) });
     });
   }
+}
+
+/** ms; what is no number of them counts as none. */
+function delayOf(value: unknown): number {
+  const ms = Number(value);
+  return ms > 0 && ms < Infinity ? ms : 0;
 }

@@ -6,6 +6,7 @@ import { property } from '../shared/property.ts';
 import { threadKey } from '../shared/records.ts';
 import { replace } from '../shared/replace.ts';
 import type { Call } from '../shared/replace.ts';
+import { joining } from './child-strand.ts';
 import type { Thread } from './thread.ts';
 
 export function watchWorkers(thread: Thread): void {
@@ -76,7 +77,7 @@ export function watchProcesses(thread: Thread): void {
     thread.emitOf('resume', key, { line: 0 });
     let how = 'throw';
     try {
-      const result = thread.blocks({ thing: 'process', id: key }, go);
+      const result = thread.blocks(joining(key), go);
       how = 'return';
       return result;
     } finally {

@@ -22,9 +22,9 @@ export function watchMessages(thread: Thread): void {
       sending = false;
     }
   };
-  replace(Worker.prototype, ['postMessage'], (call) => send(call, childStrand(call.self)?.id));
+  replace(Worker.prototype, ['postMessage'], (call) => send(call, childStrand(call.self)?.strand));
   replace(MessagePort.prototype, ['postMessage'], (call) => send(call, undefined));
-  replace(ChildProcess.prototype, ['send'], (call) => send(call, childStrand(call.self)?.id));
+  replace(ChildProcess.prototype, ['send'], (call) => send(call, childStrand(call.self)?.strand));
   replace(process, ['send'], (call) => send(call, `${process.ppid}/0`));
   replace(MessagePort.prototype, [deliver], ({ values: [value, type], go }) => {
     if (type === 'message') thread.emitOf('received', thread.main, { text: shown(value) });
@@ -38,7 +38,10 @@ export function watchEvents(thread: Thread): void {
   replace(Readable.prototype, ['emit'], event);
   replace(process, ['emit'], (call) => (call.values[0] === 'message' ? event(call) : call.go()));
   replace(Atomics, ['wait'], ({ values: [, , , limit], go }) =>
-    thread.blocks(typeof limit === 'number' && limit < Infinity ? `Atomics.wait(${limit} ms)` : 'Atomics.wait', go),
+    thread.blocks(
+      { kind: 'Atomics.wait', ...(typeof limit === 'number' && limit < Infinity && { ms: Math.max(0, limit) }) },
+      go,
+    ),
   );
   const withCallback = Object.keys(fs).filter((name) => Object.hasOwn(fs, `${name}Sync`));
   replace(fs, withCallback, (call) => call.go(thread.wrapped(call)));

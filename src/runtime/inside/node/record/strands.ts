@@ -64,7 +64,7 @@ export class LiveStrands implements StrandHooks {
   suspended(strand: Strand, line: number, value: unknown): void {
     this.safely(() => {
       this.#waiting.set(strand, line);
-      const on = strand.kind === 'generator' ? 'yield' : this.awaits.on(value, strand);
+      const on = strand.kind === 'generator' ? { kind: 'yield' } : this.awaits.on(value, strand);
       this.#emit('suspend', strand, { line, on });
     });
   }
@@ -104,7 +104,7 @@ export class LiveStrands implements StrandHooks {
   /** The module of a Worker has ended, its strand has not: what comes now is what it waits for. */
   #mainEnded(strand: Strand, how: 'return' | 'throw'): void {
     if (this.#records.isProgram) this.#emit('settle', strand, { how });
-    else if (how === 'return') this.#emit('suspend', strand, { line: 0, on: 'event loop' });
+    else if (how === 'return') this.#emit('suspend', strand, { line: 0, on: { kind: 'runs', what: 'event loop' } });
   }
 
   #keyOf(strand: Strand): string {
@@ -118,7 +118,8 @@ export class LiveStrands implements StrandHooks {
     const key = `${this.#records.thread}/${(this.#numbers += 1)}`;
     this.#keys.set(strand, key);
     const kind = strand.kind === 'callback' ? (kinds[strand.name] ?? 'callback') : strand.kind;
-    const name = [strand.name, strand.label].filter((part) => part !== undefined).join(' ');
+    const isNameless = registered.has(strand.name) || strand.label === undefined;
+    const name = isNameless ? strand.name : `${strand.name} ${strand.label}`;
     this.#records.emit({ e: 'create', strand: key, kind, name, line: strand.line ?? line, by });
     this.#records.emit({ e: 'resume', strand: key, line: strand.line ?? 0 });
     return key;

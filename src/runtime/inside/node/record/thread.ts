@@ -1,4 +1,5 @@
 // What the watches of one thread of Node have in common: where it stands, what it tells, and callbacks as strands.
+import type { LiveWait } from '../../../real/record/records.ts';
 import type { Strands } from '../observe/strands.ts';
 import type { Call } from '../shared/replace.ts';
 import type { LiveStrands } from './strands.ts';
@@ -41,7 +42,7 @@ export class Thread {
   }
 
   /** The thread stands still until `go` returns. */
-  blocks(on: unknown, go: () => unknown): unknown {
+  blocks(on: LiveWait, go: () => unknown): unknown {
     this.emit('suspend', { on });
     try {
       return go();

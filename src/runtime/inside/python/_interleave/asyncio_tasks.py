@@ -4,6 +4,7 @@ import asyncio
 import re
 from asyncio import tasks
 
+from . import waits
 from .frames import suspended
 from .functions import name_of
 from .local_variables import local_variables
@@ -44,7 +45,7 @@ def suspended_line(task, program):
 
 
 def waits_for(task, program, strand_of):
-    """In words: "sleep(0.1)", "wait_for", "task#2", "future", "yield"."""
+    """As src/trace/waits.ts has it; `strand_of` gives the strand of another task."""
     future = task._fut_waiter
     library = None
     for frame, awaitable in suspended(task.get_coro()):
@@ -55,13 +56,14 @@ def waits_for(task, program, strand_of):
     if library is not None:
         frame, awaitable = library
         if frame.f_code is tasks.sleep.__code__:
-            return f"sleep({local_variables(frame).get('delay')})"
-        return awaitable.__qualname__
+            return waits.sleep(local_variables(frame).get("delay"))
+        name = awaitable.__qualname__
+        return waits.TASK_GROUP if name == "TaskGroup.__aexit__" else waits.inside(name)
     if future is None:
-        return "yield"
+        return waits.YIELD
     if isinstance(future, asyncio.Task):
-        return f"task#{strand_of(future)}"
-    return "gather" if "Gathering" in type(future).__name__ else "future"
+        return waits.for_strand(strand_of(future), "await")
+    return waits.GATHER if "Gathering" in type(future).__name__ else waits.FUTURE
 
 
 def ending(task):

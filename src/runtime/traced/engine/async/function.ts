@@ -1,5 +1,6 @@
 // Async functions, as ECMA-262 27.7.5 has them: the transform made a generator of each body; here it is driven, and each
 // await suspends its strand until a promise is settled.
+import type { Wait } from '../../../../trace/events.ts';
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
 import type { Promises } from '../promise/promises.ts';
@@ -98,14 +99,14 @@ export class AsyncFunctions {
       this.#core.frames.pop(frame);
       return next('rejected', error);
     }
-    const label = () => `resume ${frame.name} at line ${frame.line}`;
-    this.#operations.performPromiseThen(slot, { run: next, label, resumes: frame.strand });
+    const what = () => ({ kind: 'resume', strand: frame.strand, line: frame.line }) as const;
+    this.#operations.performPromiseThen(slot, { run: next, what });
     this.#core.frames.pop(frame);
   }
 
-  #describe(value: unknown): string {
+  #describe(value: unknown): Wait {
     const slot = this.#promises.slotOf(value);
-    if (slot) return `promise#${slot.id} ${slot.state}`;
-    return isObject(value) && 'then' in value ? 'thenable' : 'value';
+    if (slot) return { kind: 'promise', promise: slot.id, state: slot.state };
+    return { kind: 'await', what: isObject(value) && 'then' in value ? 'thenable' : 'value' };
   }
 }

@@ -103,7 +103,7 @@ export class AsyncGeneratorState {
       return this.#run(() => this.#body.next({ how: next.how, value: next.value }));
     }
     core.frames.suspend(this.#frame, line);
-    if (core.traced) core.emit({ kind: 'suspend', strand: this.#frame.strand, line, on: 'yield' });
+    if (core.traced) core.emit({ kind: 'suspend', strand: this.#frame.strand, line, on: { kind: 'yield' } });
     this.#completeStep('return', value, false);
     core.frames.pop(this.#frame);
     this.#state = 'suspended-yield';
@@ -154,7 +154,7 @@ export class AsyncGeneratorState {
         this.#completeStep(state === 'fulfilled' ? 'return' : 'throw', value, true);
         this.#asyncGeneratorDrainQueue();
       },
-      label: () => `answer return() of ${this.#frame.name}`,
+      what: () => ({ kind: 'answer', strand: this.#frame.strand }),
     });
   }
 }

@@ -3,7 +3,7 @@
 import type { Core } from '../core.ts';
 import { describe } from '../describe.ts';
 import type { Capability } from '../promise/capability.ts';
-import { ofLine } from '../labels.ts';
+import { askedAt } from '../asked.ts';
 import type { Promises } from '../promise/promises.ts';
 import type { PromiseOperations } from '../promise/operations.ts';
 import type { PromiseSlot } from '../promise/slot.ts';
@@ -92,7 +92,7 @@ export class AsyncIterators {
     }
     this.#operations.performPromiseThen(slot, {
       run: (state, settled) => (state === 'fulfilled' ? capability.resolve({ value: settled, done }) : fail(settled)),
-      label: () => `take the value of a sync iterator${ofLine(line)}`,
+      what: () => ({ kind: 'engine', does: 'value of iterator', ...askedAt(line) }),
     });
   }
 

@@ -1,5 +1,6 @@
 // setImmediate: what was set before a turn runs in that turn, what is set in it runs in the next.
 // Counterpart: processImmediate in Node's lib/internal/timers.js, with its two queues.
+import type { Job } from '../../../../trace/events.ts';
 import type { Context, Core } from '../core.ts';
 
 export interface Immediate {
@@ -21,11 +22,11 @@ export class Immediates {
     this.#core = core;
   }
 
-  add(work: () => void, label: () => string): Immediate {
+  add(work: () => void, what: () => Job): Immediate {
     const core = this.#core;
     const job = core.nextJob();
     if (core.traced) {
-      core.emit({ kind: 'enqueue', queue: 'immediates', job, label: label(), ...core.frames.author() });
+      core.emit({ kind: 'enqueue', queue: 'immediates', job, what: what(), ...core.frames.author() });
     }
     const immediate = { job, context: core.context, work, cleared: false, keepsAlive: true };
     this.#immediateQueue.push(immediate);

@@ -1,5 +1,6 @@
 // The poll phase: messages that have arrived at a port, in order of arrival. In Node each wakes the loop by a uv_async_t
 // (src/node_messaging.cc); nothing else of the outside world reaches a program here.
+import type { Job } from '../../../../trace/events.ts';
 import type { Core } from '../core.ts';
 import { Fifo } from './fifo.ts';
 
@@ -18,10 +19,10 @@ export class Poll {
     this.#core = core;
   }
 
-  add(work: () => void, label: string): void {
+  add(work: () => void, what: Job): void {
     const core = this.#core;
     const job = core.nextJob();
-    if (core.traced) core.emit({ kind: 'enqueue', queue: 'poll', job, label, ...core.frames.author() });
+    if (core.traced) core.emit({ kind: 'enqueue', queue: 'poll', job, what, ...core.frames.author() });
     this.#arrivals.push({ job, work });
   }
 

@@ -1,5 +1,6 @@
 // The two queues that are emptied after every callback, and in what order: the queue of process.nextTick, which is
 // Node's (lib/internal/process/task_queues.js), and the queue of microtasks, which is the language's (ECMA-262 9.5.5).
+import type { Job as JobInTrace } from '../../../../trace/events.ts';
 import type { Context, Core } from '../core.ts';
 import { Fifo } from './fifo.ts';
 import type { RejectionListeners, Rejections } from './rejections.ts';
@@ -22,16 +23,15 @@ export class TaskQueues {
   }
 
   /**
-   * HostEnqueuePromiseJob (ECMA-262 9.5.5), and queueMicrotask. `label` is asked for only if somebody traces; `resumes` is
-   * the strand that goes on.
+   * HostEnqueuePromiseJob (ECMA-262 9.5.5), and queueMicrotask. `what` is asked for only if somebody traces.
    */
-  enqueueMicrotask(work: () => void, label: () => string, context = this.#core.context, resumes?: number): void {
-    this.#microtasks.push(this.#job('micro', work, label, context, resumes));
+  enqueueMicrotask(work: () => void, what: () => JobInTrace, context = this.#core.context): void {
+    this.#microtasks.push(this.#job('micro', work, what, context));
   }
 
   /** process.nextTick */
-  nextTick(work: () => void, label: () => string): void {
-    this.#ticks.push(this.#job('nextTick', work, label, this.#core.context));
+  nextTick(work: () => void, what: () => JobInTrace): void {
+    this.#ticks.push(this.#job('nextTick', work, what, this.#core.context));
   }
 
   /** Until none is left: a microtask that queues another one is followed by it before anything else runs. */
@@ -62,17 +62,10 @@ export class TaskQueues {
     } while (this.#ticks.length > 0 || this.#rejections.processPromiseRejections(listeners));
   }
 
-  #job(
-    queue: 'micro' | 'nextTick',
-    work: () => void,
-    label: () => string,
-    context: Context | undefined,
-    resumes?: number,
-  ): Job {
+  #job(queue: 'micro' | 'nextTick', work: () => void, what: () => JobInTrace, context: Context | undefined): Job {
     const id = this.#core.nextJob();
     if (this.#core.traced) {
-      const strand = resumes === undefined ? {} : { resumes };
-      this.#core.emit({ kind: 'enqueue', queue, job: id, label: label(), ...this.#core.frames.author(), ...strand });
+      this.#core.emit({ kind: 'enqueue', queue, job: id, what: what(), ...this.#core.frames.author() });
     }
     return { id, context, work };
   }

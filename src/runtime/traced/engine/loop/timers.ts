@@ -1,6 +1,7 @@
 // Timers as Node keeps them (lib/internal/timers.js): one list per delay, each list in order of creation, the list that is
 // due first goes first. A list is emptied before the next is looked at, so under load timers do not run in the order of
 // their deadlines.
+import type { Job } from '../../../../trace/events.ts';
 import type { Context, Core } from '../core.ts';
 
 /** TIMEOUT_MAX */
@@ -13,7 +14,7 @@ export interface Timer {
   readonly repeats: boolean;
   readonly context: Context | undefined;
   readonly work: () => void;
-  readonly label: () => string;
+  readonly what: () => Job;
   job: number;
   /** ms that it waits in this round, with what a schedule adds, and when the round began. */
   msecs: number;
@@ -45,7 +46,7 @@ export class Timers {
   }
 
   /** A timer of `delay` ms (anything that is no number from 1 to 2 ** 31 - 1 means 1 ms), waiting from now on. */
-  add(delay: unknown, repeats: boolean, work: () => void, label: (delay: number) => string): Timer {
+  add(delay: unknown, repeats: boolean, work: () => void, what: (delay: number) => Job): Timer {
     const number = Number(delay);
     const ms = number >= 1 && number <= timeoutMax ? Math.trunc(number) : 1;
     const timer: Timer = {
@@ -54,7 +55,7 @@ export class Timers {
       repeats,
       context: this.#core.context,
       work,
-      label: () => label(ms),
+      what: () => what(ms),
       job: 0,
       msecs: ms,
       start: 0,
@@ -83,7 +84,7 @@ export class Timers {
     else this.#timerListMap.set(timer.msecs, { msecs: timer.msecs, id: ++this.#listIds, expiry: due, timers: [timer] });
     if (!this.#core.traced) return;
     const author = this.#core.frames.author();
-    this.#core.emit({ kind: 'enqueue', queue: 'timers', job: timer.job, label: timer.label(), ...author, due });
+    this.#core.emit({ kind: 'enqueue', queue: 'timers', job: timer.job, what: timer.what(), ...author, due });
   }
 
   /** clearTimeout */

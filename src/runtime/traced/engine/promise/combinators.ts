@@ -1,5 +1,6 @@
 // Promise.all, allSettled, any and race, step by step as in ECMA-262 27.2.4.1, .2, .3 and .5.
-import type { Core } from '../core.ts';
+import { askedAt } from '../asked.ts';
+import type { Core, JobAt } from '../core.ts';
 import { describeTyped } from '../describe.ts';
 import { isObject } from '../object.ts';
 import { invokeThen } from './capability.ts';
@@ -66,7 +67,7 @@ function performPromiseAll(core: Core, { resolve, reject }: Capability): Plan {
 /** PerformPromiseAllSettled (27.2.4.2.1): resolves with the last outcome that was missing; never rejects by an element. */
 function performPromiseAllSettled(core: Core, { resolve }: Capability): Plan {
   const outcomes = new Results(core, 'allSettled', resolve);
-  const collecting = labelOf('allSettled');
+  const collecting = combining('allSettled', 'collect');
   const each = (promise: unknown) => {
     const settle = outcomes.resolveElement();
     const fulfilled = core.hide((value: unknown) => settle({ status: 'fulfilled', value }), collecting);
@@ -94,8 +95,8 @@ function performPromiseRace(_: Core, { resolve, reject }: Capability): Plan {
 
 /** The capability with its functions marked as the engine's own. */
 function hidden(core: Core, name: Name, { promise, resolve, reject }: Capability): Capability {
-  const label = () => `settle Promise.${name}`;
-  return { promise, resolve: core.hide(resolve, label), reject: core.hide(reject, label) };
+  const settling = combining(name, 'settle');
+  return { promise, resolve: core.hide(resolve, settling), reject: core.hide(reject, settling) };
 }
 
 /** GetPromiseResolve (27.2.4.1.1). */
@@ -131,12 +132,15 @@ class Results {
     const index = this.#values.push(undefined) - 1;
     let alreadyCalled = false;
     this.#remaining++;
-    return this.#core.hide((value: unknown) => {
-      if (alreadyCalled) return;
-      alreadyCalled = true;
-      this.#values[index] = value;
-      this.finish();
-    }, labelOf(this.#name));
+    return this.#core.hide(
+      (value: unknown) => {
+        if (alreadyCalled) return;
+        alreadyCalled = true;
+        this.#values[index] = value;
+        this.finish();
+      },
+      combining(this.#name, 'collect'),
+    );
   }
 
   finish(): void {
@@ -144,6 +148,6 @@ class Results {
   }
 }
 
-function labelOf(name: Name): () => string {
-  return () => `collect a result for Promise.${name}`;
+function combining(name: Name, does: 'collect' | 'settle'): JobAt {
+  return (line) => ({ kind: 'combine', call: `Promise.${name}`, does, ...askedAt(line) });
 }

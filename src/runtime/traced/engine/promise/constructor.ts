@@ -40,7 +40,7 @@ export function promiseConstructor(core: Core, operations: PromiseOperations, pr
       const slot = slotOf(this);
       if (!slot) throw new TypeError(`Method Promise.prototype.then called on incompatible receiver ${describe(this)}`);
       const capability = promises.capabilityOf(promises.speciesConstructor(this));
-      const reaction = reactionOf(core, { fulfilled: onFulfilled, rejected: onRejected }, capability);
+      const reaction = reactionOf(core, slot, { fulfilled: onFulfilled, rejected: onRejected }, capability);
       operations.performPromiseThen(slot, reaction);
       return capability.promise;
     }

@@ -1,10 +1,11 @@
 // Promise.prototype.finally: ECMA-262 27.2.5.3.
 import { invokeThen } from './capability.ts';
 import type { PromiseIntrinsics } from './capability.ts';
-import type { Core } from '../core.ts';
+import { askedAt } from '../asked.ts';
+import type { Core, JobAt } from '../core.ts';
 import { named } from '../named.ts';
 
-const passing = () => 'pass the result on by finally';
+const passing: JobAt = (line) => ({ kind: 'engine', does: 'result past finally', ...askedAt(line) });
 
 /**
  * The Then Finally and Catch Finally functions wait for what `onFinally` gives, then pass on the outcome that they were

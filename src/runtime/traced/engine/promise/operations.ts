@@ -1,10 +1,10 @@
 // The abstract operations on promises and the two kinds of promise jobs: ECMA-262 27.2.1 and 27.2.2.
+import { askedAt } from '../asked.ts';
 import { isObject } from '../object.ts';
 import { settleAsStrand, settleWith } from './capability.ts';
 import type { ResolvingFunctions } from './capability.ts';
 import type { Core } from '../core.ts';
 import type { TaskQueues } from '../loop/task-queues.ts';
-import { atLine } from '../labels.ts';
 import { PromiseSlot } from './slot.ts';
 import type { PromiseReaction, RejectionTracker, Settled, WaitingReaction } from './slot.ts';
 
@@ -86,16 +86,14 @@ export class PromiseOperations {
     const core = this.#core;
     const inner = this.adopted(value, then);
     if (inner) {
-      const result = () => `give the result of ${nameOf(inner)} to ${nameOf(slot)}`;
+      const adopting = { kind: 'adopt', promise: slot.id, adopts: inner.id } as const;
+      const result = () => ({ ...adopting, step: 'result' }) as const;
       const work = () => {
         const { resolve, reject } = this.createResolvingFunctions(slot);
         const handlers = [core.hide(resolve, result), core.hide(reject, result)];
         settleWith(core, { resolve: () => {}, reject }, () => Reflect.apply(then, value, handlers));
       };
-      return this.#taskQueues.enqueueMicrotask(
-        work,
-        () => `call then of ${nameOf(inner)}, which ${nameOf(slot)} adopts`,
-      );
+      return this.#taskQueues.enqueueMicrotask(work, () => ({ ...adopting, step: 'then' }));
     }
     const line = core.frames.line();
     const author = core.frames.author();
@@ -104,7 +102,7 @@ export class PromiseOperations {
       const { resolve, reject } = this.createResolvingFunctions(slot);
       settleAsStrand(core, frame, { resolve: () => {}, reject }, () => Reflect.apply(then, value, [resolve, reject]));
     };
-    this.#taskQueues.enqueueMicrotask(work, () => `call the then method of an object${atLine(line)}`);
+    this.#taskQueues.enqueueMicrotask(work, () => ({ kind: 'engine', does: 'then of object', ...askedAt(line) }));
   }
 
   /** FulfillPromise (27.2.1.4). */
@@ -139,17 +137,11 @@ export class PromiseOperations {
   }
 
   /** NewPromiseReactionJob (27.2.2.1), queued at once by HostEnqueuePromiseJob (9.5.5). */
-  #newPromiseReactionJob({ run, label, context, resumes }: WaitingReaction, state: Settled, argument: unknown): void {
+  #newPromiseReactionJob({ run, what, context }: WaitingReaction, state: Settled, argument: unknown): void {
     this.#taskQueues.enqueueMicrotask(
       () => run(state, argument),
-      () => label(state),
+      () => what(state),
       context,
-      resumes,
     );
   }
-}
-
-/** What a label calls a promise. */
-function nameOf({ id, owner }: PromiseSlot): string {
-  return owner ? `the promise of ${owner.name}` : `promise ${id}`;
 }

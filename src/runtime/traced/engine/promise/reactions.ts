@@ -2,16 +2,18 @@
 // strand of its own, one of the engine as a plain microtask.
 import { settleAsStrand, settleWith } from './capability.ts';
 import type { Capability } from './capability.ts';
+import { askedAt } from '../asked.ts';
 import type { Core } from '../core.ts';
-import { ofLine } from '../labels.ts';
-import type { PromiseReaction, Settled } from './slot.ts';
+import type { PromiseReaction, PromiseSlot, Settled } from './slot.ts';
 
 /**
- * Its `run` is the job of NewPromiseReactionJob (ECMA-262 27.2.2.1): calls the handler for the state and settles
- * `capability` with what it gives or throws; without a handler the value or the error is passed on.
+ * The reaction of a `then` on `promise`. Its `run` is the job of NewPromiseReactionJob (ECMA-262 27.2.2.1): calls the
+ * handler for the state and settles `capability` with what it gives or throws; without a handler the value or the error
+ * is passed on.
  */
 export function reactionOf(
   core: Core,
+  promise: PromiseSlot,
   handlers: Readonly<Record<Settled, unknown>>,
   capability: Capability,
 ): PromiseReaction {
@@ -35,10 +37,11 @@ export function reactionOf(
           work,
         );
     },
-    label: (state) => {
+    what: (state) => {
       const handler = handlers[state];
-      if (typeof handler === 'function') return `${core.hidden(handler)?.() ?? 'then callback'}${ofLine(line)}`;
-      return `pass the ${state === 'fulfilled' ? 'value' : 'error'} on by then${ofLine(line)}`;
+      const reaction = { kind: 'reaction', promise: promise.id, ...askedAt(line) } as const;
+      if (typeof handler === 'function') return core.hidden(handler)?.(line) ?? { ...reaction, how: 'call' };
+      return { ...reaction, how: state === 'fulfilled' ? 'value' : 'error' };
     },
   };
 }

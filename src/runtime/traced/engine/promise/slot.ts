@@ -1,5 +1,5 @@
 // What a promise is to the engine: the internal slots of ECMA-262 27.2.6. The object that the program sees holds one.
-import type { PromiseState } from '../../../../trace/events.ts';
+import type { Job, PromiseState } from '../../../../trace/events.ts';
 import type { Context } from '../core.ts';
 import type { Frame } from '../frames.ts';
 
@@ -11,7 +11,7 @@ export type Settled = Exclude<PromiseState, 'pending'>;
  */
 export interface PromiseReaction {
   readonly run: (state: Settled, value: unknown) => void;
-  readonly label: (state: Settled) => string;
+  readonly what: (state: Settled) => Job;
   /** The strand that goes on. */
   readonly resumes?: number;
 }

@@ -4,6 +4,7 @@ the end."""
 import os
 import sys
 
+from ..waits import for_strand, inside
 from ..wrap import like
 from .queues import IDLE
 from .sync_objects import ACQUIRE, RELEASE, Channel, Lock, Signal
@@ -46,9 +47,8 @@ def _process_started(recorder, begun, pid, name):
         recorder.emit("create", strand=f"{pid}/0", kind="process", name=name, line=line, by=by)
 
 
-def _wait_for_end(call, values, named):
-    call.is_direct = True
-    call.wait({"thing": "process", "id": f"{values[0].pid}/0"})
+def _strand_of(pid):
+    return for_strand(f"{pid}/0", "join")
 
 
 def watch_queues(module, recorder):
@@ -66,7 +66,7 @@ def watch_queues(module, recorder):
 
 def watch_connection(module, recorder):
     def begin(call, values, named):
-        call.wait("recv")
+        call.wait(inside("recv"))
 
     watch_methods(recorder, module._ConnectionBase, ["recv", "recv_bytes"], begin)
 

@@ -6,6 +6,7 @@ import time
 from _thread import _local as ThreadLocal
 
 from ..channels import make_first, memory_channel
+from ..waits import POOL, inside
 from .locations import Locations, handed
 from .strands import Strands
 
@@ -142,14 +143,15 @@ class Recorder:
 class Call:
     """One operation of a strand, from its start to its end."""
 
-    __slots__ = "recorder", "strand", "line", "is_direct", "called", "waits", "done", "_begin", "_end"
+    __slots__ = "recorder", "strand", "line", "is_direct", "waits", "done", "_around", "_begin", "_end"
 
     def __init__(self, recorder, strand, line, location, begin, end):
         self.recorder = recorder
         self.strand = strand
         self.line = line
-        self.called = location.called if location else "a job of the pool"
-        self.is_direct = self.called is None
+        called = location.called if location else None
+        self.is_direct = location is not None and called is None
+        self._around = POOL if location is None else called and inside(called)
         self.waits = False
         self.done = False
         self._begin = begin
@@ -168,7 +170,7 @@ class Call:
     def wait(self, on):
         """`on` is said of the operation itself; of a library that the program called, its function."""
         self.waits = True
-        self.emit("suspend", on=on if self.is_direct else self.called)
+        self.emit("suspend", on=on if self.is_direct else self._around)
 
     def go_on(self):
         if self.waits:

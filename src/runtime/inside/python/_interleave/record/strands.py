@@ -3,6 +3,7 @@
 import sys
 
 from ..observe.strands import MAIN, StrandFinder, get_ident, is_main_task, task_strand
+from ..waits import EVENT_LOOP, YIELD
 
 
 class Strands(StrandFinder):
@@ -65,7 +66,7 @@ class Strands(StrandFinder):
         state = self._recorder.state
         top, state.top = state.top, None
         if top is not None and self._kinds[top] == "generator":
-            self._emit("suspend", top, line=0, on="yield")
+            self._emit("suspend", top, line=0, on=YIELD)
             return None
         return top
 
@@ -74,7 +75,7 @@ class Strands(StrandFinder):
         before, state.top = state.top, number
         calls = self._kinds.get(number) == "generator" and self._kinds.get(before) != "generator"
         if before is not None and before != number and not calls:
-            on = "yield" if self._kinds[before] == "generator" else "event loop"
+            on = YIELD if self._kinds[before] == "generator" else EVENT_LOOP
             self._emit("suspend", before, line=0, on=on)
         if number is not None and before != number:
             self._emit("resume", number, line=line)

@@ -1,6 +1,7 @@
 """What strands do with locks, signals and channels, as hooks around their methods: a wait before, what came of it after.
 `describe` gives the number and the name of one of them."""
 
+from ..waits import for_sync_object
 from .locations import shown
 from .watch import watch_methods
 
@@ -19,7 +20,7 @@ class SyncObject:
         number, name = self._describe(sync_object)
         if call.is_direct:
             call.emit(self.kind, id=number, name=name, how=how, **more)
-        return {"thing": self.kind, "id": number}
+        return for_sync_object(self.kind, number, "put" if "item" in more else "get")
 
 
 class Lock(SyncObject):
@@ -98,7 +99,7 @@ class Channel(SyncObject):
             self.emit(call, values[0], "get", **item_of(result))
 
     def join(self, call, values, named):
-        call.wait({"thing": "channel", "id": self._describe(values[0])[0]})
+        call.wait(for_sync_object(self.kind, self._describe(values[0])[0], "join"))
 
     def _hand_on(self, call, on):
         call.wait(on)

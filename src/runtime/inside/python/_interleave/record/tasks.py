@@ -59,7 +59,6 @@ class Steps:
         frame = sys._getframe()
         if not task.done():
             on = self._known.waits_for(task, self._program, lambda other: strands.of_task(other, frame))
-            on = {"thing": "task", "id": on[5:]} if on.startswith("task#") else on
             return strands.task_waits(task, frame, self._known.suspended_line(task, self._program), on)
         return strands.task_ends(task, frame, self._known.ending(task))
 

@@ -5,6 +5,7 @@ import re
 import sys
 import time
 
+from ..waits import for_strand, sleep
 from ..wrap import like, lock_class, subclass_of
 from .queues import watch_queue
 from .sync_objects import ACQUIRE, RELEASE, Lock, Signal
@@ -13,7 +14,7 @@ from .watch import name_when_made, watch, watch_methods
 
 def watch_sleep(recorder):
     def begin(call, values, named):
-        call.wait(f"sleep({values[0]:g})")
+        call.wait(sleep(values[0]))
 
     time.sleep = watch(recorder, time.sleep, begin)
 
@@ -56,7 +57,7 @@ def watch_thread(threading, recorder):
         strand = vars(values[0]).get(mark)
         if strand is not None:
             call.is_direct = True
-            call.wait({"thing": "thread", "id": strand})
+            call.wait(for_strand(strand, "join"))
 
     owner.start = like(started, start)
     owner._bootstrap_inner = _bootstrap_inner

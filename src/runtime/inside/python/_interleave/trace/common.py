@@ -10,7 +10,8 @@ from .output import Output
 from .steps import name_of_call
 from .sync_objects import SyncObjects, item_of
 
-Job = namedtuple("Job", "number queue label by")
+Job = namedtuple("Job", "number queue name by")
+"""`name` is that of the strand in which it calls the program, if it resumes none."""
 
 
 class Common:
@@ -122,14 +123,13 @@ class Common:
     def _look(self, strand):
         """What the strand may have done is seen by looking."""
 
-    def _job(self, waiting, queue, by, label, resumes=None, **more):
-        """The name of the strand that it resumes is added when it is known for good."""
+    def _job(self, waiting, queue, by, what, name, resumes=None, **more):
+        """`what` it does; of one that resumes a strand that is known by the strand."""
         if resumes is not None:
-            label = "resume" if self._events.has_started(resumes) else "start"
-            more["resumes"] = resumes
+            what = {"kind": "resume" if self._events.has_started(resumes) else "start", "strand": resumes}
         self._numbers += 1
-        job = self._jobs[id(waiting)] = Job(self._numbers, queue, label, by)
-        self._events.emit("enqueue", queue=queue, job=job.number, label=label, by=by, **more)
+        job = self._jobs[id(waiting)] = Job(self._numbers, queue, name, by)
+        self._events.emit("enqueue", queue=queue, job=job.number, what=what, by=by, **more)
 
     def _current(self, inside=False):
         """The strand that runs; for a callback of a library that is not yet `inside` the program, who asked for it."""
@@ -137,7 +137,7 @@ class Common:
         if not events.in_main_thread():
             return events.thread_strand(threading.current_thread().name, MAIN)
         if inside and not events.running and self._callback is not None:
-            self._resume_callback(self._callback.label, 0)
+            self._resume_callback(self._callback.name, 0)
         return self._by()
 
     def _by(self):

@@ -62,8 +62,6 @@ class Events:
         for event in self.emitted:
             if event["kind"] == "create":
                 event["name"] = self._names[event["strand"]]
-            elif "resumes" in event:
-                event["label"] += f" {self._names[event['resumes']]}"
 
     def create(self, kind, name, line, by, owner=None):
         self._strands += 1

@@ -3,7 +3,8 @@
 import sys
 
 from ..functions import code_of, name_of
-from .callbacks import own_callbacks
+from ..waits import ANOTHER_GREENLET, HUB
+from .callbacks import TIMER, job_of, strand_name
 from .common import Common
 from .events import MAIN
 from .hub_sync_objects import HubSyncObjects
@@ -34,11 +35,12 @@ class HubHooks(Common):
     def hub_enqueued(self, callback, function):
         strand = self._resumed_by(function)
         name = name_of(function)
-        self._job(callback, "hub", self._by(), own_callbacks.get(name, name), strand)
+        self._job(callback, "hub", self._by(), job_of(name), strand_name(name), strand)
 
     def hub_timer_set(self, timer, due):
         strand = self._resumed_by(timer.callback)
-        self._job(timer, "timers", self._by(), "timer", strand, due=round(max(0.0, due) * 1000, 1))
+        due = round(max(0.0, due) * 1000, 1)
+        self._job(timer, "timers", self._by(), TIMER, "timer", strand, due=due)
 
     def hub_dequeued(self, waiting):
         job = self._jobs.pop(id(waiting), None)
@@ -61,7 +63,7 @@ class HubHooks(Common):
         self._lines_of_strands[strand] = line
         self._name(strand, greenlet.gr_frame)
         self._hub_sync_objects.look(greenlet.gr_frame, strand, line, gives_way=True)
-        on = called(greenlet.gr_frame, self._file) or ("hub" if _is_hub(target) else "another greenlet")
+        on = called(greenlet.gr_frame, self._file) or (HUB if _is_hub(target) else ANOTHER_GREENLET)
         on = self._sync_objects.waited_for(strand) or on
         for generator in reversed(self._events.above(strand)):
             self._generators.setdefault(strand, []).insert(0, generator)

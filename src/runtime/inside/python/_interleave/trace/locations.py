@@ -1,8 +1,8 @@
-"""Where a program on the virtual clock stands, and in which function of a library."""
+"""Where a program on the virtual clock stands, and in which function of a library it waits."""
 
 from asyncio import events
 
-from .. import frames
+from .. import frames, waits
 from ..local_variables import local_variables
 
 
@@ -22,12 +22,11 @@ def enclosing(frame, program):
 
 
 def called(frame, program):
-    """The function of a library in which the program stands: "sleep(0.1)", "Pool.map"; None if it stands in none."""
+    """The wait in the function of a library in which the program stands; None if it stands in none."""
     inner = None
     while frame is not None and frame.f_code.co_filename != program:
         inner, frame = frame, frame.f_back
     if inner is None or inner.f_code.co_name == frames.MODULE:
         return None
     name = inner.f_code.co_qualname
-    seconds = local_variables(inner).get("seconds") if name == "sleep" else None
-    return name if seconds is None else f"sleep({seconds})"
+    return waits.sleep(local_variables(inner).get("seconds")) if name == "sleep" else waits.inside(name)

@@ -14,7 +14,8 @@ from ..asyncio_tasks import (
     waits_for,
 )
 from ..functions import code_of, name_of
-from .callbacks import LOOP_ENDS, POOL_RESULT, own_callbacks
+from ..waits import EVENT_LOOP
+from .callbacks import LOOP_ENDS, POOL_RESULT, job_of, strand_name
 from .common import Common
 from .events import MAIN
 from .locations import locate
@@ -28,7 +29,7 @@ class LoopHooks(Common):
     def loop_runs(self):
         self._main_line = locate(sys._getframe(1), self._file)[0]
         if not self._cleaning:
-            self._events.suspend(MAIN, self._main_line, "event loop")
+            self._events.suspend(MAIN, self._main_line, EVENT_LOOP)
 
     def loop_stops(self):
         if MAIN not in self._events.running:
@@ -57,7 +58,7 @@ class LoopHooks(Common):
         if job is None:  # a step of a cleanup
             return
         if MAIN in self._events.running:
-            self._events.suspend(MAIN, self._main_line, "event loop")
+            self._events.suspend(MAIN, self._main_line, EVENT_LOOP)
         self._events.emit("dequeue", queue="ready", job=job.number)
         self._events.running.clear()
         task = task_of(handle._callback)
@@ -93,7 +94,7 @@ class LoopHooks(Common):
         task = task_of(handle._callback)
         name = name_of(handle._callback)
         resumes = None if task is None else self._strand_of(task)
-        self._job(handle, queue, by, own_callbacks.get(name, name), resumes, **more)
+        self._job(handle, queue, by, job_of(name), strand_name(name), resumes, **more)
 
     def _strand_of(self, task):
         strand = self._events.strand_of(task)

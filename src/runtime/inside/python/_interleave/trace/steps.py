@@ -3,6 +3,7 @@
 import ast
 
 from ..frames import LAMBDA, MODULE, OPTIMIZED, SUSPENDABLE, inlined
+from ..waits import FUTURE, YIELD
 
 DEEP = 200
 """Calls inside each other. A program that goes on has to find as many left as it would find without a tracer."""
@@ -64,7 +65,7 @@ class Steps:
 def gives_way_for(frame, value):
     """For what a generator gives way. An async one also does where it awaits; what it yields comes wrapped."""
     yields = type(value).__name__ == "async_generator_wrapped_value" or not frame.f_code.co_flags & 0x200
-    return "yield" if yields else "await"
+    return YIELD if yields else FUTURE
 
 
 def name_of_call(code):

@@ -5,6 +5,7 @@ from collections import Counter
 
 from ..frames import inlined
 from ..local_variables import local_variables
+from ..waits import for_sync_object
 from .locations import locate
 
 LONG = 40
@@ -29,14 +30,14 @@ class SyncObjects:
             self._counts[kind] += 1
             number = self._numbers[sync_object] = self._counts[kind]
         if how == "wait":
-            self._waits[strand] = f"{kind}#{number}"
+            self._waits[strand] = for_sync_object(kind, number, "put" if "item" in more else "get")
         if line is None:
             line, _ = locate(frame, self._program)
         words = {kind: number, "name": self.name_of(sync_object, frame), "how": how, **more}
         self._events.emit(kind, strand=strand, line=line, **words)
 
     def waited_for(self, strand):
-        """For what the strand that gives way just now has to wait: "lock#1"; None for anything else. Asked once."""
+        """For what the strand that gives way just now has to wait; None for anything else. Asked once."""
         return self._waits.pop(strand, None)
 
     def name_of(self, sync_object, frame):

@@ -1,0 +1,8 @@
+// English: everything that is said about a trace.
+export { captions } from './en/captions.ts';
+export { causes } from './en/causes.ts';
+export { jobs } from './en/jobs.ts';
+export { lanes, syncObjects } from './en/states.ts';
+export { names } from './en/names.ts';
+export { reasons } from './en/reasons.ts';
+export { waits } from './en/waits.ts';
