@@ -5,11 +5,6 @@ import { names } from './eslint.names.mjs';
 
 const typed = ['src/**/*.ts', 'test/**/*.ts'];
 
-const closures = [
-  'src/runtime/traced/api/{abort,emitter,event-target,message-channel}.ts',
-  'src/runtime/traced/engine/promise/{class,combinators}.ts',
-];
-
 export default ts.config(
   { ignores: ['dist', '.astro', '.cache', '.venv', 'snippets', 'test/fixtures', '**/*.d.ts'] },
   ...ts.configs.recommended,
@@ -27,8 +22,6 @@ export default ts.config(
     files: ['src/**/*.ts'],
     rules: { 'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }] },
   },
-  // a function that makes a class of the program's world around its machine is as long as that class; each is to be parted
-  { files: closures, rules: { 'max-lines-per-function': 'off' } },
   { files: ['src/**/*.{ts,mjs,astro}'], plugins: { names }, rules: { 'names/field-names': 'error' } },
   // typescript-eslint sees .astro files as untyped
   { files: ['test/components/*.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
