@@ -170,12 +170,26 @@ test('a length or colour of the course gets its value in tokens.css alone; a sty
   expect(unset).toEqual([]);
 });
 
-test('style sheets are listed by the site, tokens first; a component has its own style or none, and imports none', () => {
-  const listed = readFileSync(join(root, 'astro.config.mjs'), 'utf8').match(/(?<=')\.\/src\/styles\/[^']+/g) ?? [];
-  expect(listed[0]).toBe(`./${tokens}`);
-  expect([...listed].sort()).toEqual(
-    [...styles.keys()].filter((file) => file.endsWith('.css')).map((file) => `./${file}`),
+test('index.css alone lists the style sheets, each once, tokens first; a component imports none', () => {
+  const list = 'src/styles/index.css';
+  expect(readFileSync(join(root, 'astro.config.mjs'), 'utf8')).toContain(`customCss: ['./${list}']`);
+  const listed = [...(styles.get(list) ?? '').matchAll(/@import '\.\/([^']+)'/g)].map(
+    ([, file]) => `src/styles/${file}`,
   );
+  expect(listed[0]).toBe(tokens);
+  const sheets = [...styles.keys()].filter((file) => file.endsWith('.css') && file !== list);
+  expect([...listed].sort()).toEqual(sheets);
+  expect(outsideTokens(/@import[^;]*/g).filter((found) => !found.startsWith(list))).toEqual([]);
   expect(offenders((_, source) => /\bimport\b[^;\n]*\.css['"]/.exec(source)?.[0])).toEqual([]);
-  expect(outsideTokens(/@import[^;]*/g)).toEqual([]);
+});
+
+test('the step-through is styled in steps/ alone, after everything else', () => {
+  const list = styles.get('src/styles/index.css') ?? '';
+  const folders = [...list.matchAll(/@import '\.\/(\w+)\//g)].map(([, folder]) => folder === 'steps');
+  expect(folders).toEqual([...folders].sort());
+  const inside = /step-through|both-twins|\.(?:steps|stepping|both)\b/;
+  const wrong = [...styles].filter(
+    ([file, source]) => file.endsWith('.css') && !file.includes('/steps/') && inside.test(source),
+  );
+  expect(wrong.map(([file]) => file)).toEqual([]);
 });
