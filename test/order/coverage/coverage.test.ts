@@ -178,6 +178,17 @@ test('the counts say how often each way was seen', () => {
   ]);
 });
 
+test('the counts of two lines say how often each came first; a line that fits both is no order', () => {
+  const either = contract('<x:word>', 'b', '~ free: <x:word> <> b by cpu: a test');
+  const tally = newTally(either);
+  tally.see(['b', 'b']);
+  expect(tally.counts()).toMatchObject([{ pairs: [{ one: '<x:word>', other: 'b', oneFirst: 0, otherFirst: 0 }] }]);
+  tally.see(['a', 'b']);
+  expect(tally.counts()).toEqual([
+    { freedom: freedoms(either)[0], pairs: [{ one: '<x:word>', other: 'b', oneFirst: 1, otherFirst: 0 }], taken: [] },
+  ]);
+});
+
 test('the counts say how often each alternative was taken', () => {
   const tally = newTally(race);
   for (const output of ['left', 'left', 'right']) tally.see([output]);
