@@ -2,6 +2,7 @@
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { findTraced } from '../../../src/runtime/traced/host.ts';
+import { realClock } from '../../real-clock.ts';
 
 const file = (name: string) => join(import.meta.dirname, '../../fixtures', name);
 const engine = findTraced();
@@ -27,7 +28,7 @@ test('an uncaught error ends with 1, and every line is passed on', async () => {
   expect(seen).toEqual(lines.map(({ text }) => text));
 });
 
-test('a program that never ends stops at the time limit', async () => {
+test('a program that never ends stops at the time limit', realClock, async () => {
   const { lines, stopped, exit, signal } = await engine.run({ file: file('programs/forever.ts'), timeLimit: 50 });
   expect(lines).toEqual([{ at: 0, stream: 'stdout', text: 'waiting' }]);
   expect({ stopped, exit, signal }).toEqual({ stopped: 'time limit', exit: null, signal: 'SIGTERM' });

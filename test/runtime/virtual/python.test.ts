@@ -8,6 +8,7 @@ import { findPyodide } from '../../../src/runtime/pyodide/pyodide.ts';
 import { findVirtualCpython } from '../../../src/runtime/virtual/cpython.ts';
 import { noCpython } from '../../cpython.ts';
 import { temporaryFolder } from '../fake-python.ts';
+import { realClock } from '../../real-clock.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -150,7 +151,7 @@ raise ValueError('x')
     expect([texts(result, 'stdout'), result.exit, texts(result, 'stderr')]).toEqual([['half'], exit, said]);
   });
 
-  it('stops an endless program at the time limit, and keeps what it printed', async () => {
+  it('stops an endless program at the time limit, and keeps what it printed', realClock, async () => {
     const { stopped, lines } = await run('print("on", flush=True)\nwhile True: pass\n', { timeLimit: 2000 });
     expect([stopped, lines.map(({ text }) => text)]).toEqual(['time limit', ['on']]);
   });
