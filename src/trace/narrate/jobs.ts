@@ -5,12 +5,12 @@ import type { TraceEvent } from '../events.ts';
 import type { Job, JobKind, JobOf } from '../jobs.ts';
 import type { JobState } from '../replay/state.ts';
 
-interface Told extends PromiseNames {
+interface KnownNames extends PromiseNames {
   readonly strand: (strand: number) => string;
 }
 
 /** `by`: the strand that asked for the job. */
-type Sentences = { readonly [K in JobKind]: (what: JobOf<K>, names: Told, by: number | undefined) => string };
+type Sentences = { readonly [K in JobKind]: (what: JobOf<K>, names: KnownNames, by: number | undefined) => string };
 
 const { jobs } = words;
 const { ofLine } = words.names;
@@ -29,12 +29,12 @@ const sentences: Sentences = {
 };
 
 /** The words for each job, by its number. */
-export function jobNames(events: readonly TraceEvent[], names: Told): (job: number) => string {
+export function jobNames(events: readonly TraceEvent[], names: KnownNames): (job: number) => string {
   const enqueued = new Map(events.flatMap((event) => (event.kind === 'enqueue' ? [[event.job, event]] : [])));
   return (job) => {
     const event = enqueued.get(job);
     if (!event) return jobs.unknown;
-    const say = sentences[event.what.kind] as (what: Job, names: Told, by: number | undefined) => string;
+    const say = sentences[event.what.kind] as (what: Job, names: KnownNames, by: number | undefined) => string;
     return say(event.what, names, event.by);
   };
 }

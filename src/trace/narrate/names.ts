@@ -83,7 +83,7 @@ function syncObjectNames(named: readonly (readonly [id: number, name: string])[]
   const alike = Map.groupBy(plain.keys(), (id) => plain.get(id));
   return (id) => {
     const name = plain.get(id);
-    if (name === undefined) return words.names.unknownThing(id);
+    if (name === undefined) return words.names.unnamedSyncObject(id);
     const same = alike.get(name) ?? [];
     if (same.length > 1) return words.names.numbered(name, same.indexOf(id) + 1);
     return name.includes(' ') ? name : words.names.onlyOne(name);

@@ -4,9 +4,9 @@ import type { WaitClause } from './catalogue/catalogue.ts';
 import type { Names } from './names.ts';
 import type { Wait, WaitKind, WaitOf } from '../waits.ts';
 
-type Told = Pick<Names, 'strand' | 'promise' | 'isAwaitedBy' | 'lock' | 'channel' | 'signal'>;
+type KnownNames = Pick<Names, 'strand' | 'promise' | 'isAwaitedBy' | 'lock' | 'channel' | 'signal'>;
 type Clauses = {
-  readonly [K in WaitKind]: (on: WaitOf<K>, names: Told, strand: number | undefined) => WaitClause;
+  readonly [K in WaitKind]: (on: WaitOf<K>, names: KnownNames, strand: number | undefined) => WaitClause;
 };
 
 const { waits } = words;
@@ -33,8 +33,8 @@ const clauses: Clauses = {
 };
 
 /** For what `strand` waits, where it is known which. */
-export function waitOf(on: Wait, names: Told, strand?: number): WaitClause {
-  const say = clauses[on.kind] as (on: Wait, names: Told, strand: number | undefined) => WaitClause;
+export function waitOf(on: Wait, names: KnownNames, strand?: number): WaitClause {
+  const say = clauses[on.kind] as (on: Wait, names: KnownNames, strand: number | undefined) => WaitClause;
   const clause = say(on, names, strand);
   return 'repeated' in on && on.repeated ? waits.repeated(clause) : clause;
 }

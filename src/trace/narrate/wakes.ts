@@ -51,7 +51,7 @@ export class WakeFinder {
       return { how: how === 'throw' ? 'unknown' : 'slept', by: undefined, before };
     const indexOf = (key: string) => this.#last.get(key) ?? -1;
     const ends = strandsOf(on);
-    const keys = ends.length > 0 ? ends.map((one) => keyOf('end', one)) : thingOf(on);
+    const keys = ends.length > 0 ? ends.map((one) => keyOf('end', one)) : syncObjectOf(on);
     const awaited = Math.max(-1, ...keys.map(indexOf));
     const hasEnded = ends.length > 0 && keys.every((key) => indexOf(key) >= 0); // for good: also before it waited
     const by = hasEnded ? awaited : [awaited, indexOf(keyOf('message', strand))].find((index) => index > suspended);
@@ -101,7 +101,7 @@ function strandsOf(on: Wait | undefined): readonly number[] {
 }
 
 /** The lock, channel or signal that is waited for. */
-function thingOf(on: Wait | undefined): string[] {
+function syncObjectOf(on: Wait | undefined): string[] {
   if (on?.kind === 'lock') return [keyOf('lock', on.lock)];
   if (on?.kind === 'channel') return [keyOf('channel', on.channel)];
   return on?.kind === 'signal' ? [keyOf('signal', on.signal)] : [];

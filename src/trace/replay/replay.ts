@@ -55,19 +55,19 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'read':
     case 'write':
       return located(state, event);
-    case 'time':
-      return { ...state, clock: event.to };
-    case 'exit':
-      return { ...state, exit: event.code };
-    case 'promise':
-    case 'decision':
-    case 'values':
-    case 'unhandled':
-    case 'uncaught':
-    case 'unsettled':
-    case 'stop':
-      return state;
+    default:
+      return withoutStrand(state, event);
   }
+}
+
+type OfNoStrand = TraceEventOf<
+  'time' | 'exit' | 'promise' | 'decision' | 'values' | 'unhandled' | 'uncaught' | 'unsettled' | 'stop'
+>;
+
+/** What moves no strand. */
+function withoutStrand(state: ReplayState, event: OfNoStrand): ReplayState {
+  if (event.kind === 'time') return { ...state, clock: event.to };
+  return event.kind === 'exit' ? { ...state, exit: event.code } : state;
 }
 
 const endings = { return: 'returned', throw: 'failed', cancel: 'cancelled' } as const;

@@ -33,7 +33,7 @@ export interface NameWords {
   /** One of several of a name. */
   readonly numbered: (name: string, number: number) => string;
   readonly onlyOne: (kind: string) => string;
-  readonly unknownThing: (id: number) => string;
+  readonly unnamedSyncObject: (id: number) => string;
   readonly promises: {
     readonly some: string;
     readonly another: string;

@@ -23,7 +23,7 @@ export const names: NameWords = {
   ofLine,
   numbered: (name, number) => `${name} #${number}`,
   onlyOne: (kind) => `the ${kind}`,
-  unknownThing: (id) => `number ${id}`,
+  unnamedSyncObject: (id) => `number ${id}`,
   promises: {
     some: 'a promise',
     another: 'another promise',
