@@ -53,6 +53,7 @@ describe('traces are out of date', () => {
     ['of another snippet', '"one/turns"', '"one/fails"', `${file} holds the traces of one/fails.ts`],
     ['of an engine of the other language', '"traced"', '"cpython"', 'cpython does not run snippets/one/turns.ts'],
     ['that are half a file', /\n {4}\{[\s\S]*/, '', `${file} holds no traces`],
+    ['of version 1', '"version": 2', '"version": 1', `${file} is of version 1; version 2 is read`],
     ['with an event of no kind', '"kind":"print"', '"kind":"prince"', `${file} holds no traces`],
   ])('%s', async (_, from, to, reason) => {
     expect(await faults(edited(file, from, to))).toEqual([`${file}  these traces are out of date: ${reason}${record}`]);

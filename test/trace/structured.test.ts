@@ -183,7 +183,7 @@ test('decisions, reads, writes and values are told, and leave the state in peace
   const events: TraceEvent[] = Object.values(reserved);
   for (const event of events) expect(traceEventSchema.parse(event)).toEqual(event);
   expect(captionsOf([create, ...events]).slice(1)).toEqual([
-    'here the run leaves its usual way, for threads run in any order: thread ann goes on at line 7, not main goes on at line 2',
+    'here the run leaves its usual way, for threads run in any order: thread ann goes on at line 7; in the plain run main goes on at line 2',
     'thread ann reads 0 from till at line 7',
     'thread ann writes 10 into till at line 7',
     "thread ann has amount = 10, who = 'ann'",

@@ -37,7 +37,8 @@ export const captions: CaptionWords = {
   unawaited: (promise) => `${promise} that nothing awaits yet`,
   returnPromise: (strand, line) => `${strand} returns a promise at line ${line}: its own promise has to adopt it first`,
   message: (strand, line, text, to) => `${strand} sends ${text} to ${to}${atLine(line)}`,
-  decision: (cause, chosen, usual) => `here the run leaves its usual way${becauses[cause]}: ${chosen}, not ${usual}`,
+  decision: (cause, chosen, usual) =>
+    `here the run leaves its usual way${becauses[cause]}: ${chosen}; in the plain run ${usual}`,
   option: {
     strand: (strand, line) => `${strand} goes on${atLine(line)}`,
     job: (job) => `next is ${job}`,

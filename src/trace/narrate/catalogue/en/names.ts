@@ -40,7 +40,7 @@ export function atLine(line: number): string {
 }
 
 /** "timer of line 4" */
-export function ofLine(what: string, line: number): string {
+function ofLine(what: string, line: number): string {
   return line === 0 ? what : `${what} of line ${line}`;
 }
 
