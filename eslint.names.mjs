@@ -39,8 +39,8 @@ const replacements = {
   explained: 'help, or has a finding',
 };
 
-/** What those words may stand in: `timedOut` is the usual name, `thing` is a key of the records that programs write. */
-const exceptions = new Set(['timedOut', 'thing']);
+/** What those words may stand in: `timedOut` is the usual name of what a time limit ended. */
+const exceptions = new Set(['timedOut']);
 
 /**
  * The word of a name that is to be replaced, with the one to use; `name` is an identifier or a file without its folder.

@@ -1,5 +1,5 @@
 // The course of test/fixtures/courses/full: one of each thing that a page can show, so that no test needs the course itself for it.
-// After a change to the engine its traces are made anew as those of the course are, with COURSE_ROOT naming its folder:
+// After a change to the engine its traces are made again as those of the course are, with COURSE_ROOT naming its folder:
 // COURSE_ROOT=test/fixtures/courses/full npm run course -- record --traces
 import { join } from 'node:path';
 import { openCourse, requireSnippet } from '../src/course/course.ts';

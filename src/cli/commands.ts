@@ -97,8 +97,8 @@ export const commands: readonly CommandSpec[] = [
     summary: 'Record what the programs print and what happens in them, where that is missing or out of date',
     example: 'record',
     options: [
-      ['--all', 'record everything anew'],
-      ['--traces', 'trace every program anew, and record nothing else'],
+      ['--all', 'record everything again'],
+      ['--traces', 'trace every program again, and record nothing else'],
     ],
     load: () => import('./record/record.ts'),
   },

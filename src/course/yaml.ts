@@ -20,7 +20,7 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): T {
     throw new CourseError({
       what: `this is not YAML: ${fault.message}`,
       where: { file: source.file, line: before + counter.linePos(fault.pos[0]).line },
-      fix: 'mend the line; a text with ":" or "#" in it needs quotes',
+      fix: 'correct the line; a text with ":" or "#" in it needs quotes',
     });
   }
   const parsed = schema.safeParse(document.toJS() ?? {});

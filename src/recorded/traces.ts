@@ -19,7 +19,7 @@ export type TracesBesideProgram =
   | { readonly state: 'fresh'; readonly traces: StoredTraces }
   | { readonly state: 'missing' | 'stale'; readonly reason: string };
 
-/** What is known about the stored traces of one twin, from their file alone. The file is read anew at each call. */
+/** What is known about the stored traces of one twin, from their file alone. The file is read again at each call. */
 export function readTraces(snippet: Snippet, language: Language): TracesBesideProgram {
   const { text, path } = traceFile(snippet, language);
   if (text === undefined) return { state: 'missing', reason: `${path} is not there` };

@@ -14,7 +14,7 @@ export function brokenLinks(site: BuiltSite): CourseError[] {
   return [...site.pages].flatMap(([page, facts]) =>
     [...new Set(facts.links)].flatMap((link) => {
       const what = fault(site, page, link);
-      const fix = 'mend the link in the lesson; links to lessons read /chapter/name/';
+      const fix = 'correct the link in the lesson; links to lessons read /chapter/name/';
       return what === undefined ? [] : [new CourseError({ what, where: { file: `dist/${page}` }, fix })];
     }),
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ms, promise, strand, syncObject } from './fields.ts';
 import { combinators, promiseStates } from './kinds.ts';
 
-/** The strand begins that wait anew each time that it is over. */
+/** The strand begins that wait again each time that it is over. */
 const repeated = z.literal(true).optional();
 
 /** What is awaited where no number stands for it: `value` is no promise at all, `thenable` has a then method. */

@@ -37,7 +37,7 @@ test('two swapped lines are both named, with the line of the contract', async ()
   expect(err.split('\n')[0]).toBe(
     'output lines 2 and 3 are swapped: the contract has "two" (contract line 2) before "three" (contract line 3)',
   );
-  expect(err.split('\n')[1]).toMatch(/^ {2}fix: mend .*swapped\.ts, or .*swapped\.order if it claims too much$/);
+  expect(err.split('\n')[1]).toMatch(/^ {2}fix: correct .*swapped\.ts, or .*swapped\.order if it claims too much$/);
   expect(code).toBe(1);
 });
 

@@ -12,7 +12,7 @@ function site(html: string): BuiltSite {
 }
 
 const messages = (html: string) => brokenLinks(site(html)).map((error) => error.message);
-const fix = '\n  fix: mend the link in the lesson; links to lessons read /chapter/name/';
+const fix = '\n  fix: correct the link in the lesson; links to lessons read /chapter/name/';
 
 test('links to pages, to ids on them, to files and to other hosts hold', () => {
   const links = [

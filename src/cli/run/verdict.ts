@@ -30,7 +30,7 @@ function fixOf(judged: Judged): string {
     return 'look for a wait or a loop that nothing ends, or give it longer: --time 60';
   if (result.stopped === 'output limit') return 'look for a loop that prints without end, or print less';
   if (chosenLacks(judged)) return 'leave --engine out';
-  if (contract) return `mend ${job.path}, or ${contract.file} if it claims too much`;
+  if (contract) return `correct ${job.path}, or ${contract.file} if it claims too much`;
   return 'look at what it printed last';
 }
 

@@ -1,4 +1,4 @@
-// The course as components see it: read once for a build, anew for each page of `npm run dev`.
+// The course as components see it: read once for a build, again for each page of `npm run dev`.
 import { CourseError } from '../../error.ts';
 import type { Place } from '../../error.ts';
 import { openCourse, requireSnippet } from '../../course/course.ts';

@@ -97,7 +97,7 @@ export class Timers {
     if (list?.timers.length === 0) this.#timerListMap.delete(list.msecs);
   }
 
-  /** Waits anew from now on. Its list keeps its place, even if it was alone there: as Node does it. */
+  /** Waits again from now on. Its list keeps its place, even if it was alone there: as Node does it. */
   refresh(timer: Timer): void {
     if (timer.isClosed) return;
     const list = this.#takeOut(timer);
