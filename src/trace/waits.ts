@@ -7,7 +7,7 @@ import { combinators, promiseStates } from './kinds.ts';
 const repeated = z.literal(true).optional();
 
 /** What is awaited where no number stands for it: `value` is no promise at all, `thenable` has a then method. */
-const awaitedKinds = ['value', 'thenable', 'promise', 'future'] as const;
+const awaitables = ['value', 'thenable', 'promise', 'future'] as const;
 
 /** What runs while the strand has given way without waiting for anything of the program. */
 const takersOver = ['event loop', 'hub', 'another greenlet'] as const;
@@ -23,7 +23,7 @@ export const plainWaits = [
   z.strictObject({ kind: z.literal('turn'), repeated }),
   /** `ms` where it is known. */
   z.strictObject({ kind: z.literal('sleep'), ms: ms.optional(), repeated }),
-  z.strictObject({ kind: z.literal('await'), what: z.enum(awaitedKinds), repeated }),
+  z.strictObject({ kind: z.literal('await'), what: z.enum(awaitables), repeated }),
   /** An event of an emitter. */
   z.strictObject({ kind: z.literal('event'), name: z.string() }),
   /** Inside a function of a library: input and output, for one. */

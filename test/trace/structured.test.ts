@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { jobSchema } from '../../src/trace/jobs.ts';
 import { traceEventSchema, traceSchema, traceStrandKinds, traceVersion } from '../../src/trace/events.ts';
 import type { Job, TraceEvent, TraceEventKind, Wait } from '../../src/trace/events.ts';
+import { engineTasks } from '../../src/trace/kinds.ts';
 import { captionsOf } from '../../src/trace/narrate/captions.ts';
 import type { Catalogue } from '../../src/trace/narrate/catalogue/catalogue.ts';
 import * as words from '../../src/trace/narrate/catalogue/words.ts';
@@ -38,7 +39,7 @@ const others: Readonly<Record<string, number>> = {
   'src/components/view/printed-view.ts': 1,
   'src/check/recorded/orphans.ts': 1,
   'src/runtime/real/record/trace.ts': 1,
-  'src/runtime/schedules/explore.ts': 1,
+  'src/runtime/schedules/on-cpython.ts': 1,
   'src/site/trace-endpoint.ts': 1,
   'src/site/trace-weight.ts': 1,
 };
@@ -86,6 +87,7 @@ test('what is said in English stands in a catalogue, and nothing else there', ()
   const kinds = new Set<string>([
     ...traceEventSchema.options.map(({ shape }) => shape.kind.value),
     ...traceStrandKinds,
+    ...engineTasks,
   ]);
   expect(composing.flatMap(sentencesIn).filter((text) => !kinds.has(text))).toEqual([]);
 });

@@ -12,7 +12,7 @@ interface KnownNames extends PromiseNames {
 /** `by`: the strand that asked for the job. */
 type Sentences = { readonly [K in JobKind]: (what: JobOf<K>, names: KnownNames, by: number | undefined) => string };
 
-const { jobs } = words;
+const jobs = words.jobs;
 const { ofLine } = words.names;
 
 const sentences: Sentences = {
@@ -24,8 +24,10 @@ const sentences: Sentences = {
   adopt: ({ step, promise, adopts }, names) => jobs.adopt[step](...twoPromises(step, promise, adopts, names)),
   combine: ({ does, call, line = 0 }) => ofLine(jobs.combine[does](call), line),
   answer: ({ strand }, names) => jobs.answer(names.strand(strand)),
-  engine: ({ does, line = 0 }, names, by) =>
-    ofLine(jobs.engine[does](by === undefined ? undefined : names.strand(by)), line),
+  engine: ({ does, line = 0 }, names, by) => {
+    const isForOne = by !== undefined && (does === 'sleep' || does === 'time limit');
+    return isForOne ? jobs.engineFor(jobs.engine[does], names.strand(by)) : ofLine(jobs.engine[does], line);
+  },
 };
 
 /** The words for each job, by its number. */

@@ -4,23 +4,26 @@ import type { Names } from './names.ts';
 import type { TraceEventOf } from '../events.ts';
 import type { ReplayState } from '../replay/state.ts';
 
-const say = words.syncObjects;
-
 /** `holders` are the strands that hold the lock. */
 export function lockCaption(
   { strand, line, lock, how }: TraceEventOf<'lock'>,
   names: Names,
   holders: readonly number[] = [],
 ): string {
-  return say.lock[how](names.strand(strand), line, names.lock(lock), strands(holders, names));
+  return words.syncCaptions.lock[how](names.strand(strand), line, names.lock(lock), strands(holders, names));
 }
 
 export function channelCaption({ strand, line, channel, how, item }: TraceEventOf<'channel'>, names: Names): string {
-  return say.channel[how](names.strand(strand), line, names.channel(channel), item === '' ? undefined : item);
+  return words.syncCaptions.channel[how](
+    names.strand(strand),
+    line,
+    names.channel(channel),
+    item === '' ? undefined : item,
+  );
 }
 
 export function signalCaption({ strand, line, signal, how }: TraceEventOf<'signal'>, names: Names): string {
-  return say.signal[how](names.strand(strand), line, names.signal(signal));
+  return words.syncCaptions.signal[how](names.strand(strand), line, names.signal(signal));
 }
 
 /** One thing of the panel "Locks and channels": what it is called, and how it stands. */
@@ -32,6 +35,7 @@ export interface SyncObjectLine {
 
 /** What the panel shows, in the order locks, channels, signals; empty before the program uses any. */
 export function syncObjectLines({ locks, channels, signals }: ReplayState, names: Names): SyncObjectLine[] {
+  const say = words.syncObjects;
   const line = (name: string, state: string, waiting: readonly number[]) => {
     return { name, says: say.waiting(state, strands(waiting, names)) };
   };

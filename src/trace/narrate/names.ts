@@ -83,7 +83,7 @@ function syncObjectNames(named: readonly (readonly [id: number, name: string])[]
   const alike = Map.groupBy(plain.keys(), (id) => plain.get(id));
   return (id) => {
     const name = plain.get(id);
-    if (name === undefined) return words.names.unnamedSyncObject(id);
+    if (name === undefined) return words.names.unknownSyncObject(id);
     const same = alike.get(name) ?? [];
     if (same.length > 1) return words.names.numbered(name, same.indexOf(id) + 1);
     return name.includes(' ') ? name : words.names.onlyOne(name);
@@ -91,7 +91,7 @@ function syncObjectNames(named: readonly (readonly [id: number, name: string])[]
 }
 
 function plainName(kind: TraceStrandKind, name: string, line: number): string {
-  const { strandKinds, named, ofLine } = words.names;
+  const { strandKind, named, ofLine } = words.names;
   const isOwn = name !== '' && name !== kind && !(kind.endsWith('callback') && bare.has(name));
-  return isOwn ? named(strandKinds[kind], name) : ofLine(strandKinds[kind], line);
+  return isOwn ? named(strandKind(kind), name) : ofLine(strandKind(kind), line);
 }

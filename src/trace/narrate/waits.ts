@@ -9,7 +9,7 @@ type Clauses = {
   readonly [K in WaitKind]: (on: WaitOf<K>, names: KnownNames, strand: number | undefined) => WaitClause;
 };
 
-const { waits } = words;
+const waits = words.waits;
 
 const clauses: Clauses = {
   yield: () => waits.yield,

@@ -46,11 +46,9 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'cancel':
       return removed(state, event);
     case 'lock':
-      return located(locked(state, event), event);
     case 'channel':
-      return located(passed(state, event), event);
     case 'signal':
-      return located(signalled(state, event), event);
+      return located(synchronized(state, event), event);
     case 'message':
     case 'read':
     case 'write':
@@ -68,6 +66,11 @@ type OfNoStrand = TraceEventOf<
 function withoutStrand(state: ReplayState, event: OfNoStrand): ReplayState {
   if (event.kind === 'time') return { ...state, clock: event.to };
   return event.kind === 'exit' ? { ...state, exit: event.code } : state;
+}
+
+function synchronized(state: ReplayState, event: TraceEventOf<'lock' | 'channel' | 'signal'>): ReplayState {
+  if (event.kind === 'lock') return locked(state, event);
+  return event.kind === 'channel' ? passed(state, event) : signalled(state, event);
 }
 
 const endings = { return: 'returned', throw: 'failed', cancel: 'cancelled' } as const;

@@ -10,6 +10,7 @@ export interface Catalogue {
   readonly waits: WaitWords;
   readonly jobs: JobWords;
   readonly syncObjects: SyncObjectWords;
+  readonly syncCaptions: SyncCaptionWords;
   readonly lanes: LaneWords;
   readonly captions: CaptionWords;
   readonly reasons: ReasonWords;
@@ -23,7 +24,7 @@ type How<E extends { readonly how: string }> = E['how'];
 export interface NameWords {
   readonly queues: Readonly<Record<QueueName, string>>;
   readonly panels: Readonly<Record<'lanes' | 'queues' | 'locks' | 'output', string>>;
-  readonly strandKinds: Readonly<Record<TraceStrandKind, string>>;
+  readonly strandKind: (kind: TraceStrandKind) => string;
   /** The main strand; `program` where another strand is called so by the program, `first` at the start of a sentence. */
   readonly main: { readonly plain: string; readonly program: string; readonly first: string };
   readonly engine: string;
@@ -33,7 +34,7 @@ export interface NameWords {
   /** One of several of a name. */
   readonly numbered: (name: string, number: number) => string;
   readonly onlyOne: (kind: string) => string;
-  readonly unnamedSyncObject: (id: number) => string;
+  readonly unknownSyncObject: (id: number) => string;
   readonly promises: {
     readonly some: string;
     readonly another: string;
@@ -80,19 +81,24 @@ export interface JobWords {
   readonly adopt: Readonly<Record<JobOf<'adopt'>['step'], (promise: string, adopted: string) => string>>;
   readonly combine: Readonly<Record<JobOf<'combine'>['does'], (call: string) => string>>;
   readonly answer: (strand: string) => string;
-  /** `by` asked for it; undefined where nobody did. */
-  readonly engine: Readonly<Record<EngineTask, (by: string | undefined) => string>>;
+  readonly engine: Readonly<Record<EngineTask, string>>;
+  /** A task of the engine for the strand that asked for it. */
+  readonly engineFor: (task: string, strand: string) => string;
   readonly due: (job: string, ms: number) => string;
 }
 
-export interface SyncObjectWords {
+/** What strands do with locks, channels and signals. */
+export interface SyncCaptionWords {
   /** `holders` are the strands that hold the lock. */
   readonly lock: Readonly<Record<How<TraceEventOf<'lock'>>, StrandAt<[lock: string, holders: readonly string[]]>>>;
   readonly channel: Readonly<
     Record<How<TraceEventOf<'channel'>>, StrandAt<[channel: string, item: string | undefined]>>
   >;
   readonly signal: Readonly<Record<How<TraceEventOf<'signal'>>, StrandAt<[signal: string]>>>;
-  /** How one stands, in the panel. */
+}
+
+/** How a lock, channel or signal stands, in the panel. */
+export interface SyncObjectWords {
   readonly held: (holders: readonly string[]) => string;
   readonly holds: (items: readonly string[]) => string;
   readonly set: (isSet: boolean) => string;

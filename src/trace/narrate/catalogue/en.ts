@@ -5,4 +5,5 @@ export { jobs } from './en/jobs.ts';
 export { lanes, syncObjects } from './en/states.ts';
 export { names } from './en/names.ts';
 export { reasons } from './en/reasons.ts';
+export { syncCaptions } from './en/sync-captions.ts';
 export { waits } from './en/waits.ts';

@@ -1,6 +1,4 @@
 // What strands, queues, panels and promises are called in English, and how lines and times are said.
-import { traceStrandKinds } from '../../../kinds.ts';
-import type { TraceStrandKind } from '../../../kinds.ts';
 import type { NameWords } from '../catalogue.ts';
 
 export const names: NameWords = {
@@ -15,7 +13,7 @@ export const names: NameWords = {
   },
   panels: { lanes: 'Lanes', queues: 'Queues', locks: 'Locks and channels', output: 'Printed so far' },
   // the data says it in English already
-  strandKinds: Object.fromEntries(traceStrandKinds.map((kind) => [kind, kind])) as Record<TraceStrandKind, string>,
+  strandKind: (kind) => kind,
   main: { plain: 'main', program: 'the main program', first: 'The main program' },
   engine: 'the engine',
   unknownStrand: (strand) => `strand ${strand}`,
@@ -23,7 +21,7 @@ export const names: NameWords = {
   ofLine,
   numbered: (name, number) => `${name} #${number}`,
   onlyOne: (kind) => `the ${kind}`,
-  unnamedSyncObject: (id) => `number ${id}`,
+  unknownSyncObject: (id) => `number ${id}`,
   promises: {
     some: 'a promise',
     another: 'another promise',
