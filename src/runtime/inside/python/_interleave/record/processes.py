@@ -47,8 +47,9 @@ def _process_started(recorder, begun, pid, name):
         recorder.emit("create", strand=f"{pid}/0", kind="process", name=name, line=line, by=by)
 
 
-def _strand_of(pid):
-    return for_strand(f"{pid}/0", "join")
+def _wait_for_end(call, values, named):
+    call.is_direct = True
+    call.wait(for_strand(f"{values[0].pid}/0", "join"))
 
 
 def watch_queues(module, recorder):
