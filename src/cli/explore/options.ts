@@ -5,7 +5,6 @@ import type { ProofCause } from '../../runtime/causes.ts';
 import type { Batch } from '../../runtime/schedules/jobs.ts';
 import { virtualOf } from '../../runtime/engines.ts';
 import { isReal, realBatch } from '../../runtime/schedules/real.ts';
-import { nearest } from '../../nearest.ts';
 import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { languageNames, languages } from '../../languages.ts';
@@ -13,6 +12,7 @@ import type { Contract } from '../../order/index.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
 import { flag, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
+import { oneOf } from '../shell/one-of.ts';
 
 /** More schedules than this want a program of their own. */
 const mostSeeds = 100_000;
@@ -26,7 +26,7 @@ export interface Exploring {
 /** Throws `misuse` for a cause that there is not and a number that is none. */
 export function readExploring(options: Options): Exploring {
   return {
-    cause: causeOf(text(options, 'cause')),
+    cause: oneOf(provenCauses, 'cause', text(options, 'cause')),
     seeds: whole(options, 'seeds', 1, mostSeeds),
     seed: whole(options, 'seed', 0, 2 ** 32 - 1) ?? firstSeed,
   };
@@ -76,16 +76,6 @@ export function unshown(cause: ProofCause = 'none', programs: readonly Pick<Prog
 function batch(cause: ProofCause, { seeds, seed }: Exploring): Batch<ProofCause> {
   if (cause === 'none') return { cause, seeds: 1, seed: firstSeed };
   return cause === 'threads' ? realBatch(seed, seeds) : { cause, seeds: seeds ?? seedsOf.named, seed };
-}
-
-function causeOf(word: string | undefined): ProofCause | undefined {
-  if (word === undefined) return undefined;
-  const known = provenCauses.find((name) => name === word);
-  if (known) return known;
-  const guess = nearest(word, provenCauses);
-  const all = `There are: ${provenCauses.join(', ')}`;
-  const fix = guess ? `did you mean "${guess}"? ${all}` : all;
-  throw new CourseError({ what: `unknown cause "${word}"`, fix, kind: 'misuse' });
 }
 
 function whole(options: Options, name: 'seed' | 'seeds', least: number, most: number): number | undefined {

@@ -1,6 +1,5 @@
 // `course run`: a snippet in both languages, or a program of the reader's own, live and then beside its contract.
 import { constants } from 'node:os';
-import { nearest } from '../../nearest.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
@@ -13,6 +12,7 @@ import type { Choice } from '../../runtime/choose-engine.ts';
 import { flag, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
 import { heading, printLine } from './view.ts';
+import { oneOf } from '../shell/one-of.ts';
 import { findTarget } from '../shell/target.ts';
 import type { Asked, Job, Target } from '../shell/target.ts';
 import { timeOf } from '../shell/time-option.ts';
@@ -130,12 +130,5 @@ function languageOf(options: Options): Language | undefined {
 }
 
 function engineOf(options: Options): EngineName | undefined {
-  const word = text(options, 'engine');
-  if (word === undefined) return undefined;
-  const known = engineNames.find((name) => name === word);
-  if (known) return known;
-  const guess = nearest(word, engineNames);
-  const all = `There are: ${engineNames.join(', ')}`;
-  const fix = guess ? `did you mean "${guess}"? ${all}` : all;
-  throw new CourseError({ what: `unknown engine "${word}"`, fix, kind: 'misuse' });
+  return oneOf(engineNames, 'engine', text(options, 'engine'));
 }

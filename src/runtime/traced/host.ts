@@ -32,9 +32,12 @@ export function findTraced(): Engine {
 
 /** Compiles the program in `file`: stack traces name it as Node would, refusals by its path from the current folder. */
 export function compileFile(file: string): Program {
-  const text = readFileSync(file, 'utf8');
-  const program = compile(text, { file: fromHere(file), url: pathToFileURL(file).href });
-  return { ...program, commonJs: isCommonJs(file, text) };
+  return compileText(readFileSync(file, 'utf8'), file, fromHere(file));
+}
+
+/** Compiles `text` as the program in `file`, as the kind of module that Node takes it for. `shown`: how refusals name it. */
+export function compileText(text: string, file: string, shown = file): Program {
+  return { ...compile(text, { file: shown, url: pathToFileURL(file).href }), commonJs: isCommonJs(file, text) };
 }
 
 function fromHere(file: string): string {

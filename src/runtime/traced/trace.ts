@@ -1,14 +1,11 @@
 // Traces TypeScript programs on the traced engine, in this process.
-import { pathToFileURL } from 'node:url';
 import { attempt } from '../../error.ts';
 import { traceVersion } from '../../trace/events.ts';
 import type { Trace } from '../../trace/events.ts';
 import { recorder } from '../../trace/recorder.ts';
 import { limits } from '../engine.ts';
 import type { ProgramToTrace, ScheduleToTrace, TraceOn } from '../trace-on.ts';
-import { compile } from './compile/compile.ts';
-import { findTraced, nodeFormatter } from './host.ts';
-import { isCommonJs } from '../node/module-kind.ts';
+import { compileText, findTraced, nodeFormatter } from './host.ts';
 import { runTraced } from './run.ts';
 
 export const traceOnTraced: TraceOn = (_root, program, schedule) =>
@@ -18,10 +15,9 @@ export const traceOnTraced: TraceOn = (_root, program, schedule) =>
   });
 
 function trace({ file, text }: ProgramToTrace, { cause, seed }: ScheduleToTrace): Trace {
-  const program = { ...compile(text, { file, url: pathToFileURL(file).href }), commonJs: isCommonJs(file, text) };
   const { tracer, events } = recorder({ detail: true });
   const end = performance.now() + limits.time;
-  runTraced(program, {
+  runTraced(compileText(text, file), {
     formatter: nodeFormatter,
     tracer,
     isTimeOver: () => performance.now() > end,

@@ -1,7 +1,7 @@
 // The program's console, over the host's formatter.
 import type { Stream } from '../../../trace/recording.ts';
-import { CourseError } from '../../../error.ts';
 import type { Environment } from '../engine/environment.ts';
+import { refuseMember } from './refuse.ts';
 
 const groupIndent = '  ';
 const missing = ['table', 'trace', 'profile', 'profileEnd', 'timeStamp', 'dirxml'] as const;
@@ -54,20 +54,13 @@ export function createConsole(environment: Environment): object {
       times.delete(label);
     },
   };
-  return Object.assign(console, Object.fromEntries(missing.map((name) => [name, () => refuse(environment, name)])));
+  return Object.assign(console, refusedMethods(environment));
 }
 
-function refuse(environment: Environment, name: string): never {
-  return environment.refuse(
-    new CourseError({
-      what: `console.${name} is not available in the traced engine`,
-      where: { file: environment.core.program.file, line: environment.core.frames.line() },
-      fix: 'print with console.log, or run it on the real engine: leave --engine traced out',
-    }),
-  );
+function refusedMethods(environment: Environment): Record<string, () => never> {
+  const refusal = (name: string) => () => refuseMember(environment, `console.${name}`, 'print with console.log');
+  return Object.fromEntries(missing.map((name) => [name, refusal(name)]));
 }
-
-/** "12.5ms", "1.250s": as Node prints a measured time. */
 function duration(ms: number): string {
   return ms >= 1000 ? `${(ms / 1000).toFixed(3)}s` : `${Number(ms.toFixed(3))}ms`;
 }

@@ -1,6 +1,6 @@
 // The program's process object.
-import { CourseError } from '../../../error.ts';
 import type { Environment } from '../engine/environment.ts';
+import { refuseMember } from './refuse.ts';
 import { askedAt } from '../engine/asked.ts';
 import { messageOf } from '../engine/loop/rejections.ts';
 import { callbackOnly } from './arguments.ts';
@@ -71,20 +71,11 @@ export function createProcess(
     emitWarning: (warning: unknown) => output.write('stderr', `(node:1) Warning: ${messageOf(warning)}\n`),
   });
   ending.emitter = process;
-  for (const name of missing) Object.defineProperty(process, name, { get: () => refuse(environment, name) });
+  for (const name of missing)
+    Object.defineProperty(process, name, { get: () => refuseMember(environment, `process.${name}`) });
   return Object.defineProperty(process, 'exitCode', {
     get: () => ending.exitCode,
     set: (code: unknown) => (ending.exitCode = code),
     enumerable: true,
   });
-}
-
-function refuse(environment: Environment, name: string): never {
-  return environment.refuse(
-    new CourseError({
-      what: `process.${name} is not available in the traced engine`,
-      where: { file: environment.core.program.file, line: environment.core.frames.line() },
-      fix: 'run it on the real engine: leave --engine traced out',
-    }),
-  );
 }
