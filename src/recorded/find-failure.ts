@@ -4,7 +4,7 @@ import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
 import { deadlockLine, forbiddenLines, freedoms, linesWithEnd, mayDeadlock } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
-import type { Outcome } from '../runtime/virtual/python.ts';
+import type { Outcome } from '../runtime/outcome.ts';
 import type { Batch, ExploreRequest, Explored } from '../runtime/schedules/jobs.ts';
 import { firstSeed, mostReal, seedsOf, shownIn } from '../runtime/schedules/plan.ts';
 import type { ProofCause } from '../runtime/causes.ts';

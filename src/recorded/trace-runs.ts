@@ -4,7 +4,7 @@ import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';
 import { outputKey } from '../runtime/process/output-key.ts';
 import type { VirtualCause } from '../runtime/causes.ts';
-import type { Outcome } from '../runtime/virtual/python.ts';
+import type { Outcome } from '../runtime/outcome.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
 import type { Trace } from '../trace/events.ts';
 import { mostRuns } from '../trace/stored.ts';

@@ -17,7 +17,7 @@ interface Row {
   readonly causes: readonly ProofCause[];
   /** Why it has no schedules of a cause. */
   readonly lacksCause?: Partial<Record<ProofCause, string>>;
-  /** What its traces name as their engine; absent where it shows no steps. */
+  /** What its traces name as their engine; absent for a stand-in, which makes none. */
   readonly traces?: string;
   /** What programs may ask for and get, where the libraries behind it are installed. */
   readonly provides: readonly Need[];

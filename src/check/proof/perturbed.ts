@@ -5,7 +5,7 @@ import { linesWithEnd, mayDeadlock, newTally } from '../../order/index.ts';
 import type { Contract } from '../../order/index.ts';
 import { mergedOutcomes } from '../../runtime/real/perturb/outcomes.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
-import type { Outcome } from '../../runtime/virtual/python.ts';
+import type { Outcome } from '../../runtime/outcome.ts';
 import type { Explored } from '../../runtime/schedules/jobs.ts';
 import { firstSeed, mostReal, namesCause } from '../../runtime/schedules/plan.ts';
 import { exploreReal, realBatch, stuckAfter } from '../../runtime/schedules/real.ts';

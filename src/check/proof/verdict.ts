@@ -4,7 +4,7 @@ import type { Place } from '../../error.ts';
 import { languageNames } from '../../languages.ts';
 import { checkRun, linesWithEnd, newTally } from '../../order/index.ts';
 import type { Contract, Fault, FreedomCount, Tally } from '../../order/index.ts';
-import type { Outcome } from '../../runtime/virtual/python.ts';
+import type { Outcome } from '../../runtime/outcome.ts';
 import type { Batch, ProofJob } from '../../runtime/schedules/jobs.ts';
 import type { ProofCause } from '../../runtime/causes.ts';
 import { engineNameOf } from '../../runtime/engines.ts';

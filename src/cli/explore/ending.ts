@@ -1,7 +1,7 @@
 // How the schedules of a cause ended, in the words of its summary line: a program that fails says so without its output.
 import { limits } from '../../runtime/engine.ts';
 import { timedOut } from '../../runtime/real/perturb/outcomes.ts';
-import type { Outcome } from '../../runtime/virtual/python.ts';
+import type { Outcome } from '../../runtime/outcome.ts';
 import type { CauseView, TwinView } from './twin-view.ts';
 
 /** How Python opens an error that nobody caught; a task's or a thread's leaves the exit code at 0. */

@@ -3,7 +3,7 @@ import { placeName } from '../../error.ts';
 import { languageNames } from '../../languages.ts';
 import { linesWithEnd } from '../../order/index.ts';
 import type { FreedomCount } from '../../order/index.ts';
-import type { Outcome } from '../../runtime/virtual/python.ts';
+import type { Outcome } from '../../runtime/outcome.ts';
 import { beside } from '../run/beside.ts';
 import { endOf, endingsOf } from './ending.ts';
 import { threadsHint } from './threads.ts';

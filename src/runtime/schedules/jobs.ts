@@ -3,7 +3,7 @@ import type { Program, Snippet } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import type { Contract } from '../../order/index.ts';
 import type { ProofCause, VirtualCause } from '../causes.ts';
-import type { Outcome } from '../virtual/python.ts';
+import type { Outcome } from '../outcome.ts';
 
 /** So many schedules of one cause, from `seed` on. `none` is the plain run on the virtual clock. */
 export interface Batch<Name extends ProofCause = VirtualCause> {

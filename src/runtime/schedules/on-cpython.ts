@@ -1,7 +1,7 @@
 // Explores Python programs on the virtual clock of CPython: they share a process, one for those of gevent.
 import { CourseError } from '../../error.ts';
 import { exploreAllPython } from '../virtual/python.ts';
-import type { Outcome } from '../virtual/python.ts';
+import type { Outcome } from '../outcome.ts';
 import { aloneLimit, cannotRun } from './jobs.ts';
 import type { Explored, ExploreOn, ExploreRequest, ProofJob } from './jobs.ts';
 

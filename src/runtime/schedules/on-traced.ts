@@ -1,6 +1,6 @@
 // Explores TypeScript programs on the traced engine, in this process.
 import { CourseError } from '../../error.ts';
-import type { Outcome } from '../virtual/python.ts';
+import type { Outcome } from '../outcome.ts';
 import { aloneLimit, cannotRun, suggestRealRun } from './jobs.ts';
 import type { Explored, ExploreOn, ProofJob } from './jobs.ts';
 import { compileTypeScript, exploreTypeScript, stoppedExit } from './typescript.ts';

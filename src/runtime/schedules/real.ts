@@ -4,7 +4,7 @@ import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { perturbedRuns, runPerturbed } from '../real/perturb/run.ts';
 import type { PerturbedRequest } from '../real/perturb/run.ts';
-import type { Outcome } from '../virtual/python.ts';
+import type { Outcome } from '../outcome.ts';
 import { exploreAll } from './explore.ts';
 import type { Batch, ExploreRequest, Explored, ProofJob } from './jobs.ts';
 import type { ProofCause } from '../causes.ts';

@@ -2,7 +2,7 @@
 import { compileFile, nodeFormatter } from '../traced/host.ts';
 import { runTraced } from '../traced/run.ts';
 import type { TracedRun } from '../traced/run.ts';
-import type { Outcome } from '../virtual/python.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Batch } from './jobs.ts';
 
 type Program = ReturnType<typeof compileFile>;

@@ -1,6 +1,6 @@
 // A run on virtual time that did not come to its end, in words. A deadlock is known at once: who waits, and at which line.
 import type { VirtualCause } from '../causes.ts';
-import type { Outcome } from '../virtual/python.ts';
+import type { Outcome } from '../outcome.ts';
 import { compileTypeScript, stoppedExit, waitingIn } from './typescript.ts';
 import type { ProofJob } from './jobs.ts';
 

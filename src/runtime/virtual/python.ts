@@ -6,6 +6,8 @@ import { CourseError } from '../../error.ts';
 import { readJson } from '../../json.ts';
 import type { Need } from '../../languages.ts';
 import type { VirtualCause } from '../causes.ts';
+import { outcomeSchema } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
 import type { BatchRequest } from './batch.ts';
@@ -26,23 +28,7 @@ export interface Exploration extends Schedules {
   readonly file: string;
 }
 
-const outcomeSchema = z.object({
-  /** Lines without their line ends. */
-  stdout: z.array(z.string()),
-  stderr: z.array(z.string()),
-  /** 13 where nothing could wake the program any more, 124 where it took 100,000 turns of the event loop. */
-  exit: z.number().int(),
-  /** Virtual ms of the run with `firstSeed`. */
-  elapsed: z.number().nonnegative(),
-  /** In how many of the schedules. */
-  count: z.number().int().positive(),
-  /** The first seed that gives it. */
-  firstSeed: z.number().int(),
-});
 const reportSchema = outcomeSchema.extend({ job: z.number().int().nonnegative() });
-
-/** One of the outputs that a program's schedules gave. */
-export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;
 
 /** Bytes of all distinct outputs together. */
 const outputLimit = 256 * 1024 * 1024;

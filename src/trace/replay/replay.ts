@@ -53,6 +53,7 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'read':
     case 'write':
       return located(state, event);
+    // a kind with a strand and its line belongs above, or the strand stays where it was
     default:
       return withoutStrand(state, event);
   }

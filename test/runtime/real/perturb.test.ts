@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { distinctOutcomes } from '../../../src/runtime/real/perturb/outcomes.ts';
 import { perturbedRuns, runPerturbed } from '../../../src/runtime/real/perturb/run.ts';
 import type { PerturbedRequest } from '../../../src/runtime/real/perturb/run.ts';
-import type { Outcome } from '../../../src/runtime/virtual/python.ts';
+import type { Outcome } from '../../../src/runtime/outcome.ts';
 import { fixtures, root, runFile } from '../programs.ts';
 import { realClock } from '../../real-clock.ts';
 

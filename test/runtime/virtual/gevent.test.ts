@@ -6,7 +6,7 @@ import { courseRoot } from '../../../src/course/files.ts';
 import { findCpython } from '../../../src/runtime/cpython/cpython.ts';
 import { explorePython } from '../../../src/runtime/virtual/python.ts';
 import type { VirtualCause } from '../../../src/runtime/causes.ts';
-import type { Outcome } from '../../../src/runtime/virtual/python.ts';
+import type { Outcome } from '../../../src/runtime/outcome.ts';
 import { temporaryFolder } from '../fake-python.ts';
 
 const root = courseRoot();

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import type { Line, Stream } from '../../../trace/recording.ts';
 import { outputKey } from '../../process/output-key.ts';
 import type { ProcessResult } from '../../process/run.ts';
-import type { Outcome } from '../../virtual/python.ts';
+import type { Outcome } from '../../outcome.ts';
 
 /** The exit code where the time limit ended the program, as of `timeout`. */
 export const timedOut = 124;

@@ -4,7 +4,7 @@ import { CourseError } from '../../../error.ts';
 import type { RunnableProgram, RunRequest, Stop } from '../../engine.ts';
 import { runProcess } from '../../process/run.ts';
 import type { ProcessResult } from '../../process/run.ts';
-import type { Outcome } from '../../virtual/python.ts';
+import type { Outcome } from '../../outcome.ts';
 import { perturbedCommands } from './command.ts';
 import { distinctOutcomes } from './outcomes.ts';
 

@@ -52,7 +52,7 @@ class TracedLoop(VirtualLoop):
 
 
 class ReadyQueue:
-    """A loop's queue of ready handles. A callback has ended when the next is taken."""
+    """A loop's queue of ready handles: first in, first out, as asyncio's own. A callback has ended when the next is taken."""
 
     def __init__(self, queue, hooks):
         self._queue = queue

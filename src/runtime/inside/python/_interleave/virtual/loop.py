@@ -1,7 +1,8 @@
 """asyncio's own event loop, whose wait is a jump of the virtual clock.
 
-The ready queue, the heap of timers and everything else are asyncio's, and so is the order. There are no sockets: what
-can wake the loop is a timer, or a thread that works for it.
+The ready queue (first in, first out: `BaseEventLoop._run_once` of asyncio/base_events.py), the heap of timers and
+everything else are asyncio's, and so is the order. There are no sockets: what can wake the loop is a timer, or a thread
+that works for it.
 """
 
 import math
