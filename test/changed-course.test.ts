@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
 import { chaptersFrom, dropChapters } from './changed-course.ts';
@@ -51,18 +51,25 @@ const rotations = [0, 2, 4].map((first) => {
   return { names: dropped.join(', '), dropped };
 });
 
-test.skipIf(noCpython).for(rotations)(
-  'without $names, with another title and a lesson of its own, every check and test holds',
-  { timeout: 300_000 },
-  async ({ dropped }) => {
-    const folder = copyOfRoot();
-    dropChapters(folder, dropped, 'A course of my own');
-    const chapter = readCourse(folder).chapters[0]?.id;
-    for (const words of ['new lesson', 'new snippet', 'record']) {
-      const line = [...words.split(' '), `${chapter}/a-lesson-of-my-own`];
-      expect(await course(line, folder)).toMatchObject({ code: 0, err: '' });
-    }
+/** The course without `dropped`, with another title and a lesson of its own that the commands have made. */
+async function changedCourse(dropped: readonly string[]): Promise<string> {
+  const folder = copyOfRoot();
+  dropChapters(folder, dropped, 'A course of my own');
+  const chapter = readCourse(folder).chapters[0]?.id;
+  for (const words of ['new lesson', 'new snippet', 'record']) {
+    const line = [...words.split(' '), `${chapter}/a-lesson-of-my-own`];
+    expect(await course(line, folder)).toMatchObject({ code: 0, err: '' });
+  }
+  return folder;
+}
+
+describe.skipIf(noCpython)('with another title and a lesson of its own', { timeout: 300_000 }, () => {
+  test.for(rotations)('a course without $names holds in every check', async ({ dropped }) => {
+    const folder = await changedCourse(dropped);
     expect(await course(['check', '--static'], folder)).toMatchObject({ code: 0, err: '' });
-    expect(await outcomeOf(folder)).toBe('passed');
-  },
-);
+  });
+
+  test.for(rotations.slice(0, 1))('a course without $names passes the tests that read it', async ({ dropped }) => {
+    expect(await outcomeOf(await changedCourse(dropped))).toBe('passed');
+  });
+});
