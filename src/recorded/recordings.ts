@@ -1,4 +1,4 @@
-// A recording as evidence: is it there, was it made from this very program and contract, and does it hold?
+// A stored recording: is it there, was it made from this very program and contract, and does it hold?
 import { z } from 'zod';
 import { digest } from '../course/digest.ts';
 import { storedText } from '../course/printed.ts';

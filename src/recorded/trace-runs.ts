@@ -1,4 +1,4 @@
-// Makes the stored traces of one twin: explores what its contract is owed, and traces a run of each distinct output.
+// Makes the stored traces of one twin: explores what its contract requires, and traces a run of each distinct output.
 import type { Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';

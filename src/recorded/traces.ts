@@ -1,4 +1,4 @@
-// Stored traces as evidence: are they there, and were they made from this very program and contract?
+// Stored traces: are they there, and were they made from this very program and contract?
 import { digest } from '../course/digest.ts';
 import { fixedId } from '../course/halves.ts';
 import { failuresOf } from '../course/pairs.ts';

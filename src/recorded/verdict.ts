@@ -1,4 +1,4 @@
-// Does a run meet its contract? Apart from evidence.ts, so that a run need not load the schema of recordings.
+// Does a run meet its contract? Apart from recordings.ts, so that a run need not load the schema of recordings.
 import type { Snippet } from '../course/snippets.ts';
 import type { Language } from '../languages.ts';
 import { checkRun, parseContract } from '../order/index.ts';

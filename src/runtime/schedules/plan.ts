@@ -1,4 +1,4 @@
-// Which schedules a contract is owed: what it claims to be free by a cause, and the order that it claims beside, are
+// Which schedules a contract requires: what it claims to be free by a cause, and the order that it claims beside, are
 // tried under many schedules of that cause; `cpu` time passes for every program.
 import type { Language } from '../../languages.ts';
 import { freedoms } from '../../order/index.ts';

@@ -2,6 +2,7 @@
 import { compileFile, nodeFormatter } from '../traced/host.ts';
 import { runTraced } from '../traced/run.ts';
 import type { TracedRun } from '../traced/run.ts';
+import { scheduleOption } from '../traced/schedule.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Batch } from './jobs.ts';
 
@@ -34,12 +35,8 @@ export function exploreTypeScript(program: Program, { cause, seed, seeds }: Batc
 }
 
 function runOnce(program: Program, cause: Batch['cause'], seed: number, isTimeOver?: TimeOver): TracedRun {
-  const options = { formatter: nodeFormatter, limits, ...scheduleOf(cause, seed) };
+  const options = { formatter: nodeFormatter, limits, ...scheduleOption(cause, seed) };
   return runTraced(program, isTimeOver ? { ...options, isTimeOver } : options);
-}
-
-function scheduleOf(cause: Batch['cause'], seed: number) {
-  return cause === 'cpu' || cause === 'latency' ? { schedule: { seed, cause } } : {};
 }
 
 /** One sentence for each strand that still waits when the program has ended: "worker waits at line 5: await gate". */
@@ -49,7 +46,7 @@ export function waitingIn(program: Program, cause: Batch['cause'], seed: number)
   runTraced(program, {
     formatter: nodeFormatter,
     limits,
-    ...scheduleOf(cause, seed),
+    ...scheduleOption(cause, seed),
     tracer: {
       create: ({ strand, name }) => names.set(strand, name),
       suspend: ({ strand, line, on }) => (on.kind === 'yield' ? waiting.delete(strand) : waiting.set(strand, line)),

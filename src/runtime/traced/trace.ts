@@ -7,6 +7,7 @@ import { limits } from '../engine.ts';
 import type { ProgramToTrace, ScheduleToTrace, TraceOn } from '../trace-on.ts';
 import { compileText, findTraced, nodeFormatter } from './host.ts';
 import { runTraced } from './run.ts';
+import { scheduleOption } from './schedule.ts';
 
 export const traceOnTraced: TraceOn = (_root, program, schedule) =>
   Promise.try(() => {
@@ -21,7 +22,7 @@ function trace({ file, text }: ProgramToTrace, { cause, seed }: ScheduleToTrace)
     formatter: nodeFormatter,
     tracer,
     isTimeOver: () => performance.now() > end,
-    ...((cause === 'cpu' || cause === 'latency') && { schedule: { cause, seed } }),
+    ...scheduleOption(cause, seed),
   });
   const { name, version } = findTraced();
   return { version: traceVersion, language: 'ts', engine: `${name} ${version}`, events };
