@@ -1,4 +1,5 @@
 // Standards: no axe violation, nothing on the console, no other host, the weight budget, nothing sideways; on every type of page, in both themes, wide and narrow.
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { firstLoadBudget } from '../../src/site/weight.ts';
 import { violations } from './axe.ts';
@@ -8,14 +9,20 @@ import { glossary, home, nowhere, pages, proof, widths } from './pages.ts';
 useBrowser('course');
 const { firstLesson, firstLessons, lessons } = pages();
 
+/** A page as a reader with everything open sees it. */
+async function everythingOpen(page: Page, path: string): Promise<void> {
+  await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
+  for (const fold of await page.locator('details').all())
+    await fold.evaluate((element) => element.setAttribute('open', ''));
+}
+
+// one page of each kind in every theme and width; the pages of a kind differ in their text alone, and are looked at once
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, viewport] of Object.entries(widths)) {
     test(`axe finds nothing, ${colorScheme}, ${name}`, async () => {
       const { page, complaints, foreign } = await openPage(home, { colorScheme, viewport, bypassCSP: true });
-      for (const path of [home, ...firstLessons, glossary, proof, nowhere]) {
-        await page.goto(pageAddress(path), { waitUntil: 'networkidle' });
-        for (const fold of await page.locator('details').all())
-          await fold.evaluate((element) => element.setAttribute('open', ''));
+      for (const path of [home, firstLesson, glossary, proof, nowhere]) {
+        await everythingOpen(page, path);
         expect(await violations(page), path).toEqual([]);
       }
       expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
@@ -24,6 +31,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('axe finds nothing in the first lesson of any chapter', async () => {
+  const { page } = await openPage(home, { bypassCSP: true });
+  for (const path of firstLessons.filter((lesson) => lesson !== firstLesson)) {
+    await everythingOpen(page, path);
+    expect(await violations(page), path).toEqual([]);
+  }
+  await closePage({ page });
+});
 
 test('no page complains on the console or asks another host', async () => {
   const { page, complaints, foreign } = await openPage(home);
