@@ -116,6 +116,19 @@ export interface ContractRow {
   readonly kind: 'line' | 'mark';
 }
 
+/** The causes of which a contract may assume a bound: those that have a length. */
+export const boundedCauses = ['cpu', 'latency'] as const satisfies readonly Cause[];
+
+/** `~ assume cpu under 100 ms: reason`: the order is promised only while nothing of this cause lasts longer. */
+export interface Assumption {
+  readonly cause: (typeof boundedCauses)[number];
+  /** Every single stall or lateness is shorter than this. */
+  readonly under: number;
+  readonly reason: string;
+  /** Contract line of the mark. */
+  readonly line: number;
+}
+
 export interface Contract {
   /** As in error messages: relative to the course's root. */
   readonly file: string;
@@ -128,6 +141,8 @@ export interface Contract {
   readonly twinLines: readonly TwinLine[];
   /** Why this language has a contract of its own. */
   readonly differs: { readonly reason: string; readonly line: number } | undefined;
+  /** What its order rests on besides the rules of the engine; one for a cause at most. */
+  readonly assumptions: readonly Assumption[];
   /** ms on the virtual clock. */
   readonly elapsed: { readonly ms: number; readonly line: number } | undefined;
   /** 0 on no line where the contract says nothing. */

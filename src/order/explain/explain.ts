@@ -1,7 +1,7 @@
 // A contract in sentences, for the page and the terminal: what must come in this order, what may swap and why.
 import { languageNames } from '../../languages.ts';
 import { childrenOf, linesOf } from '../contract.ts';
-import type { Contract, Fact, Freedom, OrderNode } from '../contract.ts';
+import type { Assumption, Contract, Fact, Freedom, OrderNode } from '../contract.ts';
 import { explainBlock } from './block.ts';
 import { slotsOf } from '../pattern.ts';
 import type { SlotKind } from '../pattern.ts';
@@ -48,6 +48,7 @@ export function explainContract(contract: Contract): readonly Explanation[] {
         details.some((one) => one.freedom !== undefined),
       ),
     ),
+    ...contract.assumptions.map(explainAssumption),
     ...details,
     ...placeholders(contract),
     ...endings(contract),
@@ -57,6 +58,14 @@ export function explainContract(contract: Contract): readonly Explanation[] {
 function opening({ body }: Contract, free: boolean): string {
   if (linesOf(body).length === 0) return 'Nothing is printed.';
   return free ? 'Every line, in this order, with these freedoms:' : 'Every line, in this order.';
+}
+
+function explainAssumption({ cause, under, reason, line }: Assumption): Explanation {
+  const rests = {
+    cpu: `the process stands still for less than ${under} ms at a time`,
+    latency: `no wait for the outside world ends ${under} ms late or later`,
+  }[cause];
+  return about(line, sentence(`this order is the usual one; it holds while ${rests}: ${reason}`));
 }
 
 function explainFact(fact: Fact): Explanation {

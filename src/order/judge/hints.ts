@@ -1,4 +1,4 @@
-// Why a line that looks right does not fit: spaces, a placeholder that was another text before, a `<` that is printed.
+// Why a line that looks right does not fit: no text at all, spaces, a placeholder that was another text before, a `<` that is printed.
 import { fits } from '../match/bindings.ts';
 import type { LineNode } from '../contract.ts';
 import type { State } from '../match/matcher.ts';
@@ -6,6 +6,7 @@ import { slotsOf } from '../pattern.ts';
 
 /** At most one sentence for each line that was expected instead of `got`. */
 export function hints(got: string, expected: readonly LineNode[], states: readonly State[]): readonly string[] {
+  if (got === '') return ['a contract has "~ empty line" for a printed line without text'];
   return expected.flatMap((node) => {
     const hint = spaces(got, node) ?? otherText(got, node, states) ?? printedBracket(got, node);
     return hint === undefined ? [] : [hint];

@@ -13,6 +13,9 @@ import { isMark, readMark } from './marks.ts';
 import type { Row } from './rows.ts';
 import { counted } from '../explain/words.ts';
 
+/** A printed line without any text, which a row of the file cannot show. */
+const emptyLine = { text: '', parts: [] } as const;
+
 /** Reads all rows of one file, once. */
 export class BlockReader {
   readonly #rows: readonly Row[];
@@ -76,6 +79,8 @@ export class BlockReader {
         return this.#body(row);
       case 'times':
         return { kind: 'repetition', line: row.line, least: mark.least, most: mark.most, item: this.#body(row) };
+      case 'empty line':
+        return { kind: 'line', line: row.line, pattern: emptyLine };
       case 'deadlock':
         return { kind: 'line', line: row.line, pattern: deadlockPattern };
       case 'fact':
@@ -87,7 +92,7 @@ export class BlockReader {
           ? { kind: 'line', line: row.line, pattern: mark.twin.pattern }
           : { kind: 'sequence', line: row.line, items: [] };
       default:
-        this.#endings.add(row, mark, { inBlock: this.#depth > 0, opens: this.#at === 1 });
+        this.#endings.add(row, mark, { inBlock: this.#depth > 0, above: this.#rows.slice(0, this.#at - 1) });
         return undefined;
     }
   }

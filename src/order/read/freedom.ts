@@ -21,6 +21,11 @@ export function readClaim(words: string, rest: string, where: Place): Claim {
   }
   const cause = causes.find((known) => known === by);
   if (!cause) {
+    const begun = causes.find((known) => colon === undefined && by.startsWith(`${known} `));
+    if (begun) {
+      const fix = `write "${words} by ${begun}: ${by.slice(begun.length).trim()}"`;
+      throw new CourseError({ what: `"${row}" has no colon between the cause and the reason`, where, fix });
+    }
     const close = nearest(by, causes, 1);
     const advice = close ? `did you mean "${close}"? ` : '';
     throw new CourseError({ what: `unknown cause "${by}"`, where, fix: `${advice}${causeList()}` });

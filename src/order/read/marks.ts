@@ -1,7 +1,8 @@
 // Reads one row that starts with `~` into a mark. What a mark may hold, and where it may stand, is for blocks.ts.
 import { CourseError } from '../../error.ts';
 import type { Place } from '../../error.ts';
-import type { Fact, Freedom, FreedomKind, TwinLine } from '../contract.ts';
+import type { Assumption, Fact, Freedom, FreedomKind, TwinLine } from '../contract.ts';
+import { readAssumption } from './assumption.ts';
 import { misspelt, readCount, readFirst, readFree, readLine, readNever } from './facts.ts';
 import { markName, unknownMark } from './forms.ts';
 import type { MarkName } from './forms.ts';
@@ -12,10 +13,11 @@ import type { Row } from './rows.ts';
 export type Mark =
   | { readonly kind: 'any order' | 'either'; readonly freedom: Freedom }
   | { readonly kind: 'lane'; readonly freedom: Freedom | undefined }
-  | { readonly kind: 'or' | 'in order' | 'deadlock' }
+  | { readonly kind: 'or' | 'in order' | 'deadlock' | 'empty line' }
   | { readonly kind: 'times'; readonly least: number; readonly most: number }
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'twin'; readonly twin: TwinLine }
+  | { readonly kind: 'assume'; readonly assumption: Assumption }
   | { readonly kind: 'elapsed'; readonly ms: number }
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'stderr'; readonly pattern: LinePattern }
@@ -46,11 +48,13 @@ const readers: Record<MarkName, Reader> = {
       : { kind: 'lane', freedom: freedom('lane', text, line, where) },
   or: (text, _line, where) => bareMark('or', text, where),
   'in order': (text, _line, where) => bareMark('in order', text, where),
+  'empty line': (text, _line, where) => bareMark('empty line', text, where),
   times: (text, _line, where) => times(text, where),
   first: (text, line, where) => ({ kind: 'fact', fact: readFirst(text, line, where) }),
   free: (text, line, where) => ({ kind: 'fact', fact: readFree(text, line, where) }),
   count: (text, line, where) => ({ kind: 'fact', fact: readCount(text, line, where) }),
   never: (text, line, where) => ({ kind: 'fact', fact: readNever(text, line, where) }),
+  assume: (text, line, where) => ({ kind: 'assume', assumption: readAssumption(text, line, where) }),
   elapsed: (text, _line, where) => ({ kind: 'elapsed', ms: number(/^elapsed (\d+) ms$/, 'elapsed', text, where) }),
   exit: (text, _line, where) => ({ kind: 'exit', code: exitCode(text, where) }),
   deadlock: (text, _line, where) => bareMark('deadlock', text, where),
@@ -70,7 +74,7 @@ function freedom(name: keyof typeof freedomNames, text: string, line: number, wh
   return { kind: freedomNames[name], ...readClaim(`~ ${name}`, text.slice(name.length), where), line };
 }
 
-function bareMark(name: 'or' | 'in order' | 'deadlock', text: string, where: Place): Mark {
+function bareMark(name: 'or' | 'in order' | 'deadlock' | 'empty line', text: string, where: Place): Mark {
   if (text !== name) throw misspelt(`~ ${text}`, name, where);
   return { kind: name };
 }

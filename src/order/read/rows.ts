@@ -1,4 +1,5 @@
-// The lines of a contract file with their indentation; blank lines separate nothing and are left out.
+// The lines of a contract file with their indentation; blank lines separate nothing, notes for authors (`~ # text`) say
+// nothing: both are left out.
 import { CourseError } from '../../error.ts';
 
 export interface Row {
@@ -14,7 +15,7 @@ export interface Row {
 export function readRows(text: string, file: string): readonly Row[] {
   return text.split(/\r?\n/).flatMap((source, index) => {
     const trimmed = source.trim();
-    if (trimmed === '') return [];
+    if (trimmed === '' || /^~ #(?:\s|$)/.test(trimmed)) return [];
     const line = index + 1;
     const margin = source.slice(0, source.length - source.trimStart().length);
     if (margin.includes('\t')) {

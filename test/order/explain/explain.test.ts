@@ -105,3 +105,17 @@ test('a sentence about a freedom carries the freedom and its line', () => {
   const [, about] = explainContract(contract('a', '~ any order by latency: far', '    b', '    c'));
   expect(about).toMatchObject({ contractLine: 2, freedom: { cause: 'latency', reason: 'far' } });
 });
+
+test('an assumption says while what the order holds', () => {
+  const [, cpu, latency] = explain(
+    '~ assume cpu under 100 ms: the jobs end 100 ms apart',
+    '~ assume latency under 50 ms: each server answers in time',
+    'a',
+  );
+  expect(cpu).toBe(
+    'This order is the usual one; it holds while the process stands still for less than 100 ms at a time: the jobs end 100 ms apart.',
+  );
+  expect(latency).toBe(
+    'This order is the usual one; it holds while no wait for the outside world ends 50 ms late or later: each server answers in time.',
+  );
+});

@@ -1,7 +1,7 @@
 // What a contract's text becomes.
 import { expect, test } from 'vitest';
 import { linesOf, parseContract } from '../../../src/order/index.ts';
-import { contract } from '../support.ts';
+import { contract, messages } from '../support.ts';
 
 test('blank lines and Windows line ends are no lines, and count', () => {
   const parsed = parseContract('a\r\n\r\nb\r\n', { file: 'test.order', language: 'ts' });
@@ -86,4 +86,33 @@ test('the rows of the file are kept for showing them, with the depth of their bl
 
 test('an exit code alone is a contract', () => {
   expect(contract('~ exit 0').exit).toEqual({ code: 0, line: 1 });
+});
+
+test('a note for authors is no row', () => {
+  const { rows, body } = contract('~ # the twins end together', 'a', '    ~ # whatever its indentation', 'b');
+  expect(rows.map(({ line, text }) => [line, text])).toEqual([
+    [2, 'a'],
+    [4, 'b'],
+  ]);
+  expect(body.items).toHaveLength(2);
+});
+
+test('an empty line is a line without text', () => {
+  const lines = contract('a', '~ empty line', 'b');
+  expect(messages(lines, ['a', '', 'b'])).toEqual([]);
+  expect(messages(lines, ['a', 'b'])).toEqual(['output line 2: "" (contract line 2) is missing before "b"']);
+  expect(messages(contract('a', 'b'), ['a', '', 'b'])[0]).toContain('a contract has "~ empty line"');
+});
+
+test('what an order rests on stands at the top, one bound for a cause', () => {
+  const { assumptions } = contract(
+    '~ differs because: a test',
+    '~ assume cpu under 100 ms: the jobs end 100 ms apart',
+    '~ assume latency under 50 ms: a server: it answers in time',
+    'a',
+  );
+  expect(assumptions).toEqual([
+    { cause: 'cpu', under: 100, reason: 'the jobs end 100 ms apart', line: 2 },
+    { cause: 'latency', under: 50, reason: 'a server: it answers in time', line: 3 },
+  ]);
 });

@@ -26,6 +26,10 @@ export const freedoms: Record<string, readonly string[]> = {
     ...causeList,
   ],
   'cause-unknown': ['cause-unknown.order:1  unknown cause "magic"', '  fix: CAUSE is one of', ...causeList],
+  'cause-without-colon': [
+    'cause-without-colon.order:1  "~ any order by latency three jobs" has no colon between the cause and the reason',
+    '  fix: write "~ any order by latency: three jobs"',
+  ],
   'either-without-or': [
     'either-without-or.order:2  "~ either" has no "~ or"',
     '  fix: add "~ or" with its lines directly below it, with the same indentation',

@@ -1,6 +1,34 @@
 // What is said about placeholders, twins, endings and empty contracts, word for word, by fixture.
 
 export const programs: Record<string, readonly string[]> = {
+  'assume-below': [
+    'assume-below.order:2  "~ assume cpu under 100 ms: the jobs end 100 ms apart" stands below lines of the contract',
+    '  fix: write it at the top: what the order rests on is read first',
+  ],
+  'assume-in-block': [
+    'assume-in-block.order:2  "~ assume cpu under 100 ms: the jobs end 100 ms apart" is about the whole program and stands in a block',
+    '  fix: write it without indentation',
+  ],
+  'assume-nothing': [
+    'assume-nothing.order:1  "~ assume cpu under 0 ms: the machine is fast" assumes that no time ever passes',
+    '  fix: write how long a stall or a lateness may be, in ms, or drop the mark',
+  ],
+  'assume-ties': [
+    'assume-ties.order:1  "ties" has no length that could be assumed',
+    '  fix: assume a bound of cpu or of latency',
+  ],
+  'assume-twice': [
+    'assume-twice.order:2  a second "~ assume cpu"',
+    '  fix: keep one of the two; the first stands on line 1',
+  ],
+  'assume-without-bound': [
+    'assume-without-bound.order:1  cannot read "~ assume cpu: the jobs end 100 ms apart"',
+    '  fix: write it as "~ assume cpu under 100 ms: reason"',
+  ],
+  'assume-without-reason': [
+    'assume-without-reason.order:1  "~ assume latency under 50 ms" does not say why this may be assumed',
+    '  fix: add the reason in words: "~ assume latency under 50 ms: reason"',
+  ],
   'differs-late': [
     'differs-late.order:2  "~ differs because: tasks begin later" does not open the contract',
     '  fix: make it the first line of the file',
@@ -16,6 +44,10 @@ export const programs: Record<string, readonly string[]> = {
   'elapsed-without-unit': [
     'elapsed-without-unit.order:2  cannot read "~ elapsed 300"',
     '  fix: write it as "~ elapsed 300 ms"',
+  ],
+  'empty-line-with-words': [
+    'empty-line-with-words.order:2  cannot read "~ empty line between"',
+    '  fix: write it as "~ empty line"',
   ],
   'empty-for-one-twin': [
     'empty-for-one-twin.order  a TypeScript program that prints nothing meets this contract',
