@@ -6,6 +6,7 @@ import { typed } from './shell/command.ts';
 import type { Session } from './shell/command.ts';
 import { commands } from './commands.ts';
 import { readLine } from './shell/parse-args.ts';
+import { SharedInput } from './shell/input.ts';
 import { processTerminal } from './shell/terminal.ts';
 
 /** Runs the command of this process and sets its exit code. Ctrl-C ends the children first; a second one ends at once. */
@@ -18,7 +19,8 @@ export async function start(argv: readonly string[]): Promise<void> {
   process.on('SIGTERM', () => stop.abort());
   process.stdout.on('error', leaveWhenNobodyReads);
   const from = process.env['INIT_CWD'] ?? process.cwd();
-  const code = await main(argv, { root: courseRoot(), from, terminal: processTerminal(), signal: stop.signal });
+  const input = new SharedInput(() => process.stdin);
+  const code = await main(argv, { root: courseRoot(), from, terminal: processTerminal(), input, signal: stop.signal });
   process.exitCode = stop.signal.aborted ? 130 : code;
 }
 

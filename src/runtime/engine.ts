@@ -1,4 +1,5 @@
 // What every engine offers: run one file, untouched, and say what it printed, when, on which stream and how it ended.
+import type { Writable } from 'node:stream';
 import type { Language, Need } from '../languages.ts';
 import type { Strand, Line } from '../trace/recording.ts';
 
@@ -20,6 +21,14 @@ export interface RunnableProgram {
   readonly needs: readonly Need[];
 }
 
+/** What a reader types, or a pipe brings, for the programs of one command: each of them gets all of it. */
+export interface Input {
+  /** Somebody sits there and types: a question may stand as long as it likes. */
+  readonly isTerminal: boolean;
+  /** Writes into a program's stdin what has come and what comes, `heard` after each piece, until the returned function is called. */
+  into(stdin: Writable, heard: () => void): () => void;
+}
+
 export interface RunRequest {
   /** Absolute path of the program. */
   readonly file: string;
@@ -29,6 +38,10 @@ export interface RunRequest {
   readonly outputLimit?: number;
   /** Called for each line as soon as it is complete, in order. */
   readonly onLine?: (line: Line) => void;
+  /** Called with a line that is not complete yet, as often as it grows: a question that waits for an answer. */
+  readonly onUnfinished?: (line: Pick<Line, 'stream' | 'text'>) => void;
+  /** The program's stdin, closed if absent. Whoever still answers still waits: the time limit starts anew with each piece. */
+  readonly input?: Input;
   /** Aborting it ends the process group. */
   readonly signal?: AbortSignal;
   /** Ask the engine on which strand each line was printed. Never changes what is printed. */

@@ -1,7 +1,10 @@
 // `course run`: a snippet beside its contract, a program of the reader's own, and every way in which a run ends badly.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { SharedInput } from '../../src/cli/shell/input.ts';
 import { noCpython } from '../cpython.ts';
 import { copyOfCourse } from '../small-course.ts';
 import { course } from './session.ts';
@@ -46,6 +49,39 @@ test('a program of the reader shows both streams and its exit code', async () =>
   expect(out).toContain('\n  out\n! err\n');
   expect(out).toMatch(/\nended with exit code 0 after \d+ ms\n\nnext: npm run course -- list\n$/);
   expect(code).toBe(0);
+});
+
+describe('what is typed', () => {
+  const ask = (words: readonly string[], ...typed: readonly string[]) => course(words, undefined, undefined, typed);
+
+  test.each(['asks.ts', 'asks.py'])('reaches %s, whose questions are shown at once', async (file) => {
+    const { code, out } = await ask(['run', file], 'Ada', 'Bob');
+    expect(out).toContain('\n  name? hello Ada\n  friend? and Bob\n');
+    expect(code).toBe(0);
+  });
+
+  test('reaches a program whose output is shown raw', async () => {
+    expect(await ask(['run', 'asks.py', '--raw'], 'Ada', 'Bob')).toMatchObject({
+      out: 'name? hello Ada\nfriend? and Bob\n',
+    });
+  });
+
+  test('ends where the stream ends: the program hears of it', async () => {
+    const { code, err, out } = await ask(['run', 'asks.py'], 'Ada');
+    expect(out).toContain('\n  name? hello Ada\n  friend? \n! Traceback');
+    expect(out).toContain('! EOFError: EOF when reading a line\n');
+    expect([code, err.split('\n')[0]]).toEqual([1, 'the program ended with exit code 1']);
+  });
+
+  test('is for each of the programs that a command runs', () => {
+    const input = new SharedInput(() => Readable.from(['one\n']));
+    const seen = (): Promise<string> => {
+      const stdin = new PassThrough();
+      const leave = input.into(stdin, () => undefined);
+      return textOf(stdin).finally(leave);
+    };
+    return expect(seen().then(async (first) => [first, await seen()])).resolves.toEqual(['one\n', 'one\n']);
+  });
 });
 
 describe('a program that ends badly', () => {

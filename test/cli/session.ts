@@ -1,7 +1,9 @@
 // Runs a command line in this process, or as a reader does, and keeps what it prints.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
+import { SharedInput } from '../../src/cli/shell/input.ts';
 import { goodCourse, ownPrograms } from '../small-course.ts';
 
 export interface Outcome {
@@ -11,7 +13,12 @@ export interface Outcome {
 }
 
 /** The exit code and the output of one command line over a course, in this process. */
-export async function course(words: readonly string[], root = goodCourse, stop?: AbortSignal): Promise<Outcome> {
+export async function course(
+  words: readonly string[],
+  root = goodCourse,
+  stop?: AbortSignal,
+  typed: readonly string[] = [],
+): Promise<Outcome> {
   let out = '';
   let err = '';
   const terminal = {
@@ -21,7 +28,13 @@ export async function course(words: readonly string[], root = goodCourse, stop?:
     columns: 100,
   };
   const signal = stop ?? new AbortController().signal;
-  const code = await main(words, { root, from: ownPrograms, terminal, signal });
+  const input = new SharedInput(() =>
+    Readable.from(
+      typed.map((line) => Buffer.from(`${line}\n`)),
+      { objectMode: false },
+    ),
+  );
+  const code = await main(words, { root, from: ownPrograms, terminal, input, signal });
   return { code, out, err };
 }
 

@@ -11,7 +11,7 @@ import type { EngineName } from '../../runtime/engines.ts';
 import type { Choice } from '../../runtime/choose-engine.ts';
 import { flag, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
-import { heading, printLine } from './view.ts';
+import { heading, LivePrinter } from './view.ts';
 import { oneOf } from '../shell/one-of.ts';
 import { findTarget } from '../shell/target.ts';
 import type { Asked, Job, Target } from '../shell/target.ts';
@@ -88,18 +88,24 @@ async function chosen(root: string, target: Target, wanted?: EngineName): Promis
   return Promise.all(jobs.map(async (job) => ({ job, choice: await engineFor(root, job, wanted) })));
 }
 
-function start(job: Job, { engine }: Choice, { options, terminal, json, signal }: Invocation): Promise<RunResult> {
+function start(
+  job: Job,
+  { engine }: Choice,
+  { options, terminal, json, signal, input }: Invocation,
+): Promise<RunResult> {
+  const printer = new LivePrinter(terminal);
   return engine.run({
     file: job.file,
     signal,
+    input,
     timeLimit: timeOf(options, limits.time),
-    ...(json ? {} : { onLine: (line) => printLine(terminal, line) }),
+    ...(!json && { onLine: (line) => printer.line(line), onUnfinished: (line) => printer.unfinished(line) }),
   });
 }
 
 /** The program's own output and its own exit code; 128 and the signal's number if a signal ended it, as in a shell. */
 async function raw(target: Target, invocation: Invocation): Promise<number> {
-  const { root, options, terminal, signal } = invocation;
+  const { root, options, terminal, signal, input } = invocation;
   const [job, second] = target.jobs;
   if (!job || second) {
     const fix = `choose one: npm run course -- run ${target.title} --raw --ts`;
@@ -117,6 +123,7 @@ async function raw(target: Target, invocation: Invocation): Promise<number> {
   } = await engine.run({
     file: job.file,
     signal,
+    input,
     timeLimit: timeOf(options, limits.time),
     onLine: (line) => (line.stream === 'stdout' ? terminal.write : terminal.warn)(`${line.text}\n`),
   });

@@ -1,6 +1,6 @@
 // How `course run` shows a run while it goes on: a heading for the engine, the lines as they come.
 import { languageNames } from '../../languages.ts';
-import type { Line } from '../../trace/recording.ts';
+import type { Line, Stream } from '../../trace/recording.ts';
 import type { Choice } from '../../runtime/choose-engine.ts';
 import { inWords } from '../project/engines.ts';
 import type { Job } from '../shell/target.ts';
@@ -14,7 +14,42 @@ export function heading(terminal: Terminal, { language, path, needs }: Job, { en
   terminal.write('\n');
 }
 
-/** A line as soon as it is printed; what comes on stderr is marked. */
-export function printLine(terminal: Terminal, { stream, text }: Line): void {
-  terminal.write(stream === 'stdout' ? `  ${text}\n` : `${styled(terminal, 'yellow', '! ')}${text}\n`);
+/** Prints the lines of one run as they come, and the beginning of a line that waits for an answer; stderr is marked. */
+export class LivePrinter {
+  readonly #terminal: Terminal;
+  /** What of the unfinished line of each stream has been written. */
+  readonly #written: Record<Stream, string> = { stdout: '', stderr: '' };
+  /** The stream whose line the cursor stands in. */
+  #open: Stream | undefined;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  unfinished({ stream, text }: Pick<Line, 'stream' | 'text'>): void {
+    this.#goOn(stream, text);
+    this.#written[stream] = text;
+    this.#open = stream;
+  }
+
+  line({ stream, text }: Line): void {
+    const isWhole = text !== '' && this.#written[stream] === text && this.#open !== stream;
+    if (!isWhole) {
+      this.#goOn(stream, text);
+      this.#terminal.write('\n');
+      this.#open = undefined;
+    }
+    this.#written[stream] = '';
+  }
+
+  #goOn(stream: Stream, text: string): void {
+    const rest = text.slice(this.#written[stream].length);
+    if (this.#open === stream) {
+      this.#terminal.write(rest);
+      return;
+    }
+    if (this.#open) this.#terminal.write('\n');
+    const margin = stream === 'stdout' ? '  ' : styled(this.#terminal, 'yellow', '! ');
+    this.#terminal.write(`${margin}${rest}`);
+  }
 }

@@ -1,4 +1,5 @@
 // What a command is: words for its help, and a file that is read only when the command is called.
+import type { Input } from '../../runtime/engine.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The values of a command's options, as the reader gave them. */
@@ -14,12 +15,14 @@ export interface Invocation {
   /** The reader wants JSON on stdout and nothing else there. */
   readonly json: boolean;
   readonly terminal: Terminal;
+  /** What the reader types, for the programs that the command runs. */
+  readonly input: Input;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }
 
 /** What is the same for every command of a process. */
-export type Session = Pick<Invocation, 'root' | 'from' | 'terminal' | 'signal'>;
+export type Session = Pick<Invocation, 'root' | 'from' | 'terminal' | 'input' | 'signal'>;
 
 /** Returns the exit code: 0 fine, 1 the course or the program is wrong, 3 something is missing. Misuse is thrown. */
 type Action = (invocation: Invocation) => Promise<number> | number;

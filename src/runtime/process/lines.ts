@@ -5,6 +5,11 @@ export class LineSplitter {
   readonly #decoder = new StringDecoder('utf8');
   #rest = '';
 
+  /** What stands after the last line end so far. */
+  get unfinished(): string {
+    return this.#rest;
+  }
+
   /** The lines that `chunk` completes, without their line ends. */
   push(chunk: Uint8Array): string[] {
     return this.#split(this.#decoder.write(chunk));

@@ -57,6 +57,8 @@ class ChildRun {
   #room: number;
   /** ms; set when the child has exited. */
   #elapsed: number | undefined;
+  /** What it printed last is not a whole line. */
+  #isAsking = false;
   #stopped: Stop | undefined;
   #failure: Error | undefined;
 
@@ -66,7 +68,7 @@ class ChildRun {
     this.#child = spawn(command.command, command.args, {
       cwd: command.cwd,
       env: { ...command.env, [runTag]: this.#tag },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [request.input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       detached: ownGroup,
       windowsHide: true,
     });
@@ -77,7 +79,11 @@ class ChildRun {
 
   async #settle(command: Command): Promise<ProcessResult> {
     const closed = this.#closed(command);
-    const timer = setTimeout(() => this.#stop('time limit'), this.#request.timeLimit ?? limits.time);
+    const timer: NodeJS.Timeout = setTimeout(() => {
+      if (this.#isAsking && this.#request.input?.isTerminal) timer.refresh();
+      else this.#stop('time limit');
+    }, this.#request.timeLimit ?? limits.time);
+    const leaveInput = this.#passInput(() => timer.refresh());
     const abort = () => this.#stop('interrupt');
     this.#request.signal?.addEventListener('abort', abort, { once: true });
     const unwatch = watchOver({
@@ -93,6 +99,7 @@ class ChildRun {
       return { lines: this.#lines, exit, signal, stopped: this.#stopped, elapsed: this.#now() };
     } finally {
       clearTimeout(timer);
+      leaveInput();
       this.#request.signal?.removeEventListener('abort', abort);
       unwatch();
     }
@@ -114,6 +121,15 @@ class ChildRun {
         resolve({ exit, signal });
       });
     });
+  }
+
+  /** A program that ends without reading all closes its end of the pipe, which is no error. */
+  #passInput(heard: () => void): () => void {
+    const { stdin } = this.#child;
+    const { input } = this.#request;
+    if (!stdin || !input) return () => undefined;
+    stdin.on('error', () => undefined);
+    return input.into(stdin, heard);
   }
 
   /** The first reason counts. Output that comes later is read, so that nobody waits for us, but not kept. */
@@ -142,6 +158,8 @@ class ChildRun {
       const kept = chunk.subarray(0, this.#room);
       this.#room -= kept.length;
       this.#keep(name, splitter.push(kept));
+      this.#isAsking = splitter.unfinished !== '';
+      if (this.#isAsking) this.#request.onUnfinished?.({ stream: name, text: splitter.unfinished });
       if (kept.length < chunk.length) this.#stop('output limit');
     });
     this.#flush.push(() => this.#keep(name, splitter.end()));
