@@ -33,6 +33,7 @@ export const commands: readonly CommandSpec[] = [
       ['--order <file>', 'check your own program against this contract'],
       ['--raw', 'print what the program prints and nothing else, and end with its exit code'],
       ['--time <seconds>', 'end the program after this many seconds (10 if absent)'],
+      ['--output <megabytes>', 'end the program when it has printed more than this (1 if absent)'],
       ['--watch', 'run again whenever the program or its contract changes'],
     ],
     load: () => import('./run/run.ts'),

@@ -15,6 +15,14 @@ export function parseYaml<T>(source: YamlSource, schema: z.ZodType<T>): T {
   const counter = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: counter, prettyErrors: false });
   const before = source.before ?? 0;
+  const marker = source.text.split('\n').findIndex((line) => /^(?:<{7}|={7}|>{7})(?: |$)/.test(line));
+  if (marker >= 0) {
+    throw new CourseError({
+      what: 'a merge left its conflict here',
+      where: { file: source.file, line: before + marker + 1 },
+      fix: 'keep one of the two sides, or both, and delete the lines of <, = and >',
+    });
+  }
   const fault = document.errors[0];
   if (fault) {
     throw new CourseError({

@@ -19,7 +19,7 @@ type Ending = Pick<RunResult, 'lines' | 'exit'> & Partial<Pick<RunResult, 'signa
  * time on a `virtualClock`.
  */
 export function verifyRun(contract: Contract, run: Ending, virtualClock = false): readonly Fault[] {
-  if (run.stopped !== undefined) return [{ message: stopSentence(run.stopped, run.elapsed) }];
+  if (run.stopped !== undefined) return [{ message: stopSentence(run.stopped, run) }];
   return checkRun(contract, {
     stdout: textOf(run.lines, 'stdout'),
     stderr: textOf(run.lines, 'stderr'),
@@ -39,11 +39,14 @@ export function textOf(lines: readonly Line[], stream: Stream): string[] {
 }
 
 /** Why a run did not come to its own end, in words. `elapsed` in ms. */
-export function stopSentence(stop: Stop, elapsed = 0): string {
+export function stopSentence(
+  stop: Stop,
+  { elapsed = 0, lines }: { readonly elapsed?: number | undefined; readonly lines: readonly Line[] },
+): string {
   const seconds = `${Math.round(elapsed / 100) / 10} s`;
   const sentences: Record<Stop, string> = {
     'time limit': `the program had not ended after ${seconds} and was stopped`,
-    'output limit': 'the program printed more than the limit allows and was stopped',
+    'output limit': `the program was stopped when it had printed ${lines.length.toLocaleString('en')} lines: its output has a limit`,
     interrupt: 'the run was interrupted',
   };
   return sentences[stop];

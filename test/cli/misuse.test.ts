@@ -37,9 +37,16 @@ const cases: readonly (readonly [typed: string, says: string])[] = [
   ],
   [
     'run notes.txt',
-    '"notes.txt" is neither TypeScript nor Python\n' +
-      '  fix: give a file whose name ends in .ts or .py, or the id of a snippet: npm run course -- list',
+    '"notes.txt" is neither TypeScript nor JavaScript nor Python\n' +
+      '  fix: give a file whose name ends in .ts, .js or .py, or the id of a snippet: npm run course -- list',
   ],
+  ['run fine.ts --py', '"fine.ts" is no Python program\n  fix: leave --py out'],
+  [
+    'run ../programs',
+    '"../programs" is a folder\n' +
+      '  fix: name one of its programs: asks.py, asks.ts, fine.ts, flood.ts, forever.ts, long.ts, swapped.ts, throws.ts',
+  ],
+  ['run fine.ts --output much', '"much" is not a size\n  fix: give megabytes, at most 1024: --output 10'],
   [
     'run fine.ts --order gone.order',
     'there is no contract "gone.order"\n' + '  fix: write what the program should print, line by line, into gone.order',

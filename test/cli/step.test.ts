@@ -104,6 +104,12 @@ test('locks are shown with who holds them and who waits, where a program has any
   ]);
 });
 
+test('no line is wider than a small screen, the title and the keys included', () => {
+  const view = viewer({ path: 'a-folder/with-a-long-name/work.ts', text: source }, events, plain);
+  const lines = stops(events).flatMap((step, place) => view(step, place, 22, { columns: 30, rows: 12 }));
+  expect(lines.filter((line) => line.length > 30)).toEqual([]);
+});
+
 test('a small screen is filled and not overrun', () => {
   const view = viewer({ path: 'work.ts', text: source }, events, plain);
   const lines = stops(events).map((step, place) => view(step, place, 22, { columns: 30, rows: 12 }));

@@ -17,6 +17,12 @@ describe('YAML', () => {
     );
   });
 
+  test('the mark of a merge is called what it is', () => {
+    expect(() => parseYaml({ text: 'list:\n<<<<<<< HEAD\n  - 1\n=======\n', file: 'a.yaml' }, schema)).toThrow(
+      'a.yaml:2  a merge left its conflict here\n  fix: keep one of the two sides, or both, and delete the lines of <, = and >',
+    );
+  });
+
   test('what is no YAML is reported on its line', () => {
     expect(() => parseYaml({ text: 'list: [1\nmore: 2', file: 'a.yaml' }, schema)).toThrow(
       /^a\.yaml:2 {2}this is not YAML: /,

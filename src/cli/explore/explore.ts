@@ -11,7 +11,7 @@ import { contractOf } from '../../recorded/verdict.ts';
 import { exitCodes } from '../../error.ts';
 import type { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
-import { flag } from '../shell/command.ts';
+import { flag, quoted } from '../shell/command.ts';
 import type { Invocation } from '../shell/command.ts';
 import { enoughOf, readExploring, batchesOf, typed, unshown } from './options.ts';
 import type { Exploring } from './options.ts';
@@ -20,7 +20,7 @@ import { asData, show } from './view.ts';
 import { exitCodeOf } from '../shell/report.ts';
 import { findTarget } from '../shell/target.ts';
 import type { Target } from '../shell/target.ts';
-import { timeOf } from '../shell/time-option.ts';
+import { timeOf } from '../shell/limit-options.ts';
 
 /** Of each real run. */
 type Limits = NonNullable<AnyJob['real']>;
@@ -37,7 +37,11 @@ export async function command(invocation: Invocation): Promise<number> {
   const views = jobs.map((job, index) => viewOf(job, explored[index]));
   if (json) terminal.write(`${JSON.stringify({ target: target.title, twins: views.map(asData) }, undefined, 2)}\n`);
   else
-    show(terminal, views, { words: args[0] ?? '', schedules: typed(invocation), outputs: flag(options, 'allOutputs') });
+    show(terminal, views, {
+      words: quoted(args[0] ?? ''),
+      schedules: typed(invocation),
+      outputs: flag(options, 'allOutputs'),
+    });
   return codeOf(views);
 }
 

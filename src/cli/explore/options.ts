@@ -10,7 +10,7 @@ import { CourseError } from '../../error.ts';
 import { languageNames, languages } from '../../languages.ts';
 import type { Contract } from '../../order/index.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
-import { flag, text } from '../shell/command.ts';
+import { flag, quoted, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
 import { oneOf } from '../shell/one-of.ts';
 
@@ -39,7 +39,7 @@ export function typed({ args, options }: Pick<Invocation, 'args' | 'options'>): 
     const value = text(options, name);
     return value === undefined ? [] : [`--${name} ${value}`];
   });
-  return [args[0] ?? '', ...only, ...chosen].join(' ');
+  return [quoted(args[0] ?? ''), ...only, ...chosen].join(' ');
 }
 
 /**

@@ -31,8 +31,10 @@ export async function command({ root, json, terminal }: Invocation): Promise<num
       if (found === undefined) terminal.write(`  fix: ${fix}\n`);
     }
     const next = lacking[0]?.fix ?? 'npm start';
+    const count = lacking.length === 0 ? 'nothing needed is lacking' : `lacking: ${lacking.length} needed`;
+    const optional = findings.filter(({ needed, found }) => !needed && found === undefined).length;
     terminal.write(
-      `\n${lacking.length === 0 ? 'nothing needed is lacking' : `${lacking.length} lacking`}\nnext: ${next}\n`,
+      `\n${count}${optional === 0 ? '' : `${lacking.length === 0 ? '; lacking: ' : ', '}${optional} optional`}\nnext: ${next}\n`,
     );
   }
   return lacking.length === 0 ? 0 : exitCodes.missing;

@@ -40,8 +40,9 @@ export function judge(job: Job, choice: Choice, result: RunResult): Judged {
   return { job, choice, result, contract, faults, fine, data };
 }
 
-function ending({ exit, signal, stopped, elapsed }: RunResult): Fault[] {
-  if (stopped !== undefined) return [{ message: stopSentence(stopped, elapsed) }];
+function ending(result: RunResult): Fault[] {
+  const { exit, signal, stopped } = result;
+  if (stopped !== undefined) return [{ message: stopSentence(stopped, result) }];
   if (signal !== null) return [{ message: `the program was ended by ${signal}` }];
   return exit === 0 ? [] : [{ message: `the program ended with exit code ${exit}` }];
 }

@@ -9,18 +9,20 @@ import type { RunResult } from '../../runtime/engine.ts';
 import { engineNames, engines } from '../../runtime/engines.ts';
 import type { EngineName } from '../../runtime/engines.ts';
 import type { Choice } from '../../runtime/choose-engine.ts';
-import { flag, text } from '../shell/command.ts';
+import { flag, quoted, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
 import { heading, LivePrinter } from './view.ts';
 import { oneOf } from '../shell/one-of.ts';
 import { findTarget } from '../shell/target.ts';
 import type { Asked, Job, Target } from '../shell/target.ts';
-import { timeOf } from '../shell/time-option.ts';
+import { outputOf, timeOf } from '../shell/limit-options.ts';
 import type { Judged } from './judge.ts';
 
 export async function command(invocation: Invocation): Promise<number> {
   const { args, options, signal } = invocation;
-  timeOf(options, limits.time); // a wrong time is refused before anything runs
+  // a wrong limit is refused before anything runs
+  timeOf(options, limits.time);
+  outputOf(options, limits.output);
   const asked = { ...invocation, name: args[0] ?? '', language: languageOf(options), order: text(options, 'order') };
   const target = await findTarget(asked);
   if (flag(options, 'raw')) return raw(target, invocation);
@@ -77,7 +79,8 @@ async function judging() {
 function words({ args, options }: Invocation): string {
   const given = ['ts', 'py'].filter((name) => flag(options, name)).map((name) => `--${name}`);
   const order = text(options, 'order');
-  return ['run', ...args, ...given, ...(order === undefined ? [] : ['--order', order])].join(' ');
+  const contract = order === undefined ? [] : ['--order', order];
+  return ['run', ...args, ...given, ...contract].map(quoted).join(' ');
 }
 
 /** The engine of each job. With a wanted engine the twins of its language alone. */
@@ -99,6 +102,7 @@ function start(
     signal,
     input,
     timeLimit: timeOf(options, limits.time),
+    outputLimit: outputOf(options, limits.output),
     ...(!json && { onLine: (line) => printer.line(line), onUnfinished: (line) => printer.unfinished(line) }),
   });
 }
@@ -125,6 +129,7 @@ async function raw(target: Target, invocation: Invocation): Promise<number> {
     signal,
     input,
     timeLimit: timeOf(options, limits.time),
+    outputLimit: outputOf(options, limits.output),
     onLine: (line) => (line.stream === 'stdout' ? terminal.write : terminal.warn)(`${line.text}\n`),
   });
   if (stopped !== undefined) terminal.warn(`stopped: ${stopped}\n`);

@@ -28,7 +28,8 @@ function fixOf(judged: Judged): string {
   const { job, contract, result } = judged;
   if (result.stopped === 'time limit')
     return 'look for a wait or a loop that nothing ends, or give it longer: --time 60';
-  if (result.stopped === 'output limit') return 'look for a loop that prints without end, or print less';
+  if (result.stopped === 'output limit')
+    return 'look for a loop that prints without end, or give it more room: --output 10';
   if (chosenLacks(judged)) return 'leave --engine out';
   if (contract) return `correct ${job.path}, or ${contract.file} if it claims too much`;
   return 'look at what it printed last';

@@ -1,10 +1,11 @@
 // What `course run` was asked to run: the twins of a snippet, or one file of the reader's own.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { readText, shown } from '../../course/files.ts';
 import { readNeeds, readSnippet, readSnippets, twins } from '../../course/snippets.ts';
 import type { ContractFile, Program, Snippet } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
+import { languageNames } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 
 export interface Target {
@@ -67,16 +68,24 @@ function targetOf(snippet: Snippet, language: Language | undefined): Target {
   return { title: snippet.id, snippet, jobs };
 }
 
-const kinds: Readonly<Record<string, Language>> = { '.ts': 'ts', '.mts': 'ts', '.py': 'py' };
+/** JavaScript is run as TypeScript without types. */
+const kinds: Readonly<Record<string, Language>> = {
+  ...{ '.ts': 'ts', '.mts': 'ts', '.cts': 'ts', '.js': 'ts', '.mjs': 'ts', '.cjs': 'ts' },
+  '.py': 'py',
+};
 
-function ownTarget({ root, from, order, name }: Asked, file: string): Target {
+function ownTarget({ root, from, order, name, language: only }: Asked, file: string): Target {
   const language = kinds[extname(file)];
   if (language === undefined) {
     throw new CourseError({
-      what: `"${name}" is neither TypeScript nor Python`,
-      fix: 'give a file whose name ends in .ts or .py, or the id of a snippet: npm run course -- list',
+      what: `"${name}" is neither TypeScript nor JavaScript nor Python`,
+      fix: 'give a file whose name ends in .ts, .js or .py, or the id of a snippet: npm run course -- list',
       kind: 'misuse',
     });
+  }
+  if (only !== undefined && only !== language) {
+    const what = `"${name}" is no ${languageNames[only]} program`;
+    throw new CourseError({ what, fix: `leave --${only} out`, kind: 'misuse' });
   }
   const text = readText(file);
   const path = pathOf(root, file);
@@ -91,11 +100,23 @@ function ownTarget({ root, from, order, name }: Asked, file: string): Target {
 function locate({ root, from }: Pick<Asked, 'root' | 'from'>, name: string, noun = 'file'): string {
   const found = [from, process.cwd(), root].map((base) => resolve(base, name)).find(isFile);
   if (found !== undefined) return found;
+  const folder = [from, process.cwd(), root].map((base) => resolve(base, name)).find(existsSync);
+  if (folder !== undefined) throw isFolder(name, folder);
   const fix =
     noun === 'file'
       ? 'give the path of a program, or the id of a snippet: npm run course -- list'
       : `write what the program should print, line by line, into ${name}`;
   throw new CourseError({ what: `there is no ${noun} "${name}"`, fix, kind: 'misuse' });
+}
+
+function isFolder(name: string, folder: string): CourseError {
+  const programs = readdirSync(folder).filter((file) => extname(file) in kinds);
+  const [first] = programs;
+  return new CourseError({
+    what: `"${name}" is a folder`,
+    fix: first ? `name one of its programs: ${programs.join(', ')}` : 'name a program; this folder holds none',
+    kind: 'misuse',
+  });
 }
 
 function isFile(path: string): boolean {

@@ -6,7 +6,7 @@ export interface Screen {
   readonly size: { readonly columns: number; readonly rows: number };
   /** Replaces what is shown. */
   readonly draw: (lines: readonly string[]) => void;
-  /** Names of the keys that are pressed: `right`, `.`, `ctrl-c`; ends when the command is stopped. */
+  /** Names of the keys that are pressed: `right`, `.`, `ctrl-c`, and `resize`; ends when the command is stopped. */
   readonly keys: () => AsyncIterable<string>;
   /** Gives the terminal back. */
   readonly close: () => void;
@@ -22,10 +22,12 @@ export function openScreen(signal: AbortSignal): Screen | undefined {
   const queue = new KeyQueue();
   const pressed = (typed: string | undefined, key: Key) => queue.push(nameOf(typed, key));
   const stop = () => queue.push(undefined);
+  const resized = () => queue.push('resize');
   const close = () => {
     process.off('exit', close);
     signal.removeEventListener('abort', stop);
     stdin.off('keypress', pressed);
+    stdout.off('resize', resized);
     stdin.setRawMode(false).pause();
     stdout.write(leave);
   };
@@ -33,7 +35,7 @@ export function openScreen(signal: AbortSignal): Screen | undefined {
   signal.addEventListener('abort', stop);
   emitKeypressEvents(stdin);
   stdin.setRawMode(true).resume().on('keypress', pressed);
-  stdout.write(enter);
+  stdout.on('resize', resized).write(enter);
   return {
     get size() {
       return { columns: stdout.columns, rows: stdout.rows };

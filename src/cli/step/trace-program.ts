@@ -6,7 +6,7 @@ import { languages } from '../../languages.ts';
 import { traceProgram } from '../../runtime/trace-program.ts';
 import type { TraceProgramRequest } from '../../runtime/trace-program.ts';
 import type { Trace } from '../../trace/events.ts';
-import { flag, text } from '../shell/command.ts';
+import { flag, quoted, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
 import { readExploring, unshown } from '../explore/options.ts';
 import { findTarget } from '../shell/target.ts';
@@ -52,5 +52,5 @@ export function named({ args, options }: Invocation): string {
     const value = text(options, name);
     return value === undefined ? [] : [`--${name} ${value}`];
   });
-  return [args[0] ?? '', ...(flag(options, 'py') ? ['--py'] : []), ...schedule].join(' ');
+  return [quoted(args[0] ?? ''), ...(flag(options, 'py') ? ['--py'] : []), ...schedule].join(' ');
 }

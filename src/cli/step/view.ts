@@ -29,8 +29,10 @@ export function viewer(
   return (step, place, count, { columns, rows }) => {
     const state = stateAt(events, step);
     const caption = captions[step - 1] ?? 'before the first step';
+    const rest = `  ${Math.round(state.clock)} ms  ${path}`;
+    const title = `Step ${place} of ${count}`;
     const head = [
-      styled(terminal, 'bold', `Step ${place} of ${count}`) + `  ${Math.round(state.clock)} ms  ${path}`,
+      styled(terminal, 'bold', title) + cut(rest, Math.max(0, columns - title.length)),
       ...wrapped(caption, columns),
       '',
     ];
@@ -40,7 +42,7 @@ export function viewer(
       ...syncObjectPanel(state, names),
       ...outputPanel(state, names),
     ];
-    const keys = styled(terminal, 'dim', '→ . next   ← , back   Home first   End last   q leave');
+    const keys = styled(terminal, 'dim', cut('→ . next   ← , back   Home first   End last   q leave', columns));
     const room = Math.max(3, rows - head.length - panels.length - 2);
     const program = codePanel(code, state, names, room).map((line) => cut(line, columns));
     const marked = program.map((line) => (line.startsWith('▶') ? styled(terminal, 'cyan', line) : line));
