@@ -1,0 +1,59 @@
+// The reading of test262 and the comparison with Node, over a small suite of the same form; and what counts as worse.
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compare } from './test262/compare.ts';
+import { exceptionsOf, formatResults, parseResults, regressions } from './test262/results.ts';
+import { selectTests } from './test262/selection.ts';
+import { readTestFile, untriable } from './test262/test-file.ts';
+
+const root = join(import.meta.dirname, '..', 'fixtures', 'test262');
+const tests = selectTests(root).map((path) => readTestFile(root, path));
+
+test('a test that needs more than a harness is named with the reason', () => {
+  const reasons = tests.flatMap((one) => {
+    const reason = untriable(one);
+    return reason === undefined ? [] : [`${one.path}: ${reason}`];
+  });
+  expect(reasons).toEqual([
+    'test/built-ins/Promise/then/needs-a-realm_.js: it needs $262, a host object that Node has not',
+    'test/language/expressions/await/must-not-parse.js: it must fail to compile or to run, and prints nothing',
+  ]);
+});
+
+describe('the traced engine passes what Node passes', () => {
+  test.each(tests.filter((one) => untriable(one) === undefined))('$path', async (one) => {
+    expect(await compare(root, one)).toEqual({ kind: 'equal' });
+  });
+});
+
+describe('results', () => {
+  const commit = '0123456789abcdef0123456789abcdef01234567';
+  const verdicts = new Map([
+    ['test/a.js', { kind: 'equal' } as const],
+    ['test/b.js', { kind: 'refused', why: '"eval" is not available' } as const],
+    ['test/c.js', { kind: 'differs', how: 'Test262:AsyncTestFailure' } as const],
+    ['test/d.js', { kind: 'not passed by Node' } as const],
+  ]);
+  const text = formatResults({ commit, verdicts });
+
+  test('are read as they were written', () => {
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      `test262 ${commit}`,
+      '4 tests, of which Node passes 3: 1 equal (33.33 %), 1 refused, 1 differ',
+    ]);
+    expect(parseResults(text)).toEqual({ commit, exceptions: exceptionsOf(verdicts) });
+  });
+
+  test('are worse where an equal one is not, or a refused one differs', () => {
+    const { exceptions } = parseResults(text);
+    const later = new Map([
+      ['test/a.js', 'refused: a module'],
+      ['test/b.js', 'differs: exit code 1'],
+    ]);
+    expect(regressions(exceptions, later)).toEqual([
+      'test/a.js: was equal; refused: a module',
+      'test/b.js: was refused: "eval" is not available; differs: exit code 1',
+    ]);
+    expect(regressions(exceptions, new Map([['test/c.js', 'refused: a module']]))).toEqual([]);
+  });
+});
