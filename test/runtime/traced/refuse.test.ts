@@ -51,14 +51,49 @@ test.each([
   expect(refused(source)).toBe(`${message} in the traced engine${onNode}`);
 });
 
+const unsupported = (what: string) => `TypeScript ${what} is not supported in strip-only mode`;
+const castInBrackets =
+  'The angle-bracket syntax for type assertions, `<T>expr`, is not supported in type strip mode. ' +
+  "Instead, use the 'as' syntax: `expr as T`.";
+
 test.each([
-  ['enum Color { Red }', 'an enum'],
-  ['namespace N { export const x = 1; }', 'a namespace'],
-  ['class A { constructor(public x: number) {} }', 'a parameter property'],
-])('%s', (source, what) => {
-  expect(refused(source)).toBe(
-    `program.ts:1  ${what} is not available in the traced engine\n  fix: write it in JavaScript: Node refuses it too`,
-  );
+  ['\nenum Color { Red }', unsupported('enum'), 'an enum is no erasable syntax: write const Color = { … } as const'],
+  [
+    '\nnamespace N { export const x = 1; }',
+    unsupported('namespace declaration'),
+    'a namespace with values is no erasable syntax: write const N = { … }',
+  ],
+  ['\nmodule N { }', '`module` keyword is not supported. Use `namespace` instead.', 'write namespace in its place'],
+  ['\nmodule N { let x; }', '`module` keyword is not supported. Use `namespace` instead.', 'write const N = { … }'],
+  [
+    'class A {\nconstructor(private x = 1) {} }',
+    unsupported('parameter property'),
+    'declare the field x in the class and write this.x = x;',
+  ],
+  ["\nimport a = require('m');", unsupported('import equals declaration'), "write import a from 'm'"],
+  ['\nimport a = B.C;', unsupported('import equals declaration'), 'write const a = B.C'],
+  ['\nexport = a;', unsupported('export assignment'), 'write export default in its place'],
+  ['let x =\n<T>y;', castInBrackets, 'write y as T'],
+  [
+    '\na + b as c * d;',
+    'Type assertions that would change binary expression grouping are not supported in strip-only mode.',
+    'write (a + b as c)',
+  ],
+  ['\nclass string {}', 'Invalid class name', 'string is a type of TypeScript: choose another name'],
+  ['\ninterface any {}', 'interface name is invalid', 'any is a type of TypeScript: choose another name'],
+  [
+    'class A {\nprivate #f() {} }',
+    'An accessibility modifier cannot be used with a private identifier.',
+    'leave private out: the # says it',
+  ],
+  [
+    '\nfor (const x: A of b) {}',
+    "The left-hand side of a 'for...of' statement cannot use a type annotation",
+    'leave the type out: it follows from what the loop goes through',
+  ],
+  ['\n@d class A {}', 'Invalid or unexpected token', 'Node has no decorators: call the function on the class below it'],
+])('%s: what Node says, the line, and what to write instead', (source, what, fix) => {
+  expect(refused(source)).toBe(`program.ts:2  Node refuses it: ${what}\n  fix: ${fix}`);
 });
 
 test('text that is no program is refused with its line', () => {

@@ -1,145 +1,104 @@
-// Blanks out the types of a TypeScript program: what is left is JavaScript with every line and column where it was.
-// Only what can be erased is TypeScript here, as for Node: enum, namespace, parameter properties and `import =` are refused.
-import { tsPlugin } from '@sveltejs/acorn-typescript';
-import { Parser } from 'acorn';
-import type { Node } from 'acorn';
-import { refusal } from './refusal.ts';
+// Blanks out the types of a TypeScript program: what is left is JavaScript with every line and column where it was,
+// character for character what Node leaves. What Node refuses is refused with what Node says.
+// Source of the rules: crates/swc_ts_fast_strip/src/lib.rs of swc, which Node runs.
+import { eraseArrow, eraseLeading } from './types/arrow.ts';
+import { eraseAssertion } from './types/assertion.ts';
+import { eraseClass, eraseMember } from './types/class.ts';
+import { refuseNode } from './types/refuse.ts';
+import { Erasure, endOfKey } from './types/erasure.ts';
+import { parseTypeScript } from './types/parse.ts';
 import type { SourceFile } from './refusal.ts';
-import { Blanks } from './blanks.ts';
-import { isTyped, nodes } from './typed-node.ts';
-import type { TypedNode } from './typed-node.ts';
-import { eraseClass, eraseMember } from './erase-class.ts';
+import { isTypeDeclaration, isTypePart, isTypeStatement } from './types/type-only.ts';
+import { below, nameIn, nodeIn, nodes } from './types/typed-node.ts';
+import type { TypedNode } from './types/typed-node.ts';
 
-const TypeScriptParser = Parser.extend(tsPlugin());
+/**
+ * The program without its types, and without a byte order mark. Throws a SyntaxError that ends in "(line:column)" where it is no TypeScript, and a
+ * CourseError for what cannot be erased.
+ */
+export function erase(source: SourceFile): string {
+  const text = source.text.replace(/^\uFEFF/, '');
+  const { program, tokens } = parseTypeScript(text);
+  const erasure = new Erasure({ ...source, text }, tokens);
+  visit(erasure, program);
+  return erasure.blanks.text();
+}
 
-const types = new Set([
-  'TSInterfaceDeclaration',
-  'TSTypeAliasDeclaration',
-  'TSDeclareFunction',
-  'TSDeclareMethod',
-  'TSTypeAnnotation',
-  'TSTypeParameterDeclaration',
-  'TSTypeParameterInstantiation',
-]);
+function visit(erasure: Erasure, node: TypedNode): void {
+  refuseNode(erasure, node);
+  if (isTypeStatement(node)) return erasure.blankStatement(node);
+  if (isTypePart(node)) return erasure.blanks.blank(node.start, node.end);
+  eraseThisParameter(erasure, node);
+  partly[node.type]?.(erasure, node);
+  for (const child of below(node)) visit(erasure, child);
+}
 
-/** What leaves a semicolon, so that the line before and the line after do not become one statement. */
-const statements = new Set([
-  'TSInterfaceDeclaration',
-  'TSTypeAliasDeclaration',
-  'ImportDeclaration',
-  'ExportNamedDeclaration',
-  'VariableDeclaration',
-]);
-
-const notErasable: Readonly<Record<string, string>> = {
-  TSEnumDeclaration: 'an enum',
-  TSModuleDeclaration: 'a namespace',
-  TSParameterProperty: 'a parameter property',
-  TSImportEqualsDeclaration: '"import ="',
-  TSExportAssignment: '"export ="',
-  TSTypeAssertion: 'a cast in angle brackets',
+/** What is erased of a node itself; what stands below it is visited by itself. */
+const partly: Readonly<Record<string, (erasure: Erasure, node: TypedNode) => void>> = {
+  ArrowFunctionExpression: eraseArrow,
+  ReturnStatement: eraseLeading,
+  ThrowStatement: eraseLeading,
+  YieldExpression: eraseLeading,
+  ClassDeclaration: eraseClass,
+  ClassExpression: eraseClass,
+  ClassMethod: eraseMember,
+  ClassPrivateMethod: eraseMember,
+  ClassProperty: eraseMember,
+  ClassPrivateProperty: eraseMember,
+  ClassAccessorProperty: eraseMember,
+  Identifier: eraseOptional,
+  ArrayPattern: eraseOptional,
+  ObjectPattern: eraseOptional,
+  VariableDeclarator: eraseDefinite,
+  ObjectMethod: eraseGetter,
+  ImportSpecifier: eraseSpecifier,
+  ExportSpecifier: eraseSpecifier,
+  TSAsExpression: eraseAssertion,
+  TSSatisfiesExpression: eraseAssertion,
+  TSInstantiationExpression: ({ blanks }, node) => blanks.blank(nodeIn(node['expression'])?.end ?? node.end, node.end),
+  TSNonNullExpression: ({ blanks }, { end }) => blanks.blank(end - 1, end),
+  IfStatement: keepBodies,
+  ForStatement: keepBodies,
+  ForInStatement: keepBodies,
+  ForOfStatement: keepBodies,
+  WhileStatement: keepBodies,
+  DoWhileStatement: keepBodies,
 };
 
-/** The program without its types. Throws what the parser throws where it is no TypeScript. */
-export function erase(source: SourceFile): string {
-  const tree = TypeScriptParser.parse(source.text, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
-  const eraser = new Eraser(source);
-  eraser.visit(typed(tree));
-  return eraser.text();
+/** A parameter called `this`. */
+function eraseThisParameter(erasure: Erasure, node: TypedNode): void {
+  const [first] = nodes(node['params']);
+  if (first && nameIn(first) === 'this') erasure.blankListed(first);
 }
 
-class Eraser {
-  readonly #file: SourceFile;
-  readonly #blanks: Blanks;
-
-  constructor(file: SourceFile) {
-    this.#file = file;
-    this.#blanks = new Blanks(file.text);
-  }
-
-  text(): string {
-    return this.#blanks.text();
-  }
-
-  visit(node: TypedNode): void {
-    if (this.#blankWhole(node)) return;
-    const reason = notErasable[node.type];
-    if (reason !== undefined) {
-      throw refusal(this.#file, node, `${reason} is not available`, 'write it in JavaScript: Node refuses it too');
-    }
-    if (this.#visitExpression(node)) return;
-    if (node.type === 'ImportDeclaration') return this.#eraseTypeImports(node);
-    if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') eraseClass(this.#blanks, node);
-    if (eraseMember(this.#blanks, node)) return;
-    this.#eraseMarks(node);
-    this.#visitBelow(node);
-  }
-
-  #visitBelow(node: TypedNode): void {
-    for (const value of Object.values(node)) {
-      for (const child of Array.isArray(value) ? value : [value]) if (isTyped(child)) this.visit(child);
-    }
-  }
-
-  #blankWhole(node: TypedNode): boolean {
-    const declaration = node['declaration'];
-    const whole =
-      types.has(node.type) ||
-      node['declare'] === true ||
-      (node.type === 'ImportDeclaration' && node['importKind'] === 'type') ||
-      (node.type === 'ExportNamedDeclaration' &&
-        (node['exportKind'] === 'type' ||
-          (isTyped(declaration) && (types.has(declaration.type) || declaration['declare'] === true))));
-    if (!whole) return false;
-    this.#blanks.blank(node.start, node.end);
-    if (statements.has(node.type)) this.#blanks.semicolon(node.start);
-    return true;
-  }
-
-  /** `x as T`, `x satisfies T`, `x!`, `f<T>`. */
-  #visitExpression(node: TypedNode): boolean {
-    const inner = node['expression'];
-    if (!isTyped(inner)) return false;
-    if (node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression') {
-      const parentheses = /^(?:\s*\))*/.exec(this.#blanks.source.slice(inner.end))?.[0].length ?? 0;
-      this.#blanks.blank(inner.end + parentheses, node.end);
-    } else if (node.type === 'TSNonNullExpression') this.#blanks.blank(node.end - 1, node.end);
-    else if (node.type === 'TSInstantiationExpression') this.#blanks.blank(inner.end, node.end);
-    else return false;
-    this.visit(inner);
-    return true;
-  }
-
-  #eraseTypeImports(node: TypedNode): void {
-    for (const specifier of nodes(node['specifiers'])) {
-      if (specifier['importKind'] === 'type') this.#blanks.blank(specifier.start, this.#afterComma(specifier.end));
-    }
-  }
-
-  /** `name?`, `name!` and a parameter called `this`. */
-  #eraseMarks(node: TypedNode): void {
-    const name = node['name'];
-    if (node.type === 'Identifier' && node['optional'] === true && typeof name === 'string') {
-      this.#blankMark('?', node.start + name.length);
-    }
-    const id = node['id'];
-    if (node.type === 'VariableDeclarator' && node['definite'] === true && isTyped(id)) this.#blankMark('!', id.start);
-    const [first] = nodes(node['params']);
-    if (first?.type === 'Identifier' && first['name'] === 'this')
-      this.#blanks.blank(first.start, this.#afterComma(first.end));
-  }
-
-  #blankMark(mark: string, from: number): void {
-    const found = this.#blanks.source.indexOf(mark, from);
-    if (found >= 0) this.#blanks.blank(found, found + 1);
-  }
-
-  #afterComma(end: number): number {
-    return end + (/^\s*,/.exec(this.#blanks.source.slice(end))?.[0].length ?? 0);
-  }
+/** `name?` of a parameter. */
+function eraseOptional(erasure: Erasure, node: TypedNode): void {
+  if (node['optional'] !== true) return;
+  erasure.blank(erasure.tokens.before(nodeIn(node['typeAnnotation'])?.start ?? node.end));
 }
 
-function typed(node: Node): TypedNode {
-  if (!isTyped(node)) throw new TypeError('the parser gave no tree');
-  return node;
+/** `name!` of a declaration. */
+function eraseDefinite(erasure: Erasure, node: TypedNode): void {
+  const name = erasure.tokens.from(node.start);
+  if (node['definite'] === true && name) erasure.blankMark(name.end, '!');
+}
+
+/** A getter has no parameters but `this`, which is a type. */
+function eraseGetter(erasure: Erasure, node: TypedNode): void {
+  if (node['kind'] !== 'get') return;
+  const opening = erasure.tokens.from(endOfKey(erasure, node));
+  const closing = erasure.tokens.before((nodeIn(node['returnType']) ?? nodeIn(node['body']))?.start ?? node.end);
+  if (opening && closing) erasure.blanks.blank(opening.end, closing.start);
+}
+
+/** `type name` among the names of an import or export. */
+function eraseSpecifier(erasure: Erasure, node: TypedNode): void {
+  if (node['importKind'] === 'type' || node['exportKind'] === 'type') erasure.blankListed(node);
+}
+
+/** A body that is all type becomes an empty statement. */
+function keepBodies(erasure: Erasure, node: TypedNode): void {
+  for (const body of [node['body'], node['consequent'], node['alternate']].map(nodeIn)) {
+    if (body && isTypeDeclaration(body)) erasure.blanks.put(body.start, ';');
+  }
 }
