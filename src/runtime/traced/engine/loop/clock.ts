@@ -1,6 +1,6 @@
 // The virtual clock of a run. It moves when nothing can run, when the program reads it, and where a schedule lets time pass:
 // both causes of a schedule enter the engine here and nowhere else.
-import { Random } from '../../schedule.ts';
+import { Random } from '../../../../random.ts';
 import type { Schedule } from '../../schedule.ts';
 
 /**

@@ -1,0 +1,37 @@
+// The `choose` of an engine in this process: a policy answers, and each answer is kept.
+import type { Choice, Choose, Decision, Step } from './decision.ts';
+import type { Policy } from './policy/policy.ts';
+
+export class Recorder {
+  readonly #policy: Policy;
+  readonly #decisions: Decision[] = [];
+
+  constructor(policy: Policy) {
+    this.#policy = policy;
+  }
+
+  /** What the engine calls. Throws what the policy throws, and a RangeError for a question or an answer that is none. */
+  readonly choose: Choose = (choice) => {
+    if (choice.options < 2) throw new RangeError(`${choice.options} options: nothing is to be chosen`);
+    const taken = this.#policy.answer(choice, this.#decisions.length);
+    if (!isOption(taken, choice)) throw new RangeError(`${taken} is none of ${choice.options} options`);
+    this.#decisions.push({ ...choice, taken });
+    return taken;
+  };
+
+  /** What ran because of the last decision. An engine that looks calls it before the next one, and at the end. */
+  ran(step: Step): void {
+    const last = this.#decisions.pop();
+    if (last) this.#decisions.push({ ...last, step });
+  }
+
+  /** The decisions of the run, which has ended. Throws where it was not the one that was asked for. */
+  end(): readonly Decision[] {
+    this.#policy.end?.(this.#decisions.length);
+    return this.#decisions;
+  }
+}
+
+function isOption(taken: number, { options }: Choice): boolean {
+  return Number.isInteger(taken) && taken >= 0 && taken < options;
+}
