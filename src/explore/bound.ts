@@ -11,25 +11,34 @@ export const usualBound: Bound = { threads: 2 };
 /** What a run has spent of a bound so far. */
 export class Spending {
   readonly #bound: Bound;
-  readonly #spent = new Map<DecisionCause, number>();
+  readonly #spent: Map<DecisionCause, number>;
 
-  constructor(bound: Bound) {
+  constructor(bound: Bound, spent: ReadonlyMap<DecisionCause, number> = new Map()) {
     this.#bound = bound;
+    this.#spent = new Map(spent);
+  }
+
+  copy(): Spending {
+    return new Spending(this.#bound, this.#spent);
   }
 
   /** Whether a deviation at this choice point is within the bound. */
   affords({ cause, cost = 0 }: Choice): boolean {
     const most = this.#bound[cause];
-    return cost === 0 || most === undefined || (this.#spent.get(cause) ?? 0) + cost <= most;
+    return cost === 0 || most === undefined || this.#of(cause) + cost <= most;
   }
 
   /** Takes note of an answer. */
   spend({ cause, cost = 0 }: Choice, taken: number): void {
-    if (taken !== 0 && cost !== 0) this.#spent.set(cause, (this.#spent.get(cause) ?? 0) + cost);
+    if (taken !== 0 && cost !== 0) this.#spent.set(cause, this.#of(cause) + cost);
   }
 
-  /** The sum over all causes. */
-  get total(): number {
-    return [...this.#spent.values()].reduce((sum, cost) => sum + cost, 0);
+  /** Whether for no bounded cause more is spent than in the other one. */
+  isWithin(other: Spending): boolean {
+    return [...this.#spent].every(([cause, cost]) => this.#bound[cause] === undefined || cost <= other.#of(cause));
+  }
+
+  #of(cause: DecisionCause): number {
+    return this.#spent.get(cause) ?? 0;
   }
 }

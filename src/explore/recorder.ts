@@ -1,6 +1,15 @@
 // The `choose` of an engine in this process: a policy answers, and each answer is kept.
-import type { Choice, Choose, Decision, Step } from './decision.ts';
+import type { Choice, Choose, Decision, Run, Step } from './decision.ts';
+import { policyOf } from './policy/of-schedule.ts';
 import type { Policy } from './policy/policy.ts';
+import type { Schedule } from './schedule.ts';
+
+/** Runs a program that asks the recorder. Throws a CourseError where the schedule does not fit it. */
+export function runUnder<Outcome>(schedule: Schedule, program: (recorder: Recorder) => Outcome): Run<Outcome> {
+  const recorder = new Recorder(policyOf(schedule));
+  const outcome = program(recorder);
+  return { decisions: recorder.end(), outcome };
+}
 
 export class Recorder {
   readonly #policy: Policy;

@@ -1,0 +1,43 @@
+// What an exploration may spend. The clock is given: nothing here reads one.
+import type { Stopped } from './count/coverage.ts';
+
+export interface BudgetOptions {
+  /** Absent: any number. */
+  readonly schedules?: number;
+  /** `now` gives ms since whenever; the time runs from the making of the budget on. */
+  readonly time?: { readonly ms: number; readonly now: () => number };
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The part of a budget that goes to the systematic search. */
+const systematicShare = 3 / 4;
+
+export class Budget {
+  readonly schedules: number;
+  readonly #time: BudgetOptions['time'];
+  readonly #start: number;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor({ schedules = Infinity, time, signal }: BudgetOptions) {
+    this.schedules = schedules;
+    this.#time = time;
+    this.#start = time?.now() ?? 0;
+    this.#signal = signal;
+  }
+
+  /** What ends the exploration, after so many schedules; undefined while nothing does. */
+  stopped(schedules: number): Stopped | undefined {
+    if (this.#signal?.aborted) return 'abort';
+    if (schedules >= this.schedules) return 'schedules';
+    return this.#spentTime() >= 1 ? 'time' : undefined;
+  }
+
+  /** Whether the systematic search has had its part, and the rest is for random schedules. */
+  isForSamples(schedules: number): boolean {
+    return schedules >= this.schedules * systematicShare || this.#spentTime() >= systematicShare;
+  }
+
+  #spentTime(): number {
+    return this.#time ? (this.#time.now() - this.#start) / this.#time.ms : 0;
+  }
+}

@@ -1,0 +1,31 @@
+// How much of what is possible was seen: everything within a bound, or a sample with estimates of what is missing.
+import type { Bound } from '../bound.ts';
+import type { DecisionCause } from '../decision.ts';
+
+export interface Complete {
+  readonly kind: 'complete';
+  readonly schedules: number;
+  /** The causes that chose something; without one there is a single schedule. */
+  readonly causes: readonly DecisionCause[];
+  /** The bounds that kept something out. Empty: there is nothing else. */
+  readonly bound: Bound;
+}
+
+/** What ended a search before its end. */
+export type Stopped = 'schedules' | 'time' | 'abort';
+
+export interface Sampled {
+  readonly kind: 'sampled';
+  readonly stopped: Stopped;
+  /** All that were run: those of the systematic search and the random ones. */
+  readonly schedules: number;
+  /** Absent where no random schedule was run: only they say something about the rest. */
+  readonly estimate?: {
+    /** About how many schedules there are within the bound. */
+    readonly schedules: number;
+    /** From 0 to 1: that the next random one gives an output that was not seen. */
+    readonly chanceOfNew: number;
+  };
+}
+
+export type Coverage = Complete | Sampled;

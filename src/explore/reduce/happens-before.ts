@@ -1,0 +1,83 @@
+// Happens-before caching (Musuvathi & Qadeer, MSR-TR-2007-12, as in CHESS): two beginnings of a run whose steps depend on each other
+// in the same way lead to the same state. What can come after it is tried once, or again where less of the bound is spent.
+import type { Bound, Spending } from '../bound.ts';
+import type { Decision, Step } from '../decision.ts';
+import { openPoints, otherOptions } from '../search/expand.ts';
+import type { Expander } from '../search/expand.ts';
+import { childOf, fingerprints } from '../search/tree.ts';
+import type { Node } from '../search/tree.ts';
+import type { Dependent } from './dependence.ts';
+
+export class HappensBefore implements Expander {
+  readonly #bound: Bound;
+  readonly #dependent: Dependent;
+  /** What was spent when a state was come to, least first; several where none is less for every cause. */
+  readonly #seen = new Map<string, Spending[]>();
+  readonly cut = new Set<Decision['cause']>();
+
+  constructor(bound: Bound, dependent: Dependent) {
+    this.#bound = bound;
+    this.#dependent = dependent;
+  }
+
+  expand(node: Node, decisions: readonly Decision[]): readonly Iterable<Node, void>[] {
+    return [this.#children(node, decisions)];
+  }
+
+  *#children(node: Node, decisions: readonly Decision[]): Iterable<Node, void> {
+    const prints = fingerprints(decisions);
+    const states = statesOf(decisions, this.#dependent);
+    for (const { at, decision, spending } of openPoints(node, decisions, this.#bound)) {
+      const state = states[at];
+      if (state !== undefined && !this.#isNew(stateKey(state, decision), spending)) return;
+      if (!spending.affords(decision)) this.cut.add(decision.cause);
+      else for (const take of otherOptions(decision)) yield childOf(node, { at, take }, prints);
+    }
+  }
+
+  #isNew(key: string, spending: Spending): boolean {
+    const before = this.#seen.get(key) ?? [];
+    if (before.some((other) => other.isWithin(spending))) return false;
+    const now = spending.copy();
+    this.#seen.set(key, [...before.filter((other) => !now.isWithin(other)), now]);
+    return true;
+  }
+}
+
+/** The strand that runs is part of the state: what a switch costs depends on it. */
+function stateKey(state: string, { ways, cost }: Decision): string {
+  return `${state} ${ways?.[0]?.id ?? ''} ${cost ?? 0}`;
+}
+
+/**
+ * For each choice point the state of the run before it: the set of its steps, each hashed with those it depends on.
+ * Undefined from the first step on that nobody looked at.
+ */
+function statesOf(decisions: readonly Decision[], dependent: Dependent): readonly (string | undefined)[] {
+  const steps: { readonly step: Step; readonly hash: readonly [number, number] }[] = [];
+  let low = 0;
+  let high = 0;
+  const states: (string | undefined)[] = [];
+  for (const { step } of decisions) {
+    states.push(`${low}.${high}`);
+    if (!step) break;
+    const before = steps.filter((one) => dependent(one.step, step)).map((one) => one.hash.join('.'));
+    const hash = hash64([JSON.stringify(step), ...before.sort()].join(' '));
+    steps.push({ step, hash });
+    low = (low + hash[0]) >>> 0;
+    high = (high + hash[1]) >>> 0;
+  }
+  return states;
+}
+
+/** Two FNV-1a hashes of 32 bits with different offsets. */
+function hash64(text: string): readonly [number, number] {
+  let low = 0x811c9dc5;
+  let high = 0x01234567;
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x01000193) ^ (high >>> 15);
+  }
+  return [low >>> 0, high >>> 0];
+}
