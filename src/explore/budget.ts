@@ -32,9 +32,10 @@ export class Budget {
     return this.#spentTime() >= 1 ? 'time' : undefined;
   }
 
-  /** Whether the systematic search has had its part, and the rest is for random schedules. */
-  isForSamples(schedules: number): boolean {
-    return schedules >= this.schedules * systematicShare || this.#spentTime() >= systematicShare;
+  /** How many more schedules the systematic search may have; the rest of the budget is for random ones. */
+  systematicRoom(schedules: number): number {
+    if (this.#spentTime() >= systematicShare) return 0;
+    return Math.max(0, Math.ceil(this.schedules * systematicShare) - schedules);
   }
 
   #spentTime(): number {

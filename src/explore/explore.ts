@@ -56,8 +56,9 @@ export class Exploration<Outcome> {
   /** At most `most` schedules to run. None: it has ended, or runs must come back first. */
   next(most: number): readonly Schedule[] {
     if (this.#search.complete || this.#budget.stopped(this.#handedOut)) return [];
-    const room = Math.min(most, this.#budget.schedules - this.#handedOut);
-    const batch = this.#budget.isForSamples(this.#handedOut) ? this.#sample(room) : this.#search.next(room);
+    const room = Math.min(most, this.#budget.systematicRoom(this.#handedOut));
+    const batch =
+      room > 0 ? this.#search.next(room) : this.#sample(Math.min(most, this.#budget.schedules - this.#handedOut));
     this.#handedOut += batch.length;
     return batch;
   }

@@ -29,7 +29,8 @@ export function replay(deviations: readonly Deviation[], then: Policy = usual): 
   };
 }
 
-const fix = 'take the token as it was printed, or explore the program again: its schedules have changed';
+const fix =
+  'take the token as it was printed; if it was, the program does not run the same way twice: fix the seed of its random numbers';
 
 function outOfRange(deviation: Deviation, { options }: Choice): CourseError {
   return new CourseError({

@@ -2,10 +2,10 @@
 // in the same way lead to the same state. What can come after it is tried once, or again where less of the bound is spent.
 import type { Bound, Spending } from '../bound.ts';
 import type { Decision, Step } from '../decision.ts';
-import { openPoints, otherOptions } from '../search/expand.ts';
+import { openPoints } from '../search/expand.ts';
 import type { Expander } from '../search/expand.ts';
-import { childOf, fingerprints } from '../search/tree.ts';
-import type { Node } from '../search/tree.ts';
+import { branchingAt, childrenOf, fingerprints } from '../search/tree.ts';
+import type { Branching, Node } from '../search/tree.ts';
 import type { Dependent } from './dependence.ts';
 
 export class HappensBefore implements Expander {
@@ -21,18 +21,16 @@ export class HappensBefore implements Expander {
   }
 
   expand(node: Node, decisions: readonly Decision[]): readonly Iterable<Node, void>[] {
-    return [this.#children(node, decisions)];
-  }
-
-  *#children(node: Node, decisions: readonly Decision[]): Iterable<Node, void> {
     const prints = fingerprints(decisions);
     const states = statesOf(decisions, this.#dependent);
+    const branchings: Branching[] = [];
     for (const { at, decision, spending } of openPoints(node, decisions, this.#bound)) {
       const state = states[at];
-      if (state !== undefined && !this.#isNew(stateKey(state, decision), spending)) return;
-      if (!spending.affords(decision)) this.cut.add(decision.cause);
-      else for (const take of otherOptions(decision)) yield childOf(node, { at, take }, prints);
+      if (state !== undefined && !this.#isNew(stateKey(state, decision), spending)) break;
+      if (spending.affords(decision)) branchings.push(branchingAt(at, decision, prints));
+      else this.cut.add(decision.cause);
     }
+    return [childrenOf(node, branchings)];
   }
 
   #isNew(key: string, spending: Spending): boolean {

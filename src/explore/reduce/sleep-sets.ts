@@ -2,9 +2,9 @@
 // something happens that depends on it: it sleeps. A way that sleeps is not tried. Every reachable outcome is kept. What a
 // step touches is known when it has run, as in dynamic partial-order reduction (Flanagan & Godefroid, POPL 2005).
 import type { Decision, Step } from '../decision.ts';
-import { openPoints, otherOptions } from '../search/expand.ts';
+import { openPoints } from '../search/expand.ts';
 import type { Expander } from '../search/expand.ts';
-import { childOf, fingerprints, root } from '../search/tree.ts';
+import { branchingAt, childrenOf, fingerprints, root } from '../search/tree.ts';
 import type { Node } from '../search/tree.ts';
 import type { Dependent } from './dependence.ts';
 
@@ -50,16 +50,16 @@ export class SleepSets implements Expander {
     const prints = fingerprints(decisions);
     let sleep = asleep;
     for (const { at, decision } of openPoints(node, decisions, {})) {
-      const usualSleeps = isAsleep(sleep, decision, 0);
+      const usualSleeps = isAsleep(sleep, decision);
       const branch: Branch = { at, sleep: new Map(sleep), waiting: [] };
       fallAsleep(branch.sleep, decision);
-      const awake = otherOptions(decision).filter((take) => !isAsleep(sleep, decision, take));
-      const children = awake.map((take) => childOf(node, { at, take }, prints));
-      for (const child of children) {
+      const children = [...childrenOf(node, [branchingAt(at, decision, prints)])];
+      const awake = children.filter(({ deviation }) => !isAsleep(sleep, decision, deviation?.take));
+      for (const child of awake) {
         branch.waiting.push({ node: child });
         this.#branches.set(child, branch);
       }
-      yield* children;
+      yield* awake;
       // what comes after a way that sleeps has been run elsewhere
       if (usualSleeps) return;
       sleep = this.#awakened(sleep, decision.step);
@@ -73,7 +73,7 @@ export class SleepSets implements Expander {
   }
 }
 
-function isAsleep(sleep: Sleep, { ways }: Decision, option: number): boolean {
+function isAsleep(sleep: Sleep, { ways }: Decision, option = 0): boolean {
   const id = ways?.[option]?.id;
   return id !== undefined && sleep.has(id);
 }

@@ -2,8 +2,8 @@
 import { Spending } from '../bound.ts';
 import type { Bound } from '../bound.ts';
 import type { Decision } from '../decision.ts';
-import { childOf, fingerprints, firstFree } from './tree.ts';
-import type { Node } from './tree.ts';
+import { branchingAt, childrenOf, fingerprints, firstFree } from './tree.ts';
+import type { Branching, Node } from './tree.ts';
 
 /** Decides, run by run, which schedules come next. */
 export interface Expander {
@@ -30,11 +30,6 @@ export function* openPoints(node: Node, decisions: readonly Decision[], bound: B
   }
 }
 
-/** The numbers of the options other than the usual one. */
-export function otherOptions({ options }: Pick<Decision, 'options'>): number[] {
-  return Array.from({ length: options - 1 }, (_, index) => index + 1);
-}
-
 /** Every schedule within the bound. */
 export class FullExpander implements Expander {
   readonly #bound: Bound;
@@ -45,14 +40,12 @@ export class FullExpander implements Expander {
   }
 
   expand(node: Node, decisions: readonly Decision[]): readonly Iterable<Node, void>[] {
-    return [this.#children(node, decisions)];
-  }
-
-  *#children(node: Node, decisions: readonly Decision[]): Iterable<Node, void> {
     const prints = fingerprints(decisions);
+    const branchings: Branching[] = [];
     for (const { at, decision, spending } of openPoints(node, decisions, this.#bound)) {
-      if (!spending.affords(decision)) this.cut.add(decision.cause);
-      else for (const take of otherOptions(decision)) yield childOf(node, { at, take }, prints);
+      if (spending.affords(decision)) branchings.push(branchingAt(at, decision, prints));
+      else this.cut.add(decision.cause);
     }
+    return [childrenOf(node, branchings)];
   }
 }

@@ -10,6 +10,7 @@ import { HappensBefore } from '../reduce/happens-before.ts';
 import { SleepSets } from '../reduce/sleep-sets.ts';
 import { FullExpander } from './expand.ts';
 import type { Expander } from './expand.ts';
+import { Queue } from './queue.ts';
 import { fingerprints, firstFree, root, scheduleOf } from './tree.ts';
 import type { Node } from './tree.ts';
 
@@ -22,17 +23,19 @@ export interface SearchOptions {
 
 export class Search {
   readonly #expander: Expander;
-  readonly #frontier: Iterator<Node, void>[] = [[root].values()];
+  /** Lists of schedules, read as they are asked for. */
+  readonly #frontier = new Queue<Iterator<Node, void>>();
   readonly #running = new Map<Schedule, Node>();
 
   constructor({ bound = {}, dependent }: SearchOptions = {}) {
     this.#expander = expanderFor(bound, dependent);
+    this.#frontier.push([root].values());
   }
 
   /** At most `most` schedules that were not handed out before. None: all are, or runs must come back first. */
   next(most: number): readonly Schedule[] {
     const batch: Schedule[] = [];
-    for (let list; batch.length < most && (list = this.#frontier[0]);) {
+    for (let list; batch.length < most && (list = this.#frontier.peek());) {
       const found = list.next();
       if (found.done) {
         this.#frontier.shift();
@@ -59,7 +62,7 @@ export class Search {
 
   /** Whether every schedule within the bound was run. */
   get complete(): boolean {
-    return this.#frontier.length === 0 && this.#running.size === 0;
+    return this.#frontier.isEmpty && this.#running.size === 0;
   }
 
   /** The causes whose bound kept a schedule from being run: without them the search would go on. */

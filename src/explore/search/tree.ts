@@ -1,6 +1,6 @@
 // The tree of schedules: a run's children have its deviations and one more, behind the last. So each schedule has exactly one
 // parent, is handed out exactly once, and its depth is the number of its deviations.
-import type { Decision, Deviation } from '../decision.ts';
+import type { Choice, Decision, Deviation } from '../decision.ts';
 import type { Schedule } from '../schedule.ts';
 
 /** A schedule that waits to be run, or whose run has come back. Nodes share their parents, so that many fit into memory. */
@@ -16,8 +16,23 @@ const noPoint = 0x811c9dc5;
 
 export const root: Node = { parent: undefined, deviation: undefined, fingerprint: noPoint };
 
-export function childOf(parent: Node, deviation: Deviation, prints: readonly number[]): Node {
-  return { parent, deviation, fingerprint: prints[deviation.at + 1] ?? noPoint };
+/** A choice point at which a run took the usual way, and its children take the others: all that is kept of the run. */
+export interface Branching {
+  readonly at: number;
+  readonly options: number;
+  /** Entry `at + 1` of the run's fingerprints. */
+  readonly fingerprint: number;
+}
+
+export function branchingAt(at: number, { options }: Choice, prints: readonly number[]): Branching {
+  return { at, options, fingerprint: prints[at + 1] ?? noPoint };
+}
+
+/** The children of a run at its branchings, in order; made as they are read. */
+export function* childrenOf(parent: Node, branchings: readonly Branching[]): Iterable<Node, void> {
+  for (const { at, options, fingerprint } of branchings) {
+    for (let take = 1; take < options; take++) yield { parent, deviation: { at, take }, fingerprint };
+  }
 }
 
 /** The choice point from which on a run of the node takes the usual way. */

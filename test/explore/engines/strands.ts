@@ -41,20 +41,22 @@ function update(name: string, from: (read: number) => number): readonly Atom[] {
   ];
 }
 
-/** A program of strands; its outcome is what it printed, its variables, and who waits for which lock at the end. */
-export function strandsProgram(lists: readonly (readonly Operation[])[]): (recorder: Recorder) => string {
-  return (recorder) => new Machine(lists).run(recorder);
+/** A program of strands, whose variables begin as `start`; its outcome is what it printed, its variables, and who waits for which lock at the end. */
+export function strandsProgram(lists: readonly (readonly Operation[])[], start = 1): (recorder: Recorder) => string {
+  return (recorder) => new Machine(lists, start).run(recorder);
 }
 
 class Machine {
   readonly #strands: readonly Strand[];
+  readonly #start: number;
   readonly #variables = new Map<string, number>();
   readonly #holders = new Map<string, Strand>();
   readonly #printed: string[] = [];
   /** What ran since the last decision. */
   #ran = { strands: new Set<string>(), reads: new Set<string>(), writes: new Set<string>() };
 
-  constructor(lists: readonly (readonly Operation[])[]) {
+  constructor(lists: readonly (readonly Operation[])[], start: number) {
+    this.#start = start;
     this.#strands = lists.map((list, index) => ({
       id: 'ABCDEF'.charAt(index),
       atoms: list.flatMap(atomsOf),
@@ -102,11 +104,11 @@ class Machine {
     switch (atom.kind) {
       case 'read':
         this.#ran.reads.add(atom.name);
-        strand.register = this.#variables.get(atom.name) ?? 1;
+        strand.register = this.#variables.get(atom.name) ?? this.#start;
         break;
       case 'show':
         this.#ran.reads.add(atom.name);
-        this.#print(`${atom.name}=${this.#variables.get(atom.name) ?? 1}`);
+        this.#print(`${atom.name}=${this.#variables.get(atom.name) ?? this.#start}`);
         break;
       case 'write':
         this.#ran.writes.add(atom.name);

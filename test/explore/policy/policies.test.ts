@@ -49,7 +49,7 @@ describe('replay', () => {
     const answer = attempt(() => answers(policyOf({ deviations: [{ at: 4, take: 3 }] })));
     expect('error' in answer && answer.error.message).toBe(
       'the schedule does not fit the run: "4-3" asks for option 3 where the last one is 2\n' +
-        '  fix: take the token as it was printed, or explore the program again: its schedules have changed',
+        '  fix: take the token as it was printed; if it was, the program does not run the same way twice: fix the seed of its random numbers',
     );
   });
 
@@ -57,7 +57,7 @@ describe('replay', () => {
     const answer = attempt(() => answers(policyOf({ deviations: [{ at: 40, take: 1 }] })));
     expect('error' in answer && answer.error.message).toBe(
       'the schedule does not fit the run: "14" is decision 40 from 0, and the run has 8\n' +
-        '  fix: take the token as it was printed, or explore the program again: its schedules have changed',
+        '  fix: take the token as it was printed; if it was, the program does not run the same way twice: fix the seed of its random numbers',
     );
   });
 });

@@ -1,0 +1,98 @@
+// An exploration: what ends it, what it keeps then, and what it says about the rest.
+import { describe, expect, test } from 'vitest';
+import { Budget } from '../../src/explore/budget.ts';
+import type { BudgetOptions } from '../../src/explore/budget.ts';
+import { coverageSentence } from '../../src/explore/count/sentence.ts';
+import { drive } from '../../src/explore/drive.ts';
+import { Exploration } from '../../src/explore/explore.ts';
+import type { Explored } from '../../src/explore/explore.ts';
+import { runUnder } from '../../src/explore/recorder.ts';
+import type { Schedule } from '../../src/explore/schedule.ts';
+import { waits, waitsProgram } from './engines/waits.ts';
+
+const program = waitsProgram(waits(7));
+const runAll = (batch: readonly Schedule[]) => batch.map((schedule) => runUnder(schedule, program));
+const explorationOf = (budget: BudgetOptions): Exploration<string> =>
+  new Exploration<string>({ keyOf: (text) => text, budget: new Budget(budget) });
+
+const sentence = ({ outputs, coverage }: Explored<string>): string => coverageSentence(outputs.length, coverage);
+
+describe('a limit of schedules', () => {
+  test('is kept to the letter, with a quarter of them drawn at random', async () => {
+    const found = await drive(explorationOf({ schedules: 400 }), runAll, 64);
+    expect(found.outputs.reduce((sum, { schedules }) => sum + schedules, 0)).toBe(400);
+    expect(found.outputs.reduce((sum, { samples }) => sum + samples, 0)).toBe(100);
+    expect(found.coverage).toMatchObject({ kind: 'sampled', stopped: 'schedules', schedules: 400 });
+  });
+
+  test('of which the search needs less is complete', async () => {
+    const found = await drive(explorationOf({ schedules: 10_000 }), runAll, 64);
+    expect(found.coverage).toMatchObject({ kind: 'complete', schedules: 5040 });
+  });
+});
+
+test('Knuth’s estimate of 7! orders is exact, since all walks meet 7, 6, … 2 options', async () => {
+  const found = await drive(explorationOf({ schedules: 40 }), runAll, 8);
+  expect(found.coverage).toMatchObject({ estimate: { schedules: 5040 } });
+  expect(sentence(found)).toMatch(
+    /^\d+ outputs seen in 40 of about 5,000 schedules \(Knuth’s estimate\); chance that the next one is new: \d+ % \(Good–Turing\)$/,
+  );
+});
+
+test('time is what the given clock says: past three quarters random schedules, at its end nothing more', async () => {
+  let now = 1000;
+  const budget = { time: { ms: 100, now: () => now } };
+  const found = await drive(
+    explorationOf(budget),
+    (batch) => {
+      now += 20;
+      return runAll(batch);
+    },
+    10,
+  );
+  expect(found.coverage).toMatchObject({ kind: 'sampled', stopped: 'time', schedules: 41 });
+  expect(found.outputs.reduce((sum, { samples }) => sum + samples, 0)).toBe(10);
+});
+
+test('an interruption keeps what was found', async () => {
+  const abort = new AbortController();
+  let batches = 0;
+  const found = await drive(
+    explorationOf({ signal: abort.signal }),
+    (batch) => {
+      if (++batches === 3) abort.abort();
+      return runAll(batch);
+    },
+    10,
+  );
+  expect(found.coverage).toEqual({ kind: 'sampled', stopped: 'abort', schedules: 21 });
+  expect(sentence(found)).toBe('21 outputs seen in 21 schedules, not complete: ended by an interruption');
+});
+
+test('an engine that gives back fewer runs was interrupted', async () => {
+  const found = await drive(explorationOf({}), (batch) => runAll(batch.slice(0, 5)), 10);
+  expect(found.coverage).toMatchObject({ kind: 'sampled', stopped: 'abort', schedules: 6 });
+});
+
+test('runs may come back over a pipe, in JSON', async () => {
+  const found = await drive(
+    explorationOf({}),
+    async (batch) => {
+      const sent = JSON.parse(JSON.stringify(batch)) as readonly Schedule[];
+      return Promise.resolve(JSON.parse(JSON.stringify(runAll(sent))) as ReturnType<typeof runAll>);
+    },
+    64,
+  );
+  expect(found.outputs).toHaveLength(5040);
+});
+
+test('a program that does not run the same way twice is refused', async () => {
+  let runs = 0;
+  const other = waitsProgram(waits(8));
+  const twoFaced = (batch: readonly Schedule[]) =>
+    batch.map((schedule) => runUnder(schedule, ++runs > 5 ? other : program));
+  const exploration = explorationOf({});
+  await expect(drive(exploration, twoFaced, 1)).rejects.toThrow(
+    'the program does not run the same way twice: under schedule "0-5" it came to other choices than before',
+  );
+});
