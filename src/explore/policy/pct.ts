@@ -4,15 +4,10 @@
 // that needs `depth` orders is found with a chance of at least 1 / (n * k ** (depth - 1)).
 import { Random } from '../../random.ts';
 import type { Choice } from '../decision.ts';
+import type { Sampling } from '../schedule.ts';
 import type { Policy } from './policy.ts';
 
-export interface PctOptions {
-  readonly seed: number;
-  /** At least 1. */
-  readonly depth: number;
-  /** About how many choice points a run has: those of the usual run are a good guess. */
-  readonly length: number;
-}
+type PctOptions = Extract<Sampling, { policy: 'pct' }>;
 
 /** Ways without names (Choice.ways) are told apart by their number. */
 export function pct({ seed, depth, length }: PctOptions): Policy {

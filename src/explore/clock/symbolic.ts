@@ -1,0 +1,84 @@
+// `cpu`: a clock whose readings are unknown. Between two readings the process may have stood still for any time, so that only what
+// the program does with them is decided: each comparison of two clock values, where both answers are possible, is a choice. No stall is
+// too long and none too many; the number of choices is finite, since comparisons are.
+import type { Choose, Location } from '../decision.ts';
+import { addTime, start } from './path.ts';
+import type { Inequality, Instant, Path, PathTime } from './path.ts';
+import { Zone } from './zone.ts';
+
+export interface ClockOptions {
+  readonly choose: Choose;
+  /** The least that a reading is later than the one before: 0 for a clock of ms (libuv), 1 for one of ns (CPython's monotonic). */
+  readonly step: 0 | 1;
+  /**
+   * `any`: each reading may come after a stall. `chosen`: only those at which `choose` says so, at the cost of 1 each, so that a bound
+   * of `cpu` is one on the number of stalls.
+   */
+  readonly stalls: 'any' | 'chosen';
+}
+
+export class SymbolicClock {
+  readonly #options: ClockOptions;
+  readonly #zone = Zone.origin();
+  readonly #times: PathTime[] = [{ notBefore: [] }];
+  readonly #inequalities: Inequality[] = [];
+  #last = start;
+  #waits: Instant[] = [];
+
+  constructor(options: ClockOptions) {
+    this.#options = options;
+  }
+
+  /** Reads the clock. `at` says where, for the choice of a stall. */
+  read(at?: Location): Instant {
+    const { step, stalls } = this.#options;
+    const notBefore = [{ ...this.#last, plus: step }, ...this.#waits];
+    this.#waits = [];
+    const time = addTime(this.#zone, step, notBefore);
+    this.#times.push({ notBefore });
+    if (stalls === 'chosen' && !this.#choosesStall(at)) {
+      const usual = notBefore.reduce((one, other) => (this.isBefore(one, other, at) ? other : one));
+      this.#constrain(time, usual.time, usual.plus);
+    }
+    return (this.#last = { time, plus: 0 });
+  }
+
+  /** Nothing runs until then: the next reading is not before it. */
+  waitUntil(deadline: Instant): void {
+    this.#waits.push(deadline);
+  }
+
+  /** Whether `a` is before `b`; where both answers are possible, `choose` decides, and `at` says where. */
+  isBefore(a: Instant, b: Instant, at?: Location): boolean {
+    const gap = b.plus - a.plus;
+    if (a.time === b.time) return gap > 0;
+    const canBe = this.#zone.allows(a.time, b.time, gap - 1);
+    const canBeNot = this.#zone.allows(b.time, a.time, -gap);
+    const answer = canBe && canBeNot ? this.#decide(a, b, at) : canBe;
+    if (answer) this.#constrain(a.time, b.time, gap - 1);
+    else this.#constrain(b.time, a.time, -gap);
+    return answer;
+  }
+
+  /** What the run has decided about its readings so far. */
+  get path(): Path {
+    return { step: this.#options.step, times: this.#times, inequalities: this.#inequalities };
+  }
+
+  /** The usual answer is that of readings as early as they can be. */
+  #decide(a: Instant, b: Instant, at: Location | undefined): boolean {
+    const usual = this.#zone.earliest(a.time) + a.plus < this.#zone.earliest(b.time) + b.plus;
+    return this.#options.choose({ cause: 'cpu', options: 2, ...(at && { at }) }) === 0 ? usual : !usual;
+  }
+
+  #choosesStall(at: Location | undefined): boolean {
+    return this.#options.choose({ cause: 'cpu', options: 2, cost: 1, ...(at && { at }) }) === 1;
+  }
+
+  /** Keeps only what says something new. */
+  #constrain(a: number, b: number, most: number): void {
+    if (this.#zone.most(a, b) <= most) return;
+    this.#zone.constrain(a, b, most);
+    this.#inequalities.push({ a, b, most });
+  }
+}

@@ -1,0 +1,132 @@
+// Which of several waits ends next: outside waits may be late without bound, time limits may not.
+import { describe, expect, test } from 'vitest';
+import { marginOf } from '../../../src/explore/clock/margin.ts';
+import { OutsideWaits } from '../../../src/explore/clock/outside-waits.ts';
+import type { Recorder } from '../../../src/explore/recorder.ts';
+import { runUnder } from '../../../src/explore/recorder.ts';
+import { searchAll } from '../search/support.ts';
+
+interface Began {
+  readonly id: string;
+  readonly least: number;
+  /** Absent: without bound. */
+  readonly most?: number;
+  /** What begins at its end. */
+  readonly then?: readonly Began[];
+}
+
+const outside = (id: string, least: number, then: readonly Began[] = []): Began => ({ id, least, then });
+const limit = (id: string, least: number, then: readonly Began[] = []): Began => ({ id, least, most: least, then });
+
+/** Runs them to their ends: the ids in order, those that ended in one turn joined by `+`. */
+function program(first: readonly Began[], inTurns = false) {
+  return (recorder: Recorder): { readonly text: string; readonly waits: OutsideWaits } => {
+    const waits = new OutsideWaits(recorder.choose);
+    const byId = new Map<string, Began>();
+    const begin = (all: readonly Began[]): void => {
+      for (const one of all) {
+        byId.set(one.id, one);
+        waits.begin({ way: { id: one.id }, least: one.least, most: one.most ?? Infinity });
+      }
+    };
+    begin(first);
+    const turns: string[] = [];
+    for (let id; (id = waits.next()) !== undefined;) {
+      const turn = [id];
+      for (let more; inTurns && (more = waits.another()) !== undefined;) turn.push(more);
+      turns.push(turn.join('+'));
+      for (const one of turn) begin(byId.get(one)?.then ?? []);
+    }
+    return { text: turns.join(' '), waits };
+  };
+}
+
+const orders = (first: readonly Began[], inTurns = false): string[] =>
+  [...searchAll((recorder) => program(first, inTurns)(recorder).text).outputs].sort();
+
+describe('the usual order', () => {
+  test.each([
+    [[outside('a', 30), outside('b', 10), outside('c', 20)], 'b c a'],
+    [[outside('a', 10), outside('b', 10)], 'a b'],
+    [[limit('a', 10), outside('b', 10)], 'a b'],
+    [[outside('a', 10, [outside('b', 5)]), outside('c', 12)], 'a c b'],
+  ])('%j: %s', (first, order) => {
+    expect(runUnder({ deviations: [] }, program(first)).outcome.text).toBe(order);
+  });
+});
+
+describe('all orders', () => {
+  test('of outside waits: a short one may be later than a long one', () => {
+    expect(orders([outside('a', 10), outside('b', 1000)])).toEqual(['a b', 'b a']);
+  });
+
+  test('a time limit that is shorter than a wait comes before it', () => {
+    expect(orders([limit('limit', 50), outside('a', 100)])).toEqual(['limit a']);
+  });
+
+  test('a wait that is shorter than a time limit may end before it or after it', () => {
+    expect(orders([limit('limit', 50), outside('a', 10)])).toEqual(['a limit', 'limit a']);
+  });
+
+  test('time limits keep the order of their ends, and of their beginnings where they end at once', () => {
+    expect(orders([limit('a', 20), limit('b', 10), limit('c', 20)])).toEqual(['b a c']);
+  });
+
+  test('a limit that begins at the end of a wait is that much later', () => {
+    const first = [outside('a', 10, [limit('after a', 20)]), limit('limit', 25)];
+    // a ends before 5 for nobody: after a may not come before the limit
+    expect(orders(first)).toEqual(['a limit after a', 'limit a after a']);
+  });
+
+  test('two limits behind two waits come in the order of the ends of those', () => {
+    const first = [outside('a', 10, [limit('A', 100)]), outside('b', 10, [limit('B', 100)])];
+    expect(orders(first)).toEqual(['a A b B', 'a b A B', 'b B a A', 'b a B A']);
+  });
+
+  test('with a most of 15 a wait of 10 is not later than one of 16', () => {
+    expect(orders([{ id: 'a', least: 10, most: 15 }, limit('b', 16)])).toEqual(['a b']);
+    expect(orders([{ id: 'a', least: 10, most: 15 }, limit('b', 12)])).toEqual(['a b', 'b a']);
+  });
+});
+
+describe('in turns, where all that has ended is handed out at once', () => {
+  test('two outside waits end in one turn, in either order, or in two', () => {
+    expect(orders([outside('a', 10), outside('b', 20)], true)).toEqual(['a b', 'a+b', 'b a', 'b+a']);
+  });
+
+  test('what comes from outside is before a time limit of the same turn', () => {
+    expect(orders([outside('a', 10), limit('limit', 20)], true)).toEqual(['a limit', 'a+limit', 'limit a']);
+  });
+
+  test('two time limits that end at once are due in one turn', () => {
+    expect(orders([limit('a', 20), limit('b', 20), limit('c', 21)], true)).toEqual(['a+b c']);
+  });
+});
+
+test('a wait that is cancelled does not end', () => {
+  const waits = new OutsideWaits(() => 0);
+  waits.begin({ way: { id: 'a' }, least: 10, most: Infinity });
+  waits.begin({ way: { id: 'b' }, least: 20, most: Infinity });
+  waits.cancel('a');
+  expect([waits.next(), waits.next()]).toEqual(['b', undefined]);
+});
+
+describe('the margin of an order is the least lateness that gives it', () => {
+  const first = [outside('a', 10), outside('b', 30), outside('c', 60)];
+  const margins = (order: string) => {
+    const found = searchAll((recorder) => program(first)(recorder).text).schedules.map((schedule) => {
+      const { text, waits } = runUnder(schedule, program(first)).outcome;
+      return { text, margin: marginOf(waits.path) };
+    });
+    return found.find(({ text }) => text === order)?.margin;
+  };
+
+  test.each([
+    ['a b c', { total: 0, longest: 0 }],
+    ['b a c', { total: 20, longest: 20 }],
+    ['a c b', { total: 30, longest: 30 }],
+    ['c b a', { total: 80, longest: 50 }],
+  ])('%s', (order, margin) => {
+    expect(margins(order)).toEqual(margin);
+  });
+});
