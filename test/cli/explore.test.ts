@@ -86,6 +86,16 @@ function explored(name: string, text: string, ...words: readonly string[]) {
   return course(['explore', name, ...words], folder);
 }
 
+test.each([[[]], [['--cause', 'threads']]])(
+  'a program that Node does not start is run under no schedule: %j',
+  async (options) => {
+    const { code, out, err } = await explored('own.ts', "\nimport { a } from './nowhere.ts';\n", ...options);
+    expect(err).toBe('own.ts:2  there is no file "./nowhere.ts"\n  fix: write the file, or correct the path\n');
+    expect(out).toBe('TypeScript  own.ts\n\nnext: npm run course -- run own.ts\n');
+    expect(code).toBe(1);
+  },
+);
+
 describe('a program of the reader that fails', () => {
   test('in every schedule has its exit code in each summary line, and the next command shows the output', async () => {
     expect((await explored('own.ts', "console.log('out');\nprocess.exit(3);\n")).out).toBe(

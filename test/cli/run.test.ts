@@ -109,10 +109,30 @@ describe('a program that ends badly', () => {
     expect(code).toBe(0);
   });
 
-  test('by an error: its exit code is said', async () => {
+  test('by an error: its exit code is said, and the line that threw it', async () => {
     const { code, err } = await course(['run', 'throws.ts']);
-    expect(err).toBe('the program ended with exit code 1\n  fix: look at what it printed last\n');
+    expect(err).toMatch(/^the program ended with exit code 1\n {2}fix: look at \S*throws\.ts:3\n$/);
     expect(code).toBe(1);
+  });
+
+  test('by an await that nothing wakes: it is said what to look for', async () => {
+    expect((await ranOwn('await new Promise(() => {});\n')).err).toBe(
+      'the program ended with exit code 13\n  fix: look for an await at the top level of a promise that nothing settles\n',
+    );
+  });
+
+  test('by a code of its own, without a word: there is stderr to look at', async () => {
+    expect((await ranOwn('console.log(1);\nprocess.exit(2);\n')).err).toBe(
+      'the program ended with exit code 2\n  fix: look at what it printed on stderr\n',
+    );
+  });
+
+  test('before its first line: what is wrong, where, and what to type', async () => {
+    expect((await ranOwn('\nenum Color { Red }\n')).err).toBe(
+      'the program ended with exit code 1\n' +
+        'own.ts:2  Node refuses it: TypeScript enum is not supported in strip-only mode\n' +
+        '  fix: an enum is no erasable syntax: write const Color = { … } as const\n',
+    );
   });
 
   test.each([
@@ -143,6 +163,13 @@ describe('a program that ends badly', () => {
     expect(err).toBe('the program ended with exit code 1\n  fix: look at what it printed last\n');
   });
 });
+
+/** What `course run` says of a TypeScript program. */
+function ranOwn(text: string) {
+  const folder = copyOfCourse();
+  writeFileSync(join(folder, 'own.ts'), text);
+  return course(['run', 'own.ts'], folder);
+}
 
 /** What `course run` says of a Python program on the engine that is named. */
 function ranOn(engine: string, text: string) {

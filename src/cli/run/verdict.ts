@@ -1,9 +1,17 @@
 // How `course run` shows what a run was worth: the contract beside the output, or how a program without one ended.
+import { basename } from 'node:path';
+import type { CourseError } from '../../error.ts';
+import type { RunResult } from '../../runtime/engine.ts';
 import { rowOf } from '../../runtime/engines.ts';
+import { startFault } from '../../runtime/node/start-fault.ts';
+import type { Job } from '../shell/target.ts';
 import { beside } from './beside.ts';
 import type { Judged } from './judge.ts';
 import { styled } from '../shell/terminal.ts';
 import type { Terminal } from '../shell/terminal.ts';
+
+/** Node's exit code where the program waits at its top level for what nothing settles: https://nodejs.org/api/process.html#exit-codes */
+const unsettledAwait = 13;
 
 /** What the run was worth: the contract beside the output and a word, or how a program without a contract ended. */
 export function verdict(terminal: Terminal, judged: Judged): void {
@@ -12,10 +20,16 @@ export function verdict(terminal: Terminal, judged: Judged): void {
   if (contract) for (const line of beside(contract, result.lines, terminal)) terminal.write(`${line}\n`);
   for (const { message } of faults) terminal.warn(`${styled(terminal, 'red', message)}\n`);
   const after = `after ${Math.round(result.elapsed)} ms`;
-  if (faults.length > 0) terminal.warn(`  fix: ${fixOf(judged)}\n`);
+  if (faults.length > 0) terminal.warn(neverStarted(judged)?.message.concat('\n') ?? `  fix: ${fixOf(judged)}\n`);
   else if (contract) terminal.write(`${styled(terminal, 'green', 'holds')}: ${contract.file}, ${after}\n`);
   else terminal.write(`ended with exit code 0 ${after}\n`);
   terminal.write('\n');
+}
+
+/** Why Node ended a TypeScript program before its first line. */
+function neverStarted({ job, result }: Judged): CourseError | undefined {
+  const ran = result.exit === 0 || result.lines.some(({ stream }) => stream === 'stdout');
+  return job.language === 'ts' && !ran ? startFault(job.file, job.path) : undefined;
 }
 
 /** Whether an engine that the reader chose lacks what the program asked for. A stand-in was not chosen. */
@@ -32,7 +46,17 @@ function fixOf(judged: Judged): string {
     return 'look for a loop that prints without end, or give it more room: --output 10';
   if (chosenLacks(judged)) return 'leave --engine out';
   if (contract) return `correct ${job.path}, or ${contract.file} if it claims too much`;
-  return 'look at what it printed last';
+  if (job.language === 'py') return 'look at what it printed last';
+  if (result.exit === unsettledAwait) return 'look for an await at the top level of a promise that nothing settles';
+  const line = lineOfError(job, result.lines);
+  return line === undefined ? 'look at what it printed on stderr' : `look at ${job.path}:${line}`;
+}
+
+/** Node prints the place of an error first, and ends with its own version. */
+function lineOfError({ file }: Job, lines: RunResult['lines']): string | undefined {
+  const place = new RegExp(`${RegExp.escape(basename(file))}:(\\d+)`);
+  const found = lines.filter(({ stream }) => stream === 'stderr').map(({ text }) => place.exec(text)?.[1]);
+  return found.find((line) => line !== undefined);
 }
 
 /** The last line: what to type next. `words` are those of this command. */

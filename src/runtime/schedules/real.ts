@@ -9,6 +9,7 @@ import { exploreAll } from './explore.ts';
 import type { Batch, ExploreRequest, Explored, ProofJob } from './jobs.ts';
 import type { ProofCause } from '../causes.ts';
 import { needsOfRealTime } from '../engines.ts';
+import { startFault } from '../node/start-fault.ts';
 
 /** ms after which a real run of a program that may get stuck counts as stuck. Every program of the course ends within one. */
 export const stuckAfter = 3000;
@@ -45,19 +46,27 @@ export async function exploreReal(
   );
 }
 
-/** One answer for each job, in their order, with the outputs of each of its shares. Nothing that a program does makes it reject. */
+/**
+ * One answer for each job, in their order, with the outputs of each of its shares. Nothing that a program does makes it
+ * reject. A program that its engine does not even start is run under no schedule.
+ */
 export async function exploreBatches(
   root: string,
   jobs: readonly AnyJob[],
   request: ExploreRequest = {},
 ): Promise<Explored[]> {
   const virtual = jobs.map((job): ProofJob => ({ ...job, batches: job.batches.filter(isVirtual) }));
-  const due = virtual.filter(({ batches }) => batches.length > 0);
+  const faults = jobs.map(({ program: { language, file, path } }) =>
+    language === 'ts' ? startFault(file, path) : undefined,
+  );
+  const due = virtual.filter(({ batches }, index) => batches.length > 0 && !faults[index]);
   const found = await exploreAll(root, due, request);
   const answers: Explored[] = [];
   for (const [index, job] of jobs.entries()) {
+    const fault = faults[index];
     const at = due.findIndex((one) => one === virtual[index]);
-    answers.push(await withReal(root, job, found[at] ?? { batches: [] }, request));
+    const explored = fault ? { refused: fault, failed: true as const } : (found[at] ?? { batches: [] });
+    answers.push(await withReal(root, job, explored, request));
   }
   return answers;
 }
