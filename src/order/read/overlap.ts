@@ -22,9 +22,7 @@ export function overlap(one: LinePattern, other: LinePattern): boolean {
     if (isSlot(left) && meet(i + 1, j)) return true;
     if (isSlot(right) && meet(i, j + 1)) return true;
     if (left === undefined || right === undefined || !canMeet(left, right)) return false;
-    return (
-      meet(isSlot(left) ? i : i + 1, isSlot(right) ? j : j + 1) || (isSlot(left) && isSlot(right) && meet(i + 1, j + 1))
-    );
+    return meet(isSlot(left) ? i : i + 1, isSlot(right) ? j : j + 1);
   };
   return meet(0, 0);
 }

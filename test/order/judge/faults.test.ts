@@ -127,6 +127,13 @@ describe('else the fault says what stood there, what is allowed, what came later
     );
   });
 
+  test('a line that is allowed under several readings of the lines before it is named once', () => {
+    const readings = contract('<x:any> <y:any>', 'then <x:any>', 'end');
+    expect(messages(readings, ['a b c', 'x', 'y'])[0]?.split('\n')[0]).toBe(
+      'output line 2: "x" came where the contract has "then <x:any>" (contract line 2)',
+    );
+  });
+
   test('many lines are allowed', () => {
     const free = contract(
       '~ any order by ties: a test',
