@@ -136,7 +136,10 @@ describe('a program that ends badly', () => {
   });
 
   test.each([
-    ['import threading\nthreading.Thread(target=print).start()\n', "! RuntimeError: can't start new thread\n"],
+    [
+      'import threading\nthreading.Thread(target=print).start()\n',
+      '! refused: line 2: threading.Thread.start: on the virtual clock there are no threads\n',
+    ],
     ['import gevent\n', "! ModuleNotFoundError: No module named 'gevent'\n"],
     [
       "import subprocess\nsubprocess.run(['true'])\n",
@@ -154,7 +157,9 @@ describe('a program that ends badly', () => {
       'cpython-virtual',
       "import asyncio\nasync def main():\n    await asyncio.create_subprocess_exec('true')\nasyncio.run(main())\n",
     );
-    expect(out).toContain('on the virtual clock there are no sockets, pipes, processes and signals\n');
+    expect(out).toContain(
+      'refused: line 3: asyncio.create_subprocess_exec: on the virtual clock there are no processes\n',
+    );
     expect(err).toBe('the program ended with exit code 1\n  fix: leave --engine out\n');
   });
 

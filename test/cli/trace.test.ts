@@ -129,7 +129,7 @@ describe('what has no trace', () => {
     const { code, err } = await course(['trace', 'gone.py'], folder);
     expect(code).toBe(1);
     expect(err).toMatch(
-      /^gone\.py {2}gone\.py could not be traced: the process ended\n {2}fix: let the program neither end its process/,
+      /^gone\.py {2}gone\.py could not be traced: it ended its process by os\._exit\(3\)\n {2}fix: let the program neither end its process/,
     );
   });
 

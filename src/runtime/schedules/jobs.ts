@@ -43,8 +43,13 @@ export type ExploreOn = (
 /** ms for all schedules of one program that may have spoilt the run of all, or runs by itself. */
 export const aloneLimit = 20_000;
 
-export function cannotRun({ path }: Program, why: string, fix: string): CourseError {
-  return new CourseError({ what: `it could not be run on virtual time: ${why}`, where: { file: path }, fix });
+export function cannotRun(
+  { path }: Program,
+  why: string,
+  fix: string,
+  where: NonNullable<CourseError['where']> = { file: path },
+): CourseError {
+  return new CourseError({ what: `it could not be run on virtual time: ${why}`, where, fix });
 }
 
 export function suggestRealRun({ path }: Program): string {

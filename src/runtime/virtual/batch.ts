@@ -6,13 +6,17 @@ import { streams } from '../../trace/recording.ts';
 import type { RunRequest, RunResult } from '../engine.ts';
 import { runProcess } from '../process/run.ts';
 import type { Command } from '../process/run.ts';
+import { stoppedSchema } from './stopped.ts';
 
-const reportSchema = z.object({
-  file: z.string(),
-  lines: z.array(z.object({ at: z.number().nonnegative(), stream: z.enum(streams), text: z.string() })),
-  exit: z.number().int(),
-  elapsed: z.number().nonnegative(),
-});
+const reportSchema = z.union([
+  z.object({ file: z.string(), stopped: stoppedSchema }),
+  z.object({
+    file: z.string(),
+    lines: z.array(z.object({ at: z.number().nonnegative(), stream: z.enum(streams), text: z.string() })),
+    exit: z.number().int(),
+    elapsed: z.number().nonnegative(),
+  }),
+]);
 
 /** What a whole batch may print, in bytes. */
 const outputLimit = 64 * 1024 * 1024;
@@ -25,7 +29,7 @@ export type BatchRequest = Pick<RunRequest, 'timeLimit' | 'signal'>;
 
 /**
  * One result for each file, in their order, times in virtual ms; strands are not told apart. `command` takes the files as
- * arguments. Rejects with a CourseError if the process ends before all have run.
+ * arguments. Rejects with a CourseError if one of them does not come to its end.
  */
 export async function runBatch(
   command: Command,
@@ -40,14 +44,12 @@ export async function runBatch(
     .flatMap(({ text }) => readJson(reportSchema, text) ?? []);
   const next = files[reports.length];
   if (next !== undefined) throw endedEarly(next, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
-  return reports.map(({ lines: printed, exit, elapsed }) => ({
-    lines: printed,
-    strands: [{ id: 0, kind: 'main', name: 'main' }],
-    exit,
-    signal: null,
-    stopped: undefined,
-    elapsed,
-  }));
+  return reports.map((report) => {
+    if ('stopped' in report) throw endedEarly(report.file, report.stopped.what);
+    const { lines: printed, exit, elapsed } = report;
+    const strands = [{ id: 0, kind: 'main', name: 'main' }] as const;
+    return { lines: printed, strands, exit, signal: null, stopped: undefined, elapsed };
+  });
 }
 
 function endedEarly(file: string, reason = 'the process ended'): CourseError {

@@ -41,9 +41,9 @@ export async function runCpythonBatch(
   return runBatch(virtualCommand(executable, 'batch.py', [], dirname(files[0] ?? root)), files, request);
 }
 
-/** How a script of src/runtime/inside/python is started. */
+/** How a script of src/runtime/inside/python is started. The hash of a text is the same in every run: sets keep their order. */
 export function virtualCommand(executable: string, script: string, args: readonly string[], cwd: string): Command {
-  const env = programEnvironment({ PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' });
+  const env = programEnvironment({ PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0' });
   return { command: executable, args: [join(scripts, script), ...args], cwd, env };
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { shown } from '../../course/files.ts';
 import { CourseError } from '../../error.ts';
+import type { Place } from '../../error.ts';
 import { readJson } from '../../json.ts';
 import type { Need } from '../../languages.ts';
 import { traceEventSchema, traceVersion } from '../../trace/events.ts';
@@ -15,12 +16,14 @@ import { runProcess } from '../process/run.ts';
 import type { TraceOn } from '../trace-on.ts';
 import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
+import { placeOf, stoppedSchema } from './stopped.ts';
+import type { Stopped } from './stopped.ts';
 
 export interface TracedPython extends Trace {
   /** Lines without their line ends. */
   readonly stdout: readonly string[];
   readonly stderr: readonly string[];
-  /** 13 where nothing could wake the program any more, 124 where it took 100,000 turns of the event loop. */
+  /** 13 where nothing could wake the program any more, 124 where a limit ended it. */
   readonly exit: number;
   /** Virtual ms. */
   readonly elapsed: number;
@@ -40,12 +43,16 @@ export interface TraceRequest extends BatchRequest {
   readonly seed?: number;
 }
 
-const reportSchema = z.object({
-  lines: z.array(z.object({ stream: z.enum(streams), text: z.string() })),
-  exit: z.number().int(),
-  elapsed: z.number().nonnegative(),
-  events: z.array(traceEventSchema),
-});
+const reportSchema = z.union([
+  z.object({ stopped: stoppedSchema }),
+  z.object({
+    lines: z.array(z.object({ stream: z.enum(streams), text: z.string() })),
+    exit: z.number().int(),
+    elapsed: z.number().nonnegative(),
+    events: z.array(traceEventSchema),
+  }),
+]);
+type Report = Exclude<z.infer<typeof reportSchema>, { readonly stopped: Stopped }>;
 
 const script = 'trace.py';
 
@@ -56,9 +63,15 @@ const outputLimit = 256 * 1024 * 1024;
 const timeLimit = 60_000;
 
 /** As an engine offers it. */
-export const traceOnCpython: TraceOn = async (root, { file, needs }, schedule) => {
-  const { version, language, engine, events } = await tracePython(root, { file, needs }, schedule);
-  return { version, language, engine, events };
+export const traceOnCpython: TraceOn = async (root, program, { cause, seed, signal }) => {
+  const [traced] = await tracedOrStopped(root, [program], { cause, seed, ...(signal && { signal }) });
+  if (!traced) throw new TypeError('there is no answer for a program');
+  if ('version' in traced) {
+    const { version, language, engine, events } = traced;
+    return { version, language, engine, events };
+  }
+  if (traced.why !== 'refused') throw cutShort(placeOf(program, traced), traced.what);
+  return { refused: new CourseError({ what: traced.what, where: placeOf(program, traced), fix: 'take a real run' }) };
 };
 
 /** The trace of one program. Errors as traceAllPython. */
@@ -73,14 +86,27 @@ export async function tracePython(
 }
 
 /**
- * One trace for each program, in their order, all in one process. Throws a CourseError: `missing` without a CPython,
- * `course` where a program ends the process or runs without end.
+ * One trace for each program, in their order, from one process. Throws a CourseError: `missing` without a CPython,
+ * `course` where a program is refused, ends its process or could not be stopped at a limit.
  */
 export async function traceAllPython(
   root: string,
   programs: readonly TraceProgram[],
-  { cause = 'none', seed = 0, ...request }: TraceRequest = {},
+  request: TraceRequest = {},
 ): Promise<TracedPython[]> {
+  const all = await tracedOrStopped(root, programs, request);
+  return all.map((traced, index) => {
+    if ('version' in traced) return traced;
+    const file = programs[index]?.file ?? root;
+    throw cutShort(placeOf({ file, path: shown(root, file) }, traced), traced.what);
+  });
+}
+
+async function tracedOrStopped(
+  root: string,
+  programs: readonly TraceProgram[],
+  { cause = 'none', seed = 0, ...request }: TraceRequest,
+): Promise<(TracedPython | Stopped)[]> {
   const [first] = programs;
   if (!first) return [];
   const needsGevent = programs.some(({ needs }) => needs.includes('gevent'));
@@ -92,26 +118,30 @@ export async function traceAllPython(
     .filter(({ stream }) => stream === 'stdout')
     .flatMap(({ text }) => readJson(reportSchema, text) ?? []);
   const cut = programs[reports.length];
-  if (cut) throw cutShort(shown(root, cut.file), stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
-  return reports.map(({ lines: printed, ...report }) => ({
-    version: traceVersion,
-    language: 'py',
-    engine: `cpython ${engine.version}`,
-    ...report,
-    stdout: texts(printed, 'stdout'),
-    stderr: texts(printed, 'stderr'),
-  }));
+  const said = stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text;
+  if (cut) throw cutShort({ file: shown(root, cut.file) }, said);
+  return reports.map((report) => ('stopped' in report ? report.stopped : asTrace(report, engine.version)));
 }
 
-function texts(lines: z.infer<typeof reportSchema>['lines'], wanted: Stream): string[] {
+function asTrace({ lines, ...report }: Report, version: string): TracedPython {
+  return {
+    version: traceVersion,
+    language: 'py',
+    engine: `cpython ${version}`,
+    ...report,
+    stdout: texts(lines, 'stdout'),
+    stderr: texts(lines, 'stderr'),
+  };
+}
+
+function texts(lines: Report['lines'], wanted: Stream): string[] {
   return lines.filter(({ stream }) => stream === wanted).map(({ text }) => text);
 }
 
-/** `path` is relative to the root of the course. */
-function cutShort(path: string, reason = 'the process ended'): CourseError {
+function cutShort(where: Place, reason = 'the process ended'): CourseError {
   return new CourseError({
-    what: `${path} could not be traced: ${reason}`,
-    where: { file: path },
+    what: `${where.file} could not be traced: ${reason}`,
+    where,
     fix: 'let the program neither end its process nor run without ever giving way',
   });
 }

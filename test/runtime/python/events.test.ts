@@ -208,7 +208,7 @@ describe.skipIf(noCpython)('a trace', () => {
   it('refuses a program that ends its process', async () => {
     const file = join(own, 'gone.py');
     await expect(tracePython(root, { file, needs: [] })).rejects.toMatchObject({
-      what: 'test/fixtures/trace-python/gone.py could not be traced: the process ended',
+      what: 'test/fixtures/trace-python/gone.py could not be traced: it ended its process by os._exit(0)',
       where: { file: 'test/fixtures/trace-python/gone.py' },
       fix: 'let the program neither end its process nor run without ever giving way',
     });

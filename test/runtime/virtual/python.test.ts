@@ -117,7 +117,7 @@ asyncio.run(main())
 `);
     expect([result.exit, texts(result, 'stderr').at(-1)]).toEqual([
       1,
-      'NotImplementedError: create_connection: on the virtual clock there are no sockets, pipes, processes and signals',
+      'refused: line 2: asyncio.open_connection: on the virtual clock there are no sockets',
     ]);
   });
 

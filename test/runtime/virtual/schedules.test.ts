@@ -156,7 +156,7 @@ it.skipIf(noCpython)('an event loop without end is ended after 100,000 turns', a
 it.skipIf(noCpython)('a program that ends the process is an error that names it', async () => {
   const file = write('import os\nos._exit(3)\n', 'ends.py');
   await expect(explorePython(root, file, { cause: 'cpu', seeds: 5, seed: 1 })).rejects.toThrow(
-    `${file} could not be run under 5 schedules of cpu: the process ended\n` +
+    `${file} could not be run under 5 schedules of cpu: it ended its process by os._exit(3)\n` +
       '  fix: let the program neither end its process nor run without ever giving way',
   );
 });
@@ -164,7 +164,7 @@ it.skipIf(noCpython)('a program that ends the process is an error that names it'
 it.skipIf(noCpython)('a program that ends the process of a batch is an error that names it', async () => {
   const files = [write('print(1)\n', 'fine.py'), write('import os\nos._exit(3)\n', 'ends.py')];
   await expect(runCpythonBatch(root, files)).rejects.toThrow(
-    `${files[1]} did not come to its end on the virtual clock: the process ended\n` +
+    `${files[1]} did not come to its end on the virtual clock: it ended its process by os._exit(3)\n` +
       '  fix: let the program neither end its process nor run without ever giving way',
   );
 });
@@ -178,5 +178,5 @@ it.skipIf(noCpython)('several programs share one process and keep apart', async 
     root,
     [fine, other, fine].map((file) => ({ file, ...schedules })),
   );
-  expect(found.map(outputs)).toEqual([['1'], ['a b'], ['1']]);
+  expect(found.map((one) => outputs(one.outcomes))).toEqual([['1'], ['a b'], ['1']]);
 });

@@ -1,6 +1,7 @@
-"""`python batch.py FILE…`: runs programs on the virtual clock, one after another in one process.
+"""`python batch.py FILE…`: runs programs on the virtual clock, each in a process of its own.
 
-Prints one line of JSON for each: {file, lines: [{at, stream, text}], exit, elapsed}, times in virtual ms.
+Prints one line of JSON for each: {file, lines: [{at, stream, text}], exit, elapsed}, times in virtual ms, or why there is
+no such outcome: {file, stopped: {why, what, file, line}}.
 """
 
 import os

@@ -1,6 +1,7 @@
-"""`python trace.py CAUSE SEED FILE…`: traces programs on the virtual clock, one after another in one process.
+"""`python trace.py CAUSE SEED FILE…`: traces programs on the virtual clock, each in a process of its own.
 
-Prints one line of JSON for each: {file, lines: [{at, stream, text}], exit, elapsed, events}, times in virtual ms.
+Prints one line of JSON for each: {file, lines: [{at, stream, text}], exit, elapsed, events}, times in virtual ms, or why
+there is no such outcome: {file, stopped: {why, what, file, line}}.
 """
 
 import os
@@ -16,6 +17,9 @@ if __name__ == "__main__":
     repeater = TracedRepeater()
     for file in files:
         events, outcome = repeater.trace(file, cause, int(seed))
+        if outcome.stopped is not None:
+            write({"file": file, "stopped": outcome.stopped.as_dict()})
+            continue
         report = {"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed}
         write({**report, "events": events})
     os._exit(0)  # a thread of a program may be stuck

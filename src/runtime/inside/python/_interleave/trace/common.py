@@ -18,7 +18,7 @@ class Common:
     def __init__(self, file, clock):
         self._file = file
         self._clock = clock
-        self._events = Events(clock)
+        self._events = Events(clock, lambda: self.full())
         self._output = Output(self._events.add)
         self._jobs = {}  # by id: a queue keeps what waits in it
         self._numbers = 0
@@ -27,6 +27,9 @@ class Common:
         self._lines_of_strands = {}
         self._bodies = {}  # by strand that has not begun: the code whose call it is; None for the first of the program
         self._sync_objects = SyncObjects(self._events, file)
+
+    def full(self):
+        """There are more events than anybody looks at."""
 
     @property
     def events(self):

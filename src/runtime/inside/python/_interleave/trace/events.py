@@ -12,16 +12,22 @@ DETAILS = 20_000
 
 _in_detail = ("line", "call", "leave")
 
+MOST = 20_000
+"""Other events; a run that has more of them is ended."""
+
 
 class Events:
-    """Nothing is emitted any more once the clock says that the program has ended."""
+    """Nothing is emitted any more once the clock says that the program has ended. `full` is called once there are too
+    many."""
 
-    def __init__(self, clock):
+    def __init__(self, clock, full):
         self.emitted = []
+        self._full = full
         self.running = []
         self._clock = clock
         self._strands = 0
         self._details = 0
+        self._without_details = False
         self._names = {MAIN: "main"}
         self._started = set()
         self._known = weakref.WeakKeyDictionary()
@@ -34,14 +40,19 @@ class Events:
 
     def add(self, kind, **more):
         self.emitted.append({"kind": kind, "at": self._clock.milliseconds(), **more})
+        if len(self.emitted) > MOST and len(self.emitted) - self._details > MOST and not self._clock.ended:
+            full, self._full = self._full, lambda: None
+            full()
 
     def detail(self, kind, **more):
-        if self._details > DETAILS:
+        if self._without_details:
             return
         self.emit(kind, **more)
         self._details += 1
         if self._details > DETAILS:
             self.emitted[:] = [event for event in self.emitted if event["kind"] not in _in_detail]
+            self._details = 0
+            self._without_details = True
 
     def in_main_thread(self):
         return _ident() == self._main_thread

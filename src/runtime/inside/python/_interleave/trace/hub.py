@@ -44,12 +44,16 @@ class TracedTimer(Timer):
     close = stop
 
 
-def trace_hub(hooks):
-    """From now on every hub of this process calls `hooks`. gevent is loaded, and has no hub yet."""
+def trace_all_hubs(hooks):
+    """From now on every hub of this process that is yet to be made calls `hooks`."""
+    TracedHub.hooks = hooks
+    gevent_loop.Loop = TracedHub
+
+
+def trace_switches(hooks):
+    """From now on every spawned greenlet and every switch between greenlets does."""
     import gevent
     import greenlet
 
-    TracedHub.hooks = hooks
-    gevent_loop.Loop = TracedHub
     gevent.Greenlet.add_spawn_callback(hooks.spawned)
     greenlet.settrace(lambda event, greenlets: hooks.switched(event, *greenlets))

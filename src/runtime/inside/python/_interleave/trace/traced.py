@@ -1,18 +1,16 @@
 """Runs programs on the virtual clock as the other scripts do, with a tracer of each run."""
 
-import functools
 import os
 from collections.abc import Callable
 
 from ..virtual import program as programs
-from ..virtual.capture import Outcome
-from ..virtual.deadlock import DEADLOCK_EXIT
-from ..virtual.forks import in_forks
-from ..virtual.plugins import look_for_plugins_once
+from ..virtual.deadlock import DEADLOCK_EXIT, TURNS_EXIT
+from ..virtual.limits import SECONDS
 from ..virtual.repeat import Repeater
 from .asyncio_probes import probes_of
+from .events import MOST
 from .guard import Guarded
-from .hub import trace_hub
+from .hub import trace_all_hubs, trace_switches
 from .loop import trace_all_loops
 from .tracer import Tracer
 from .watch import watch
@@ -30,47 +28,37 @@ class TracedRepeater(Repeater):
     def __init__(self, tracer_of=Tracer):
         super().__init__()
         self._tracer_of = tracer_of
-        self._emitted_by_fork = None
 
     def trace(self, file, cause="none", seed=0):
         """Runs it once. Returns the events and the outcome."""
         file = os.path.abspath(file)
         self._tracer = self._tracer_of(file, self._clock)
+        self._tracer.full = self._full
         self._hooks = Guarded(self._tracer)
         trace_all_loops(self._hooks)
+        trace_all_hubs(self._hooks)
         programs._show = self._show
-        self._emitted_by_fork = None
         (outcome,) = self.prepare(file, cause)([seed])
-        if self._emitted_by_fork is not None:
-            return self._emitted_by_fork, outcome
-        self._hooks.finish(outcome.exit)
-        return self._tracer.events, outcome
-
-    def _with_forks(self, file, program, cause):
-        look_for_plugins_once()
-
-        def run(seeds):
-            work = functools.partial(self._in_fork, file, program, cause)
-            for self._emitted_by_fork, *result in in_forks(work, seeds):
-                yield Outcome(*result)
-
-        return run
-
-    def _in_fork(self, file, program, cause, seed, send):
-        trace_hub(self._hooks)
-        super()._in_fork(file, program, cause, seed, send)
+        return outcome.beside, outcome
 
     def _beside(self, code):
         self._hooks.finish(code)
         return self._tracer.events
 
+    def _loaded(self, beside):
+        return []
+
     def _begin(self, file, seed, cause, renew):
-        capture = super()._begin(file, seed, cause, renew)
-        for name, stream in (("stdout", capture.stdout), ("stderr", capture.stderr)):
+        super()._begin(file, seed, cause, renew)
+        for name, stream in (("stdout", self._capture.stdout), ("stderr", self._capture.stderr)):
             self._watch_output(name, stream.buffer)
+        if self._has_hub:
+            trace_switches(self._hooks)
         self._hooks.begin()
         self._unwatch = watch(file, self._hooks, probes_of(self._hooks))
-        return capture
+
+    def _after(self):
+        self._unwatch()
 
     def _show(self, error):
         self._hooks.uncaught(error)
@@ -86,11 +74,12 @@ class TracedRepeater(Repeater):
 
         sink.write = watched
 
-    def _to_the_end(self, file, program):
-        try:
-            return super()._to_the_end(file, program)
-        finally:
-            self._unwatch()
+    def _full(self):
+        self._end(f"ended after {MOST} events\n", TURNS_EXIT)
+
+    def _time_over(self, frame, idle):
+        """What has happened until then is shown all the same."""
+        self._end(f"ended after {SECONDS:.0f} s of real time\n", TURNS_EXIT)
 
     def _report(self, report, code):
         if report and code == DEADLOCK_EXIT:

@@ -1,4 +1,4 @@
-"""Runs programs on the virtual clock, one after another in one process."""
+"""Runs programs on the virtual clock, each in a process that none of the others has touched."""
 
 from .repeat import Repeater
 
@@ -8,4 +8,7 @@ def run_all(files, emit):
     repeater = Repeater()
     for file in files:
         (outcome,) = repeater.prepare(file)([0])
-        emit({"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed})
+        if outcome.stopped is None:
+            emit({"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed})
+        else:
+            emit({"file": file, "stopped": outcome.stopped.as_dict()})

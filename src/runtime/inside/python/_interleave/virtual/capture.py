@@ -8,40 +8,66 @@ from ..lines import LineSplitter, text_of
 class Sink(io.BufferedIOBase):
     """The bytes of one stream. It takes no more once the clock says that the program has ended."""
 
-    def __init__(self, name, clock, pieces):
+    def __init__(self, name, clock, capture):
         self._name = name
         self._clock = clock
-        self._pieces = pieces
+        self._capture = capture
 
     def writable(self):
         return True
 
     def write(self, piece):
         if not self._clock.ended:
-            self._pieces.append((self._name, self._clock.now, bytes(piece)))
+            self._capture.add((self._name, self._clock.now, bytes(piece)))
         return len(piece)
 
 
 class Capture:
-    """`pieces` are (stream, seconds, bytes), in the order in which they were printed."""
+    """`pieces` are (stream, seconds, bytes), in the order in which they were printed. With more than `room` bytes
+    `flooded` is called."""
 
-    def __init__(self, clock):
+    def __init__(self, clock, room, flooded):
         self.pieces = []
+        self._room = room
+        self._flooded = flooded
         self.stdout, self.stderr = (self._stream(name, clock) for name in ("stdout", "stderr"))
 
+    def add(self, piece):
+        self._room -= len(piece[2])
+        if self._room < 0:
+            self._flooded()
+        self.pieces.append(piece)
+
     def _stream(self, name, clock):
-        sink = Sink(name, clock, self.pieces)
+        sink = Sink(name, clock, self)
         how = {"encoding": "utf-8", "errors": "surrogateescape", "newline": "\n", "write_through": True}
         return io.TextIOWrapper(sink, **how)  # pyright: ignore[reportArgumentType]
 
 
-class Outcome:
-    """What one run printed, its exit code and its virtual milliseconds."""
+class Stopped:
+    """Why a run has no outcome of its own. `why` is one of `refused`, `blocked`, `endless`, `died`; `what` says it."""
 
-    def __init__(self, pieces, code, milliseconds):
+    def __init__(self, why, what, file=None, line=None):
+        self.why = why
+        self.what = what
+        self.file = file
+        self.line = line
+
+    def as_dict(self):
+        return {name: value for name, value in vars(self).items() if value is not None}
+
+
+class Outcome:
+    """What one run printed, its exit code and its virtual milliseconds. A limit has `cut` a run that has an outcome all the
+    same; `beside` is what else was kept of it."""
+
+    def __init__(self, pieces, code, milliseconds, stopped=None, cut=False, beside=None):
         self._pieces = pieces
         self.exit = code
         self.elapsed = milliseconds
+        self.stopped = stopped
+        self.cut = cut
+        self.beside = beside
 
     def bytes_of(self, stream):
         return b"".join([piece for name, _, piece in self._pieces if name == stream])

@@ -6,8 +6,6 @@ EPOCH = 1893456000.0
 LOOK = 2e-5
 """Seconds that a program's look at the clock takes, so that a loop that waits for the clock comes to its end."""
 
-NOT_HERE = "on the virtual clock there are no sockets, pipes, processes and signals"
-
 
 class Ended(BaseException):
     """The program was ended from outside: no more of it runs, and nothing more that it prints counts."""
@@ -25,12 +23,14 @@ class Clock:
         self.late = late
         self.ended = False
         self.tasks = 0
+        self.sleeps = 0
 
     def look(self):
         self.now += LOOK
         return self.now
 
     def sleep(self, seconds):
+        self.sleeps += 1
         self.now += seconds if self.late is None else self.late(seconds)
 
     def milliseconds(self):

@@ -13,6 +13,7 @@ from asyncio import futures
 from concurrent.futures import ThreadPoolExecutor
 
 from .clock import Ended
+from .refusals import refusals
 
 PATIENCE = 0.03
 """Real seconds after which a thread that neither sleeps nor ends counts as waiting for another: the loop goes on."""
@@ -62,7 +63,8 @@ class ExecutorJobs:
         pool.unfinished += 1
         try:
             if isinstance(executor, ThreadPoolExecutor):
-                call = executor.submit(self._run, pool, function, arguments)
+                with refusals.serving():
+                    call = executor.submit(self._run, pool, function, arguments)
             else:
                 call = executor.submit(function, *arguments)
         except BaseException:

@@ -15,10 +15,11 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from .causes import BUSY, late
-from .clock import NOT_HERE, Clock
+from .clock import Clock
 from .deadlock import TURNS_EXIT
 from .executor_jobs import PATIENCE
 from .loop import LOOK, WAIT_STEP
+from .refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
 from .watchers import Async, Callback, Idle, Timer, Watcher
 
 GROUP = 50
@@ -177,9 +178,18 @@ class Loop:
         return Watcher(self, ref, priority)
 
     def io(self, *_, **__):
-        raise NotImplementedError(NOT_HERE)
+        refusals.refuse(SOCKETS, "loop.io")
 
-    signal = child = stat = prepare = check = io
+    def signal(self, *_, **__):
+        refusals.refuse(SIGNALS, "loop.signal")
+
+    def child(self, *_, **__):
+        refusals.refuse(PROCESSES, "loop.child")
+
+    def stat(self, *_, **__):
+        refusals.refuse(PIPES, "loop.stat")
+
+    prepare = check = io
 
     def update_now(self):
         pass

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from . import gevent_loop
 from .clock import EPOCH
+from .deadlock import TURNS_EXIT
 from .executor_jobs import sleep_in_thread
 from .loop import VirtualLoop
 
@@ -20,9 +21,9 @@ _own_ident = threading.get_ident  # before a library replaces it
 _BasePolicy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
 
 
-def install_time(clock):
-    """From now on the functions of `time` tell and take the time of `clock`."""
-    time.sleep = _sleep_on(clock)
+def install_time(clock, end, sleeps=math.inf):
+    """From now on the functions of `time` tell and take the time of `clock`; `sleeps` is a limit for the main thread."""
+    time.sleep = _sleep_on(clock, end, sleeps)
     for name, start in (("monotonic", 0.0), ("perf_counter", 0.0), ("time", EPOCH)):
         setattr(time, name, _reader(clock, start))
         setattr(time, name + "_ns", _reader(clock, start, unit=1e9, kind=round))
@@ -69,15 +70,19 @@ def _reader(clock, start, unit=1.0, kind: Callable[[float], float] = float):
     return read
 
 
-def _sleep_on(clock):
+def _sleep_on(clock, end, sleeps):
     main = _own_ident()
 
     def sleep(seconds, /):
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
-        if _own_ident() == main:
-            clock.sleep(seconds)
-        else:
+        if _own_ident() != main:
             sleep_in_thread(seconds)
+            return
+        clock.sleep(seconds)
+        if clock.sleeps > sleeps:
+            end(f"ended after {sleeps} sleeps\n", TURNS_EXIT)
 
+    # it is pickled by its name
+    sleep.__module__, sleep.__qualname__ = "time", "sleep"
     return sleep

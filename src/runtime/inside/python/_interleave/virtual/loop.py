@@ -12,8 +12,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import NoReturn
 
-from .clock import NOT_HERE, Clock, Ended
+from .clock import Clock, Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
+from .refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
 
 if sys.platform == "emscripten":
     from .executor_jobs_at_once import ExecutorJobs
@@ -92,17 +93,26 @@ class VirtualLoop(base_events.BaseEventLoop):
         self._executor_jobs.wake_loop()
 
 
-def _refuse(name):
+def _refuse(name, kind):
     def refuse(self, *_, **__):
-        raise NotImplementedError(f"{name}: {NOT_HERE}")
+        refusals.refuse(kind, f"loop.{name}")
+        raise NotImplementedError(f"{name}: on the virtual clock there are no {kind}")
 
     setattr(VirtualLoop, name, refuse)
 
 
-for _name in (
-    *("add_reader", "add_writer", "add_signal_handler", "connect_read_pipe", "connect_write_pipe"),
-    *("create_connection", "create_datagram_endpoint", "create_server", "create_unix_connection", "create_unix_server"),
-    *("sock_accept", "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom", "sock_sendall", "sock_sendto"),
-    *("subprocess_exec", "subprocess_shell"),
-):
-    _refuse(_name)
+_refused = {
+    SOCKETS: (
+        *("add_reader", "add_writer", "create_connection", "create_datagram_endpoint", "create_server"),
+        *("create_unix_connection", "create_unix_server", "connect_accepted_socket", "sendfile", "start_tls"),
+        *("sock_accept", "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom", "sock_recvfrom_into"),
+        *("sock_sendall", "sock_sendto", "sock_sendfile"),
+    ),
+    PIPES: ("connect_read_pipe", "connect_write_pipe"),
+    SIGNALS: ("add_signal_handler",),
+    PROCESSES: ("subprocess_exec", "subprocess_shell"),
+}
+
+for _kind, _names in _refused.items():
+    for _name in _names:
+        _refuse(_name, _kind)

@@ -4,7 +4,6 @@ Of the modules that it imports, what stands in the module itself is put back, no
 """
 
 import dis
-import gc
 import importlib
 import importlib.machinery
 import logging
@@ -13,6 +12,7 @@ import sys
 import warnings
 
 _always = ("asyncio", "asyncio.events", "asyncio.tasks", "builtins", "random", "threading", "time")
+_loadable = {*sys.stdlib_module_names, "gevent", "greenlet", "zope"} - {"antigravity", "idlelib", "this", "turtle"}
 _of_sys = ("argv", "excepthook", "path", "stderr", "stdout")
 
 
@@ -55,14 +55,12 @@ def imports(program):
 
 
 def load_outside(folder, names):
-    """Loads the modules of these names, but none of `folder`."""
-    missing = [name for name in names if name not in sys.modules]
-    for name in missing:
+    """Loads those modules of these names that leave nothing behind but themselves, and none of `folder`."""
+    for name in names:
+        if name in sys.modules or name.partition(".")[0] not in _loadable:
+            continue
         if importlib.machinery.PathFinder.find_spec(name, [folder]) is None:
             _imported(name)
-    if missing:
-        gc.collect()
-        gc.freeze()
 
 
 def _imported(name):

@@ -8,6 +8,7 @@ from ..observe import observe
 from .clock import Clock
 from .install import install_hub, install_loop, install_time
 from .program import load, run_as_main
+from .refusals import refusals
 
 
 def run(file, write, leave):
@@ -26,9 +27,14 @@ def run(file, write, leave):
         finish()
         leave(code)
 
-    install_time(clock)
+    def refuse(what, _, line):
+        end(f"refused: {f'line {line}: ' if line else ''}{what}\n", 1)
+
+    install_time(clock, end)
     install_loop(clock, end)
     install_hub(clock, end)
+    refusals.install()
+    refusals.begin(os.path.abspath(file), refuse)
     sys.path[:0] = [os.path.dirname(os.path.abspath(file))]
     sys.argv[:] = [file]
     code = run_as_main(file, load(file))
