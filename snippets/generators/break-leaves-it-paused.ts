@@ -1,4 +1,4 @@
-// After a break the generator is closed in TypeScript, not in Python.
+// A loop leaves a generator in the middle. Who closes the file?
 function* file() {
   try {
     yield 'line 1';

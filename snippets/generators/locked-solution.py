@@ -1,4 +1,4 @@
-# However the loop ends, the lock is released before main goes on.
+# A lock that is held while a loop takes items, however it ends.
 from contextlib import closing
 
 

@@ -1,4 +1,4 @@
-# A loop that yields again hands values out, but nothing in.
+# A loop that yields each value again, and a delegation.
 def inner(run):
     answer = yield 'question'
     print(f"{run}: inner got {answer or 'nothing'}")

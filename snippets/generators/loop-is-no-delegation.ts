@@ -1,4 +1,4 @@
-// A loop that yields again hands values out, but nothing in.
+// A loop that yields each value again, and a delegation.
 type Inner = Generator<string, string, string | undefined>;
 
 function* inner(run: string): Inner {

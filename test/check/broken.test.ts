@@ -55,7 +55,12 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
   {
     name: 'a heading that does not belong there',
     folder: 'heading-order',
-    says: 'lessons/one/turns.mdx:26  the heading "## Running" stands where "## Run" belongs\n  fix: the headings are, in order: Predict, Run, Why this order, TypeScript and Python, The pitfall, Exercise, Remember',
+    says: 'lessons/one/turns.mdx:26  the heading "## Running" stands where "## Run" belongs\n  fix: the headings are, in order: Predict, Run, Why this order, TypeScript and Python, Change it, The pitfall, Exercise, Remember ("Change it" may be left out)',
+  },
+  {
+    name: 'a change without its answer',
+    folder: 'change-without-answer',
+    says: 'lessons/one/turns.mdx:40  "## Change it" has no <Answer>\n  fix: write <Answer> … </Answer> below it',
   },
   {
     name: 'a lesson that needs a later one',

@@ -30,6 +30,7 @@ function starts(id: string): Record<(typeof sections)[number]['heading'], string
     Run: `<Snippet id="${id}" />`,
     'Why this order': 'The rule of the engine, and the lines that it decides.',
     'TypeScript and Python': 'What differs, and what that shows.',
+    'Change it': `Change one line: what is printed then?\n\n<Answer>\n\nThe answer, with the reason.\n\n<Snippet id="${id}" />\n\n</Answer>`,
     'The pitfall': `What goes wrong, and what to do instead.\n\n<Snippet id="${id}" />`,
     Exercise: `What to change, and what must be printed then.\n\n<Hint>\n\nWhere to look first.\n\n</Hint>\n\n<Solution>\n\n<Snippet id="${id}" />\n\n</Solution>`,
     Remember: '- One rule in one line.',
