@@ -1,4 +1,4 @@
-# An await that has nothing to wait for: whom does it let in?
+# Three awaits that have nothing to wait for, and two callbacks.
 import asyncio
 
 cache = {1: "one", 2: "two", 3: "three"}

@@ -1,4 +1,4 @@
-// An await that has nothing to wait for: whom does it let in?
+// Three awaits that have nothing to wait for, and two callbacks.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const cache = new Map([

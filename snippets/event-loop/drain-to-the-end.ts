@@ -1,4 +1,4 @@
-// A loop that empties its ready queue to the end starves its timers.
+// The same callbacks in a loop with turns and in one without.
 class Loop {
   now = 0;
   ready: (() => void)[] = [];

@@ -1,4 +1,4 @@
-# Every queue of one turn of the loop: which is emptied when?
+# One callback fills several queues. When is each of them emptied?
 import asyncio
 
 

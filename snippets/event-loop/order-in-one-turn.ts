@@ -1,4 +1,4 @@
-// Every queue of one turn of the loop: which is emptied when?
+// One callback fills several queues. When is each of them emptied?
 async function task() {
   console.log('task: first half');
   await null;
@@ -10,6 +10,7 @@ function main() {
   setImmediate(() => console.log('immediate'));
   queueMicrotask(() => {
     console.log('microtask');
+    process.nextTick(() => console.log('next tick from a microtask'));
     queueMicrotask(() => console.log('microtask from a microtask'));
   });
   void task();
@@ -17,4 +18,4 @@ function main() {
   console.log('main: end');
 }
 
-setTimeout(main, 0); // as a callback of the loop, not the module itself
+setTimeout(main, 0); // main is a callback of the loop

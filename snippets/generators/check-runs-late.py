@@ -1,4 +1,4 @@
-# A check inside a generator runs at the first next, not at the call.
+# The same check in a generator and in an ordinary function.
 def lazy(start):
     if start < 0:
         raise ValueError('start is negative')

@@ -1,4 +1,4 @@
-// A check inside a generator runs at the first next, not at the call.
+// The same check in a generator and in an ordinary function.
 function* lazy(from: number) {
   if (from < 0) throw new RangeError('from is negative');
   while (from > 0) yield from--;

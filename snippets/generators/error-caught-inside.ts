@@ -1,5 +1,5 @@
 // The same error, but the inner generator catches it.
-function* inner(): Generator<string, string, string> {
+function* inner(): Generator<string, string | undefined, string> {
   try {
     const answer = yield 'name?';
     console.log(`inner: got ${answer}`);

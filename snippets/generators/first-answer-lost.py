@@ -1,4 +1,4 @@
-# The first answer meets no waiting yield: it is lost, or refused.
+# Two answers for two questions, with and without a first call.
 def barista():
     milk = yield 'milk?'
     print(f'milk is {milk}')

@@ -1,4 +1,4 @@
-// The first answer meets no waiting yield: it is lost, or refused.
+// Two answers for two questions, with and without a first call.
 function* barista(): Generator<string, void, string> {
   const milk = yield 'milk?';
   console.log(`milk is ${milk}`);

@@ -1,4 +1,4 @@
-# yield hands a question out; the next call of send hands an answer in.
+# A barista asks two questions, and a guest answers them.
 def barista():
     print('barista: starts')
     milk = yield 'milk?'

@@ -1,4 +1,4 @@
-// yield hands a question out; the next call of next hands an answer in.
+// A barista asks two questions, and a guest answers them.
 function* barista(): Generator<string, string, string> {
   console.log('barista: starts');
   const milk = yield 'milk?';

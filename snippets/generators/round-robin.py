@@ -1,4 +1,4 @@
-# A ready queue and a loop: the tasks take turns in the order queued.
+# A ready queue, a loop that empties it, and four tasks.
 from collections import deque
 
 ready = deque()

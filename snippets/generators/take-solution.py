@@ -1,4 +1,4 @@
-# take hands out n values and never asks its source for one more.
+# A generator that hands out a part of another one, twice.
 def source():
     for n in range(1, 4):
         print(f'source: makes {n}')

@@ -1,4 +1,4 @@
-// take hands out n values and never asks its source for one more.
+// A generator that hands out a part of another one, twice.
 function* source() {
   for (let n = 1; n <= 3; n++) {
     console.log(`source: makes ${n}`);

@@ -1,4 +1,4 @@
-# A task that yields another task sleeps until that one has ended.
+# A task that yields another task waits until that one has ended.
 from collections import deque
 
 ready = deque()

@@ -1,4 +1,4 @@
-// A task that yields another task sleeps until that one has ended.
+// A task that yields another task waits until that one has ended.
 type Task = Generator<Task | undefined, void, undefined>;
 const ready: Task[] = [];
 const waiting = new Map<Task, Task>();

@@ -1,4 +1,4 @@
-# Two tasks add to one counter; a yield inside the update loses one.
+# Two tasks add to one counter, with a yield inside or before.
 from collections import deque
 
 counter = 0

@@ -1,4 +1,4 @@
-// Two tasks add to one counter; a yield inside the update loses one.
+// Two tasks add to one counter, with a yield inside or before.
 type Task = Generator<undefined, void, undefined>;
 let counter = 0;
 

@@ -1,0 +1,30 @@
+# The same two timers, but the woken task awaits once more.
+import asyncio
+import time
+
+
+async def sleeper(alarm):
+    await alarm
+    print("task: woken")
+    await asyncio.sleep(0)
+    print("task: one step further")
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    alarm = loop.create_future()
+
+    def first():
+        print("first timer")
+        alarm.set_result(None)
+
+    task = asyncio.create_task(sleeper(alarm))
+    await asyncio.sleep(0)  # let the task reach its await
+    loop.call_later(0.01, first)
+    loop.call_later(0.02, print, "second timer")
+    time.sleep(0.1)  # both timers fall due meanwhile
+    print("main: both are due")
+    await task
+
+
+asyncio.run(main())

@@ -1,0 +1,24 @@
+// Two timers have come due, and the first of them wakes a task.
+function work(milliseconds: number) {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+const alarm = Promise.withResolvers<void>();
+
+async function sleeper() {
+  await alarm.promise;
+  console.log('task: woken');
+}
+
+function first() {
+  console.log('first timer');
+  alarm.resolve();
+}
+
+setTimeout(first, 10);
+setTimeout(() => console.log('second timer'), 20);
+const task = sleeper();
+work(100); // both timers fall due meanwhile
+console.log('main: both are due');
+await task;

@@ -1,0 +1,39 @@
+# The same queue and tasks, but one task fails at its first step.
+from collections import deque
+
+ready = deque()
+
+
+def run():
+    while ready:
+        task = ready.popleft()
+        try:
+            next(task)
+        except StopIteration:
+            continue
+        ready.append(task)
+
+
+def job(name, steps):
+    for step in range(1, steps + 1):
+        if name == 'B':
+            raise ValueError('B broke')
+        print(f'{name}: step {step}')
+        yield
+    print(f'{name}: done')
+
+
+def parent():
+    ready.append(job('child', 1))
+    print('parent: child queued')
+    yield
+    print('parent: done')
+
+
+ready.extend([job('A', 2), parent(), job('B', 1)])
+print('main: three queued')
+try:
+    run()
+except ValueError as error:
+    print(f'main: caught {error}')
+print(f'main: {len(ready)} tasks still in the queue')
