@@ -1,30 +1,31 @@
-# After the failure main cleans up, but a sibling is still at work.
+# A check fails and main cleans up, while a save is on its way.
 import asyncio
 
 connection = {"open": True}
 
 
-async def save(wait):
-    await asyncio.sleep(wait)
+async def save(sent):
+    await sent.wait()
     is_open = connection["open"]
     print("save: saved" if is_open else "save: lost, no connection")
 
 
-async def check(wait):
-    await asyncio.sleep(wait)
+async def check():
     raise ValueError("check failed")
 
 
 async def main():
+    sent = asyncio.Event()
+    saving = asyncio.create_task(save(sent))
     try:
-        await asyncio.gather(save(0.15), check(0.05))
+        await asyncio.gather(saving, check())
     except ValueError as error:
         print(f"main: {error}")
     finally:
         connection["open"] = False
         print("main: connection closed")
-    await asyncio.sleep(0.15)
-    print("main: end")
+    sent.set()  # the network has been slow until now
+    await saving
 
 
 asyncio.run(main())

@@ -1,26 +1,25 @@
-// After the failure main cleans up, but a sibling is still at work.
-import { setTimeout as sleep } from 'node:timers/promises';
-
+// A check fails and main cleans up, while a save is on its way.
 const connection = { open: true };
+const sent = Promise.withResolvers<void>();
 
-async function save(wait: number) {
-  await sleep(wait);
+async function save() {
+  await sent.promise;
   const { open } = connection;
   console.log(open ? 'save: saved' : 'save: lost, no connection');
 }
 
-async function check(wait: number) {
-  await sleep(wait);
+async function check() {
   throw new Error('check failed');
 }
 
+const saving = save();
 try {
-  await Promise.all([save(150), check(50)]);
+  await Promise.all([saving, check()]);
 } catch (error) {
   console.log(`main: ${(error as Error).message}`);
 } finally {
   connection.open = false;
   console.log('main: connection closed');
 }
-await sleep(150);
-console.log('main: end');
+sent.resolve(); // the network has been slow until now
+await saving;

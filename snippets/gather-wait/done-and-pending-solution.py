@@ -1,12 +1,13 @@
-# The first shop to answer wins the race; the other is called off.
+# A lamp is ordered from two shops; the slower one is called off.
 import asyncio
 
+answers = {}
 bought = []
 
 
-async def buy(shop, wait):
+async def buy(shop):
     try:
-        await asyncio.sleep(wait)
+        await answers[shop].wait()
     except asyncio.CancelledError:
         print(f"{shop}: called off")
         raise
@@ -16,15 +17,18 @@ async def buy(shop, wait):
 
 
 async def main():
-    south = asyncio.create_task(buy("south", 0.15))
-    north = asyncio.create_task(buy("north", 0.05))
+    shops = ["south", "north"]
+    answers.update((shop, asyncio.Event()) for shop in shops)
+    orders = [asyncio.create_task(buy(shop)) for shop in shops]
+    answers["north"].set()
     done, pending = await asyncio.wait(
-        [south, north], return_when=asyncio.FIRST_COMPLETED
+        orders, return_when=asyncio.FIRST_COMPLETED
     )
-    print(f"main: bought from {done.pop().result()}")
+    winner = next(task for task in orders if task in done)
+    print(f"main: bought from {winner.result()}")
     for task in pending:
         task.cancel()
-    await asyncio.wait([south, north])
+    await asyncio.wait(orders)
     print(f"main: lamps to pay for: {len(bought)}")
 
 

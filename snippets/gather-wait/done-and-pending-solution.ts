@@ -1,11 +1,13 @@
-// The first shop to answer wins the race; the other is called off.
-import { setTimeout as sleep } from 'node:timers/promises';
-
+// A lamp is ordered from two shops; the slower one is called off.
+const answers = new Map<string, PromiseWithResolvers<void>>();
 const bought: string[] = [];
 
-async function buy(shop: string, wait: number, signal: AbortSignal) {
+async function buy(shop: string, signal: AbortSignal) {
+  const answer = Promise.withResolvers<void>();
+  answers.set(shop, answer);
+  signal.addEventListener('abort', () => answer.reject(signal.reason));
   try {
-    await sleep(wait, undefined, { signal });
+    await answer.promise;
   } catch (error) {
     console.log(`${shop}: called off`);
     throw error;
@@ -16,8 +18,8 @@ async function buy(shop: string, wait: number, signal: AbortSignal) {
 }
 
 const stop = new AbortController();
-const { signal } = stop;
-const orders = [buy('south', 150, signal), buy('north', 50, signal)];
+const orders = [buy('south', stop.signal), buy('north', stop.signal)];
+answers.get('north')?.resolve();
 const winner = await Promise.race(orders);
 console.log(`main: bought from ${winner}`);
 stop.abort();

@@ -1,17 +1,20 @@
-# Stop waiting at the first that ends, look at all, wait for the rest.
+# Three jobs wait at gates, and main looks at them twice.
 import asyncio
 
+gates = {}
 
-async def job(name, wait):
-    await asyncio.sleep(wait)
+
+async def job(name):
+    await gates[name].wait()
     if name == "b":
         raise ValueError("b broke")
     return f"{name} is fine"
 
 
 async def main():
-    waits = {"a": 0.35, "b": 0.20, "c": 0.05}
-    jobs = [asyncio.create_task(job(*pair)) for pair in waits.items()]
+    gates.update((name, asyncio.Event()) for name in "abc")
+    jobs = [asyncio.create_task(job(name)) for name in "abc"]
+    gates["c"].set()
     done, pending = await asyncio.wait(
         jobs, return_when=asyncio.FIRST_COMPLETED
     )
@@ -19,7 +22,9 @@ async def main():
         state = "done" if task in done else "pending"
         print(f"job {index}: {state}")
 
-    done, pending = await asyncio.wait(jobs)
+    gates["b"].set()
+    gates["a"].set()
+    await asyncio.wait(jobs)
     for index, task in enumerate(jobs):
         if task.exception() is None:
             print(f"job {index}: {task.result()}")

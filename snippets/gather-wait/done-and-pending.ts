@@ -1,8 +1,10 @@
-// Stop waiting at the first that ends, look at all, wait for the rest.
-import { setTimeout as sleep } from 'node:timers/promises';
+// Three jobs wait at gates, and main looks at them twice.
+const gates = new Map<string, PromiseWithResolvers<void>>();
 
-async function job(name: string, wait: number) {
-  await sleep(wait);
+async function job(name: string) {
+  const gate = Promise.withResolvers<void>();
+  gates.set(name, gate);
+  await gate.promise;
   if (name === 'b') throw new Error('b broke');
   return `${name} is fine`;
 }
@@ -17,13 +19,16 @@ async function waitForFirst<T>(promises: Promise<T>[]) {
   return done;
 }
 
-const jobs = [job('a', 350), job('b', 200), job('c', 50)];
+const jobs = [job('a'), job('b'), job('c')];
+gates.get('c')?.resolve();
 const done = await waitForFirst(jobs);
 for (const [index, promise] of jobs.entries()) {
   const state = done.has(promise) ? 'done' : 'pending';
   console.log(`job ${index}: ${state}`);
 }
 
+gates.get('b')?.resolve();
+gates.get('a')?.resolve();
 const settled = await Promise.allSettled(jobs);
 for (const [index, end] of settled.entries()) {
   const failed = end.status === 'rejected';

@@ -1,24 +1,29 @@
-# The first shop to answer wins the race; the other sells as well.
+# A lamp is ordered from two shops; north answers first, south later.
 import asyncio
 
+answers = {}
 bought = []
 
 
-async def buy(shop, wait):
-    await asyncio.sleep(wait)
+async def buy(shop):
+    await answers[shop].wait()
     bought.append(shop)
     print(f"{shop}: sold one lamp")
     return shop
 
 
 async def main():
-    south = asyncio.create_task(buy("south", 0.15))
-    north = asyncio.create_task(buy("north", 0.05))
+    shops = ["south", "north"]
+    answers.update((shop, asyncio.Event()) for shop in shops)
+    orders = [asyncio.create_task(buy(shop)) for shop in shops]
+    answers["north"].set()
     done, pending = await asyncio.wait(
-        [south, north], return_when=asyncio.FIRST_COMPLETED
+        orders, return_when=asyncio.FIRST_COMPLETED
     )
-    print(f"main: bought from {done.pop().result()}")
-    await asyncio.sleep(0.2)
+    winner = next(task for task in orders if task in done)
+    print(f"main: bought from {winner.result()}")
+    answers["south"].set()
+    await asyncio.wait(orders)
     print(f"main: lamps to pay for: {len(bought)}")
 
 

@@ -1,17 +1,20 @@
-// The first shop to answer wins the race; the other sells as well.
-import { setTimeout as sleep } from 'node:timers/promises';
-
+// A lamp is ordered from two shops; north answers first, south later.
+const answers = new Map<string, PromiseWithResolvers<void>>();
 const bought: string[] = [];
 
-async function buy(shop: string, wait: number) {
-  await sleep(wait);
+async function buy(shop: string) {
+  const answer = Promise.withResolvers<void>();
+  answers.set(shop, answer);
+  await answer.promise;
   bought.push(shop);
   console.log(`${shop}: sold one lamp`);
   return shop;
 }
 
-const orders = [buy('south', 150), buy('north', 50)];
+const orders = [buy('south'), buy('north')];
+answers.get('north')?.resolve();
 const winner = await Promise.race(orders);
 console.log(`main: bought from ${winner}`);
-await sleep(200);
+answers.get('south')?.resolve();
+await Promise.allSettled(orders);
 console.log(`main: lamps to pay for: ${bought.length}`);

@@ -1,20 +1,18 @@
-// Results pushed to a shared list come in the order of arrival.
+// Two prices, pushed to a list as they come, and returned.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const goods = ['tea', 'milk', 'rice'];
+const goods = ['tea', 'milk'];
 const prices = new Map([
   ['tea', 9],
   ['milk', 1],
-  ['rice', 4],
 ]);
 const waits = new Map([
-  ['tea', 150],
-  ['milk', 50],
-  ['rice', 100],
+  ['tea', 120],
+  ['milk', 100],
 ]);
 
 async function lookUp(name: string) {
-  await sleep(waits.get(name));
+  await sleep(waits.get(name)); // stands for the network
   return prices.get(name);
 }
 

@@ -1,4 +1,4 @@
-# gather by hand: start everything, then wait for one after the other.
+# Start all, then wait for one after the other.
 import asyncio
 
 
@@ -14,7 +14,7 @@ async def job(name, wait):
 
 
 async def main():
-    jobs = [job("a", 0.15), job("b", 0.05), job("c", 0.10)]
+    jobs = [job("a", 0.50), job("b", 0.40), job("c", 0.45)]
     results = await gather(*jobs)
     print(f"results: {' '.join(results)}")
     print(f"of nothing: {len(await gather())} results")

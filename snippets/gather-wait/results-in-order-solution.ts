@@ -1,4 +1,4 @@
-// Promise.all by hand: all are running; wait for one after the other.
+// Start all, then wait for one after the other.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function all<T>(promises: Promise<T>[]): Promise<T[]> {
@@ -13,7 +13,7 @@ async function job(name: string, wait: number) {
   return name;
 }
 
-const jobs = [job('a', 150), job('b', 50), job('c', 100)];
+const jobs = [job('a', 500), job('b', 400), job('c', 450)];
 const results = await all(jobs);
 console.log(`results: ${results.join(' ')}`);
 console.log(`of nothing: ${(await all([])).length} results`);

@@ -1,4 +1,4 @@
-# Three downloads: the answers come in any order, the results not.
+# Three downloads at once, and one list of results.
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# A total read before an await is out of date after it.
+# A total that is read before the await and written after it.
 import asyncio
 
 till = 0

@@ -1,4 +1,4 @@
-# A total is read and written in one go, after the await.
+# A total that is read and written after the await.
 import asyncio
 
 till = 0

@@ -1,4 +1,4 @@
-# Work in slices gives way between them, so a time limit can stop it.
+# Work in slices that gives way between them, under a time limit.
 import asyncio
 import time
 

@@ -1,4 +1,4 @@
-// Work in slices gives way between them, so a time limit can stop it.
+// Work in slices that gives way between them, under a time limit.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 function compute(milliseconds: number) {

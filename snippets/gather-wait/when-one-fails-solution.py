@@ -1,10 +1,10 @@
-# A group: the first failure stops the siblings, and all have ended.
+# A group of jobs: a failure stops the others, and all have ended.
 import asyncio
 
 
-async def save():
+async def save(sent):
     try:
-        await asyncio.sleep(0.15)
+        await sent.wait()
         print("save: saved")
     except asyncio.CancelledError:
         print("save: stopped")
@@ -12,14 +12,13 @@ async def save():
 
 
 async def check():
-    await asyncio.sleep(0.05)
     raise ValueError("check failed")
 
 
 async def main():
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(save())
+            group.create_task(save(asyncio.Event()))
             group.create_task(check())
     except* ValueError as errors:
         print(f"main: {errors.exceptions[0]}")

@@ -1,38 +1,40 @@
-// A group: the first failure stops the siblings, and all have ended.
-import { setTimeout as sleep } from 'node:timers/promises';
-
+// A group of jobs: a failure stops the others, and all have ended.
 type Job = (signal: AbortSignal) => Promise<void>;
 
 async function group(...jobs: Job[]) {
   const stop = new AbortController();
-  let first: unknown;
+  const errors: unknown[] = [];
   const guarded = jobs.map(async (job) => {
     try {
       await job(stop.signal);
     } catch (error) {
-      first ??= error;
+      errors.push(error);
       stop.abort();
     }
   });
   await Promise.all(guarded);
-  if (first) throw first;
+  if (errors.length > 0) throw errors[0];
 }
 
 async function save(signal: AbortSignal) {
+  const sent = Promise.withResolvers<void>();
+  signal.addEventListener('abort', () => sent.reject(signal.reason));
   try {
-    await sleep(150, undefined, { signal });
+    await sent.promise;
     console.log('save: saved');
-  } finally {
-    if (signal.aborted) console.log('save: stopped');
+  } catch (error) {
+    console.log('save: stopped');
+    throw error;
   }
 }
 
 async function check() {
-  await sleep(50);
   throw new Error('check failed');
 }
 
-await group(save, check).catch((error: Error) => {
-  console.log(`main: ${error.message}`);
-});
+try {
+  await group(save, check);
+} catch (error) {
+  console.log(`main: ${(error as Error).message}`);
+}
 console.log('main: connection closed');

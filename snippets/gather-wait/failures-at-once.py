@@ -1,0 +1,34 @@
+# The same jobs, but all three gates are open before main waits.
+import asyncio
+
+gates = {}
+
+
+async def job(name):
+    await gates[name].wait()
+    print("a: done" if name == "a" else f"{name}: breaks")
+    if name != "a":
+        raise ValueError(f"{name} broke")
+    return name
+
+
+async def start():
+    gates.update((name, asyncio.Event()) for name in "abc")
+    jobs = [asyncio.create_task(job(name)) for name in "abc"]
+    await asyncio.sleep(0)  # let each job come to its gate
+    return jobs
+
+
+async def main():
+    print("main: all or nothing")
+    jobs = await start()
+    for name in "bca":
+        gates[name].set()
+    try:
+        await asyncio.gather(*jobs)
+    except ValueError as error:
+        print(f"main: caught {error}")
+    await jobs[0]
+
+
+asyncio.run(main())
