@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { code } from './lessons/code.ts';
 import { content } from './lessons/content.ts';
 import { contracts } from './programs/contracts.ts';
+import { introduces } from './lessons/introduces.ts';
 import { links } from './lessons/links.ts';
 import { needs } from './lessons/needs.ts';
 import { pairs } from './programs/pairs.ts';
@@ -21,6 +22,7 @@ export const staticChecks: readonly Check[] = [
   content,
   links,
   needs,
+  introduces,
   shape,
   code,
   shown,

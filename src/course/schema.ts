@@ -29,6 +29,8 @@ export const lessonExtension = z.object({
   description: z.string().min(20).max(180),
   minutes: z.strictObject({ teach: z.number().int().positive(), exercise: z.number().int().positive() }).optional(),
   needs: z.array(id).default([]),
+  /** The concurrency APIs that this lesson explains first, by the names of `src/check/apis/`. */
+  introduces: z.array(z.string().min(1)).default([]),
   objectives: z.array(z.string().min(10)).default([]),
   sources: z.array(z.string()).default([]),
 });

@@ -9,7 +9,7 @@ import { course } from './session.ts';
 
 test.each([goodCourse, fullCourse])('a course in which everything holds leaves with 0 (%s)', async (root) => {
   const { code, out, err } = await course(['check', '--static'], root);
-  expect(out.match(/^holds /gm)).toHaveLength(12);
+  expect(out.match(/^holds /gm)).toHaveLength(13);
   expect(out).toMatch(/\neverything holds\nnext: npm run course -- list\n$/);
   expect([code, err]).toEqual([0, '']);
 });

@@ -1,9 +1,9 @@
 // Check: what a lesson needs is a lesson, and comes before it.
 import type { Lesson } from '../../course/lessons.ts';
-import { readText } from '../../course/files.ts';
 import { nearest } from '../../nearest.ts';
 import { CourseError } from '../../error.ts';
 import type { Check } from '../check.ts';
+import { frontMatterLine } from './front-matter.ts';
 
 export const needs: Check = {
   name: 'needs',
@@ -20,7 +20,7 @@ export const needs: Check = {
 };
 
 function fault(lesson: Lesson, need: string, order: readonly string[]): CourseError[] {
-  const where = { file: lesson.path, line: lineOf(lesson, need) };
+  const where = { file: lesson.path, line: frontMatterLine(lesson, need) };
   if (!order.includes(need)) {
     const guess = nearest(need, order);
     const fix = guess ? `did you mean "${guess}"?` : 'npm run course -- list shows the lessons';
@@ -31,15 +31,4 @@ function fault(lesson: Lesson, need: string, order: readonly string[]): CourseEr
   return [
     new CourseError({ what, where, fix: 'delete it here, or move one of the two lessons in lessons/course.yaml' }),
   ];
-}
-
-/** The line of the front matter that names `need`. */
-function lineOf(lesson: Lesson, need: string): number {
-  const lines = readText(lesson.file).split('\n').slice(0, lesson.before);
-  return (
-    Math.max(
-      0,
-      lines.findIndex((line) => line.includes(need)),
-    ) + 1
-  );
 }

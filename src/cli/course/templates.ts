@@ -4,8 +4,12 @@ import { sections } from '../../check/lessons/shape.ts';
 export type Files = Readonly<Record<string, string>>;
 
 export function newLesson(id: string): Files {
-  return { [`lessons/${id}.mdx`]: [frontMatter(id), 'Which line comes first, and why?', ...body(id)].join('\n') };
+  return { [`lessons/${id}.mdx`]: [frontMatter(id), question, ...body(id)].join('\n') };
 }
+
+/** It explains what the snippet that `course new` writes uses, as each lesson explains what it introduces. */
+const question = `What an \`async function\` is, what \`await\`, \`Promise.resolve\` and \`Promise.all\` do, and in Python \`async def\`,
+\`asyncio.sleep\`, \`asyncio.gather\` and \`asyncio.run\`. Which line comes first, and why?`;
 
 function frontMatter(id: string): string {
   return `---
@@ -13,6 +17,7 @@ title: ${titleOf(id)}
 description: One sentence that says what the reader will know.
 minutes: { teach: 10, exercise: 10 }
 needs: []
+introduces: [async function, await, Promise.resolve, Promise.all, async def, asyncio.sleep, asyncio.gather, asyncio.run]
 objectives:
   - Say which line comes first, and why.
 sources: []
