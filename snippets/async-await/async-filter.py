@@ -1,4 +1,4 @@
-# An async test inside filter lets everybody in.
+# Guests are filtered by an async test, without and with await.
 import asyncio
 import warnings
 

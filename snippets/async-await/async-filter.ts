@@ -1,4 +1,4 @@
-// An async test inside filter lets everybody in.
+// Guests are filtered by an async test, without and with await.
 const guests = ['ann', 'bob', 'cid'];
 
 async function isInvited(name: string) {

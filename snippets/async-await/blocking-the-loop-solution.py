@@ -1,26 +1,30 @@
-# A blocking call in a thread of its own leaves the loop free.
-# needs: threads
+# The report computes in ten parts, and gives way after each.
 import asyncio
-import threading
+import time
 
-gate = threading.Event()
+
+def compute(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+
+async def heart():
+    for beat in [1, 2]:
+        await asyncio.sleep(0.02)
+        print(f'heart: beat {beat}')
 
 
 async def report():
     print('report: starts')
-    await asyncio.to_thread(gate.wait)
+    for part in range(10):
+        compute(0.02)
+        await asyncio.sleep(0)
     print('report: ends')
 
 
-async def heart():
-    for beat in [1, 2, 3]:
-        await asyncio.sleep(0.02)
-        print(f'heart: beat {beat}')
-    gate.set()
-
-
 async def main():
-    await asyncio.gather(report(), heart())
+    await asyncio.gather(heart(), report())
 
 
 asyncio.run(main())

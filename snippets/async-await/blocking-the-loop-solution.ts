@@ -1,29 +1,26 @@
-// A blocking call in a thread of its own leaves the loop free.
-// needs: threads
-import { once } from 'node:events';
+// The report computes in ten parts, and gives way after each.
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 
-const gate = new Int32Array(new SharedArrayBuffer(4));
-const waitForGate = `
-  const { workerData: gate } = require('node:worker_threads');
-  Atomics.wait(gate, 0, 0);
-`;
-
-async function report() {
-  console.log('report: starts');
-  const options = { eval: true, workerData: gate };
-  await once(new Worker(waitForGate, options), 'exit');
-  console.log('report: ends');
+function compute(ms: number) {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
 }
 
 async function heart() {
-  for (const beat of [1, 2, 3]) {
+  for (const beat of [1, 2]) {
     await sleep(20);
     console.log(`heart: beat ${beat}`);
   }
-  Atomics.store(gate, 0, 1);
-  Atomics.notify(gate, 0);
 }
 
-await Promise.all([report(), heart()]);
+async function report() {
+  console.log('report: starts');
+  for (let part = 1; part <= 10; part++) {
+    compute(20);
+    await giveWay();
+  }
+  console.log('report: ends');
+}
+
+await Promise.all([heart(), report()]);

@@ -1,4 +1,4 @@
-// A call without await: does the body run?
+// Nothing awaits the call of save.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function save(name: string) {

@@ -1,40 +1,49 @@
-# A driver that brings failures into the generator, and out of it.
+# A driver that passes failures in, and passes on those that come out.
 import asyncio
 
-
-async def fail():
-    raise OSError('no answer')
+failures = (Exception, asyncio.CancelledError)
 
 
-def ask():
+def failing(message):
+    future = asyncio.Future()
+    future.set_exception(OSError(message))
+    return future
+
+
+def shop():
     try:
-        yield asyncio.create_task(fail())
-    except OSError:
-        print('ask: caught the first failure')
-    yield asyncio.create_task(fail())
-    print('ask: goes on')
+        yield failing('no pen')
+    except OSError as error:
+        print(f'shop: {error}, tries again')
+    yield failing('no ink')
+    print('shop: goes on')
 
 
-def drive(job, result, failure=None):
+def drive(job, result, resume, value=None):
+    def answered(future):
+        try:
+            price = future.result()
+        except failures as error:
+            return drive(job, result, job.throw, error)
+        drive(job, result, job.send, price)
+
     try:
-        task = job.throw(failure) if failure else job.send(None)
+        resume(value).add_done_callback(answered)
     except StopIteration as stop:
         result.set_result(stop.value)
-    except Exception as error:
+    except failures as error:
         result.set_exception(error)
-    else:
-        task.add_done_callback(
-            lambda task: drive(job, result, task.exception())
-        )
 
 
 async def main():
     result = asyncio.Future()
-    drive(ask(), result)
+    job = shop()
+    drive(job, result, job.send)
+    print('main: goes on')
     try:
         await result
-    except OSError:
-        print('main: caught the second failure')
+    except OSError as error:
+        print(f'main: {error}')
 
 
 asyncio.run(main())

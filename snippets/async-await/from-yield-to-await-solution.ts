@@ -1,29 +1,29 @@
-// A driver that brings failures into the generator, and out of it.
-type Job = Generator<Promise<void>, void, void>;
-
-async function fail() {
-  throw new Error('no answer');
-}
-
-function* ask(): Job {
-  try {
-    yield fail();
-  } catch {
-    console.log('ask: caught the first failure');
-  }
-  yield fail();
-  console.log('ask: goes on');
-}
-
+// A driver that passes failures in, and passes on those that come out.
+type Job = Generator<Promise<number>, void, number>;
+type Step = ReturnType<Job['next']>;
 type Result = PromiseWithResolvers<void>;
 
-function drive(job: Job, result: Result, failure?: Error) {
+function failing(message: string) {
+  return Promise.reject<number>(new Error(message));
+}
+
+function* shop(): Job {
   try {
-    const turn = failure ? job.throw(failure) : job.next();
-    if (turn.done) return result.resolve();
-    turn.value.then(
-      () => drive(job, result),
-      (error) => drive(job, result, error),
+    yield failing('no pen');
+  } catch (error) {
+    console.log(`shop: ${(error as Error).message}, tries again`);
+  }
+  yield failing('no ink');
+  console.log('shop: goes on');
+}
+
+function drive(job: Job, result: Result, resume: () => Step) {
+  try {
+    const step = resume();
+    if (step.done) return result.resolve();
+    step.value.then(
+      (price) => drive(job, result, () => job.next(price)),
+      (error) => drive(job, result, () => job.throw(error)),
     );
   } catch (error) {
     result.reject(error);
@@ -31,9 +31,11 @@ function drive(job: Job, result: Result, failure?: Error) {
 }
 
 const result = Promise.withResolvers<void>();
-drive(ask(), result);
+const job = shop();
+drive(job, result, () => job.next(0));
+console.log('main: goes on');
 try {
   await result.promise;
-} catch {
-  console.log('main: caught the second failure');
+} catch (error) {
+  console.log(`main: ${(error as Error).message}`);
 }

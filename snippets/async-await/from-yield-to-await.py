@@ -1,40 +1,36 @@
-# An async function is a generator plus a driver that waits for it.
+# A generator yields futures; a driver resumes it with their values.
 import asyncio
 
 
 def later(price):
-    return asyncio.create_task(asyncio.sleep(0.01, price))
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    loop.call_later(0.01, future.set_result, price)
+    return future
 
 
-def by_yield():
-    for price in [20, 22]:
-        got = yield later(price)
-        print(f'generator: got {got}')
-    return 'generator is done'
+def shop():
+    pen = yield later(20)
+    print(f'shop: the pen costs {pen}')
+    ink = yield later(22)
+    print(f'shop: the ink costs {ink}')
+    return pen + ink
 
 
-async def by_await():
-    for price in [20, 22]:
-        got = await later(price)
-        print(f'async: got {got}')
-    return 'async is done'
-
-
-def drive(job, result, value=None):
+def drive(job, result, price=None):
     try:
-        task = job.send(value)
+        future = job.send(price)
     except StopIteration as stop:
         return result.set_result(stop.value)
-    print('driver: waits')
-    task.add_done_callback(lambda t: drive(job, result, t.result()))
+    future.add_done_callback(lambda f: drive(job, result, f.result()))
+    print('driver: returns')
 
 
 async def main():
     result = asyncio.Future()
-    drive(by_yield(), result)
+    drive(shop(), result)
     print('main: goes on')
-    print(f'main: {await result}')
-    print(f'main: {await by_await()}')
+    print('main: the sum is', await result)
 
 
 asyncio.run(main())

@@ -1,35 +1,26 @@
-// An async function is a generator plus a driver that waits for it.
+// A generator yields promises; a driver resumes it with their values.
 const later = (price: number) =>
   new Promise<number>((resolve) => setTimeout(resolve, 10, price));
 
-function* byYield(): Generator<Promise<number>, string, number> {
-  for (const price of [20, 22]) {
-    const got = yield later(price);
-    console.log(`generator: got ${got}`);
-  }
-  return 'generator is done';
+function* shop(): Generator<Promise<number>, number, number> {
+  const pen = yield later(20);
+  console.log(`shop: the pen costs ${pen}`);
+  const ink = yield later(22);
+  console.log(`shop: the ink costs ${ink}`);
+  return pen + ink;
 }
 
-async function byAwait() {
-  for (const price of [20, 22]) {
-    const got = await later(price);
-    console.log(`async: got ${got}`);
-  }
-  return 'async is done';
+type Job = ReturnType<typeof shop>;
+type Result = PromiseWithResolvers<number>;
+
+function drive(job: Job, result: Result, price = 0) {
+  const step = job.next(price);
+  if (step.done) return result.resolve(step.value);
+  step.value.then((next) => drive(job, result, next));
+  console.log('driver: returns');
 }
 
-type Job = ReturnType<typeof byYield>;
-type Result = PromiseWithResolvers<string>;
-
-function drive(job: Job, result: Result, value = 0) {
-  const turn = job.next(value);
-  if (turn.done) return result.resolve(turn.value);
-  console.log('driver: waits');
-  turn.value.then((got) => drive(job, result, got));
-}
-
-const result = Promise.withResolvers<string>();
-drive(byYield(), result);
+const result = Promise.withResolvers<number>();
+drive(shop(), result);
 console.log('main: goes on');
-console.log(`main: ${await result.promise}`);
-console.log(`main: ${await byAwait()}`);
+console.log(`main: the sum is ${await result.promise}`);

@@ -1,4 +1,4 @@
-# Work that starts at the first await, and only once.
+# An object that starts its work when it is awaited.
 import asyncio
 
 

@@ -1,4 +1,4 @@
-// Work that starts at the first await, and only once.
+// An object that starts its work when it is awaited.
 class Lazy<T> {
   #start: () => Promise<T>;
   #running: Promise<T> | undefined;

@@ -1,23 +1,21 @@
-# Which line of an async function runs at the call?
+# Main calls an async function, does something else, and awaits.
 import asyncio
 
 
-async def brew(drink):
-    print(f'{drink}: starts')
+async def brew():
+    print('tea: starts')
     await asyncio.sleep(0)
-    print(f'{drink}: goes on')
-    return f'{drink} is ready'
+    print('tea: goes on')
+    return 'tea is ready'
 
 
 async def main():
     print('main: calls')
-    tea = brew('tea')
+    tea = brew()
     print('main: has called')
+    await asyncio.sleep(0.02)
+    print('main: has slept')
     print(f'main: {await tea}')
-
-    coffee = asyncio.create_task(brew('coffee'))
-    print('main: has scheduled')
-    print(f'main: {await coffee}')
 
 
 asyncio.run(main())

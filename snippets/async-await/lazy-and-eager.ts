@@ -1,16 +1,16 @@
-// Which line of an async function runs at the call?
-async function brew(drink: string) {
-  console.log(`${drink}: starts`);
+// Main calls an async function, does something else, and awaits.
+import { setTimeout as sleep } from 'node:timers/promises';
+
+async function brew() {
+  console.log('tea: starts');
   await null;
-  console.log(`${drink}: goes on`);
-  return `${drink} is ready`;
+  console.log('tea: goes on');
+  return 'tea is ready';
 }
 
 console.log('main: calls');
-const tea = brew('tea');
+const tea = brew();
 console.log('main: has called');
+await sleep(20);
+console.log('main: has slept');
 console.log(`main: ${await tea}`);
-
-const coffee = Promise.resolve('coffee').then(brew);
-console.log('main: has scheduled');
-console.log(`main: ${await coffee}`);

@@ -1,4 +1,4 @@
-# The same text in both languages, and not the same order.
+# Two calls first, two awaits afterwards.
 import asyncio
 
 

@@ -1,4 +1,4 @@
-// The same text in both languages, and not the same order.
+// Two calls first, two awaits afterwards.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function download(name: string, ms: number) {

@@ -1,4 +1,4 @@
-# A synchronous helper cannot wait for the loop that runs it.
+# An ordinary function needs what an async function returns.
 import asyncio
 
 
@@ -17,8 +17,7 @@ def price():
 
 async def main():
     print('main: starts')
-    answer = price()
-    print(f'main: helper gave {answer}')
+    print(f'main: helper gave {price()}')
     print(f'main: awaited {await fetch_price()}')
 
 

@@ -1,4 +1,4 @@
-// A synchronous helper cannot wait for the loop that runs it.
+// An ordinary function needs what an async function returns.
 async function fetchPrice() {
   return 42;
 }
@@ -9,9 +9,8 @@ function price() {
 
 async function main() {
   console.log('main: starts');
-  const answer = price();
-  console.log(`main: helper gave ${answer}`);
-  console.log(`main: awaited ${await fetchPrice()}`);
+  console.log(`main: helper gave ${price()}`);
+  console.log(`main: awaited ${await price()}`);
 }
 
 await main();

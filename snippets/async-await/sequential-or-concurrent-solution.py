@@ -1,4 +1,4 @@
-# Three downloads together; results in the order of the question.
+# Three downloads at a time, results in the order of the list.
 import asyncio
 
 
@@ -10,13 +10,11 @@ async def download(name, ms):
 
 
 async def main():
-    ant = asyncio.create_task(download('ant', 60))
-    bee = asyncio.create_task(download('bee', 55))
-    cat = asyncio.create_task(download('cat', 50))
-
-    results = []
-    for page in [ant, bee, cat]:
-        results.append(await page)
+    results = await asyncio.gather(
+        download('ant', 60),
+        download('bee', 55),
+        download('cat', 50),
+    )
     print(f'main: {" ".join(results)}')
 
 

@@ -1,4 +1,4 @@
-// Three downloads together; results in the order of the question.
+// Three downloads at a time, results in the order of the list.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function download(name: string, ms: number) {
@@ -8,10 +8,9 @@ async function download(name: string, ms: number) {
   return name;
 }
 
-const ant = download('ant', 60);
-const bee = download('bee', 55);
-const cat = download('cat', 50);
-
-const results: string[] = [];
-for (const page of [ant, bee, cat]) results.push(await page);
+const results = await Promise.all([
+  download('ant', 60),
+  download('bee', 55),
+  download('cat', 50),
+]);
 console.log(`main: ${results.join(' ')}`);

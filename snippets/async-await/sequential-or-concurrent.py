@@ -1,4 +1,4 @@
-# The same two waits, one after another and then together.
+# The same two downloads, awaited in two ways.
 import asyncio
 
 
@@ -9,12 +9,12 @@ async def download(name, ms):
 
 
 async def main():
-    print('one after another')
-    await download('slow', 100)
+    print('first half')
+    await download('slow', 60)
     await download('fast', 50)
 
-    print('together')
-    slow = asyncio.create_task(download('slow', 100))
+    print('second half')
+    slow = asyncio.create_task(download('slow', 60))
     fast = asyncio.create_task(download('fast', 50))
     await slow
     await fast

@@ -1,4 +1,4 @@
-// The same two waits, one after another and then together.
+// The same two downloads, awaited in two ways.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function download(name: string, ms: number) {
@@ -7,12 +7,12 @@ async function download(name: string, ms: number) {
   console.log(`${name}: ends`);
 }
 
-console.log('one after another');
-await download('slow', 100);
+console.log('first half');
+await download('slow', 60);
 await download('fast', 50);
 
-console.log('together');
-const slow = download('slow', 100);
+console.log('second half');
+const slow = download('slow', 60);
 const fast = download('fast', 50);
 await slow;
 await fast;

@@ -1,17 +1,18 @@
-# main waits for everything that it started.
+# Main ends when everything that it started has ended.
 import asyncio
 
 
 async def work(name, ms):
+    print(f'{name}: starts')
     await asyncio.sleep(ms / 1000)
     print(f'{name}: ends')
 
 
 async def main():
     async with asyncio.TaskGroup() as jobs:
-        jobs.create_task(work('long', 150))
-        jobs.create_task(work('short', 100))
-        await asyncio.sleep(0.05)
+        jobs.create_task(work('a', 60))
+        jobs.create_task(work('b', 50))
+        await asyncio.sleep(0)
         print('main: waits for the rest')
     print('main: ends')
 

@@ -1,14 +1,15 @@
-// main waits for everything that it started.
+// Main ends when everything that it started has ended.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function work(name: string, ms: number) {
+  console.log(`${name}: starts`);
   await sleep(ms);
   console.log(`${name}: ends`);
 }
 
 async function main() {
-  const jobs = [work('long', 150), work('short', 100)];
-  await sleep(50);
+  const jobs = [work('a', 60), work('b', 50)];
+  await null;
   console.log('main: waits for the rest');
   await Promise.all(jobs);
   console.log('main: ends');

@@ -1,11 +1,11 @@
-# What happens to work that is still waiting when main ends?
+# Main starts some work, pauses once, and ends.
 import asyncio
 
 
 async def work():
     print('work: starts')
     try:
-        await asyncio.sleep(0.15)
+        await asyncio.sleep(0.05)
         print('work: ends')
     finally:
         print('work: cleans up')
@@ -13,7 +13,7 @@ async def work():
 
 async def main():
     left_over = asyncio.create_task(work())
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0)
     print('main: ends')
 
 

@@ -1,10 +1,10 @@
-// What happens to work that is still waiting when main ends?
+// Main starts some work, pauses once, and ends.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 async function work() {
   console.log('work: starts');
   try {
-    await sleep(150);
+    await sleep(50);
     console.log('work: ends');
   } finally {
     console.log('work: cleans up');
@@ -13,7 +13,7 @@ async function work() {
 
 async function main() {
   const leftOver = work();
-  await sleep(50);
+  await null;
   console.log('main: ends');
 }
 
