@@ -1,4 +1,4 @@
-# One thread, two tasks: they too can wait for each other for ever.
+# Two tasks in one thread, and two locks: the own one first.
 import asyncio
 
 locks = {"ann": asyncio.Lock(), "bob": asyncio.Lock()}

@@ -1,4 +1,4 @@
-// One thread, two tasks: they take the locks in one order.
+// Two tasks in one thread, and two locks: ann before bob.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 class Lock {

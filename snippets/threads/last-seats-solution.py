@@ -1,4 +1,4 @@
-# Two seats, three buyers: the test and the sale under one lock.
+# Two seats, three buyers.
 # needs: threads
 import threading
 import time

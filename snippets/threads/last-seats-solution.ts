@@ -1,9 +1,9 @@
-// Two seats, three buyers: the test and the sale under one lock.
+// Two seats, three buyers.
 // needs: threads
 import { once } from 'node:events';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-const [SEATS, SOLD, NOBODY, LOCK] = [0, 1, 2, 3];
+const [SEATS, SOLD, NEVER, LOCK] = [0, 1, 2, 3];
 
 function withLock(cells: Int32Array, work: () => void) {
   while (Atomics.compareExchange(cells, LOCK, 0, 1) !== 0) {
@@ -20,7 +20,7 @@ function withLock(cells: Int32Array, work: () => void) {
 function buy(cells: Int32Array) {
   withLock(cells, () => {
     if (cells[SEATS] === 0) return;
-    Atomics.wait(cells, NOBODY, 0, 1); // stands for the payment
+    Atomics.wait(cells, NEVER, 0, 1); // stands for the payment
     Atomics.sub(cells, SEATS, 1);
     Atomics.add(cells, SOLD, 1);
   });

@@ -1,4 +1,4 @@
-# Two threads read a number, work, and write it back plus one.
+# Two threads read a number, work, and write it back.
 # needs: threads
 import threading
 import time
@@ -15,11 +15,11 @@ def count(name):
     seen[name] = before
 
 
-threads = [threading.Thread(target=count, args=[name]) for name in "ab"]
+threads = [threading.Thread(target=count, args=[name]) for name in 'ab']
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(f"a read {seen['a']}")
-print(f"b read {seen['b']}")
-print(f"total: {total}")
+print(f'a read {seen["a"]}')
+print(f'b read {seen["b"]}')
+print(f'total: {total}')

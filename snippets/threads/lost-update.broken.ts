@@ -1,13 +1,13 @@
-// Two threads read a number, work, and write it back plus one.
+// Two threads read a number, work, and write it back.
 // needs: threads
 import { once } from 'node:events';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-const [TOTAL, NOBODY, SEEN] = [0, 1, 2];
+const [TOTAL, NEVER, SEEN] = [0, 1, 2];
 
 function count(cells: Int32Array, name: number) {
   const before = Atomics.load(cells, TOTAL);
-  Atomics.wait(cells, NOBODY, 0, 1); // stands for some work
+  Atomics.wait(cells, NEVER, 0, 1); // stands for some work
   Atomics.store(cells, TOTAL, before + 1);
   cells[SEEN + name] = before;
 }

@@ -1,23 +1,26 @@
-// A lock lets one thread at a time read, work, and write.
+// Two threads read a number, work, and write it back, under a lock.
 // needs: threads
 import { once } from 'node:events';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-const [TOTAL, NOBODY, SEEN, LOCK] = [0, 1, 2, 4];
+const [TOTAL, LOCK, NEVER, SEEN] = [0, 1, 2, 3];
 
 function withLock(cells: Int32Array, work: () => void) {
   while (Atomics.compareExchange(cells, LOCK, 0, 1) !== 0) {
     Atomics.wait(cells, LOCK, 1);
   }
-  work();
-  Atomics.store(cells, LOCK, 0);
-  Atomics.notify(cells, LOCK, 1);
+  try {
+    work();
+  } finally {
+    Atomics.store(cells, LOCK, 0);
+    Atomics.notify(cells, LOCK, 1);
+  }
 }
 
 function count(cells: Int32Array, name: number) {
   withLock(cells, () => {
     const before = Atomics.load(cells, TOTAL);
-    Atomics.wait(cells, NOBODY, 0, 1); // stands for some work
+    Atomics.wait(cells, NEVER, 0, 1); // stands for some work
     Atomics.store(cells, TOTAL, before + 1);
     cells[SEEN + name] = before;
   });

@@ -1,4 +1,4 @@
-# A += reads, evaluates and writes: another thread can come between.
+# A thread adds to the total while main adds the result of a call.
 # needs: threads
 import threading
 

@@ -1,4 +1,4 @@
-# Three at a round table: each takes the lower of two forks first.
+# Three guests at a round table, and three forks.
 # needs: threads
 import threading
 import time

@@ -1,23 +1,26 @@
-// Three at a round table: each takes the lower of two forks first.
+// Three guests at a round table, and three forks.
 // needs: threads
 import { once } from 'node:events';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-const [EATEN, NOBODY] = [3, 4]; // before them, the three forks
+const [EATEN, NEVER] = [3, 4]; // before them, the three forks
 
 function withFork(cells: Int32Array, fork: number, work: () => void) {
   while (Atomics.compareExchange(cells, fork, 0, 1) !== 0) {
     Atomics.wait(cells, fork, 1);
   }
-  work();
-  Atomics.store(cells, fork, 0);
-  Atomics.notify(cells, fork, 1);
+  try {
+    work();
+  } finally {
+    Atomics.store(cells, fork, 0);
+    Atomics.notify(cells, fork, 1);
+  }
 }
 
 function eat(cells: Int32Array, seat: number) {
   const [left, right] = [seat, (seat + 1) % 3];
   withFork(cells, Math.min(left, right), () => {
-    Atomics.wait(cells, NOBODY, 0, 1); // a word to the neighbour
+    Atomics.wait(cells, NEVER, 0, 1); // a word to the neighbour
     withFork(cells, Math.max(left, right), () => {
       Atomics.add(cells, EATEN, 1);
     });

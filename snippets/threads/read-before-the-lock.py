@@ -1,0 +1,27 @@
+# Two threads read a number, and write it back under a lock.
+# needs: threads
+import threading
+import time
+
+total = 0
+seen = {}
+lock = threading.Lock()
+
+
+def count(name):
+    global total
+    before = total
+    with lock:
+        time.sleep(0.003)  # stands for some work
+        total = before + 1
+    seen[name] = before
+
+
+threads = [threading.Thread(target=count, args=[name]) for name in 'ab']
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(f'a read {seen["a"]}')
+print(f'b read {seen["b"]}')
+print(f'total: {total}')
