@@ -1,4 +1,4 @@
-# The pause inside pay() comes between the test and the update.
+# Three buyers, two tickets, and a test before each sale.
 # needs: gevent
 import gevent
 

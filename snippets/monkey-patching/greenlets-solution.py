@@ -1,4 +1,4 @@
-# The update stands before the pause: nobody can come in between.
+# Three buyers and two tickets, sold in another order of steps.
 # needs: gevent
 import gevent
 

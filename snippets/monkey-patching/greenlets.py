@@ -1,22 +1,21 @@
-# A greenlet pauses from inside a plain function that it calls.
+# Two jobs ask for an answer, and pause on the way.
 # needs: gevent
 import gevent
 
 
-def fetch(name, seconds):
-    print(f'{name}: ask')
-    gevent.sleep(seconds)
-    return f'{name}: answer'
+def fetch(name):
+    print(f'{name}: asks')
+    gevent.sleep(0)
+    return f'{name}: has the answer'
 
 
-def job(name, seconds):
-    print(f'{name}: start')
-    answer = fetch(name, seconds)
+def job(name):
+    print(f'{name}: starts')
+    answer = fetch(name)
     print(answer)
 
 
-print('main: start')
-jobs = [gevent.spawn(job, 'a', 0.12), gevent.spawn(job, 'b', 0.06)]
-print('main: spawned')
+jobs = [gevent.spawn(job, 'a'), gevent.spawn(job, 'b')]
+print('main: has spawned')
 gevent.joinall(jobs)
-print('main: end')
+print('main: ends')

@@ -1,31 +1,29 @@
-// A generator pauses only itself: every caller on the way says yield*.
-type Greenlet<T> = Generator<number, T, void>;
+// Two jobs ask for an answer, and pause on the way.
+type Greenlet<T> = Generator<undefined, T, void>;
 
 function spawn(greenlet: Greenlet<void>): Promise<void> {
   return new Promise((done) => {
     const turn = () => {
-      const { done: ended, value } = greenlet.next();
-      if (ended) done();
-      else setTimeout(turn, value);
+      if (greenlet.next().done) done();
+      else setImmediate(turn);
     };
     setImmediate(turn);
   });
 }
 
-function* fetch(name: string, ms: number): Greenlet<string> {
-  console.log(`${name}: ask`);
-  yield ms;
-  return `${name}: answer`;
+function* fetch(name: string): Greenlet<string> {
+  console.log(`${name}: asks`);
+  yield;
+  return `${name}: has the answer`;
 }
 
-function* job(name: string, ms: number): Greenlet<void> {
-  console.log(`${name}: start`);
-  const answer = yield* fetch(name, ms);
+function* job(name: string): Greenlet<void> {
+  console.log(`${name}: starts`);
+  const answer = yield* fetch(name);
   console.log(answer);
 }
 
-console.log('main: start');
-const jobs = [spawn(job('a', 120)), spawn(job('b', 60))];
-console.log('main: spawned');
+const jobs = [spawn(job('a')), spawn(job('b'))];
+console.log('main: has spawned');
 await Promise.all(jobs);
-console.log('main: end');
+console.log('main: ends');

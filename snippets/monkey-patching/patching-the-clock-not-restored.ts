@@ -1,4 +1,4 @@
-// An error skips the line that puts the clock back.
+// Two tests, of which the first patches the clock and fails.
 function atMidnight1970(test: () => void) {
   const real = Date.now;
   Date.now = () => 0;

@@ -1,4 +1,4 @@
-# A patched random makes the draw repeatable, and is put back.
+# A draw among five buyers, twice with the same seed.
 import random
 from contextlib import contextmanager
 

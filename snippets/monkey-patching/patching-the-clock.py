@@ -1,4 +1,4 @@
-# Unchanged code asks a patched clock: a minute passes at once.
+# Two downloads wait for a minute and for half a minute.
 # needs: gevent
 import time
 
@@ -8,9 +8,9 @@ from gevent.event import Event
 
 def download(name, seconds):
     began = time.monotonic()
-    print(f'{name}: start')
+    print(f'{name}: starts')
     time.sleep(seconds)
-    print(f'{name}: end after {time.monotonic() - began:.0f} s')
+    print(f'{name}: ends after {time.monotonic() - began} s')
 
 
 now = 0
@@ -25,15 +25,16 @@ def virtual_sleep(seconds):
 
 real = time.sleep, time.monotonic
 time.sleep, time.monotonic = virtual_sleep, lambda: now
-print('main: patched')
-gevent.spawn(download, 'a', 60)
-gevent.spawn(download, 'b', 30)
-gevent.sleep(0)
-while due:
-    due.sort(key=lambda entry: entry[0])
-    now, wake = due.pop(0)
-    wake.set()
+print('main: has patched the clock')
+try:
+    gevent.spawn(download, 'a', 60)
+    gevent.spawn(download, 'b', 30)
     gevent.sleep(0)
-time.sleep, time.monotonic = real
-print('main: restored')
-download('c', 0.01)
+    while due:
+        due.sort(key=lambda entry: entry[0])
+        now, wake = due.pop(0)
+        wake.set()
+        gevent.sleep(0)
+finally:
+    time.sleep, time.monotonic = real
+print('main: has put it back')
