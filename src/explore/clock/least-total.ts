@@ -1,17 +1,17 @@
 // The least total of delays within a zone: a linear programme over differences, and so the dual of a flow of least cost (Ahuja,
 // Magnanti & Orlin, "Network Flows", 1993, chapter 9). Each delay sends one unit from the time that it is counted from to its own; a
 // unit over the arc a → b costs what a can be later than b, and the total is what the cheapest flow earns.
-import type { Instant } from './path.ts';
+import type { Delay } from './path.ts';
 import type { Zone } from './zone.ts';
 
-/** `time` comes later than `usual`, when it would have come if nothing had gone wrong. */
-export interface Delay {
-  readonly time: number;
-  readonly usual: Instant;
+/** In units of the clock. */
+export interface LeastTotal {
+  readonly total: number;
+  /** A value for each time of the zone, of which the delays add up to that total. */
+  readonly values: readonly number[];
 }
 
-/** In units of the clock. */
-export function leastTotal(zone: Zone, delays: readonly Delay[]): number {
+export function leastTotal(zone: Zone, delays: readonly Delay[]): LeastTotal {
   const flow = new Flow(zone);
   let shift = 0;
   for (const { time, usual } of delays) {
@@ -19,7 +19,8 @@ export function leastTotal(zone: Zone, delays: readonly Delay[]): number {
     flow.supply(time, -1);
     shift += usual.plus;
   }
-  return 0 - flow.leastCost() - shift;
+  const cost = flow.leastCost();
+  return { total: 0 - cost - shift, values: flow.potentials() };
 }
 
 /** A flow between the times of a zone. Arcs carry any amount; the matrix is closed, so that a direct arc is a shortest path. */
@@ -45,6 +46,11 @@ class Flow {
     let cost = 0;
     for (let source; (source = this.#supply.findIndex((amount) => amount > 0)) >= 0;) cost += this.#send(source);
     return cost;
+  }
+
+  /** The solution that the cheapest flow proves: how far each time is from the origin along what flows. */
+  potentials(): readonly number[] {
+    return this.#shortestPaths(0).distance.map((distance) => 0 - distance);
   }
 
   /** Sends a unit from `source` to the time that needs one and is cheapest to come to; what it costs. */

@@ -1,5 +1,6 @@
 // The path of a run through unknown times: which times there were, and what its decisions say about their differences. JSON, so
 // that an engine behind a pipe may send it for the margin.
+import type { Location } from '../decision.ts';
 import { Zone } from './zone.ts';
 
 /** A time, by number, and what was added to it, in units of the clock. */
@@ -21,6 +22,14 @@ export interface Inequality {
 /** A time, by what it cannot be before. If all goes well it is the latest of these; with none, nothing can go wrong with it. */
 export interface PathTime {
   readonly notBefore: readonly Instant[];
+  /** Where the clock was read. */
+  readonly at?: Location;
+}
+
+/** `time` comes later than `usual`, when it would have come if nothing had gone wrong. */
+export interface Delay {
+  readonly time: number;
+  readonly usual: Instant;
 }
 
 export interface Path {

@@ -29,13 +29,13 @@ export class SymbolicClock {
     this.#options = options;
   }
 
-  /** Reads the clock. `at` says where, for the choice of a stall. */
+  /** Reads the clock. `at` says where, for the path and for the choice of a stall. */
   read(at?: Location): Instant {
     const { step, stalls } = this.#options;
     const notBefore = [{ ...this.#last, plus: step }, ...this.#waits];
     this.#waits = [];
     const time = addTime(this.#zone, step, notBefore);
-    this.#times.push({ notBefore });
+    this.#times.push({ notBefore, ...(at && { at }) });
     if (stalls === 'chosen' && !this.#choosesStall(at)) {
       const usual = notBefore.reduce((one, other) => (this.isBefore(one, other, at) ? other : one));
       this.#constrain(time, usual.time, usual.plus);

@@ -6,16 +6,17 @@ import type { Margin } from '../../../src/explore/clock/margin.ts';
 import { zoneOf } from '../../../src/explore/clock/path.ts';
 import type { Inequality, Path, PathTime } from '../../../src/explore/clock/path.ts';
 
-const latest = 8;
+/** No time of a least solution is later: three times a difference of at most 5. */
+const latest = 15;
 const plus = fc.nat(4);
 
-/** Four readings, some of them after waits, with inequalities that the times in `values` fit: a path has at least one solution. */
+/** Three readings, some of them after waits, with inequalities that the times in `values` fit: a path has at least one solution. */
 const paths: fc.Arbitrary<Path> = fc
   .record({
     step: fc.nat(1),
-    waits: fc.array(fc.array(fc.record({ time: fc.nat(3), plus }), { maxLength: 1 }), { minLength: 4, maxLength: 4 }),
-    exact: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
-    pairs: fc.array(fc.record({ a: fc.nat(4), b: fc.nat(4), most: fc.integer({ min: -5, max: 1 }) }), {
+    waits: fc.array(fc.array(fc.record({ time: fc.nat(2), plus }), { maxLength: 1 }), { minLength: 3, maxLength: 3 }),
+    exact: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    pairs: fc.array(fc.record({ a: fc.nat(3), b: fc.nat(3), most: fc.integer({ min: -5, max: 1 }) }), {
       minLength: 2,
       maxLength: 6,
     }),
@@ -43,19 +44,27 @@ function possible(step: number, times: readonly PathTime[], pairs: readonly Ineq
   });
 }
 
-function bruteForce({ step, times, inequalities }: Path): Margin {
-  let best: Margin = { total: Infinity, longest: Infinity };
+/** The delays of a path whose times have these values, and whether it admits them. */
+function delaysAt({ step, times, inequalities }: Path, values: readonly number[]) {
+  const of = (time: number): number => values[time] ?? NaN;
+  const delays = times.map(({ notBefore }, time) => {
+    return notBefore.length === 0 ? 0 : of(time) - Math.max(...notBefore.map((one) => of(one.time) + one.plus));
+  });
+  const ordered = times.every((_, time) => time === 0 || of(time) >= of(time - 1) + step);
+  const fits = ordered && delays.every((delay) => delay >= 0);
+  return { delays, fits: fits && inequalities.every(({ a, b, most }) => of(a) - of(b) <= most) };
+}
+
+function bruteForce(path: Path): Pick<Margin, 'total' | 'longest'> {
+  const { step, times } = path;
+  let best = { total: Infinity, longest: Infinity };
   const visit = (values: readonly number[]): void => {
     if (values.length < times.length) {
       for (let value = (values.at(-1) ?? 0) + step; value <= latest; value++) visit([...values, value]);
       return;
     }
-    const of = (time: number): number => values[time] ?? NaN;
-    if (inequalities.some(({ a, b, most }) => of(a) - of(b) > most)) return;
-    const delays = times.map(({ notBefore }, time) => {
-      return notBefore.length === 0 ? 0 : of(time) - Math.max(...notBefore.map((one) => of(one.time) + one.plus));
-    });
-    if (delays.some((delay) => delay < 0)) return;
+    const { fits, delays } = delaysAt(path, values);
+    if (!fits) return;
     best = {
       total: Math.min(
         best.total,
@@ -74,8 +83,12 @@ test('the margin is the least that brute force finds', () => {
     fc.property(
       paths.filter((path) => bruteForce(path).total < Infinity),
       (path) => {
-        const margin = marginOf(path);
-        expect(margin).toEqual(bruteForce(path));
+        const margin = marginOf([path]);
+        expect(margin).toMatchObject(bruteForce(path));
+        const { fits, delays } = delaysAt(path, margin.values);
+        expect(fits).toBe(true);
+        expect(delays.reduce((sum, delay) => sum + delay, 0)).toBe(margin.total);
+        expect(margin.delays.reduce((sum, { length }) => sum + length, 0)).toBe(margin.total);
         if (margin.total > margin.longest) isSum++;
       },
     ),
@@ -86,5 +99,26 @@ test('the margin is the least that brute force finds', () => {
 
 test('a path of the usual way has none', () => {
   const times = [{ notBefore: [] }, { notBefore: [{ time: 0, plus: 1 }] }];
-  expect(marginOf({ step: 1, times, inequalities: [] })).toEqual({ total: 0, longest: 0 });
+  expect(marginOf([{ step: 1, times, inequalities: [] }])).toEqual({
+    total: 0,
+    longest: 0,
+    path: 0,
+    values: [0, 1],
+    delays: [],
+  });
+});
+
+test('of several paths the margin is that of the one that needs the least', () => {
+  const late = (most: number): Path => ({
+    step: 0,
+    times: [{ notBefore: [] }, { notBefore: [{ time: 0, plus: 0 }] }],
+    inequalities: [{ a: 0, b: 1, most: -most }],
+  });
+  expect(marginOf([late(7), late(3), late(5)])).toEqual({
+    total: 3,
+    longest: 3,
+    path: 1,
+    values: [0, 3],
+    delays: [{ time: 1, length: 3 }],
+  });
 });

@@ -116,7 +116,7 @@ describe('the margin of an order is the least lateness that gives it', () => {
   const margins = (order: string) => {
     const found = searchAll((recorder) => program(first)(recorder).text).schedules.map((schedule) => {
       const { text, waits } = runUnder(schedule, program(first)).outcome;
-      return { text, margin: marginOf(waits.path) };
+      return { text, margin: marginOf([waits.path]) };
     });
     return found.find(({ text }) => text === order)?.margin;
   };
@@ -127,6 +127,6 @@ describe('the margin of an order is the least lateness that gives it', () => {
     ['a c b', { total: 30, longest: 30 }],
     ['c b a', { total: 80, longest: 50 }],
   ])('%s', (order, margin) => {
-    expect(margins(order)).toEqual(margin);
+    expect(margins(order)).toMatchObject(margin);
   });
 });

@@ -6,7 +6,7 @@ import { Loop, sleep, Task } from './asyncio.ts';
 import type { Coroutine } from './asyncio.ts';
 import { Node } from './node-timers.ts';
 
-export type Step =
+type Step =
   | { readonly kind: 'sleep'; readonly ms: number }
   | { readonly kind: 'print' }
   | { readonly kind: 'start'; readonly task: TimedTask };
