@@ -65,6 +65,11 @@ export interface Deviation {
 export interface Run<Outcome> {
   readonly decisions: readonly Decision[];
   readonly outcome: Outcome;
+  /**
+   * Whether the program looked at a number of the clock, which can only be one: SymbolicClock.pin. Then not every stall before it
+   * was tried.
+   */
+  readonly pinned?: boolean;
 }
 
 /** The deviations of a run: with them it can be run again. */

@@ -39,6 +39,7 @@ export class Exploration<Outcome> {
   readonly #outputs: Outputs<Outcome>;
   readonly #samples = new Set<Schedule>();
   readonly #causes = new Set<DecisionCause>();
+  #isPinned = false;
   #handedOut = 0;
   #schedules = 0;
   #weights = 0;
@@ -71,6 +72,7 @@ export class Exploration<Outcome> {
       this.#samplesBack++;
     } else this.#search.take(schedule, run);
     this.#schedules++;
+    if (run.pinned) this.#isPinned = true;
     for (const { cause } of run.decisions) this.#causes.add(cause);
     this.#outputs.add(run, isSample);
   }
@@ -92,7 +94,8 @@ export class Exploration<Outcome> {
     const schedules = this.#schedules;
     if (this.#search.complete) {
       const bound = Object.fromEntries(Object.entries(this.#bound).filter(([cause]) => this.#isCut(cause)));
-      return { kind: 'complete', schedules, causes: decisionCauses.filter((cause) => this.#causes.has(cause)), bound };
+      const causes = decisionCauses.filter((cause) => this.#causes.has(cause));
+      return { kind: 'complete', schedules, causes, bound, pinned: this.#isPinned };
     }
     const stopped: Stopped = this.#budget.stopped(this.#handedOut) ?? 'abort';
     if (this.#samplesBack === 0) return { kind: 'sampled', stopped, schedules };

@@ -96,3 +96,13 @@ test('a program that does not run the same way twice is refused', async () => {
     'the program does not run the same way twice: under schedule "0-5" it came to other choices than before',
   );
 });
+
+test('one run that looked at the clock is enough for the sentence to say so', async () => {
+  const two = waitsProgram(waits(2));
+  const found = await drive(
+    explorationOf({}),
+    (batch) => batch.map((schedule, index) => ({ ...runUnder(schedule, two), pinned: index === 0 })),
+    2,
+  );
+  expect(found.coverage).toMatchObject({ kind: 'complete', pinned: true });
+});

@@ -24,6 +24,7 @@ export class SymbolicClock {
   readonly #inequalities: Inequality[] = [];
   #last = start;
   #waits: Instant[] = [];
+  #isPinned = false;
 
   constructor(options: ClockOptions) {
     this.#options = options;
@@ -58,6 +59,21 @@ export class SymbolicClock {
     if (answer) this.#constrain(a.time, b.time, gap - 1);
     else this.#constrain(b.time, a.time, -gap);
     return answer;
+  }
+
+  /**
+   * The number of an instant, counted from the start, for a program that looks at it: the earliest that is possible, and no other
+   * one from now on. So the stalls that would have made it later are not tried, which `isPinned` says for the whole run.
+   */
+  pin({ time, plus }: Instant): number {
+    const value = this.#zone.earliest(time);
+    this.#constrain(time, 0, value);
+    this.#isPinned = true;
+    return value + plus;
+  }
+
+  get isPinned(): boolean {
+    return this.#isPinned;
   }
 
   /** What the run has decided about its readings so far. */

@@ -7,8 +7,10 @@ export interface Complete {
   readonly schedules: number;
   /** The causes that chose something; without one there is a single schedule. */
   readonly causes: readonly DecisionCause[];
-  /** The bounds that kept something out. Empty: there is nothing else. */
+  /** The bounds that kept something out. */
   readonly bound: Bound;
+  /** Whether the program looked at numbers of the clock: before those only the least stalls were tried. */
+  readonly pinned: boolean;
 }
 
 /** What ended a search before its end. */

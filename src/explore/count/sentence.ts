@@ -21,9 +21,10 @@ export function coverageSentence(outputs: number, coverage: Coverage): string {
   return coverage.kind === 'complete' ? completeSentence(subject, coverage) : sampledSentence(subject, coverage);
 }
 
-function completeSentence(subject: string, { schedules, causes, bound }: Complete): string {
+function completeSentence(subject: string, { schedules, causes, bound, pinned }: Complete): string {
   const parts = causes.map((cause) => `${cause}: ${extentOf(cause, bound)}`);
-  return `${subject}, complete (${[count(schedules, 'schedule'), ...parts].join('; ')})`;
+  const looks = pinned ? ['the least stalls alone before the program looks at the clock'] : [];
+  return `${subject}, complete (${[count(schedules, 'schedule'), ...parts, ...looks].join('; ')})`;
 }
 
 function extentOf(cause: DecisionCause, bound: Bound): string {

@@ -147,3 +147,20 @@ describe('two shops of 150 and 50 ms, of which main takes the first answer', () 
     expect(other?.path.times[2]?.at).toEqual({ what: 'setTimeout' });
   });
 });
+
+describe('a program that looks at the clock', () => {
+  test('sees the earliest number that fits what was decided, and the readings before it stay as early', () => {
+    const clock = new SymbolicClock({ choose: none, ...options });
+    const before = clock.read();
+    clock.waitUntil({ ...before, plus: 500 });
+    const after = clock.read();
+    expect(clock.isPinned).toBe(false);
+    expect([clock.pin(before), clock.pin(after)]).toEqual([1, 501]);
+    expect(clock.isPinned).toBe(true);
+    // no stall has gone by, so that nothing is left to choose
+    const clockOfOneAnswer = new SymbolicClock({ choose: () => 1, ...options });
+    const [one, other] = [clockOfOneAnswer.read(), clockOfOneAnswer.read()];
+    clockOfOneAnswer.pin(other);
+    expect(clockOfOneAnswer.isBefore({ ...one, plus: 10 }, other)).toBe(false);
+  });
+});

@@ -80,26 +80,31 @@ const sampled = (schedules: number, estimate: number, chance: number): Coverage 
 });
 
 test.each<[number, Coverage, string]>([
-  [1, { kind: 'complete', schedules: 1, causes: [], bound: {} }, '1 output, complete (1 schedule)'],
+  [1, { kind: 'complete', schedules: 1, causes: [], bound: {}, pinned: false }, '1 output, complete (1 schedule)'],
   [
     6,
-    { kind: 'complete', schedules: 14, causes: ['cpu'], bound: {} },
+    { kind: 'complete', schedules: 14, causes: ['cpu'], bound: {}, pinned: false },
     '6 outputs, complete (14 schedules; cpu: any stalls)',
   ],
   [
     3,
-    { kind: 'complete', schedules: 1425, causes: ['cpu', 'threads'], bound: { threads: 2 } },
+    { kind: 'complete', schedules: 1425, causes: ['cpu', 'threads'], bound: { threads: 2 }, pinned: false },
     '3 outputs, complete (1,425 schedules; cpu: any stalls; threads: at most 2 preemptions)',
   ],
   [
     2,
-    { kind: 'complete', schedules: 9, causes: ['cpu', 'threads'], bound: { cpu: 1, threads: 1 } },
+    { kind: 'complete', schedules: 9, causes: ['cpu', 'threads'], bound: { cpu: 1, threads: 1 }, pinned: false },
     '2 outputs, complete (9 schedules; cpu: at most 1 stall of any length; threads: at most 1 preemption)',
   ],
   [
     4,
-    { kind: 'complete', schedules: 9, causes: ['latency', 'ties', 'sets'], bound: {} },
+    { kind: 'complete', schedules: 9, causes: ['latency', 'ties', 'sets'], bound: {}, pinned: false },
     '4 outputs, complete (9 schedules; latency: any order of outside waits; ties: any order of equal deadlines; sets: any order of sets)',
+  ],
+  [
+    2,
+    { kind: 'complete', schedules: 9, causes: ['cpu'], bound: {}, pinned: true },
+    '2 outputs, complete (9 schedules; cpu: any stalls; the least stalls alone before the program looks at the clock)',
   ],
   [
     171,
