@@ -1,0 +1,107 @@
+"""What a program with places calls, by model. The hooks stand among the builtins, so that its own names stay its own."""
+
+import builtins
+
+from .places.models import CALLED, LOOP, NOTE, NOTED, PLACE, PLACED
+
+FAIR = 1000
+"""Passes of a loop after which the other strands have their turn: the machine's scheduler would not wait for ever."""
+
+
+class Hooks:
+    """Each takes the number of a place; those that take a value too hand it on."""
+
+    def __init__(self, scheduler, places):
+        self._scheduler = scheduler
+        self._places = places
+
+    def install(self):
+        hooks = {PLACE: self.place, PLACED: self.placed, CALLED: self.called}
+        hooks |= {NOTE: self.note, NOTED: self.noted, LOOP: self.loop}
+        builtins.__dict__.update(hooks)
+
+    def place(self, number):
+        raise NotImplementedError
+
+    def called(self, number, value):
+        raise NotImplementedError
+
+    def placed(self, number, value):
+        self.place(number)
+        return value
+
+    def note(self, number):
+        place = self._places[number]
+        self._scheduler.touch(place.reads, place.writes)
+
+    def noted(self, number, value):
+        self.note(number)
+        return value
+
+    def loop(self, number, spins, reads):
+        """One pass more. A strand that spins, or goes round very often, gives way."""
+        scheduler = self._scheduler
+        me = scheduler.current
+        scheduler.pass_place()
+        if len(scheduler.strands) > 1:
+            if me.turn != scheduler.switches:
+                me.turn = scheduler.switches
+                me.loops.clear()
+            me.loops[number] = passes = me.loops.get(number, 0) + 1
+            if passes > 1 and (spins or passes > FAIR):
+                asked, me.spun = me.spun, scheduler.clock.now
+                me.loops.clear()
+                scheduler.give_way(self._places[number].line, asked)
+            else:
+                self.pass_end(number, reads)
+
+    def pass_end(self, number, reads):
+        raise NotImplementedError
+
+
+class AnyHooks(Hooks):
+    """A place comes before an operation on what is shared, which is done then."""
+
+    def place(self, number):
+        scheduler = self._scheduler
+        place = self._places[number]
+        scheduler.pass_place()
+        scheduler.called = False
+        if scheduler.clean:
+            scheduler.current.line = place.line
+        else:
+            scheduler.offer("place", place.line)
+        scheduler.touch(place.reads, place.writes)
+
+    def called(self, number, value):
+        self.place(number)
+        self._scheduler.called = True
+        return value
+
+    def pass_end(self, number, reads):
+        if reads:
+            self.place(number)
+
+
+class GilHooks(Hooks):
+    """A place where nothing has been done since the last one is none."""
+
+    def place(self, number):
+        scheduler = self._scheduler
+        scheduler.pass_place()
+        if not scheduler.clean:
+            scheduler.offer("place", self._places[number].line)
+            scheduler.clean = True
+
+    def called(self, number, value):
+        self.note(number)
+        self.place(number)
+        return value
+
+    def pass_end(self, number, reads):
+        if reads:
+            self.note(number)
+        self.place(number)
+
+
+HOOKS = {"any": AnyHooks, "gil": GilHooks}

@@ -1,0 +1,84 @@
+"""Puts threads that take turns, and the virtual clock, in the place of the machine's: before anything is built on them."""
+
+import _thread
+import importlib
+import sys
+import time
+import types
+
+from ..virtual.clock import Clock
+from .locks import Lock
+from .low_level import Threads
+from .scheduler import Scheduler
+
+
+class Installed:
+    def __init__(self, clock, scheduler, threads):
+        self.clock = clock
+        self.scheduler = scheduler
+        self.threads = threads
+
+
+def install():
+    """Loads `threading` and what is built on it anew; what has taken a function of `_thread` or `time` gets ours."""
+    clock = Clock()
+    scheduler = Scheduler(clock)
+    threads = Threads(scheduler)
+    before = {id(value): (name, value) for name, value in vars(_thread).items() if callable(value)}
+    times = {id(value): (name, value) for name, value in vars(time).items() if callable(value)}
+    module = threads.module()
+    _forget_threading()
+    sys.modules["_thread"] = module
+    threading = importlib.import_module("threading")
+    vars(module)["RLock"] = threading._RLock
+    Lock.transparent(threading._RLock)
+    importlib.import_module("importlib._bootstrap")._thread = module  # pyright: ignore[reportAttributeAccessIssue]
+    queue = importlib.import_module("queue")
+    queue.SimpleQueue = queue._PySimpleQueue  # pyright: ignore[reportAttributeAccessIssue]
+    scheduler.ordinals.order(threading.Thread)
+    scheduler.ordinals.order(importlib.import_module("concurrent.futures").Future)
+    _install_time(clock, scheduler)
+    _rebind(before, module)
+    _rebind(times, time)
+    return Installed(clock, scheduler, threads)
+
+
+def _install_time(clock, scheduler):
+    from ..virtual.install import install_time  # builds on `threading`
+
+    install_time(clock)
+
+    def sleep(seconds, /):
+        if seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        scheduler.sleep(seconds)
+
+    time.sleep = sleep
+
+
+def install_loop(installed):
+    """To be called before each run: every way to get an event loop gives one beside these threads."""
+    from ..virtual import install
+    from .loop import TurnsLoop
+
+    kind = type("VirtualLoop", (TurnsLoop,), {"scheduler": installed.scheduler})
+    return install.install_loop(installed.clock, lambda report, code: installed.scheduler.stop("deadlock"), kind)
+
+
+def _forget_threading():
+    """Modules that have locks of the machine: `threading` itself, and all that has it among its names."""
+    threading = sys.modules.get("threading")
+    for name, module in list(sys.modules.items()):
+        names = vars(module).values() if isinstance(module, types.ModuleType) else ()
+        if threading is not None and (module is threading or any(value is threading for value in names)):
+            del sys.modules[name]
+
+
+def _rebind(old, new):
+    """`old`: id → (name, function) of a module; `new`: the module that has other functions of these names."""
+    for name, module in list(sys.modules.items()):
+        if isinstance(module, types.ModuleType) and not name.startswith("_interleave") and module is not new:
+            for own, value in list(vars(module).items()):
+                taken, original = old.get(id(value), ("", None))
+                if original is value and hasattr(new, taken):
+                    setattr(module, own, getattr(new, taken))

@@ -1,0 +1,95 @@
+"""Runs a program once under a schedule, and says what became of it and at which points it could have gone on otherwise."""
+
+import atexit
+import gc
+import os
+import random
+import sys
+import threading
+
+from ..virtual.capture import Capture, Outcome
+from ..virtual.deadlock import DEADLOCK_EXIT, TURNS_EXIT
+from ..virtual.program import run_as_main
+from .deadlock import describe, waiting
+from .hooks import HOOKS
+from .install import install_loop
+from .places.models import MODELS
+from .places.statements import with_places
+
+_last_words = compile("forget(); collect()", "sys", "exec")
+"""What is destroyed at a program's end may still speak, and names "sys" then as the place."""
+
+
+class Program:
+    """A program with the places of a model, which can be run again and again."""
+
+    def __init__(self, installed, file, model):
+        self._clock = installed.clock
+        self._scheduler = installed.scheduler
+        self.file = os.path.abspath(file)
+        self._model = MODELS[model]()
+        self.code = _load(self.file, self._model)
+        self._renew_loop = install_loop(installed)
+        self._hooks = HOOKS[model](self._scheduler, self._model.places)
+
+    def run(self, schedule, places, detailed):
+        """The answer to a schedule: see ../../turns.py."""
+        capture = self._begin()
+        ended = []
+        why = self._scheduler.run(lambda: ended.append(self._to_the_end()), schedule, places, detailed)
+        answer = self._answer(capture, *ended) if why == "end" else self._cut(why, capture)
+        self._clock.ended = True
+        return answer
+
+    def _begin(self):
+        self._clock.start()
+        self._renew_loop()
+        self._scheduler.is_program = self.file.__eq__
+        self._hooks.install()
+        random.seed(0)
+        capture = Capture(self._clock)
+        sys.stdout, sys.stderr = capture.stdout, capture.stderr
+        sys.path, sys.argv = [os.path.dirname(self.file), *sys.path], [self.file]
+        return capture
+
+    def _to_the_end(self):
+        """As the interpreter does: main's end, the threads that are no daemons, what was registered for the exit."""
+        code = run_as_main(self.file, self.code)
+        self._scheduler.offer("end")
+        threading._shutdown()  # pyright: ignore[reportAttributeAccessIssue]
+        self._scheduler.end()
+        atexit._run_exitfuncs()
+        forget = sys.modules["__main__"].__dict__.clear
+        exec(_last_words, {"__name__": "sys", "forget": forget, "collect": gc.collect})
+        return code
+
+    def _cut(self, why, capture):
+        """The answer of a run that comes to no end of its own."""
+        if why == "deadlock":
+            waits = waiting(self._scheduler)
+            capture.stderr.write(describe(waits, self.file))
+            return {**self._answer(capture, DEADLOCK_EXIT), "deadlock": waits}
+        if why == "limit":
+            capture.stderr.write(f"ended after {self._scheduler.passed - 1} places\n")
+            return self._answer(capture, TURNS_EXIT)
+        return {"error": why}
+
+    def _answer(self, capture, code):
+        outcome = Outcome(capture.pieces, code, self._clock.milliseconds())
+        return {
+            "decisions": self._scheduler.decisions.taken,
+            "strands": [strand.name for strand in self._scheduler.ever],
+            "lines": outcome.lines(),
+            "exit": code,
+            "elapsed": outcome.elapsed,
+        }
+
+
+def _load(file, model):
+    """An error that ends the program, for a file that is not Python, is kept for its run."""
+    with open(file, "rb") as source:
+        text = source.read()
+    try:
+        return with_places(text, file, model)
+    except SyntaxError as error:
+        return error

@@ -1,0 +1,255 @@
+"""Decides, where another strand could go on, which one does. One for the process, begun anew for each run."""
+
+import sys
+
+from .decisions import CLOCK, EVERYTHING, Decisions, end_of
+from .options import options
+from .ordinals import Ordinals
+from .policies import Policy, Refused
+from .strands import Baton, Strand
+
+FIRST_ORDINAL = 100_000
+"""Of what a run makes; what stands before has smaller ones."""
+
+STARTS = "starts"
+"""Threads are numbered, and have names, in the order of their starts."""
+
+_usual = {"deviations": []}
+
+
+class Scheduler:
+    """Its methods are called by the strand whose turn it is; `run` by nobody of the program."""
+
+    def __init__(self, clock):
+        self.clock = clock
+        self.is_program = lambda file: False
+        self.ordinals = Ordinals()
+        self._over = Baton()
+        self._reset(_usual, 0, False)
+
+    def run(self, work, schedule, most, detailed):
+        """Runs `work` as the main strand, until it ends or the run can go on no more; returns what ended the run.
+
+        At most `most` places are passed. "end", "deadlock", "limit", or in what the schedule does not fit. Strands that are
+        left stand still for ever.
+        """
+        self.ordinals.restart(FIRST_ORDINAL)
+        self._reset(schedule, most, detailed)
+        self.main = self.current = self._strand(work)
+        self.on = True
+        self._hand_on(self.main)
+        self._over.wait()
+        self.decisions.end_step()
+        return self._policy.fault(len(self.decisions.taken)) or self._why
+
+    def _reset(self, schedule, most, detailed):
+        self._policy = Policy(schedule)
+        self.decisions = Decisions(self._policy, self.clock, detailed)
+        self.strands = []
+        self.ever = []
+        self.passed = 0
+        self.switches = 0
+        self.clean = False
+        """Since its last point the strand has done nothing that another could see."""
+        self.called = False
+        """A call of the program was a point, and nothing has happened since."""
+        self.on = False
+        """Whether a run is on: before and after it locks are taken by nobody in particular."""
+        self._most = most
+        self._why = "end"
+        self._starting = None
+        self.main = self.current = Strand(0, None)
+
+    def end(self):
+        """What still happens in this run are no turns: the interpreter's last acts."""
+        self.on = False
+        self.strands = []
+
+    def stop(self, why):
+        """Does not return: the strand stands still for ever."""
+        self.on = False
+        self._why = why
+        me = self.current
+        self._over.give()
+        me.stand_still()
+
+    def touch(self, reads=(), writes=()):
+        """What the current strand does from here on, to its next point."""
+        self.clean = False
+        self.decisions.reads.update(reads)
+        self.decisions.writes.update(writes)
+
+    def name_lock(self):
+        """The name of a new lock, the same in each run that makes it."""
+        maker = self.current
+        maker.locks += 1
+        return f"lock {maker.number}.{maker.locks}" if self.on else f"lock {maker.locks} of a library"
+
+    # places
+
+    def pass_place(self):
+        """Counts; a run that passes too many is ended."""
+        self.passed += 1
+        if self.passed > self._most and self.on:
+            self.stop("limit")
+        if self.current.interrupts:
+            self._interrupt()
+
+    def offer(self, what, line=0, freely=False):
+        """A point at which the current strand could go on. `freely`: who is ready instead comes without a preemption."""
+        if len(self.strands) > 1:
+            me = self.current
+            me.line = line or self.program_line(sys._getframe(2))
+            self._switch(self._choose(options(self.strands, me, self.clock.now, True, freely), what))
+        if self.current.interrupts:
+            self._interrupt()
+
+    def give_way(self, line, asked):
+        """A strand that spins lets the others go on. `asked`: the time when it spun last."""
+        me = self.current
+        now = self.clock.now
+        me.line = line
+        self.touch(writes=(EVERYTHING,))
+        able, late = options(self.strands, me, now, False)
+        if able and (able[0].can_go_on(now) or now == asked):
+            self._switch(self._choose((able, late), "spins"))
+
+    # waits
+
+    def wait(self, wants, due=None):
+        """Until `wants` is open (True) or the clock shows `due` (False)."""
+        me = self.current
+        if not self.on:
+            raise RuntimeError("nobody is left to release this lock")
+        what = "sleep" if wants is None else wants.kind
+        while True:
+            me.wants, me.due = wants, due
+            me.line = self.program_line(sys._getframe(1))
+            if due is not None:
+                self.touch(reads=(CLOCK,))
+            self._leave(what)
+            me.wants = me.due = None
+            if due is not None:
+                self.touch(reads=(CLOCK,))
+            if me.interrupts:
+                self._interrupt()
+            elif wants is None:
+                self.clean = True  # nobody can see that a sleep has ended
+                return False
+            elif wants.is_open():
+                return True
+            elif due is not None and due <= self.clock.now:
+                return False
+
+    def sleep(self, seconds):
+        if seconds > 0:
+            self.wait(None, self.clock.now + seconds)
+        else:
+            self.offer("sleep", freely=True)
+
+    # beginnings and ends
+
+    def start(self, work, at_once=False):
+        """A new strand, which may go on from now on. `at_once`: who starts it waits next for it to begin."""
+        strand = self._strand(work)
+        self.touch(writes=(STARTS,))
+        self.decisions.ran(strand)
+        self._starting = strand if at_once else None
+        return strand
+
+    def begun(self):
+        """The current strand has begun: it goes on, or who has started it."""
+        self.offer("start", self.current.line, freely=True)
+        self.clean = True
+
+    def interrupt(self, handler):
+        self.touch(writes=(EVERYTHING,))
+        self.main.interrupts.append(handler)
+
+    def _strand(self, work):
+        strand = Strand(len(self.ever), lambda: self._live(strand, work))
+        self.strands.append(strand)
+        self.ever.append(strand)
+        return strand
+
+    def _live(self, strand, work):
+        self._settle()
+        try:
+            work()
+        finally:
+            if strand is self.main:
+                self.on = False
+                self._over.give()
+            else:
+                self._leave_for_good(strand)
+
+    # choices
+
+    def _choose(self, ways, what):
+        """First whether one goes on that costs a preemption, then, if not, which of the others."""
+        free, costly = ways
+        try:
+            chosen = self.decisions.choose(self.current, [free[0], *costly], 1, what) if costly else free[0]
+            if chosen is free[0]:
+                chosen = self.decisions.choose(self.current, free, 0, what)
+        except Refused as error:
+            self.stop(str(error))
+            raise
+        if not chosen.can_go_on(self.clock.now):
+            self.clock.now = chosen.due
+        return chosen
+
+    def _leave(self, what):
+        """The current strand cannot go on."""
+        if self._starting is not None:
+            chosen, self._starting = self._starting, None
+            self._switch(chosen)
+            return
+        me = self.current
+        free, costly = options(self.strands, me, self.clock.now, False)
+        if me.can_go_on(self.clock.now):
+            free = [me, *free]
+        if not free:
+            self.stop("deadlock")
+        self._switch(self._choose((free, costly), what))
+
+    def _leave_for_good(self, strand):
+        strand.done = True
+        self.strands.remove(strand)
+        self.touch(writes=(end_of(strand.number),))
+        free, costly = options(self.strands, strand, self.clock.now, False)
+        if not free:
+            self.stop("deadlock")
+        self._hand_on(self._choose((free, costly), "end"))
+
+    def _switch(self, chosen):
+        me = self.current
+        if chosen is me:
+            self.decisions.ran(me)
+        else:
+            self._hand_on(chosen)
+            me.stand_still()
+            self._settle()
+
+    def _hand_on(self, chosen):
+        self.switches += 1
+        self.current = chosen
+        self.decisions.ran(chosen)
+        chosen.go_on()
+
+    def _settle(self):
+        """What a strand does first when it has got the turn."""
+        self.called = False
+        self.clean = False
+
+    def _interrupt(self):
+        """As the main thread does between two instructions: `interrupts` are handlers of signals."""
+        self.current.interrupts.pop(0)()
+
+    def program_line(self, frame):
+        """The line of the program, not of a library, from which this frame was called; 0 if there is none."""
+        while frame is not None:
+            if self.is_program(frame.f_code.co_filename):
+                return frame.f_lineno
+            frame = frame.f_back
+        return 0

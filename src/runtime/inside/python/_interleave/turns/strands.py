@@ -1,0 +1,66 @@
+"""One strand of a program: a thread that runs only while it has the turn, carried by a thread of the machine."""
+
+import _thread
+
+_allocate = _thread.allocate_lock  # before install.py replaces them
+_start = _thread.start_new_thread
+
+
+class Baton:
+    """Who waits for it stands still until it is given; only one waits."""
+
+    def __init__(self):
+        self._lock = _allocate()
+        self._lock.acquire()
+        self.give = self._lock.release
+        self.wait = self._lock.acquire
+
+
+class Strand:
+    """`wants` is what it waits for, with a method `is_open`; `due` the second at which it waits no longer.
+
+    The main strand is number 0, the others have numbers in the order of their starts, from 1 on.
+    """
+
+    def __init__(self, number, work):
+        self.number = number
+        self.work = work
+        self.thread = None  # of `threading`, where there is one
+        self.begun = False
+        self.steps = 0
+        self.locks = 0  # that it has made
+        self.done = False
+        self.wants = None
+        self.due = None
+        self.line = 0
+        self.loops = {}  # loop → passes since it got the turn
+        self.turn = 0
+        self.spun = 0.0
+        self.interrupts = []
+        self.sentinels = []  # locks that are released at its end
+        self._baton = Baton()
+
+    @property
+    def name(self):
+        if self.number == 0:
+            return "main"
+        return f"thread {self.number}" if self.thread is None else self.thread.name
+
+    def can_go_on(self, now):
+        if self.interrupts:
+            return True
+        if self.wants is not None:
+            return self.wants.is_open() or (self.due is not None and self.due <= now)
+        return self.due is None or self.due <= now
+
+    def go_on(self):
+        """Gives it the turn. Who calls this does nothing more before its own next turn."""
+        if self.begun:
+            self._baton.give()
+        else:
+            self.begun = True
+            _start(self.work, ())
+
+    def stand_still(self):
+        """Until it is given the turn."""
+        self._baton.wait()
