@@ -1,5 +1,6 @@
 // The turns of Node's event loop, where an order rests on one rule of it alone.
 import { expect, test } from 'vitest';
+import { loopPrograms, withLog } from './loop-programs.ts';
 import { printed } from './traced.ts';
 
 const log = (text: string) => `console.log('${text}')`;
@@ -55,3 +56,5 @@ test('a refreshed timer goes behind the others of its delay', () => {
     timer.refresh();`;
   expect(printed(source)).toEqual(['not refreshed', 'refreshed']);
 });
+
+test.each(loopPrograms)('%s', (_, source, lines) => expect(printed(withLog(source))).toEqual(lines));
