@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       'test/order/**/*.test.ts',
       'test/trace/**/*.test.ts',
-      'test/runtime/traced/{limits,loop,refuse,schedule,trace,trace-strands}.test.ts',
+      'test/runtime/traced/{limits,loop,loop-events,refuse,schedule,trace,trace-strands}.test.ts',
     ],
     testTimeout: 30_000,
     // they share no state, and most of the time of a mutant is spent on loading modules
