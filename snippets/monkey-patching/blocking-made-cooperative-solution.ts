@@ -1,27 +1,19 @@
-// A count that Workers share must lie in shared memory.
+// Two downloads count how many have ended, in two kinds of variable.
 // needs: threads
-import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-const print = (line: string) => writeSync(1, `${line}\n`);
 const newCell = () => new Int32Array(new SharedArrayBuffer(4));
 const pause = (ms: number) => void Atomics.wait(newCell(), 0, 0, ms);
 const time = { sleep: pause };
-let own = 0;
-const shared: Int32Array = workerData?.shared ?? newCell();
 
-function download(name: string, ms: number) {
-  print(`${name}: start`);
-  time.sleep(ms);
-  print(`${name}: end`);
-  own += 1;
-  Atomics.add(shared, 0, 1);
-}
-
+// A cell says RUN while its thread has the turn, else the ms to wait.
 const [RUN, ENDED] = [-1, -2];
 function say(cell: Int32Array, word: number) {
   Atomics.store(cell, 0, word);
   Atomics.notify(cell, 0);
+  if (word === ENDED) return word;
+  while (Atomics.load(cell, 0) === word) Atomics.wait(cell, 0, word);
+  return Atomics.load(cell, 0);
 }
 
 function spawn(name: string, ms: number) {
@@ -37,23 +29,27 @@ function joinall(due: { at: number; cell: Int32Array }[]) {
     const { at, cell } = due.shift()!;
     pause(at - now);
     now = at;
-    say(cell, RUN);
-    Atomics.wait(cell, 0, RUN);
-    const wish = Atomics.load(cell, 0);
+    const wish = say(cell, RUN);
     if (wish !== ENDED) due.push({ at: now + wish, cell });
   }
 }
 
+let own = 0;
+const shared: Int32Array = workerData?.shared ?? newCell();
+
+function download(name: string, ms: number) {
+  time.sleep(ms);
+  own += 1;
+  Atomics.add(shared, 0, 1);
+}
+
 if (isMainThread) {
-  joinall([spawn('a', 120), spawn('b', 60)]);
-  print(`main: counted ${own} in its own variable`);
-  print(`main: counted ${Atomics.load(shared, 0)} in shared memory`);
+  joinall([spawn('a', 20), spawn('b', 10)]);
+  console.log(`main: counted ${own} in its own variable`);
+  console.log(`main: counted ${shared[0]} in shared memory`);
 } else {
   const { cell, name, ms } = workerData;
-  time.sleep = (wish) => {
-    say(cell, wish);
-    Atomics.wait(cell, 0, wish);
-  };
+  time.sleep = (wish) => void say(cell, wish);
   Atomics.wait(cell, 0, 0);
   download(name, ms);
   say(cell, ENDED);

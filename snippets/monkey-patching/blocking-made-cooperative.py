@@ -1,5 +1,6 @@
-# Unchanged blocking code takes turns once its sleep is patched.
+# Three downloads block in a function that has been replaced.
 # needs: gevent
+# region program
 from gevent import monkey
 
 monkey.patch_all()
@@ -10,17 +11,17 @@ import gevent
 
 
 def download(name, seconds):
-    print(f'{name}: start')
+    print(f'{name}: starts')
     time.sleep(seconds)
-    print(f'{name}: end')
+    print(f'{name}: ends')
 
 
-print('main: start')
 jobs = [
-    gevent.spawn(download, 'a', 0.18),
-    gevent.spawn(download, 'b', 0.06),
-    gevent.spawn(download, 'c', 0.12),
+    gevent.spawn(download, 'a', 0.06),
+    gevent.spawn(download, 'b', 0.05),
+    gevent.spawn(download, 'c', 0.055),
 ]
-print('main: spawned')
+print('main: has spawned')
 gevent.joinall(jobs)
-print('main: end')
+print('main: ends')
+# endregion

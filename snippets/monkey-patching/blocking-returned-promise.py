@@ -1,4 +1,4 @@
-# A patch that returns at once cannot make its caller wait.
+# Two downloads call a sleep that returns at once.
 # needs: gevent
 import time
 

@@ -1,4 +1,4 @@
-// A patch that returns at once cannot make its caller wait.
+// Two downloads call a sleep that returns at once.
 const never = new Int32Array(new SharedArrayBuffer(4));
 const time = {
   sleep: (ms: number): unknown => Atomics.wait(never, 0, 0, ms),

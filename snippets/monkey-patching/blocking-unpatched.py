@@ -1,24 +1,23 @@
-# Without the patch each download sleeps while it has the turn.
+# Three downloads block in a function that is the original one.
 # needs: gevent
+# region program
 import time
 
 import gevent
 
 
 def download(name, seconds):
-    print(f'{name}: start')
+    print(f'{name}: starts')
     time.sleep(seconds)
-    print(f'{name}: end')
+    print(f'{name}: ends')
 
 
-# region program
-print('main: start')
 jobs = [
-    gevent.spawn(download, 'a', 0.18),
-    gevent.spawn(download, 'b', 0.06),
-    gevent.spawn(download, 'c', 0.12),
+    gevent.spawn(download, 'a', 0.06),
+    gevent.spawn(download, 'b', 0.05),
+    gevent.spawn(download, 'c', 0.055),
 ]
-print('main: spawned')
+print('main: has spawned')
 gevent.joinall(jobs)
-print('main: end')
+print('main: ends')
 # endregion

@@ -1,4 +1,4 @@
-// Without the patch each download sleeps while it has the turn.
+// Three downloads block in a function that is the original one.
 // needs: threads
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
@@ -8,22 +8,20 @@ const newCell = () => new Int32Array(new SharedArrayBuffer(4));
 const pause = (ms: number) => void Atomics.wait(newCell(), 0, 0, ms);
 const time = { sleep: pause };
 
-function download(name: string, ms: number) {
-  print(`${name}: start`);
-  time.sleep(ms);
-  print(`${name}: end`);
-}
-
-// A cell says RUN while its greenlet has the turn, else the ms to wait.
+// A cell says RUN while its thread has the turn, else the ms to wait.
 const [RUN, ENDED] = [-1, -2];
 function say(cell: Int32Array, word: number) {
   Atomics.store(cell, 0, word);
   Atomics.notify(cell, 0);
+  if (word === ENDED) return word;
+  while (Atomics.load(cell, 0) === word) Atomics.wait(cell, 0, word);
+  return Atomics.load(cell, 0);
 }
 
 function spawn(name: string, ms: number) {
   const cell = newCell();
-  new Worker(import.meta.filename, { workerData: { cell, name, ms } });
+  const data = { cell, name, ms };
+  new Worker(import.meta.filename, { workerData: data });
   return { at: 0, cell };
 }
 
@@ -33,20 +31,23 @@ function joinall(due: { at: number; cell: Int32Array }[]) {
     const { at, cell } = due.shift()!;
     pause(at - now);
     now = at;
-    say(cell, RUN);
-    Atomics.wait(cell, 0, RUN);
-    const wish = Atomics.load(cell, 0);
+    const wish = say(cell, RUN);
     if (wish !== ENDED) due.push({ at: now + wish, cell });
   }
 }
 
 // #region program
+function download(name: string, ms: number) {
+  print(`${name}: starts`);
+  time.sleep(ms);
+  print(`${name}: ends`);
+}
+
 if (isMainThread) {
-  print('main: start');
-  const jobs = [spawn('a', 180), spawn('b', 60), spawn('c', 120)];
-  print('main: spawned');
+  const jobs = [spawn('a', 60), spawn('b', 50), spawn('c', 55)];
+  print('main: has spawned');
   joinall(jobs);
-  print('main: end');
+  print('main: ends');
 } else {
   const { cell, name, ms } = workerData;
   Atomics.wait(cell, 0, 0);
