@@ -162,6 +162,16 @@ export const betweenTimers: readonly LoopProgram[] = [
     ['1', '2', '3'],
   ],
   [
+    'such a timeout can still be cleared by its number',
+    `let runs = 0;
+     const timer = setTimeout(() => {
+       log(++runs);
+       timer.refresh();
+       setImmediate(() => clearTimeout(+timer));
+     }, 5);`,
+    ['1'],
+  ],
+  [
     'an interval that is refreshed in its own callback comes once in each round',
     `let runs = 0;
      const interval = setInterval(() => {
