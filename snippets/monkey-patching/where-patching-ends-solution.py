@@ -1,4 +1,4 @@
-# With a switch point now and then the time limit gets its turn.
+# A computation of a minute under a time limit of 50 ms.
 # needs: gevent
 import time
 

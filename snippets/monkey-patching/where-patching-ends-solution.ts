@@ -1,4 +1,4 @@
-// With a switch point now and then the time limit gets its turn.
+// A computation of a minute under a time limit of 50 ms.
 import { setImmediate as othersRun } from 'node:timers/promises';
 
 async function compute(ms: number, limit: AbortSignal) {

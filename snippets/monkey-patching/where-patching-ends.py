@@ -1,4 +1,4 @@
-# Which waits does patch_all reach? Then another greenlet prints.
+# Each check prints its label and makes one call that waits.
 # needs: gevent
 from time import sleep as early
 
