@@ -6,6 +6,7 @@ export default defineConfig({
     include: [
       'test/order/**/*.test.ts',
       'test/trace/**/*.test.ts',
+      'test/explore/**/*.test.ts',
       'test/runtime/traced/{limits,loop,loop-events,refuse,schedule,trace,trace-strands}.test.ts',
     ],
     testTimeout: 30_000,
