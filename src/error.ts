@@ -43,6 +43,11 @@ export class CourseError extends Error {
   }
 }
 
+/** What an error was built from, as plain data. */
+export function partsOf({ what, where, fix, kind }: CourseError): ErrorParts {
+  return { what, fix, kind, ...(where && { where }) };
+}
+
 /** `file:line`, the form that editors and terminals turn into a link. */
 export function placeName(place: Place): string {
   return place.line === undefined ? place.file : `${place.file}:${place.line}`;

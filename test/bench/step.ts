@@ -6,8 +6,7 @@ import { findBrowser, noBrowser } from '../../src/cli/project/browser.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { courseRoot } from '../../src/course/files.ts';
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
-import { nodeFormatter } from '../../src/runtime/traced/host.ts';
-import { runTraced } from '../../src/runtime/traced/run.ts';
+import { runInRealm } from '../../src/runtime/realm/realm.ts';
 import { address } from '../../src/site/address.ts';
 import { recorder } from '../../src/trace/recorder.ts';
 import { narrationOf } from '../../src/trace/narrate/narration.ts';
@@ -40,7 +39,7 @@ console.log((await Promise.all(pages.map(download))).join(' '));
 /** As the site serves a run. */
 function servedTrace(): string {
   const { tracer, events } = recorder();
-  runTraced(compile(program, { file: 'downloads.ts' }), { formatter: nodeFormatter, tracer });
+  runInRealm(compile(program, { file: 'downloads.ts' }), { tracer });
   const cut = events.slice(0, length);
   if (cut.length < length) throw new Error(`the program of the benchmark has ${cut.length} events only`);
   return JSON.stringify({ engine: 'traced 1', cause: 'none', seed: 1, events: cut, ...narrationOf(cut) });

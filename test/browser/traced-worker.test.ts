@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { CourseError } from '../../src/error.ts';
-import { compileFile, nodeFormatter } from '../../src/runtime/traced/host.ts';
+import { compileFile } from '../../src/runtime/traced/host.ts';
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
-import { runTraced } from '../../src/runtime/traced/run.ts';
+import { runInRealm } from '../../src/runtime/realm/realm.ts';
 import type { TracedRun } from '../../src/runtime/traced/run.ts';
 import type { TraceEvent } from '../../src/trace/events.ts';
 import { recorder } from '../../src/trace/recorder.ts';
@@ -40,7 +40,7 @@ function seen(run: PageRun | TracedRun): { stdout: string; stderr: string; exit:
 
 function inNode(file: string): ReturnType<typeof seen> | undefined {
   try {
-    return seen(runTraced(compileFile(join(root, file)), { formatter: nodeFormatter }));
+    return seen(runInRealm(compileFile(join(root, file))));
   } catch (error) {
     if (error instanceof CourseError) return undefined;
     throw error;
@@ -58,7 +58,7 @@ function isComparable(file: string): boolean {
 /** Without detail a trace is still long enough to differ. */
 function traceInNode(file: string): readonly TraceEvent[] {
   const { tracer, events } = recorder();
-  runTraced(compileFile(join(root, file)), { formatter: nodeFormatter, tracer });
+  runInRealm(compileFile(join(root, file)), { tracer });
   return events;
 }
 
@@ -101,7 +101,7 @@ describe('a trace is the same in the Worker and in Node, event for event', () =>
 test('200 random programs print the same in the Worker and in Node', async () => {
   const programs = fc.sample(tape, { numRuns: 200, seed: 20_26 }).map((choices) => programOf(choices));
   for (const program of programs) {
-    const expected = runTraced(compile(program, { file: 'program.ts' }), { formatter: nodeFormatter });
+    const expected = runInRealm(compile(program, { file: 'program.ts' }));
     expect(seen(await inWorker({ text: program, file: 'program.ts' })), program).toEqual(seen(expected));
   }
 });
@@ -110,6 +110,6 @@ test('the same seed gives the same schedule, told in the same detail', async () 
   const schedule = { seed: 7, cause: 'latency' } as const;
   const source = 'for (const ms of [40, 50]) setTimeout(() => console.log(ms), ms);\nconsole.log(Math.random());';
   const { tracer, events } = recorder({ detail: true });
-  runTraced(compile(source, { file: 'p.ts' }), { formatter: nodeFormatter, schedule, tracer });
+  runInRealm(compile(source, { file: 'p.ts' }), { schedule, tracer });
   expect(await inWorker({ text: source, file: 'p.ts' }, { schedule, trace: 'detail' })).toMatchObject({ events });
 });

@@ -1,7 +1,6 @@
 // One program on both sides: Node itself, and the traced engine.
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
-import { nodeFormatter } from '../../src/runtime/traced/host.ts';
-import { runTraced } from '../../src/runtime/traced/run.ts';
+import { runInRealm } from '../../src/runtime/realm/realm.ts';
 import type { NodeRunner } from './node-runner.ts';
 
 /** How many lines Node printed, and in words where the engine differs. */
@@ -21,7 +20,7 @@ export async function difference(program: string, node: NodeRunner): Promise<{ l
 function onEngine(program: string): { printed: readonly string[]; fault?: string | undefined } {
   try {
     const compiled = compile(program, { file: 'program.ts', url: 'file:///program.ts' });
-    const { stdout, stopped } = runTraced(compiled, { formatter: nodeFormatter });
+    const { stdout, stopped } = runInRealm(compiled);
     return { printed: stdout, fault: stopped?.text };
   } catch (error) {
     return { printed: [], fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };

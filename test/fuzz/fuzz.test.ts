@@ -2,8 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
-import { nodeFormatter } from '../../src/runtime/traced/host.ts';
-import { runTraced } from '../../src/runtime/traced/run.ts';
+import { runInRealm } from '../../src/runtime/realm/realm.ts';
 import { constructs } from './constructs.ts';
 import { fuzz, tape } from './fuzz.ts';
 import { startNode } from './node-runner.ts';
@@ -46,7 +45,7 @@ test('timers that are due together run list by list on both', async () => {
   const node = startNode();
   const expected = ['first of 10', 'of 8', 'second of 10'];
   expect(await node.run(program)).toEqual(expected);
-  const { stdout } = runTraced(compile(program, { file: 'program.ts' }), { formatter: nodeFormatter });
+  const { stdout } = runInRealm(compile(program, { file: 'program.ts' }));
   expect(stdout).toEqual(expected);
   node.end();
 });

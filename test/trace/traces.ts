@@ -3,9 +3,9 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { CourseError } from '../../src/error.ts';
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
-import type { Program } from '../../src/runtime/traced/compile/compile.ts';
-import { compileFile, nodeFormatter } from '../../src/runtime/traced/host.ts';
-import { runTraced } from '../../src/runtime/traced/run.ts';
+import type { Program } from '../../src/runtime/traced/program.ts';
+import { compileFile } from '../../src/runtime/traced/host.ts';
+import { runInRealm } from '../../src/runtime/realm/realm.ts';
 import type { TracedRun } from '../../src/runtime/traced/run.ts';
 import type { TraceEvent } from '../../src/trace/events.ts';
 import { recorder } from '../../src/trace/recorder.ts';
@@ -36,7 +36,7 @@ export interface Traced {
 
 function trace(program: Program): Traced {
   const { tracer, events } = recorder({ detail: true });
-  const { lines } = runTraced(program, { formatter: nodeFormatter, tracer });
+  const { lines } = runInRealm(program, { tracer });
   return { events, lines };
 }
 

@@ -1,5 +1,5 @@
 // What the page and the Worker say to each other, and the parse of it at either edge. Errors travel as data.
-import type { CourseError, ErrorParts } from '../../error.ts';
+import type { ErrorParts } from '../../error.ts';
 import type { TraceEvent } from '../../trace/events.ts';
 import { causes } from '../traced/schedule.ts';
 import type { Schedule } from '../traced/schedule.ts';
@@ -74,11 +74,6 @@ export function parseAnswer(data: unknown): Answer {
   if (!kinds.some((known) => known === kind)) throw new TypeError('the Worker said something unknown');
   // both ends are built together: the kind tells the shape
   return data as Answer;
-}
-
-/** The parts of an error, as a message can carry them. */
-export function partsOf({ what, where, fix, kind }: CourseError): ErrorParts {
-  return { what, fix, kind, ...(where && { where }) };
 }
 
 function record(data: unknown): Readonly<Record<string, unknown>> {

@@ -56,8 +56,8 @@ const grace = 250;
  * The policy of the page has to allow `worker-src 'self'`, and never 'unsafe-eval': the Worker turns text into code by one
  * indirect eval, but it takes its policy from its own response, not from a page's meta element. Where a server sends a
  * policy with it, the narrowest that works is `default-src 'none'; script-src 'unsafe-eval'`; under it a program reaches
- * no network. A static host sends none: there a program can reach what any script of the site can, so start only what
- * the reader has seen.
+ * no network. A static host sends none: there the engine alone keeps a program from what the Worker could reach
+ * (../traced/realm/), by taking it away. So start only what the reader has seen.
  */
 export async function runInWorker(program: WorkerProgram, options: WorkerOptions = {}): Promise<WorkerRun> {
   const { signal, start = startWorker } = options;

@@ -1,13 +1,13 @@
 // The Worker in which the traced engine runs one program, as it runs it in Node: same engine, same formatting, same order.
-import { CourseError } from '../../error.ts';
+import { CourseError, partsOf } from '../../error.ts';
 import type { TraceEvent, Tracer } from '../../trace/events.ts';
 import { recorder } from '../../trace/recorder.ts';
 import { compile } from '../traced/compile/compile.ts';
-import { runTraced } from '../traced/run.ts';
-import { browserFormatter, prepareFormatting } from './formatter.ts';
-import { parseRun, partsOf } from './messages.ts';
+import type { Program } from '../traced/program.ts';
+import { World } from '../traced/realm/world.ts';
+import type { Start } from '../traced/run.ts';
+import { parseRun } from './messages.ts';
 import type { Answer, RunMessage } from './messages.ts';
-import { bareGlobals } from './realm.ts';
 
 /** How many events one message carries. */
 const eventsAtOnce = 500;
@@ -15,8 +15,8 @@ const eventsAtOnce = 500;
 const post: (answer: Answer) => void = postMessage.bind(globalThis);
 const clock = performance;
 addEventListener('message', ({ data }: MessageEvent<unknown>) => post(answerTo(data)), { once: true });
-prepareFormatting();
-bareGlobals();
+/** An indirect eval: the text sees nothing of ours. */
+const evaluate: (code: string) => unknown = eval;
 post({ kind: 'ready' });
 
 /** The last answer; lines and events were posted before it. */
@@ -32,10 +32,11 @@ function answerTo(data: unknown): Answer {
 
 function run({ text, file, url, schedule, limits, timeLimit, trace }: RunMessage): Answer {
   const program = compile(text, { file, ...(url !== undefined && { url }) });
+  // the Worker's own realm: no other can be had here. It ends with the run
+  const world = new World();
   const end = clock.now() + timeLimit;
   const emitted = trace ? emitter(trace === 'detail') : undefined;
-  const { exit, elapsed, stopped } = runTraced(program, {
-    formatter: browserFormatter,
+  const { exit, elapsed, stopped } = world.run(program, startOf(program), {
     onLine: (line) => post({ kind: 'line', line }),
     isTimeOver: () => clock.now() > end,
     ...(emitted && { tracer: emitted.tracer }),
@@ -44,6 +45,12 @@ function run({ text, file, url, schedule, limits, timeLimit, trace }: RunMessage
   });
   emitted?.flush();
   return { kind: 'end', exit, elapsed, ...(stopped && { stopped }) };
+}
+
+function startOf({ code }: Program): Start {
+  const start = evaluate(code);
+  if (typeof start !== 'function') throw new TypeError('the code of a program is a function');
+  return start as Start;
 }
 
 /** A tracer that posts what it hears, some hundred events at a time. */

@@ -1,6 +1,6 @@
 // Runs a TypeScript program under many schedules on the traced engine, in this process, compiled once.
-import { compileFile, nodeFormatter } from '../traced/host.ts';
-import { runTraced } from '../traced/run.ts';
+import { runInRealm } from '../realm/realm.ts';
+import { compileFile } from '../traced/host.ts';
 import type { TracedRun } from '../traced/run.ts';
 import { scheduleOption } from '../traced/schedule.ts';
 import type { Outcome } from '../outcome.ts';
@@ -35,16 +35,15 @@ export function exploreTypeScript(program: Program, { cause, seed, seeds }: Batc
 }
 
 function runOnce(program: Program, cause: Batch['cause'], seed: number, isTimeOver?: TimeOver): TracedRun {
-  const options = { formatter: nodeFormatter, limits, ...scheduleOption(cause, seed) };
-  return runTraced(program, isTimeOver ? { ...options, isTimeOver } : options);
+  const options = { limits, ...scheduleOption(cause, seed) };
+  return runInRealm(program, isTimeOver ? { ...options, isTimeOver } : options);
 }
 
 /** One sentence for each strand that still waits when the program has ended: "worker waits at line 5: await gate". */
 export function waitingIn(program: Program, cause: Batch['cause'], seed: number): string[] {
   const names = new Map<number, string>([[0, 'main']]);
   const waiting = new Map<number, number>();
-  runTraced(program, {
-    formatter: nodeFormatter,
+  runInRealm(program, {
     limits,
     ...scheduleOption(cause, seed),
     tracer: {

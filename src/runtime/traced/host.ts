@@ -1,19 +1,16 @@
-// The traced engine as an engine of the course: runs a file in this process, on the virtual clock, formatted by Node's util.
+// The traced engine as an engine of the course: runs a file in this process, on the virtual clock, in a realm of its own.
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { format, inspect } from 'node:util';
 import type { Strand, Line } from '../../trace/recording.ts';
 import type { TraceStrandKind } from '../../trace/events.ts';
 import { limits } from '../engine.ts';
 import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
 import { isCommonJs } from '../node/module-kind.ts';
 import { compile } from './compile/compile.ts';
-import type { Program } from './compile/compile.ts';
+import type { Program } from './program.ts';
 import type { StopReason } from './engine/loop/halt.ts';
-import { runTraced } from './run.ts';
-
-export const nodeFormatter = { format, inspect };
+import { runInRealm } from '../realm/realm.ts';
 
 /** What the course calls the reasons of the engine. */
 const stops: Record<StopReason, Stop> = {
@@ -37,7 +34,7 @@ export function compileFile(file: string): Program {
 
 /** Compiles `text` as the program in `file`, as the kind of module that Node takes it for. `shown`: how refusals name it. */
 export function compileText(text: string, file: string, shown = file): Program {
-  return { ...compile(text, { file: shown, url: pathToFileURL(file).href }), commonJs: isCommonJs(file, text) };
+  return compile(text, { file: shown, url: pathToFileURL(file).href, commonJs: isCommonJs(file, text) });
 }
 
 function fromHere(file: string): string {
@@ -59,8 +56,7 @@ function run({
   return Promise.try(() => {
     const start = performance.now();
     const strands: Strand[] = [{ id: 0, kind: 'main', name: 'main' }];
-    const result = runTraced(compileFile(file), {
-      formatter: nodeFormatter,
+    const result = runInRealm(compileFile(file), {
       isTimeOver: () => performance.now() > start + timeLimit,
       limits: { steps: Infinity, lines: Infinity, output: outputLimit, events: Infinity },
       ...(observe && {

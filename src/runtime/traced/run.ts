@@ -1,37 +1,17 @@
-// Runs a compiled program from its first line to its exit, at once and on the virtual clock.
+// Runs a compiled program from its first line to its exit, at once and on the virtual clock. `realm/world.ts` makes ready
+// for it.
 import { CourseError } from '../../error.ts';
-import type { Tracer } from '../../trace/events.ts';
-import { createGlobalThis } from './api/global-this.ts';
-import { createGlobals } from './api/globals.ts';
+import { metaOf, scriptOf } from './api/module-scope.ts';
 import type { Globals } from './api/globals.ts';
 import { createModules } from './api/modules.ts';
-import { globalNames } from './api/names.ts';
 import { unsettledText } from './api/uncaught.ts';
-import { pathOf } from './compile/compile.ts';
-import type { Program } from './compile/compile.ts';
 import type { Frame } from './engine/frames.ts';
-import { Halt, defaultLimits } from './engine/loop/halt.ts';
-import type { Limits, Stopped } from './engine/loop/halt.ts';
+import { Halt } from './engine/loop/halt.ts';
+import type { Stopped } from './engine/loop/halt.ts';
 import { Loop } from './engine/loop/loop.ts';
-import { Environment } from './engine/environment.ts';
-import type { Formatter } from './engine/formatter.ts';
+import type { Environment } from './engine/environment.ts';
 import { Instrumentation } from './engine/instrumentation.ts';
 import type { OutputLine } from './engine/output-line.ts';
-import type { Schedule } from './schedule.ts';
-import { withHostPatched } from './host-patches.ts';
-
-export interface TracedOptions {
-  /** How values become text: Node's util, or a port of it. */
-  readonly formatter: Formatter;
-  readonly tracer?: Tracer;
-  /** Without one, no time passes but what the program waits for. */
-  readonly schedule?: Schedule;
-  readonly limits?: Partial<Limits>;
-  /** Asked every thousand steps; true ends the run. The only way out by the machine's clock: a run is synchronous. */
-  readonly isTimeOver?: () => boolean;
-  /** Called for each line at once; it must not throw. */
-  readonly onLine?: (line: OutputLine) => void;
-}
 
 export interface TracedRun {
   readonly stdout: readonly string[];
@@ -46,13 +26,12 @@ export interface TracedRun {
   readonly stopped?: Stopped;
 }
 
-/** Runs `program`. Throws a CourseError where it asks for something that the engine does not have. */
-export function runTraced(program: Program, options: TracedOptions): TracedRun {
-  const { formatter, tracer, schedule, isTimeOver, onLine } = options;
-  const limits = { ...defaultLimits, ...options.limits };
-  const environment = new Environment(program, formatter, { limits, schedule, tracer, isTimeOver, onLine });
-  const globals = createGlobals(environment);
-  const ended = withHostPatched(environment, () => toItsEnd(environment, globals));
+/** What the code of a program evaluates to. */
+export type Start = (...parameters: readonly unknown[]) => unknown;
+
+/** Runs the program of `environment`. Throws a CourseError where it asks for something that the engine does not have. */
+export function runProgram(environment: Environment, globals: Globals, start: Start): TracedRun {
+  const ended = toItsEnd(environment, globals, start);
   const { core, output } = environment;
   const texts = (stream: OutputLine['stream']) =>
     output.lines.filter((line) => line.stream === stream).map(({ text }) => text);
@@ -62,12 +41,13 @@ export function runTraced(program: Program, options: TracedOptions): TracedRun {
 /** That of timeout(1). */
 const stoppedExit = 124;
 
-function toItsEnd(environment: Environment, { ending, ...rest }: Globals): { exit: number; stopped?: Stopped } {
+function toItsEnd(environment: Environment, globals: Globals, start: Start): { exit: number; stopped?: Stopped } {
+  const { ending } = globals;
   const { core, output, timers, immediates, poll, taskQueues } = environment;
   const loop = new Loop({ core, taskQueues, timers, immediates, poll, listeners: ending });
   let stopped: Stopped | undefined;
   try {
-    loop.run(() => startMain(environment, { ending, ...rest }));
+    loop.run(() => startMain(environment, globals, start));
     const { main } = core.frames;
     if (main.state !== 'done') {
       if (core.traced) core.emit({ kind: 'unsettled', line: main.line });
@@ -87,8 +67,9 @@ function toItsEnd(environment: Environment, { ending, ...rest }: Globals): { exi
 }
 
 /** Starts the main program; its error is uncaught once the microtasks before it have run. */
-function startMain(environment: Environment, globals: Globals): void {
+function startMain(environment: Environment, globals: Globals, start: Start): void {
   const { core, promises, operations, functions } = environment;
+  const importModule = createModules(environment, globals);
   const instrumentation: Instrumentation = new Instrumentation({
     core,
     promises,
@@ -98,10 +79,11 @@ function startMain(environment: Environment, globals: Globals): void {
     iterators: environment.iterators,
     yielding: environment.yielding,
     generatorObject: (state) => environment.generatorObject(state),
-    importModule: createModules(environment, globals),
+    importModule,
     meta: () => metaOf(core.program),
   });
-  const made = core.program.start(instrumentation, ...valuesOf(globals, instrumentation, core.program));
+  const script = core.program.commonJs ? scriptOf(environment, importModule) : undefined;
+  const made = start(instrumentation, ...(script?.parameters ?? []));
   const { main } = core.frames;
   const end = promises.newPromiseCapability();
   operations.performPromiseThen(end.slot, {
@@ -111,26 +93,12 @@ function startMain(environment: Environment, globals: Globals): void {
     what: () => ({ kind: 'engine', does: 'end of main' }),
   });
   core.frames.run(main);
-  functions.asyncBlockStart(main, mainGenerator(made, main), end);
+  functions.asyncBlockStart(main, mainGenerator(made, main, script?.exports, script?.parameters), end);
 }
 
-/** The values of `globalNames`: of those that the text does not name, none. */
-function valuesOf({ globals }: Globals, instrumentation: Instrumentation, { uses }: Program): unknown[] {
-  const globalThis = createGlobalThis(instrumentation);
-  return globalNames.map((name) => {
-    if (!uses.has(name)) return undefined;
-    return name === 'globalThis' || name === 'global' ? globalThis : globals[name]();
-  });
-}
-
-function mainGenerator(made: unknown, main: Frame): Generator {
+function mainGenerator(made: unknown, main: Frame, self: unknown, parameters: readonly unknown[] = []): Generator {
   if (typeof made !== 'function') throw new TypeError('the program has no main generator');
   const body: unknown = Reflect.apply(made, undefined, [main]);
   if (typeof body !== 'function') throw new TypeError('the program has no main generator');
-  return Reflect.apply(body, undefined, []) as Generator;
-}
-
-function metaOf(program: Program): object {
-  const filename = pathOf(program);
-  return { url: program.url, filename, dirname: filename.slice(0, filename.lastIndexOf('/')), main: true };
+  return Reflect.apply(body, self, parameters) as Generator;
 }

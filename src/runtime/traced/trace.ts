@@ -5,8 +5,8 @@ import type { Trace } from '../../trace/events.ts';
 import { recorder } from '../../trace/recorder.ts';
 import { limits } from '../engine.ts';
 import type { ProgramToTrace, ScheduleToTrace, TraceOn } from '../trace-on.ts';
-import { compileText, findTraced, nodeFormatter } from './host.ts';
-import { runTraced } from './run.ts';
+import { runInRealm } from '../realm/realm.ts';
+import { compileText, findTraced } from './host.ts';
 import { scheduleOption } from './schedule.ts';
 
 export const traceOnTraced: TraceOn = (_root, program, schedule) =>
@@ -18,8 +18,7 @@ export const traceOnTraced: TraceOn = (_root, program, schedule) =>
 function trace({ file, text }: ProgramToTrace, { cause, seed }: ScheduleToTrace): Trace {
   const { tracer, events } = recorder({ detail: true });
   const end = performance.now() + limits.time;
-  runTraced(compileText(text, file), {
-    formatter: nodeFormatter,
+  runInRealm(compileText(text, file), {
     tracer,
     isTimeOver: () => performance.now() > end,
     ...scheduleOption(cause, seed),

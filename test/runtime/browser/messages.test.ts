@@ -1,7 +1,7 @@
 // What crosses the edge between the page and its Worker is parsed; what is no message is a fault with its reason.
 import { expect, test } from 'vitest';
-import { CourseError } from '../../../src/error.ts';
-import { parseAnswer, parseRun, partsOf } from '../../../src/runtime/browser/messages.ts';
+import { CourseError, partsOf } from '../../../src/error.ts';
+import { parseAnswer, parseRun } from '../../../src/runtime/browser/messages.ts';
 
 const least = { text: '1', file: 'p.ts', timeLimit: 5 };
 

@@ -3,9 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError } from '../../../src/error.ts';
-import { compileFile, nodeFormatter } from '../../../src/runtime/traced/host.ts';
-import type { Program } from '../../../src/runtime/traced/compile/compile.ts';
-import { runTraced } from '../../../src/runtime/traced/run.ts';
+import { compileFile } from '../../../src/runtime/traced/host.ts';
+import type { Program } from '../../../src/runtime/traced/program.ts';
+import { runInRealm } from '../../../src/runtime/realm/realm.ts';
 import { native, text, withoutStack } from './traced.ts';
 import { realClock } from '../../real-clock.ts';
 
@@ -21,14 +21,14 @@ test('there are programs to compare', () => {
 
 describe('the corpus prints what Node printed', () => {
   test.each(corpus)('%s', (file) => {
-    const { stdout } = runTraced(compileFile(join(root, file)), { formatter: nodeFormatter });
+    const { stdout } = runInRealm(compileFile(join(root, file)));
     expect(text(stdout)).toBe(readFileSync(join(root, file.replace(/\.ts$/, '.out')), 'utf8'));
   });
 });
 
 describe.concurrent('programs that end in every way print and exit as on Node', realClock, () => {
   test.each(endings)('%s', async (file) => {
-    const { stdout, stderr, exit } = runTraced(compileFile(join(root, file)), { formatter: nodeFormatter });
+    const { stdout, stderr, exit } = runInRealm(compileFile(join(root, file)));
     const real = await native(join(root, file));
     expect({ exit, stdout: text(stdout) }).toEqual({ exit: real.exit, stdout: real.stdout });
     expect(withoutStack(text(stderr))).toBe(withoutStack(real.stderr));
@@ -37,7 +37,7 @@ describe.concurrent('programs that end in every way print and exit as on Node', 
 
 describe.concurrent('snippets print and exit as on Node', realClock, () => {
   test.each(snippets.filter((file) => accepted(file)))('%s', async (file) => {
-    const { stdout, exit } = runTraced(compileFile(join(root, file)), { formatter: nodeFormatter });
+    const { stdout, exit } = runInRealm(compileFile(join(root, file)));
     const real = await native(join(root, file));
     expect({ exit, stdout: text(stdout) }).toEqual({ exit: real.exit, stdout: real.stdout });
   });

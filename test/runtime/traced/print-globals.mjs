@@ -1,2 +1,3 @@
-// For Node: the names of its globals, one on each line.
-console.log(Object.getOwnPropertyNames(globalThis).join('\n'));
+// For Node: the names of its globals, as JSON.
+const all = Object.getOwnPropertyNames(globalThis);
+console.log(JSON.stringify({ all, enumerable: Object.keys(globalThis) }));

@@ -7,7 +7,12 @@ import { recorder } from '../../../src/trace/recorder.ts';
 import { traceEventSchema } from '../../../src/trace/events.ts';
 import { globalNames } from '../../../src/runtime/traced/api/names.ts';
 import { nodeVersion } from '../../../src/runtime/traced/api/uncaught.ts';
-import { hostGlobals, missingGlobals } from '../../../src/runtime/traced/compile/available.ts';
+import {
+  enumerableGlobals,
+  languageGlobals,
+  realmGlobals,
+  refusedGlobals,
+} from '../../../src/runtime/traced/realm/global-names.ts';
 import { native } from './traced.ts';
 
 const folder = join(import.meta.dirname, '../../../src/runtime');
@@ -20,14 +25,12 @@ test('no module of Node is imported but by host.ts', () => {
   expect(importing).toEqual([]);
 });
 
-test('each global of Node is the engine’s own, the host’s as it is, or refused by name', async () => {
+test('each global of Node, and nothing else, is the language’s, the engine’s own or refused by name', async () => {
   const { stdout } = await native(join(import.meta.dirname, 'print-globals.mjs'));
-  const known = new Set<string>([...globalNames, ...hostGlobals, ...missingGlobals]);
-  expect(stdout.split('\n').filter((name) => name !== '' && !known.has(name))).toEqual([]);
-});
-
-test('no global is both given and refused', () => {
-  expect([...globalNames, ...hostGlobals].filter((name) => missingGlobals.has(name))).toEqual([]);
+  const { all, enumerable } = JSON.parse(stdout) as { all: string[]; enumerable: string[] };
+  const known = [...languageGlobals, ...realmGlobals, ...globalNames, ...Object.keys(refusedGlobals)];
+  expect(known.sort()).toEqual(all.sort());
+  expect([...enumerableGlobals].sort()).toEqual(enumerable.filter((name) => !name.endsWith('Storage')).sort());
 });
 
 test('the version of Node that the engine has the behavior of is the one that runs', () => {

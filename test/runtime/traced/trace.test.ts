@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { traceEventSchema } from '../../../src/trace/events.ts';
 import type { TraceEvent, Tracer } from '../../../src/trace/events.ts';
 import { recorder } from '../../../src/trace/recorder.ts';
-import { compileFile, nodeFormatter } from '../../../src/runtime/traced/host.ts';
-import { runTraced } from '../../../src/runtime/traced/run.ts';
+import { compileFile } from '../../../src/runtime/traced/host.ts';
+import { runInRealm } from '../../../src/runtime/realm/realm.ts';
 import { traced } from './traced.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -44,7 +44,7 @@ function brief(events: readonly TraceEvent[]): string[] {
 test.each(programs)('%s: a detailed trace fits the schema, and its lines are the output', (file) => {
   const program = compileFile(join(root, file));
   const { tracer, events } = recorder({ detail: true });
-  const { lines } = runTraced(program, { formatter: nodeFormatter, tracer });
+  const { lines } = runInRealm(program, { tracer });
   for (const event of events) traceEventSchema.parse(event);
   const prints = events.filter((event) => event.kind === 'print').map(({ text, stream }) => ({ text, stream }));
   expect(prints).toEqual(lines.map(({ text, stream }) => ({ text, stream })));
@@ -60,8 +60,8 @@ test.each(programs)('%s: a tracer that throws changes nothing', (file) => {
       },
     ]),
   );
-  const plain = runTraced(program, { formatter: nodeFormatter });
-  expect(runTraced(program, { formatter: nodeFormatter, tracer: throwing })).toEqual(plain);
+  const plain = runInRealm(program);
+  expect(runInRealm(program, { tracer: throwing })).toEqual(plain);
 });
 
 test('an await is a suspension, a job and a resumption', () => {

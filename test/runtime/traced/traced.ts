@@ -1,20 +1,19 @@
 // Runs programs on the traced engine, and on Node itself to compare.
 import { execFile } from 'node:child_process';
 import { compile } from '../../../src/runtime/traced/compile/compile.ts';
-import { nodeFormatter } from '../../../src/runtime/traced/host.ts';
-import { runTraced } from '../../../src/runtime/traced/run.ts';
-import type { TracedOptions, TracedRun } from '../../../src/runtime/traced/run.ts';
+import { runInRealm } from '../../../src/runtime/realm/realm.ts';
+import type { TracedRun } from '../../../src/runtime/traced/run.ts';
+import type { RunOptions } from '../../../src/runtime/traced/realm/world.ts';
 
 /** A run of `source`, called program.ts. */
-export function traced(source: string, options: Omit<TracedOptions, 'formatter'> = {}): TracedRun {
-  return runTraced(compile(source, { file: 'program.ts', url: 'file:///program.ts' }), {
-    formatter: nodeFormatter,
+export function traced(source: string, options: RunOptions = {}): TracedRun {
+  return runInRealm(compile(source, { file: 'program.ts', url: 'file:///program.ts' }), {
     ...options,
   });
 }
 
 /** What `source` prints on stdout. */
-export function printed(source: string, options?: Omit<TracedOptions, 'formatter'>): readonly string[] {
+export function printed(source: string, options?: RunOptions): readonly string[] {
   return traced(source, options).stdout;
 }
 

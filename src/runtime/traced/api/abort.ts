@@ -1,6 +1,7 @@
 // AbortController and AbortSignal (Node's lib/internal/abort_controller.js).
 import type { createEvents } from './event-target.ts';
 import type { TimerFunctions } from './timers.ts';
+import { DOMException } from './dom-exception.ts';
 import { named } from '../engine/named.ts';
 
 const customInspect = Symbol.for('nodejs.util.inspect.custom');

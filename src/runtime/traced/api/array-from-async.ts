@@ -30,8 +30,8 @@ function* fromIterator({ core }: Environment, iterator: OpenIterator, map: Mappe
       const value: unknown = Reflect.get(result, 'value');
       results.push(map ? yield map(value, results.length) : value);
     }
-  } catch (error) {
-    core.rethrowHalt();
+  } catch (thrown) {
+    const error = core.caught(thrown);
     yield* closed(iterator);
     throw error;
   }

@@ -5,23 +5,20 @@ import { named } from '../engine/named.ts';
 /** 2030-01-01T00:00:00Z: when every virtual run begins. */
 const epoch = 1_893_456_000_000;
 
-export function createClockApi(clock: Clock) {
-  const now = () => Math.floor(epoch + clock.read());
-
-  class ProgramDate extends Date {
-    static {
-      named('Date', this);
-    }
-
-    constructor(...args: readonly unknown[]) {
-      if (args.length === 0) super(now());
-      else super(...(args as [number]));
-    }
-
-    static override now(): number {
-      return now();
-    }
+/** The language's Date (ECMA-262 21.4.2) with the time of the clock that `current` gives. */
+export function createDate(current: () => Clock): object {
+  const HostDate = Date;
+  const now = () => Math.floor(epoch + current().read());
+  function ProgramDate(...args: readonly unknown[]): unknown {
+    if ((new.target as unknown) === undefined) return new HostDate(now()).toString();
+    return Reflect.construct(HostDate, args.length === 0 ? [now()] : args, new.target);
   }
+  const statics = Object.getOwnPropertyDescriptors(HostDate);
+  Object.defineProperties(ProgramDate, { ...statics, now: { ...statics.now, value: named('now', () => now()) } });
+  return ProgramDate;
+}
+
+export function createClockApi(clock: Clock) {
   const performance = {
     timeOrigin: epoch,
     now: () => clock.read(),
@@ -35,7 +32,6 @@ export function createClockApi(clock: Clock) {
     return n < 0 ? [s - 1, n + 1e9] : [s, n];
   };
   return {
-    Date: ProgramDate,
     performance,
     hrtime: Object.assign(hrtime, { bigint: () => BigInt(Math.round(clock.read() * 1e6)) }),
   };

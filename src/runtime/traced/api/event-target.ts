@@ -114,8 +114,8 @@ function callListener(environment: Environment, target: object, callback: unknow
     else if (typeof callback === 'object' && callback !== null && 'handleEvent' in callback) {
       if (typeof callback.handleEvent === 'function') Reflect.apply(callback.handleEvent, callback, [event]);
     }
-  } catch (error) {
-    environment.core.rethrowHalt();
+  } catch (thrown) {
+    const error = environment.core.caught(thrown);
     const rethrow = () => {
       throw error;
     };

@@ -4,7 +4,6 @@ import { askedAt } from '../engine/asked.ts';
 import type { Environment } from '../engine/environment.ts';
 import { createAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
-import { createAtomics } from './atomics.ts';
 import { createClockApi } from './clock.ts';
 import { createConsole } from './console.ts';
 import { createEmitter } from './emitter.ts';
@@ -12,6 +11,7 @@ import { Ending } from './ending.ts';
 import { createEvents } from './event-target.ts';
 import { createMessageChannel } from './message-channel.ts';
 import type { GlobalName } from './names.ts';
+import { cloned } from './structured-clone.ts';
 import { createProcess } from './process.ts';
 import { createTimers } from './timers.ts';
 
@@ -39,16 +39,13 @@ export function createGlobals(environment: Environment) {
     clearImmediate: () => timers.clearImmediate,
     queueMicrotask: () => (callback: unknown) => queueMicrotask(environment, callback),
     performance: () => clock().performance,
-    Date: () => clock().Date,
-    Math: () => withRandom(() => core.clock.random.next()),
-    Atomics: () => createAtomics(core),
     Event: () => events().Event,
     EventTarget: () => events().EventTarget,
     AbortController: () => abort().AbortController,
     AbortSignal: () => abort().AbortSignal,
     MessageChannel: lazy(() => createMessageChannel(environment, events())),
-    structuredClone: () => structuredClone,
-  } satisfies Record<Exclude<GlobalName, 'globalThis' | 'global'>, () => unknown>;
+    structuredClone: lazy(() => (value: unknown) => cloned(environment, value)),
+  } satisfies Record<GlobalName, () => unknown>;
   return { globals, timers, emitter, ending };
 }
 
@@ -67,14 +64,10 @@ function queueMicrotask(environment: Environment, callback: unknown): void {
   const guarded = () => {
     try {
       work();
-    } catch (error) {
-      environment.core.rethrowHalt();
+    } catch (thrown) {
+      const error = environment.core.caught(thrown);
       environment.uncaught(error);
     }
   };
   environment.taskQueues.enqueueMicrotask(guarded, () => ({ kind: 'callback', of: 'microtask', ...askedAt(line) }));
-}
-
-function withRandom(random: () => number): object {
-  return Object.create(Math, { random: { value: random, writable: true, configurable: true } }) as object;
 }

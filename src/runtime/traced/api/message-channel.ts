@@ -3,6 +3,7 @@ import type { Environment } from '../engine/environment.ts';
 import { askedAt } from '../engine/asked.ts';
 import type { Poll } from '../engine/loop/poll.ts';
 import type { createEvents } from './event-target.ts';
+import { cloned } from './structured-clone.ts';
 import { addMethods } from '../engine/methods.ts';
 import { named } from '../engine/named.ts';
 
@@ -15,23 +16,25 @@ class MessagePortData {
   deliver: (data: unknown) => void = () => {};
   #sibling: MessagePortData | undefined;
   readonly #poll: Poll;
+  readonly #environment: Environment;
   readonly #incoming: unknown[] = [];
   #isStarted = false;
   #isClosed = false;
   #keepsAlive = true;
 
-  constructor(poll: Poll) {
-    this.#poll = poll;
+  constructor(environment: Environment) {
+    this.#environment = environment;
+    this.#poll = environment.poll;
   }
 
-  static entangled(poll: Poll): [MessagePortData, MessagePortData] {
-    const [first, second] = [new MessagePortData(poll), new MessagePortData(poll)];
+  static entangled(environment: Environment): [MessagePortData, MessagePortData] {
+    const [first, second] = [new MessagePortData(environment), new MessagePortData(environment)];
     [first.#sibling, second.#sibling] = [second, first];
     return [first, second];
   }
 
   post(data: unknown): void {
-    if (!this.#isClosed) this.#sibling?.receive(structuredClone(data));
+    if (!this.#isClosed) this.#sibling?.receive(cloned(this.#environment, data));
   }
 
   /** What was sent before a port has a listener waits for it. */
@@ -82,7 +85,7 @@ export function createMessageChannel(environment: Environment, events: Events) {
     readonly port2: InstanceType<typeof MessagePort>;
 
     constructor() {
-      const [first, second] = MessagePortData.entangled(environment.poll);
+      const [first, second] = MessagePortData.entangled(environment);
       this.port1 = new MessagePort(first);
       this.port2 = new MessagePort(second);
     }

@@ -1,8 +1,6 @@
-// The globals that the engine gives a program in place of the host's.
+// The globals that hold something of a run: each run has its own.
 
 export const globalNames = [
-  'globalThis',
-  'global',
   'Promise',
   'console',
   'process',
@@ -14,9 +12,6 @@ export const globalNames = [
   'clearImmediate',
   'queueMicrotask',
   'performance',
-  'Date',
-  'Math',
-  'Atomics',
   'Event',
   'EventTarget',
   'AbortController',

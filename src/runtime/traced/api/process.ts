@@ -7,7 +7,6 @@ import { callbackOnly } from './arguments.ts';
 import type { createEmitter } from './emitter.ts';
 import type { Ending } from './ending.ts';
 import { nodeVersion } from './uncaught.ts';
-import { pathOf } from '../compile/compile.ts';
 
 /** What Node's process has beyond that: it needs the outside world, or says something of the environment. */
 const missing = [
@@ -58,7 +57,7 @@ export function createProcess(
     hrtime,
     stdout: stream('stdout'),
     stderr: stream('stderr'),
-    argv: ['node', pathOf(core.program)],
+    argv: ['node', core.program.path],
     execArgv: [],
     env: {},
     pid: 1,

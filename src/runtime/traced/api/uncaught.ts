@@ -1,6 +1,6 @@
 // What Node prints on stderr when a program ends by an error or with a top-level await that never settled. Of a stack
 // only the program's own lines are shown.
-import type { Program } from '../compile/compile.ts';
+import type { Program } from '../program.ts';
 import type { Core } from '../engine/core.ts';
 import type { Formatter } from '../engine/formatter.ts';
 import { UnhandledPromiseRejection } from '../engine/loop/unhandled.ts';

@@ -1,60 +1,43 @@
 // A program for the traced engine: its types erased, its functions transformed, ready to be run any number of times.
 import { CourseError } from '../../../error.ts';
-import { globalNames } from '../api/names.ts';
-import type { GlobalName } from '../api/names.ts';
-import type { FunctionInfo } from './edit.ts';
+import type { Program } from '../program.ts';
 import { erase } from './erase.ts';
 import type { SourceFile } from './refusal.ts';
 import { transform } from './transform.ts';
 
-export interface Program {
-  /** As messages name it. */
+export interface CompileOptions {
+  /** As messages name the program. */
   readonly file: string;
-  /** The address under which stack traces name it. */
-  readonly url: string;
-  /** As the reader wrote it, line by line. */
-  readonly lines: readonly string[];
-  readonly functions: readonly FunctionInfo[];
-  /** The globals that its text names. */
-  readonly uses: ReadonlySet<GlobalName>;
-  /** Node runs it as CommonJS; an ES module where absent. */
+  /** The address under which stack traces name it; `file://` and `file` if absent. */
+  readonly url?: string;
+  /** Node runs it as CommonJS: sloppy, with `require` and its kin. An ES module if absent. */
   readonly commonJs?: boolean;
-  /** Makes the program's main generator from the engine's instrumentation and the values of `globalNames`. */
-  readonly start: (...globals: readonly unknown[]) => unknown;
-  /** Column of the source for a line and column of the running code; all from 1. */
-  readonly columnOf: (line: number, column: number) => number;
 }
+
+/** What Node's own wrapper gives a script (lib/internal/modules/cjs/loader.js). */
+const scriptParameters = ['exports', 'require', 'module', '__filename', '__dirname'] as const;
 
 /**
- * Compiles a TypeScript program once; `runTraced` runs it. Throws a CourseError where it is no valid program and for
+ * Compiles a TypeScript program once; a realm runs it. Throws a CourseError where it is no valid program and for
  * everything that the engine cannot run.
  */
-export function compile(source: string, { file, url = `file://${file}` }: { file: string; url?: string }): Program {
-  const { text, functions } = understood({ file, text: source }, (program) => transform(program, erase(program)));
-  const code = text.toString();
-  const named = new Set(globalNames.filter((name) => new RegExp(`\\b${name}\\b`).test(source)));
-  const reflective = named.has('globalThis') || named.has('global');
-  const uses = reflective ? new Set(globalNames) : named;
-  const doors = reflective ? `$$.doors=[${globalNames.map(door).join(',')}];` : '';
-  const start = evaluate(`(function($$,${globalNames.join(',')}){"use strict";${doors}${code}})\n//# sourceURL=${url}`);
-  return { file, url, lines: source.split('\n'), functions, uses, start, columnOf: columns(text) };
-}
-
-/** The path of the program's file, as Node gives it to the program. */
-export function pathOf({ url }: Program): string {
-  return decodeURIComponent(new URL(url).pathname);
-}
-
-/** Lets `globalThis.name = …` reach the variable that the program sees as `name`. */
-function door(name: string): string {
-  return `["${name}",()=>${name},($$v)=>{${name}=$$v}]`;
-}
-
-/** The one place where text becomes code: an indirect eval, so that the text sees nothing of ours. */
-function evaluate(code: string): (...values: readonly unknown[]) => unknown {
-  const made: unknown = (0, eval)(code);
-  if (typeof made !== 'function') throw new TypeError('the transform gave no function');
-  return (...values) => Reflect.apply(made, undefined, values) as unknown;
+export function compile(source: string, options: CompileOptions): Program {
+  const { file, url = `file://${file}`, commonJs = false } = options;
+  const { text, functions } = understood({ file, text: source }, (program) =>
+    transform(program, erase(program), commonJs ? 'commonjs' : 'module'),
+  );
+  const [parameters, mode] = commonJs ? [`$$,${scriptParameters.join(',')}`, ''] : ['$$', '"use strict";'];
+  return {
+    file,
+    url,
+    path: decodeURIComponent(new URL(url).pathname),
+    lines: source.split('\n'),
+    functions,
+    words: [...new Set(source.match(/\w+/g))],
+    commonJs,
+    code: `(function(${parameters}){${mode}${text.toString()}})\n//# sourceURL=${url}`,
+    columnOf: columns(text),
+  };
 }
 
 function understood<T>(source: SourceFile, work: (source: SourceFile) => T): T {

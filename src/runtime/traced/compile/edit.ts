@@ -2,17 +2,9 @@
 // Inserted names begin with `$$`; a program that uses such a name is refused.
 import type { AnyNode } from 'acorn';
 import type MagicString from 'magic-string';
+import type { FunctionInfo } from '../program.ts';
 import type { SourceFile } from './refusal.ts';
 import { lineOf } from './syntax.ts';
-
-/** A function of the program, as the engine names it. */
-export interface FunctionInfo {
-  readonly name: string;
-  readonly line: number;
-  /** Parameters before the first that has a default or is a rest. */
-  readonly length: number;
-  readonly kind: 'function' | 'generator' | 'async function' | 'async generator';
-}
 
 /** Where in the program a node stands. */
 export interface Scope {
@@ -66,4 +58,9 @@ export function awaited(scope: Scope, node: AnyNode, expression: string): string
 /** The text of the program from `from` to `to`, without its types. */
 export function original({ text }: Edit, from: number, to: number): string {
   return text.original.slice(from, to);
+}
+
+/** As many line ends as the text from `from` to `to` has, for what takes its place; a space if it has none. */
+export function lineEnds(edit: Edit, from: number, to: number): string {
+  return original(edit, from, to).replaceAll(/[^\n]+/g, '') || ' ';
 }

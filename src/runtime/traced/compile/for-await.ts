@@ -26,7 +26,7 @@ export function transformForAwait(edit: Edit, node: ForOfStatement, scope: Scope
   const close = edit.text.original.lastIndexOf(')', body.start - 1);
   replace(edit, right.end, close + 1, `${open}${next}${state}=${running};${assign}`);
   const caught =
-    `catch($$e){$$.caught($$f);` +
+    `catch($$e){$$e=$$.caught($$f,$$e);` +
     `if(${state}===${running}){${state}=${threw};${error}=$$e}else{${state}=${ended};throw $$e}}`;
   const finished = `finally{$$.caught($$f);${leaving(state, error, iterator, wait)}}`;
   behind(edit, node.end, `}}${caught}${finished}}`);

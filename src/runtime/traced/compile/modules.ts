@@ -1,6 +1,6 @@
 // Imports become constants before the program, exports plain declarations, `import()` and `import.meta` calls of the engine.
 import type { AnyNode, ImportDeclaration } from 'acorn';
-import { original, replace } from './edit.ts';
+import { lineEnds, replace } from './edit.ts';
 import type { Edit } from './edit.ts';
 
 /** True if the node is done with everything below it. */
@@ -46,9 +46,4 @@ function constants({ source, specifiers }: ImportDeclaration): string {
       return `const ${name}=${module}[${JSON.stringify(key)}];`;
     })
     .join('');
-}
-
-/** As many line ends as the replaced text had. */
-function lineEnds(edit: Edit, from: number, to: number): string {
-  return original(edit, from, to).replaceAll(/[^\n]+/g, '') || ' ';
 }

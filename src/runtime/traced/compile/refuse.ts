@@ -1,7 +1,7 @@
 // Looks through a program for what the traced engine cannot run, before anything is changed.
 import type { AnyNode, ImportDeclaration, ImportExpression, Program } from 'acorn';
-import { ancestor, simple } from 'acorn-walk';
-import { missingGlobals, moduleExports, moduleName } from './available.ts';
+import { ancestor, full, simple } from 'acorn-walk';
+import { moduleExports, moduleName } from './available.ts';
 import { refusal } from './refusal.ts';
 import type { SourceFile } from './refusal.ts';
 import { isOrdinaryFunction } from './syntax.ts';
@@ -10,7 +10,7 @@ import { isOrdinaryFunction } from './syntax.ts';
 export function refuseUnknown(source: SourceFile, tree: Program): void {
   refuseModules(source, tree);
   refuseSyntax(source, tree);
-  refuseGlobals(source, tree);
+  refuseNames(source, tree);
 }
 
 function refuseModules(source: SourceFile, tree: Program): void {
@@ -81,24 +81,12 @@ function belongsToAsyncArrow(ancestors: readonly { type: string }[]): boolean {
   return nodes.slice(owner + 1).some((node) => node.type === 'ArrowFunctionExpression' && node.async);
 }
 
-/** A name that the program declares anywhere is its own. */
-function refuseGlobals(source: SourceFile, tree: Program): void {
-  const declared = new Set<string>();
-  const declare = (node: AnyNode) => {
-    if (node.type !== 'Identifier') return;
-    if (node.name.startsWith('$$')) throw refusal(source, node, `the name "${node.name}" is not available`);
-    declared.add(node.name);
+/** The names of what the transform inserts: a program that has one could reach into the engine. */
+function refuseNames(source: SourceFile, tree: Program): void {
+  const refuse = (node: AnyNode) => {
+    if (node.type === 'Identifier' && node.name.startsWith('$$')) {
+      throw refusal(source, node, `the name "${node.name}" is not available`);
+    }
   };
-  const bindings = {
-    VariablePattern: declare,
-    ImportDeclaration: (node: ImportDeclaration) => node.specifiers.forEach(({ local }) => declare(local)),
-  };
-  simple(tree, bindings);
-  simple(tree, {
-    Identifier: (node) => {
-      if (missingGlobals.has(node.name) && !declared.has(node.name)) {
-        throw refusal(source, node, `"${node.name}" is not available`);
-      }
-    },
-  });
+  full(tree, (node) => refuse(node));
 }

@@ -3,9 +3,10 @@
 import MagicString from 'magic-string';
 import { parse } from 'acorn';
 import type { AnyNode, Program as Tree } from 'acorn';
+import type { FunctionInfo } from '../program.ts';
 import { delegateMessage } from './call-site.ts';
-import { awaiting, before, behind, replace } from './edit.ts';
-import type { Edit, FunctionInfo, Scope } from './edit.ts';
+import { awaiting, before, behind, lineEnds, replace } from './edit.ts';
+import type { Edit, Scope } from './edit.ts';
 import { transformForAwait } from './for-await.ts';
 import { transformFunction } from './functions.ts';
 import { rememberKey } from './function-name.ts';
@@ -25,8 +26,8 @@ export interface Transformed {
 }
 
 /** Transforms a program without types. Throws a CourseError for what the engine cannot run. */
-export function transform(source: SourceFile, javascript: string): Transformed {
-  const tree = parse(javascript, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+export function transform(source: SourceFile, javascript: string, kind: 'commonjs' | 'module'): Transformed {
+  const tree = parse(javascript, { ecmaVersion: 'latest', sourceType: kind, locations: true });
   refuseUnknown(source, tree);
   const text = new MagicString(javascript);
   let names = 0;
@@ -41,7 +42,8 @@ export function transform(source: SourceFile, javascript: string): Transformed {
   const scope: Scope = { async: true, generator: false, superName: undefined, label: '' };
   program(edit, tree, scope);
   // imports may have the names of globals: they need a scope of their own
-  text.prepend(`return ($$f)=>{${edit.prelude.join('')}return function*(){`);
+  const strict = isStrict(tree) ? "'use strict';" : '';
+  text.prepend(`return ($$f)=>{${edit.prelude.join('')}return function*(){${strict}`);
   text.append('\n}}');
   return { text, functions: edit.functions };
 }
@@ -51,6 +53,11 @@ function program(edit: Edit, tree: Tree, scope: Scope): void {
   hoistAsync(edit, 0, tree.body);
   probeStatements(edit, tree.body);
   below(edit, tree, scope);
+}
+
+/** The directive of a script: its text stands behind others once it is transformed. */
+function isStrict({ body }: Tree): boolean {
+  return body.some((statement) => 'directive' in statement && statement.directive === 'use strict');
 }
 
 function below(edit: Edit, node: AnyNode, scope: Scope): void {
@@ -94,7 +101,7 @@ function visit(edit: Edit, node: AnyNode, parent: AnyNode | undefined, scope: Sc
       replace(edit, node.start, node.body.start, '');
       return edit.visit(node.body, node, { ...scope, label: `${scope.label}${node.label.name}:` });
     case 'CatchClause':
-      before(edit, node.body.start + 1, '$$.caught($$f);');
+      transformCatch(edit, node);
       break;
     case 'TryStatement':
       if (node.finalizer) before(edit, node.finalizer.start + 1, '$$.ending($$f);');
@@ -103,6 +110,16 @@ function visit(edit: Edit, node: AnyNode, parent: AnyNode | undefined, scope: Sc
       if (transformExpression(edit, node, scope)) return;
   }
   below(edit, node, scope);
+}
+
+/** What was thrown goes through the engine before the program has it. */
+function transformCatch(edit: Edit, { param, body }: Extract<AnyNode, { type: 'CatchClause' }>): void {
+  const start = body.start + 1;
+  if (!param) return before(edit, start, '$$.caught($$f);');
+  if (param.type === 'Identifier') return before(edit, start, `${param.name}=$$.caught($$f,${param.name});`);
+  before(edit, param.start, '$$e){let ');
+  const close = edit.text.original.lastIndexOf(')', body.start);
+  replace(edit, close, start, `=$$.caught($$f,$$e);${lineEnds(edit, close, start)}`);
 }
 
 /** True if nothing below is left to visit. */

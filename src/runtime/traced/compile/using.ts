@@ -12,7 +12,7 @@ export function transformUsing(edit: Edit, block: BlockStatement | Program, scop
   const isProgram = block.type === 'Program';
   before(edit, isProgram ? 0 : block.start + 1, `const ${opened}=$$.disposals();try{`);
   for (const declaration of declarations) registerIn(edit, declaration, opened);
-  const failed = `catch($$e){$$.caught($$f);${opened}.fail($$e)}`;
+  const failed = `catch($$e){${opened}.fail($$.caught($$f,$$e))}`;
   const step = `try{const $$w=$$d();if(${opened}.waits){${awaited(scope, first, '$$w')}}}${failed}`;
   const disposal = `for(let $$d;($$d=${opened}.next())!==undefined;){${step}}`;
   const tail = `}${failed}finally{$$.caught($$f);${disposal}${opened}.end()}`;

@@ -2,7 +2,7 @@
 // holds (context), the limits that end it, and the tracer to which events are emitted.
 import type { Job, TraceEvent, Tracer } from '../../../trace/events.ts';
 import type { CourseError } from '../../../error.ts';
-import type { Program } from '../compile/compile.ts';
+import type { Program } from '../program.ts';
 import type { Schedule } from '../schedule.ts';
 import { Clock } from './loop/clock.ts';
 import { Frames } from './frames.ts';
@@ -27,6 +27,8 @@ export interface RunSettings {
   /** Asked now and then; true ends the run. */
   readonly isTimeOver: (() => boolean) | undefined;
   readonly onLine: ((line: OutputLine) => void) | undefined;
+  /** Gives an error of the program's realm for one of another; absent where there is only one realm. */
+  readonly ownError?: ((thrown: unknown) => unknown) | undefined;
 }
 
 export class Core implements EventSink {
@@ -37,6 +39,7 @@ export class Core implements EventSink {
   readonly traced: boolean;
   readonly limits: Limits;
   readonly #isTimeOver: (() => boolean) | undefined;
+  readonly #ownError: RunSettings['ownError'];
   context: Context | undefined;
   /** Functions of the engine that are handlers of promises, with what they do: they are no strands of the program. */
   readonly #hidden = new WeakMap<object, JobAt>();
@@ -49,10 +52,11 @@ export class Core implements EventSink {
   #events = 0;
   #jobs = 0;
 
-  constructor(program: Program, { limits, schedule, tracer, isTimeOver }: RunSettings) {
+  constructor(program: Program, { limits, schedule, tracer, isTimeOver, ownError }: RunSettings) {
     this.program = program;
     this.limits = limits;
     this.#isTimeOver = isTimeOver;
+    this.#ownError = ownError;
     this.clock = new Clock(schedule);
     this.traced = tracer !== undefined;
     this.#tracer = tracer ?? {};
@@ -79,6 +83,12 @@ export class Core implements EventSink {
   /** Called where the program catches: what ends the run is not its to catch. */
   rethrowHalt(): void {
     if (this.halted) throw this.halted;
+  }
+
+  /** What the program may hold of what was thrown; throws instead where the run has ended. */
+  caught(thrown: unknown): unknown {
+    this.rethrowHalt();
+    return this.#ownError ? this.#ownError(thrown) : thrown;
   }
 
   step(): void {

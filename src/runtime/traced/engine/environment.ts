@@ -1,6 +1,6 @@
 // All parts of one run, put together: what node::Environment (src/env.h) is to a running Node. One runs its program once.
 import { CourseError } from '../../../error.ts';
-import type { Program } from '../compile/compile.ts';
+import type { Program } from '../program.ts';
 import { asyncGeneratorClass } from './async/generator-class.ts';
 import type { AsyncGeneratorObjects } from './async/generator-class.ts';
 import { AsyncKinds } from './async/kinds.ts';

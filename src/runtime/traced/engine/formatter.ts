@@ -1,4 +1,4 @@
-// How values become text. A host gives Node's own util or a port of it; what a port cannot show is refused, never guessed.
+// How values become text. A realm has a port of Node's util; what a port cannot show is refused, never guessed.
 import { CourseError } from '../../../error.ts';
 
 export interface Formatter {
@@ -31,8 +31,9 @@ export function refusing(
       return work();
     } catch (error) {
       if (!(error instanceof Unshowable)) throw error;
-      const what = `printing ${error.what} is not available in a browser`;
-      return refuse(new CourseError({ what, where: here(), fix: 'print what it holds, or run it with Node' }));
+      const what = `printing ${error.what} is not available in the traced engine`;
+      const fix = 'print what it holds, or run it on the real engine: leave --engine traced out';
+      return refuse(new CourseError({ what, where: here(), fix }));
     }
   };
   return {

@@ -1,7 +1,7 @@
 // Who is running: a stack of frames, each a strand or an ordinary call inside one. Counterpart: the execution context stack of
 // ECMA-262 9.4, of which the topmost is the running one.
 import type { TraceStrandKind } from '../../../trace/events.ts';
-import type { FunctionInfo } from '../compile/edit.ts';
+import type { FunctionInfo } from '../program.ts';
 import type { EventSink } from './event-sink.ts';
 
 export interface Frame {

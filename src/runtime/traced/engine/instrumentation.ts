@@ -20,11 +20,7 @@ export interface Parts extends DefinitionParts {
   readonly meta: () => object;
 }
 
-/** How `globalThis.name` reads and sets the variable that the program sees as `name`. */
-export type Door = readonly [name: string, get: () => unknown, set: (value: unknown) => void];
-
 export class Instrumentation extends AsyncDefinitions {
-  doors: readonly Door[] = [];
   readonly #parts: Parts;
   readonly #core: Core;
 
@@ -66,10 +62,11 @@ export class Instrumentation extends AsyncDefinitions {
     return error;
   }
 
-  /** At the start of each catch block: what the strand waited for failed. */
-  caught(frame: Frame): void {
-    this.#core.rethrowHalt();
+  /** At the start of each catch block: what the strand waited for failed. Gives what the program is to find there. */
+  caught(frame: Frame, thrown?: unknown): unknown {
+    const error = this.#core.caught(thrown);
     if (frame.state === 'suspended') this.#core.frames.run(frame, 'throw');
+    return error;
   }
 
   /** At the start of each finally block: a generator may be ended by throw() or by return(). */

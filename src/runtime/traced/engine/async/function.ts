@@ -37,8 +37,8 @@ export class AsyncFunctions {
     let generator: Generator;
     try {
       generator = Reflect.apply(body(frame), self, args);
-    } catch (error) {
-      this.#core.rethrowHalt();
+    } catch (thrown) {
+      const error = this.#core.caught(thrown);
       capability.reject(error);
       frames.settle(frame, 'throw');
       return capability.promise;
@@ -61,8 +61,8 @@ export class AsyncFunctions {
           frames.run(frame, 'throw');
           result = generator.throw(value);
         } else result = generator.next(value);
-      } catch (error) {
-        this.#core.rethrowHalt();
+      } catch (thrown) {
+        const error = this.#core.caught(thrown);
         end.reject(error);
         return frames.settle(frame, 'throw');
       }
@@ -94,8 +94,8 @@ export class AsyncFunctions {
     let slot: PromiseSlot;
     try {
       slot = this.#promises.promiseResolve(value);
-    } catch (error) {
-      this.#core.rethrowHalt();
+    } catch (thrown) {
+      const error = this.#core.caught(thrown);
       this.#core.frames.pop(frame);
       return next('rejected', error);
     }

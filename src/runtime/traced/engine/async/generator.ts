@@ -1,5 +1,5 @@
 // Async generator objects: ECMA-262 27.6. Requests wait in a queue; the body answers one after the other.
-import type { FunctionInfo } from '../../compile/edit.ts';
+import type { FunctionInfo } from '../../program.ts';
 import type { AsyncFunctions } from './function.ts';
 import type { Core } from '../core.ts';
 import type { Frame } from '../frames.ts';
@@ -76,8 +76,8 @@ export class AsyncGeneratorState {
     let result: IteratorResult<unknown, unknown>;
     try {
       result = advance();
-    } catch (error) {
-      core.rethrowHalt();
+    } catch (thrown) {
+      const error = core.caught(thrown);
       return this.#end('throw', error);
     }
     const { value } = result;
@@ -144,8 +144,8 @@ export class AsyncGeneratorState {
     let slot: PromiseSlot;
     try {
       slot = promises.promiseResolve(this.#queue[0]?.value);
-    } catch (error) {
-      core.rethrowHalt();
+    } catch (thrown) {
+      const error = core.caught(thrown);
       this.#completeStep('throw', error, true);
       return this.#asyncGeneratorDrainQueue();
     }

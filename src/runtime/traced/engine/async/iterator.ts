@@ -51,8 +51,8 @@ export class AsyncIterators {
         const result = step(capability);
         if (capability.slot.state === 'pending')
           this.#continuation(objectOnly(result), capability, closes ? inner : undefined);
-      } catch (error) {
-        this.#core.rethrowHalt();
+      } catch (thrown) {
+        const error = this.#core.caught(thrown);
         capability.reject(error);
       }
       return capability.promise;
@@ -86,8 +86,8 @@ export class AsyncIterators {
     let slot: PromiseSlot;
     try {
       slot = this.#promises.promiseResolve(value);
-    } catch (error) {
-      this.#core.rethrowHalt();
+    } catch (thrown) {
+      const error = this.#core.caught(thrown);
       return fail(error);
     }
     this.#operations.performPromiseThen(slot, {

@@ -55,8 +55,8 @@ export class Yielding {
   *#unwrapYieldResumption(frame: Frame, line: number, value: unknown): Generator<unknown, Received, unknown> {
     try {
       return { how: 'return', value: yield* this.await(frame, line, value) };
-    } catch (error) {
-      this.#core.rethrowHalt();
+    } catch (thrown) {
+      const error = this.#core.caught(thrown);
       return { how: 'next', value: error };
     }
   }

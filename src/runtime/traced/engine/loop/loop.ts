@@ -134,8 +134,8 @@ export class Loop {
     try {
       work();
       return true;
-    } catch (error) {
-      core.rethrowHalt();
+    } catch (thrown) {
+      const error = core.caught(thrown);
       listeners.uncaught(error);
       immediates.addNoop();
       return false;

@@ -56,8 +56,8 @@ export function settleWith(
   let result: unknown;
   try {
     result = work();
-  } catch (error) {
-    core.rethrowHalt();
+  } catch (thrown) {
+    const error = core.caught(thrown);
     reject(error);
     return 'throw';
   }

@@ -51,8 +51,8 @@ function combine(
     const { each, started } = perform(core, hidden(core, name, capability));
     for (const element of iterable) each(Reflect.apply(resolve, constructor, [element]));
     started();
-  } catch (error) {
-    core.rethrowHalt();
+  } catch (thrown) {
+    const error = core.caught(thrown);
     capability.reject(error);
   }
   return capability.promise;

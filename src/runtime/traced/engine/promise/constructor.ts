@@ -73,8 +73,8 @@ function callExecutor(core: Core, executor: Executor, { resolve, reject }: Resol
   if (typeof executor !== 'function') throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
   try {
     executor(resolve, reject);
-  } catch (error) {
-    core.rethrowHalt();
+  } catch (thrown) {
+    const error = core.caught(thrown);
     reject(error);
   }
 }

@@ -69,8 +69,8 @@ export class PromiseOperations {
     let then: unknown;
     try {
       then = Reflect.get(resolution, 'then');
-    } catch (error) {
-      this.#core.rethrowHalt();
+    } catch (thrown) {
+      const error = this.#core.caught(thrown);
       return this.#rejectPromise(slot, error);
     }
     if (typeof then !== 'function') return this.#fulfillPromise(slot, resolution);

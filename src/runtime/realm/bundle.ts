@@ -1,0 +1,56 @@
+// The traced engine as one script, which a realm of its own evaluates. It is bundled when a file of it has changed, and kept.
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { replaceCached } from '../process/replace-file.ts';
+import { primordials } from './primordials.ts';
+import type { Inside } from '../traced/realm/inside.ts';
+
+const source = fileURLToPath(new URL('../..', import.meta.url));
+const cache = fileURLToPath(new URL('../../../node_modules/.cache/engine', import.meta.url));
+const entry = join(source, 'runtime', 'traced', 'realm', 'inside.ts');
+
+/** What the script gives. */
+export type Enter = (foreign: object) => Inside;
+
+/** An expression whose value is `Enter`. */
+export async function engineScript(): Promise<string> {
+  const file = join(cache, `${digest()}.js`);
+  const known = read(file);
+  if (known !== undefined) return known;
+  const script = await bundled();
+  replaceCached(file, script);
+  return script;
+}
+
+/** Of everything that the script is made of. */
+function digest(): string {
+  const hash = createHash('sha256');
+  const files = [
+    ...globSync('{error.ts,trace/*.ts,runtime/traced/**/*.ts,runtime/realm/*.ts}', { cwd: source }).sort(),
+    '../package-lock.json',
+  ];
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(source, file)));
+  return hash.digest('hex');
+}
+
+async function bundled(): Promise<string> {
+  const { rolldown } = await import('rolldown');
+  const bundle = await rolldown({ input: entry, platform: 'neutral', treeshake: true });
+  const { output } = await bundle.generate({ format: 'iife', name: 'engine', codeSplitting: false });
+  await bundle.close();
+  return `(() => { 'use strict'; ${primordials}{ ${output[0].code}\nreturn engine.enter; } })()`;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,172 @@
+// structuredClone: StructuredSerializeInternal and StructuredDeserialize of the HTML standard
+// (https://html.spec.whatwg.org/multipage/structured-data.html), in one walk. The copy is made of the realm's own objects.
+import type { Environment } from '../engine/environment.ts';
+import { isObject } from '../engine/object.ts';
+import { dataCloneError } from './dom-exception.ts';
+import { refuseMember } from './refuse.ts';
+
+type Getter = (this: unknown) => unknown;
+
+const getterOf = (prototype: object, key: PropertyKey): Getter =>
+  Reflect.get(Object.getOwnPropertyDescriptor(prototype, key) ?? {}, 'get') as Getter;
+const valueOf = (prototype: object): Getter => Reflect.get(prototype, 'valueOf') as Getter;
+const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
+
+type Primitive = 'boolean' | 'number' | 'string' | 'bigint' | 'symbol';
+type Slot = Primitive | 'date' | 'regExp' | 'map' | 'set' | 'buffer' | 'shared' | 'view';
+
+/** Each throws for an object that has not the internal slot (ECMA-262 10.1, table of internal slots). */
+const slots: Readonly<Record<Slot, Getter>> = {
+  boolean: valueOf(Boolean.prototype),
+  number: valueOf(Number.prototype),
+  string: valueOf(String.prototype),
+  bigint: valueOf(BigInt.prototype),
+  symbol: valueOf(Symbol.prototype),
+  date: valueOf(Date.prototype),
+  regExp: getterOf(RegExp.prototype, 'source'),
+  map: getterOf(globalThis.Map.prototype, 'size'),
+  set: getterOf(globalThis.Set.prototype, 'size'),
+  buffer: getterOf(ArrayBuffer.prototype, 'byteLength'),
+  // a Worker has the class only once the realm is made ready
+  shared: function (this: unknown): unknown {
+    return Reflect.apply(getterOf(SharedArrayBuffer.prototype, 'byteLength'), this, []);
+  },
+  view: getterOf(DataView.prototype, 'byteLength'),
+};
+
+/** What has a state that no copy can have, by what it inherits from. */
+const unique: readonly object[] = [
+  globalThis.WeakMap.prototype,
+  globalThis.WeakSet.prototype,
+  WeakRef.prototype,
+  Iterator.prototype,
+  Intl.NumberFormat.prototype,
+  Intl.DateTimeFormat.prototype,
+];
+
+const errorClasses = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError } as const;
+const NativeMap = globalThis.Map;
+const NativeSet = globalThis.Set;
+const NativeDate = Date;
+
+function has(value: object, slot: Slot): boolean {
+  if (slot === 'regExp' && value === RegExp.prototype) return false;
+  try {
+    Reflect.apply(slots[slot], value, []);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A copy of `value`; throws a DataCloneError, or what a getter of the program throws. */
+export function cloned(environment: Environment, value: unknown): unknown {
+  return new Cloner(environment).clone(value);
+}
+
+class Cloner {
+  readonly #environment: Environment;
+  readonly #copies = new Map<object, object>();
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  clone(value: unknown): unknown {
+    if (typeof value === 'symbol') throw dataCloneError(String(value));
+    // V8 shows the text of the function
+    if (typeof value === 'function') return refuseMember(this.#environment, 'cloning a function');
+    if (!isObject(value)) return value;
+    const known = this.#copies.get(value);
+    if (known) return known;
+    if (this.#environment.promises.slotOf(value) || unique.some((prototype) => isBelow(value, prototype))) {
+      throw dataCloneError(nameOf(value));
+    }
+    return this.#boxed(value) ?? this.#bytes(value) ?? this.#collection(value) ?? this.#plain(value);
+  }
+
+  #keep<C extends object>(value: object, copy: C): C {
+    this.#copies.set(value, copy);
+    return copy;
+  }
+
+  #boxed(value: object): object | undefined {
+    for (const slot of ['boolean', 'number', 'string', 'bigint'] as const) {
+      if (has(value, slot)) return this.#keep(value, Object(Reflect.apply(slots[slot], value, [])) as object);
+    }
+    if (has(value, 'symbol')) throw dataCloneError('[object Symbol]');
+    if (has(value, 'date')) return this.#keep(value, new NativeDate(Reflect.apply(slots.date, value, []) as number));
+    if (!has(value, 'regExp')) return undefined;
+    const { source, flags } = value as RegExp;
+    return this.#keep(value, new RegExp(source, flags));
+  }
+
+  #bytes(value: object): object | undefined {
+    if (has(value, 'shared')) return this.#keep(value, value);
+    if (has(value, 'buffer')) return this.#keep(value, ArrayBuffer.prototype.slice.call(value as ArrayBuffer, 0));
+    const name: unknown = Reflect.apply(getterOf(TypedArrayPrototype, Symbol.toStringTag), value, []);
+    const isView = typeof name !== 'string' && has(value, 'view');
+    if (typeof name !== 'string' && !isView) return undefined;
+    const { buffer, byteOffset, byteLength } = value as DataView;
+    const copy = this.clone(buffer);
+    if (isView) return this.#keep(value, new DataView(copy as ArrayBuffer, byteOffset, byteLength));
+    const View = Reflect.get(globalThis, String(name)) as Uint8ArrayConstructor;
+    return this.#keep(value, new View(copy as ArrayBuffer, byteOffset, (value as Uint8Array).length));
+  }
+
+  #collection(value: object): object | undefined {
+    if (has(value, 'map')) {
+      const copy = this.#keep(value, new NativeMap<unknown, unknown>());
+      const entries: [unknown, unknown][] = [];
+      NativeMap.prototype.forEach.call(value as Map<unknown, unknown>, (each, key) => void entries.push([key, each]));
+      for (const [key, each] of entries) NativeMap.prototype.set.call(copy, this.clone(key), this.clone(each));
+      return copy;
+    }
+    if (!has(value, 'set')) return undefined;
+    const copy = this.#keep(value, new NativeSet<unknown>());
+    const values: unknown[] = [];
+    NativeSet.prototype.forEach.call(value as Set<unknown>, (each) => void values.push(each));
+    for (const each of values) NativeSet.prototype.add.call(copy, this.clone(each));
+    return copy;
+  }
+
+  #plain(value: object): object {
+    if (isError(value)) return this.#error(value);
+    const copy: object = this.#keep(value, Array.isArray(value) ? new Array<unknown>(value.length) : {});
+    for (const key of Object.keys(value)) {
+      // a getter may have taken it away meanwhile
+      if (!Object.hasOwn(value, key)) continue;
+      const copied = this.clone(Reflect.get(value, key));
+      Object.defineProperty(copy, key, { value: copied, writable: true, enumerable: true, configurable: true });
+    }
+    return copy;
+  }
+
+  #error(value: object): object {
+    const name = String(Reflect.get(value, 'name'));
+    const Class = Object.hasOwn(errorClasses, name) ? errorClasses[name as keyof typeof errorClasses] : Error;
+    const message = Object.getOwnPropertyDescriptor(value, 'message');
+    const copy = this.#keep(value, message ? new Class(String(message.value)) : new Class());
+    const hidden = (key: string, given: unknown) =>
+      Object.defineProperty(copy, key, { value: given, writable: true, configurable: true });
+    hidden('stack', String(Reflect.get(value, 'stack')));
+    if (Object.hasOwn(value, 'cause')) hidden('cause', this.clone(Reflect.get(value, 'cause')));
+    return copy;
+  }
+}
+
+/** As V8 names an object in this message: "#<Promise>", "[object Generator]". */
+function nameOf(value: object): string {
+  const constructor: unknown = Reflect.get(value, 'constructor');
+  const isNamed = typeof constructor === 'function' && constructor !== Iterator;
+  return isNamed ? `#<${constructor.name}>` : Object.prototype.toString.call(value);
+}
+
+function isBelow(value: object, prototype: object): boolean {
+  for (let at = Object.getPrototypeOf(value) as object | null; at; at = Object.getPrototypeOf(at) as object | null) {
+    if (at === prototype) return true;
+  }
+  return false;
+}
+
+const isError = Reflect.get(Error, 'isError') as (value: unknown) => boolean;

@@ -1,0 +1,37 @@
+// The intrinsics (ECMA-262 6.1.7.4) that a program reaches without the name of a global: from literals, from functions,
+// from iterators, and from what the language throws.
+import { DOMException } from '../api/dom-exception.ts';
+
+export function unnamedIntrinsics(): object[] {
+  const iterator = { next: () => ({ done: true, value: undefined }) };
+  const segments = new Intl.Segmenter('en').segment('a');
+  const values: readonly unknown[] = [
+    {},
+    [],
+    '',
+    0,
+    0n,
+    false,
+    Symbol.iterator,
+    /a/,
+    () => {},
+    function* () {},
+    async function () {},
+    async function* () {},
+    [].values(),
+    new globalThis.Map().entries(),
+    new globalThis.Set().entries(),
+    ''[Symbol.iterator](),
+    'a'.matchAll(/a/g),
+    Iterator.from(iterator),
+    [].values().map(() => 0),
+    segments,
+    segments[Symbol.iterator](),
+    ...[Error, AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError].map(
+      ({ prototype }): object => Object.create(prototype as object) as object,
+    ),
+    new SuppressedError(undefined, undefined),
+    new DOMException(),
+  ];
+  return values.map((value) => Reflect.getPrototypeOf(Object(value) as object)).filter((found) => found !== null);
+}
