@@ -1,5 +1,5 @@
 // A program outside any package runs as the kind of module for which Node takes it: what differs is the order.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -20,7 +20,34 @@ const programs: readonly (readonly [string, string, readonly string[]])[] = [
   ['script.ts', order, ['main', 'tick', 'microtask']],
   ['exports.ts', `${order}export {};\n`, ['main', 'microtask', 'tick']],
   ['awaits.ts', `${order}await null;\n`, ['main', 'microtask', 'tick']],
+  // an ending leaves no choice, whatever the package says and the text looks like
+  ['ending.mts', order, ['main', 'microtask', 'tick']],
+  ['ending.cts', order, ['main', 'tick', 'microtask']],
+  ['module/ending.cts', order, ['main', 'tick', 'microtask']],
+  ['commonjs/ending.mts', order, ['main', 'microtask', 'tick']],
+  // then the nearest package.json
+  ['module/file.ts', order, ['main', 'microtask', 'tick']],
+  ['module/below/file.ts', order, ['main', 'microtask', 'tick']],
+  ['module/commonjs/file.ts', order, ['main', 'tick', 'microtask']],
+  ['commonjs/file.ts', order, ['main', 'tick', 'microtask']],
+  // one that does not say is no reason to look further up
+  ['module/silent/file.ts', order, ['main', 'tick', 'microtask']],
+  ['module/wrong/file.ts', order, ['main', 'tick', 'microtask']],
+  ['module/wrong/exports.ts', `${order}export {};\n`, ['main', 'microtask', 'tick']],
 ];
+
+const packages = {
+  module: '{ "type": "module" }',
+  'module/commonjs': '{ "type": "commonjs" }',
+  'module/silent': '{ "name": "silent" }',
+  'module/wrong': '{ "type": "esm" }',
+  commonjs: '{ "type": "commonjs" }',
+};
+mkdirSync(join(folder, 'module', 'below'), { recursive: true });
+for (const [path, text] of Object.entries(packages)) {
+  mkdirSync(join(folder, path), { recursive: true });
+  writeFileSync(join(folder, path, 'package.json'), text);
+}
 
 test.each(programs)('%s prints in the order in which Node prints', async (name, source, lines) => {
   const file = join(folder, name);

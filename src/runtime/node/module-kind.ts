@@ -1,22 +1,34 @@
-// Which kind of module Node takes a file for: a program without a line that only an ES module may have is a script.
+// Which kind of module Node takes a file for: by its ending, by the nearest package.json, and else a program without a line
+// that only an ES module may have is a script.
 // Source of the rule: https://nodejs.org/api/packages.html#determining-module-system
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { z } from 'zod';
 import { readJson } from '../../json.ts';
 import { erase } from '../traced/compile/erase.ts';
 
-const packageSchema = z.object({ type: z.enum(['commonjs', 'module']).optional() });
+type Kind = 'commonjs' | 'module';
+
+/** Endings that leave no choice. */
+const byEnding: Readonly<Record<string, Kind>> = {
+  '.mts': 'module',
+  '.mjs': 'module',
+  '.cts': 'commonjs',
+  '.cjs': 'commonjs',
+};
+
+/** A package whose "type" is neither of the two says nothing (Node's lib/internal/modules/package_json_reader.js). */
+const packageSchema = z.object({ type: z.unknown().optional() });
 
 const wrapper = ['exports', 'require', 'module', '__filename', '__dirname'];
 
-/** Whether `node FILE` runs `text` as CommonJS: its package says so, or says nothing and `text` is a valid script. */
+/** Whether `node FILE` runs `text` as CommonJS: its ending or its package says so, or says nothing and `text` is a script. */
 export function isCommonJs(file: string, text: string): boolean {
-  const type = packageType(file);
-  if (type !== undefined) return type === 'commonjs';
+  const kind = byEnding[extname(file)] ?? packageType(file);
+  if (kind !== undefined) return kind === 'commonjs';
   try {
     compileFunction(erase({ file, text }), wrapper);
     return true;
@@ -26,8 +38,9 @@ export function isCommonJs(file: string, text: string): boolean {
   }
 }
 
-function packageType(file: string): 'commonjs' | 'module' | undefined {
+function packageType(file: string): Kind | undefined {
   const found = findPackageJSON('.', pathToFileURL(file));
   if (found === undefined || basename(found) !== 'package.json') return undefined;
-  return readJson(packageSchema, readFileSync(found, 'utf8'))?.type;
+  const type = readJson(packageSchema, readFileSync(found, 'utf8'))?.type;
+  return type === 'commonjs' || type === 'module' ? type : undefined;
 }
