@@ -92,9 +92,12 @@ test('a program that does not run the same way twice is refused', async () => {
   const twoFaced = (batch: readonly Schedule[]) =>
     batch.map((schedule) => runUnder(schedule, ++runs > 5 ? other : program));
   const exploration = explorationOf({});
-  await expect(drive(exploration, twoFaced, 1)).rejects.toThrow(
-    'the program does not run the same way twice: under schedule "0-5" it came to other choices than before',
-  );
+  await expect(drive(exploration, twoFaced, 1)).rejects.toMatchObject({
+    name: 'CourseError',
+    message:
+      'the program does not run the same way twice: under schedule "0-5" it came to other choices than before\n' +
+      '  fix: let it draw random numbers from a fixed seed, and read no file, clock or name of the machine that changes',
+  });
 });
 
 test('one run that looked at the clock is enough for the sentence to say so', async () => {
@@ -105,4 +108,13 @@ test('one run that looked at the clock is enough for the sentence to say so', as
     2,
   );
   expect(found.coverage).toMatchObject({ kind: 'complete', pinned: true });
+});
+
+test('a run that nobody asked for, or that came back before, is a fault of the engine', () => {
+  const exploration = explorationOf({});
+  const [schedule] = exploration.next(1);
+  if (!schedule) throw new Error('the first schedule is there');
+  const run = runUnder(schedule, program);
+  exploration.take(schedule, run);
+  expect(() => exploration.take(schedule, run)).toThrow('the run of a schedule that is not running');
 });
