@@ -31,9 +31,20 @@ const decisionSchema = z
   .refine(({ taken, options }) => taken < options, 'the option that was taken is none of them')
   .refine(({ ways, options }) => ways === undefined || ways.length === options, 'there is one way for each option');
 
-/** A run whose outcome is as `outcome` says. */
-export function runSchema<Outcome extends z.ZodType>(outcome: Outcome): z.ZodType<Run<z.infer<Outcome>>> {
-  return z.strictObject({ decisions: z.array(decisionSchema), outcome, pinned: z.boolean().exactOptional() });
+const anyRunSchema = z.strictObject({
+  decisions: z.array(decisionSchema),
+  outcome: z.unknown(),
+  pinned: z.boolean().exactOptional(),
+});
+
+/** A run whose outcome is as `outcomeSchema` says. */
+export function runSchema<Outcome>(outcomeSchema: z.ZodType<Outcome>): z.ZodType<Run<Outcome>> {
+  return anyRunSchema.transform((run, context): Run<Outcome> => {
+    const outcome = outcomeSchema.safeParse(run.outcome);
+    if (outcome.success) return { ...run, outcome: outcome.data };
+    context.addIssue({ code: 'custom', message: z.prettifyError(outcome.error), path: ['outcome'] });
+    return z.NEVER;
+  });
 }
 
 const instantSchema = z.strictObject({ time: whole, plus: z.int() });

@@ -37,4 +37,8 @@ describe('what is no run is refused', () => {
     expect(schema.safeParse({ decisions: [decision], outcome: '' }).success).toBe(true);
     expect(schema.safeParse({ decisions: [wrong], outcome: '' }).success).toBe(false);
   });
+
+  test('an outcome of another form', () => {
+    expect(runSchema(z.string()).safeParse({ decisions: [], outcome: 1 }).success).toBe(false);
+  });
 });
