@@ -1,4 +1,4 @@
-// Runs many programs in one process of a virtual engine: starting it costs more than most programs do.
+// Runs many programs in one process of a virtual engine: starting it costs more than most programs do. None finds what another left.
 import { z } from 'zod';
 import { CourseError } from '../../error.ts';
 import { readJson } from '../../json.ts';
@@ -29,7 +29,8 @@ export type BatchRequest = Pick<RunRequest, 'timeLimit' | 'signal'>;
 
 /**
  * One result for each file, in their order, times in virtual ms; strands are not told apart. `command` takes the files as
- * arguments. Rejects with a CourseError if one of them does not come to its end.
+ * arguments. A program that leaves behind what cannot be put back ends its process, and the next have another one. Rejects with a
+ * CourseError if one of them does not come to its end.
  */
 export async function runBatch(
   command: Command,
@@ -38,18 +39,29 @@ export async function runBatch(
 ): Promise<RunResult[]> {
   if (files.length === 0) return [];
   const whole = { ...command, args: [...command.args, ...files] };
-  const { lines, stopped } = await runProcess(whole, { file: files[0] ?? '', outputLimit, timeLimit, ...request });
+  const result = await runProcess(whole, { file: files[0] ?? '', outputLimit, timeLimit, ...request });
+  const { lines, stopped, exit } = result;
   const reports = lines
     .filter(({ stream }) => stream === 'stdout')
     .flatMap(({ text }) => readJson(reportSchema, text) ?? []);
   const next = files[reports.length];
-  if (next !== undefined) throw endedEarly(next, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
-  return reports.map((report) => {
+  const isSpoilt = exit === 0 && reports.length > 0 && stopped === undefined;
+  if (next !== undefined && !isSpoilt)
+    throw endedEarly(next, stopped ?? lines.findLast(({ stream }) => stream === 'stderr')?.text);
+  const results = reports.map((report) => {
     if ('stopped' in report) throw endedEarly(report.file, report.stopped.what);
-    const { lines: printed, exit, elapsed } = report;
-    const strands = [{ id: 0, kind: 'main', name: 'main' }] as const;
-    return { lines: printed, strands, exit, signal: null, stopped: undefined, elapsed };
+    return resultOf(report);
   });
+  return [...results, ...(await runBatch(command, files.slice(reports.length), request))];
+}
+
+function resultOf({
+  lines,
+  exit,
+  elapsed,
+}: Extract<z.infer<typeof reportSchema>, { readonly exit: number }>): RunResult {
+  const strands = [{ id: 0, kind: 'main', name: 'main' }] as const;
+  return { lines, strands, exit, signal: null, stopped: undefined, elapsed };
 }
 
 function endedEarly(file: string, reason = 'the process ended'): CourseError {

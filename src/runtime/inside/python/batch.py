@@ -1,7 +1,8 @@
 """`python batch.py FILE…`: runs programs on the virtual clock, each in a process of its own.
 
 Prints one line of JSON for each: {file, lines: [{at, stream, text}], exit, elapsed}, times in virtual ms, or why there is
-no such outcome: {file, stopped: {why, what, file, line}}.
+no such outcome: {file, stopped: {why, what, file, line}}. It ends early where a program leaves something behind; the
+programs after it want another process.
 """
 
 import os

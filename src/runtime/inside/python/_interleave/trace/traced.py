@@ -45,8 +45,8 @@ class TracedRepeater(Repeater):
         self._hooks.finish(code)
         return self._tracer.events
 
-    def _loaded(self, beside):
-        return []
+    def _preload(self, folder, loaded):
+        """Each program is run once."""
 
     def _begin(self, file, seed, cause, renew):
         super()._begin(file, seed, cause, renew)
@@ -79,7 +79,7 @@ class TracedRepeater(Repeater):
 
     def _time_over(self, frame, idle):
         """What has happened until then is shown all the same."""
-        self._end(f"ended after {SECONDS:.0f} s of real time\n", TURNS_EXIT)
+        self._end(f"ended after {SECONDS:.0f} s\n", TURNS_EXIT)
 
     def _report(self, report, code):
         if report and code == DEADLOCK_EXIT:

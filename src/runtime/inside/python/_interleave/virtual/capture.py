@@ -59,15 +59,16 @@ class Stopped:
 
 class Outcome:
     """What one run printed, its exit code and its virtual milliseconds. A limit has `cut` a run that has an outcome all the
-    same; `beside` is what else was kept of it."""
+    same; `beside` is what else was kept of it. A run that is spoilt has left something behind for the next."""
 
-    def __init__(self, pieces, code, milliseconds, stopped=None, cut=False, beside=None):
+    def __init__(self, pieces, code, milliseconds, stopped=None, cut=False, beside=None, is_spoilt=False):
         self._pieces = pieces
         self.exit = code
         self.elapsed = milliseconds
-        self.stopped = stopped
+        self.stopped = Stopped(*stopped) if stopped else None
         self.cut = cut
         self.beside = beside
+        self.is_spoilt = is_spoilt
 
     def bytes_of(self, stream):
         return b"".join([piece for name, _, piece in self._pieces if name == stream])

@@ -25,6 +25,9 @@ def explore(repeater, cause, seeds, file):
             lines = {"stdout": split_lines(stdout), "stderr": split_lines(stderr)}
             found[alike] = {**lines, "exit": outcome.exit, "elapsed": outcome.elapsed, "count": 0, "firstSeed": seed}
         found[alike]["count"] += 1
+        if outcome.is_spoilt and seed != seeds[-1]:
+            what = "it leaves behind what cannot be put back, and this system cannot fork a process for each schedule"
+            return list(found.values()), Stopped("refused", what)
         cut += outcome.cut
         if outcome.cut and (seed == seeds[0] or cut == MOST_CUT):
             return list(found.values()), Stopped("endless", split_lines(stderr)[-1])

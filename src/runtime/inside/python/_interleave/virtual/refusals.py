@@ -28,6 +28,7 @@ _audited = {
 }
 _signals = ("alarm", "setitimer", "pause", "sigwait", "sigwaitinfo", "sigtimedwait")
 _selectors = ("epoll", "kqueue", "devpoll")
+_own_ident = threading.get_ident  # before a library replaces it
 _ours = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _served_by = "gevent.threadpool"
 _importing = "<frozen importlib._bootstrap>"
@@ -39,7 +40,7 @@ class Refusals:
     def __init__(self):
         self._program = self._folder = ""
         self._stop = None
-        self._serving = 0
+        self._serving = None
 
     def install(self):
         """Once in a process. Until `begin` nothing is refused."""
@@ -66,12 +67,12 @@ class Refusals:
 
     @contextlib.contextmanager
     def serving(self):
-        """Threads that are started here are served."""
-        self._serving += 1
+        """The threads that this one starts here are served; not those that they start themselves."""
+        self._serving = _own_ident()
         try:
             yield
         finally:
-            self._serving -= 1
+            self._serving = None
 
     def refuse(self, kind, name):
         """Ends the run. `name` is what the program asked for, where it asked itself and no library for it."""
@@ -113,7 +114,7 @@ class Refusals:
             self.refuse(kind, event)
 
     def _is_served(self, caller):
-        return self._serving or caller.f_globals.get("__name__") == _served_by
+        return self._is_serving() or caller.f_globals.get("__name__") == _served_by
 
     def _guard(self, owner, name, public, kind):
         operation = getattr(owner, name)
@@ -124,6 +125,9 @@ class Refusals:
 
         guarded.__module__, guarded.__name__, guarded.__qualname__ = owner.__name__, name, name
         setattr(owner, name, guarded)
+
+    def _is_serving(self):
+        return self._serving == _own_ident()
 
     def _guard_start(self, module, name="start_new_thread"):
         start = getattr(module, name)
@@ -150,7 +154,7 @@ class Refusals:
         submit = ThreadPoolExecutor.submit
 
         def guarded(pool, function, /, *values, **named):
-            if not self._serving and not _has_greenlets_for_threads():
+            if not self._is_serving() and not _has_greenlets_for_threads():
                 self.refuse(THREADS, "concurrent.futures.ThreadPoolExecutor.submit")
             return submit(pool, function, *values, **named)
 

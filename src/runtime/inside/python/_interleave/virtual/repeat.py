@@ -1,5 +1,5 @@
 """Runs programs again and again. Each run finds the process as a new one would be: it has a fork of this one, which is
-warm, or, where nothing forks, what the last one has changed is put back."""
+warm, for itself or after others that have left nothing behind; where nothing forks, what a run has changed is put back."""
 
 import atexit
 import contextvars
@@ -9,19 +9,22 @@ import os
 import random
 import sys
 import threading
-from typing import Any
+from time import monotonic  # before the clock is virtual
 
-from .capture import Capture, Outcome, Stopped
+from .capture import Capture, Outcome
 from .causes import late, loops
 from .clock import Clock, Ended
 from .deadlock import TURNS_EXIT
 from .forks import Died, can_fork, in_forks
 from .install import install_hub, install_loop, install_time
-from .limits import OUTPUT, SECONDS, TURNS, limit_time
+from .limits import LONG, OUTPUT, SECONDS, TURNS, limit_time
 from .plugins import look_for_plugins_once
-from .process import Before, imports, load_outside
+from .process import Process, imports
 from .program import load, run_as_main
 from .refusals import refusals
+
+MOST_IN_A_FORK = 50
+"""Schedules that share a fork as long as none of them leaves anything behind."""
 
 _last_words = compile("forget(); collect()", "sys", "exec")
 """What is destroyed at a program's end may still speak, and names "sys" then as the place."""
@@ -34,11 +37,13 @@ class Repeater:
         self._clock = Clock()
         self._capture = Capture(self._clock, OUTPUT, self._flooded)
         self._leave = self._raise_ended
-        self._result: Any = None
         self._has_hub = False
+        self._alone = set()  # files whose runs leave something behind
         install_time(self._clock, self._end, TURNS)
         refusals.install()
         atexit._clear()
+        self._install("none")
+        self._process = Process()
 
     def prepare(self, file, cause="none"):
         """Compiles a program; the result takes seeds and yields the outcome of each one's schedule of `cause`."""
@@ -47,10 +52,11 @@ class Repeater:
         self._has_hub = any(name.partition(".")[0] == "gevent" for name in imports(program))
         if self._has_hub:
             look_for_plugins_once()
-        renew = self._install(cause)
-        run = functools.partial(self._run, file, program, cause, renew)
+            self._alone.add(file)  # what gevent patches stays so
+        run = functools.partial(self._run, file, program, cause, self._install(cause))
+        self._process.accept()
         _rest()
-        return functools.partial(self._in_forks if can_fork else self._here, file, program, run)
+        return functools.partial(self._in_forks if can_fork else self._here, file, run)
 
     def _install(self, cause):
         renewals = [
@@ -64,68 +70,113 @@ class Repeater:
 
         return renew
 
-    def _in_forks(self, file, program, run, seeds):
-        seeds = list(seeds)
-        for some in (seeds[:1], seeds[1:]):  # what the first has loaded, the forks for the others have
-            loaded = []
-            for result in in_forks(run, some):
-                if isinstance(result, Died):
-                    yield Outcome([], 0, 0.0, stopped=Stopped(result.why, result.what))
-                    continue
-                outcome = _outcome(*result)
-                loaded = self._loaded(outcome.beside)
-                yield outcome
-            load_outside(os.path.dirname(file), loaded)
+    def _in_forks(self, file, run, seeds):
+        """What the first schedule has loaded, the forks for the others have."""
+        first, *rest = seeds
+        yield from self._forked(file, run, [[first]])
+        yield from self._forked(file, run, self._groups(file, rest))
+
+    def _groups(self, file, seeds):
+        """A group shares a fork."""
+        size = min(MOST_IN_A_FORK, -(-len(seeds) // (os.cpu_count() or 1)))
+        while seeds:
+            size = 1 if file in self._alone else size
+            yield seeds[:size]
+            seeds = seeds[size:]
+
+    def _forked(self, file, run, groups):
+        folder = os.path.dirname(file)
+        for seeds, result in in_forks(functools.partial(self._run_group, folder, run), groups):
+            if isinstance(result, Died):
+                if len(seeds) == 1:
+                    yield Outcome([], 0, 0.0, stopped=(result.why, result.what))
+                else:  # whose schedule it was shows where each has a fork of its own
+                    yield from self._forked(file, run, ([seed] for seed in seeds))
+                continue
+            outcomes, is_clean, loaded = result
+            if not is_clean:
+                self._alone.add(file)
+            yield from (Outcome(*outcome) for outcome in outcomes)
+            self._preload(folder, loaded)
+            left = seeds[len(outcomes) :]
+            if left:
+                yield from self._forked(file, run, self._groups(file, left))
+
+    def _preload(self, folder, loaded):
+        if self._process.load(folder, loaded):
             _rest()
 
-    def _here(self, file, program, run, seeds):
-        before = Before(file, program)
+    def _run_group(self, folder, run, seeds, send):
+        """In a fork. If the process is not as it was at the end, the outcome of the first alone counts."""
+        outcomes = []
+        is_group = len(seeds) > 1
+
+        def finish(is_clean):
+            send((outcomes if is_clean else outcomes[:1], is_clean, [] if is_group else list(sys.modules)))
+
+        def leave(*how, **more):
+            outcomes.append(self._outcome(*how, **more))
+            if is_group:
+                self._process.tidy(folder)
+            finish(not is_group or not self._process.touched())
+
+        self._leave = leave
+        if is_group:
+            self._process.begin()
+        end = monotonic() + LONG
         for seed in seeds:
-            self._result = None
+            code = contextvars.Context().run(run, seed)
+            outcomes.append(self._outcome(code))
+            if is_group:
+                self._process.tidy(folder)
+            if monotonic() > end:
+                break
+        finish(not is_group or not (self._process.touched() or self._process.holds_program(folder)))
+
+    def _here(self, file, run, seeds):
+        folder = os.path.dirname(file)
+        for seed in seeds:
+            ended = []
+
+            def leave(*how, kept=ended, **more):
+                if not kept:  # a program may catch what ends it
+                    kept.append(self._outcome(*how, **more))
+                raise Ended
+
+            self._leave = leave
             try:
-                contextvars.Context().run(run, seed, self._keep)
+                leave(contextvars.Context().run(run, seed))
             except Ended:
                 pass
             finally:
-                self._clock.ended = True
-                gc.collect()
-                before.restore()
                 refusals.end()
                 self._after()
-            yield _outcome(*self._result)
-
-    def _keep(self, result):
-        """The first end counts: a program may catch what ends it."""
-        self._result = self._result or result
-        raise Ended
+                self._process.tidy(folder)
+            yield Outcome(*ended[0], is_spoilt=not self._process.put_back(folder))
 
     def _after(self):
         """A run here has ended."""
 
-    def _run(self, file, program, cause, renew, seed, send):
-        """Runs the program and sends what became of it; `send` does not return."""
-
-        def leave(code, stopped=None, cut=False):
-            self._clock.ended = True
-            send((self._beside(code), self._capture.pieces, code, self._clock.milliseconds(), stopped, cut))
-
-        self._leave = leave
+    def _run(self, file, program, cause, renew, seed):
+        """Runs the program to its end, and returns its exit code; `leave` is called where it ends otherwise."""
         self._begin(file, seed, cause, renew)
         code = run_as_main(file, program)
-        if can_fork:  # it may wait, and only once in a process
+        if self._has_hub or can_fork and threading.active_count() > 1:
             threading._shutdown()  # pyright: ignore[reportAttributeAccessIssue]
         atexit._run_exitfuncs()
         if not self._has_hub:
             forget = sys.modules["__main__"].__dict__.clear
             exec(_last_words, {"__name__": "sys", "forget": forget, "collect": gc.collect})
-        leave(code)
+        return code
+
+    def _outcome(self, code, stopped=None, cut=False):
+        """What has been printed until now: a handler that is left behind may go on printing there."""
+        self._clock.ended = True
+        return list(self._capture.pieces), code, self._clock.milliseconds(), stopped, cut, self._beside(code)
 
     def _beside(self, code):
-        """What is sent beside an outcome: the modules that the run has loaded."""
-        return list(sys.modules)
-
-    def _loaded(self, beside):
-        return beside
+        """What is kept beside an outcome."""
+        return None
 
     def _report(self, report, code):
         sys.stderr.write(report)
@@ -158,15 +209,11 @@ class Repeater:
         if idle:
             stopped = "blocked", f"it waits{f' in {called}' if called else ''} for what no virtual clock brings"
         else:
-            stopped = "endless", f"it had not ended after {SECONDS:.0f} s of real time"
+            stopped = "endless", f"it had not ended after {SECONDS:.0f} s"
         self._leave(TURNS_EXIT, (*stopped, file, line))
 
     def _raise_ended(self, code, stopped=None, cut=False):
         raise Ended
-
-
-def _outcome(beside, pieces, code, milliseconds, stopped, cut):
-    return Outcome(pieces, code, milliseconds, stopped=stopped and Stopped(*stopped), cut=cut, beside=beside)
 
 
 def _rest():
