@@ -1,5 +1,6 @@
 // `node test/runtime/turns/record.ts [NAME…]` writes down what the machine's CPython prints of the programs in test/fixtures/turns:
-// each distinct stdout of many runs with pauses and a small switch interval. The tests hold that the explored outputs have all of it.
+// each distinct stdout of many runs with pauses and a small switch interval, beside what was written down before. The tests hold
+// that all of it is explored.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { timedOut } from '../../../src/runtime/real/perturb/outcomes.ts';
@@ -17,7 +18,8 @@ for (const file of globSync(join(corpus, '*.py')).sort()) {
   const program = { file, path: name, language: 'py', needs: [] } as const;
   const outcomes = await runPerturbed(root, program, seeds, { timeLimit: 3000 });
   const outputs = outcomes.map(({ stdout, exit }) => ({ stdout, end: exit === timedOut ? ('never' as const) : exit }));
-  recorded[name] = [...new Map(outputs.map((output) => [JSON.stringify(output), output])).values()];
+  const all = [...(recorded[name] ?? []), ...outputs];
+  recorded[name] = [...new Map(all.map((output) => [JSON.stringify(output), output])).values()];
   writeFileSync(recordedFile, `${JSON.stringify(recorded, null, 2)}\n`);
-  console.log(`${name}: ${outputs.length}`);
+  console.log(`${name}: ${recorded[name].length}`);
 }

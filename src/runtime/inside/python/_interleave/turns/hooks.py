@@ -50,8 +50,10 @@ class Hooks:
             me.loops[number] = passes = me.loops.get(number, 0) + 1
             if passes > 1 and (spins or passes > FAIR):
                 asked, me.spun = me.spun, scheduler.clock.now
-                me.loops.clear()
-                scheduler.give_way(self._places[number].line, asked)
+                if me.stays_in != (number, me.turn):
+                    me.loops.clear()
+                    stays = scheduler.give_way(self._places[number].line, asked)
+                    me.stays_in = (number, me.turn) if stays else None
             else:
                 self.pass_end(number, reads)
 

@@ -31,7 +31,6 @@ class Lock:
         self.begins = None  # the thread that says by giving this lock back that it has begun
         self.touched = (self.scheduler.name_lock(),)
         self._made = self._moment()
-        self._ordinal = self.scheduler.ordinals.number()
 
     def acquire(self, blocking=True, timeout=-1):
         scheduler = self.scheduler
@@ -65,9 +64,6 @@ class Lock:
 
     def is_open(self):
         return not self.held
-
-    def __hash__(self):
-        return self._ordinal
 
     def __enter__(self):
         return self.acquire()

@@ -56,6 +56,8 @@ class Threads:
     def __init__(self, scheduler):
         self._scheduler = scheduler
         self.lock = type("lock", (Lock,), {"scheduler": scheduler, "__module__": "_thread"})
+        self._sentinel = type("lock", (Lock,), {"scheduler": scheduler, "__module__": "_thread"})
+        scheduler.ordinals.order(self._sentinel)
         self.handle = type("_ThreadHandle", (Handle,), {"scheduler": scheduler, "__module__": "_thread"})
         self.joined = []  # those for which main's end waits
 
@@ -129,7 +131,8 @@ class Threads:
         strand = self._scheduler.start(work, at_once=started is not None)
         strand.thread = thread
         code = code_of(getattr(thread, "_target", None))
-        strand.line = 0 if code is None else code.co_firstlineno
+        if code is not None and self._scheduler.is_program(code.co_filename):
+            strand.line = code.co_firstlineno
         if started is not None:
             lock = started._cond._lock
             lock.quiet = lock.silent = True
@@ -138,7 +141,7 @@ class Threads:
 
     def set_sentinel(self):
         """A lock that is released when the thread has ended (CPython 3.11 and 3.12)."""
-        sentinel = self.lock()
+        sentinel = self._sentinel()
         sentinel.quiet = True
         strand = self._scheduler.current
         sentinel.touched = (end_of(strand.number),)

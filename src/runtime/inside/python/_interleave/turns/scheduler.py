@@ -8,9 +8,6 @@ from .ordinals import Ordinals
 from .policies import Policy, Refused
 from .strands import Baton, Strand
 
-FIRST_ORDINAL = 100_000
-"""Of what a run makes; what stands before has smaller ones."""
-
 STARTS = "starts"
 """Threads are numbered, and have names, in the order of their starts."""
 
@@ -33,7 +30,7 @@ class Scheduler:
         At most `most` places are passed. "end", "deadlock", "limit", or in what the schedule does not fit. Strands that are
         left stand still for ever.
         """
-        self.ordinals.restart(FIRST_ORDINAL)
+        self.ordinals.restart()
         self._reset(schedule, most, detailed)
         self.main = self.current = self._strand(work)
         self.on = True
@@ -105,14 +102,20 @@ class Scheduler:
             self._interrupt()
 
     def give_way(self, line, asked):
-        """A strand that spins lets the others go on. `asked`: the time when it spun last."""
+        """A strand that spins lets the others go on; whether it goes on itself. `asked`: the time when it spun last.
+
+        Where time passes meanwhile, it waits for a time perhaps, and the others may stand still until then.
+        """
         me = self.current
         now = self.clock.now
         me.line = line
-        self.touch(writes=(EVERYTHING,))
         able, late = options(self.strands, me, now, False)
-        if able and (able[0].can_go_on(now) or now == asked):
-            self._switch(self._choose((able, late), "spins"))
+        if not able or (now != asked and not able[0].can_go_on(now)):
+            return False
+        self.touch(writes=(EVERYTHING,))
+        chosen = self._choose((able, late if now == asked else [*late, me]), "spins")
+        self._switch(chosen)
+        return chosen is me
 
     # waits
 
@@ -134,7 +137,6 @@ class Scheduler:
             if me.interrupts:
                 self._interrupt()
             elif wants is None:
-                self.clean = True  # nobody can see that a sleep has ended
                 return False
             elif wants.is_open():
                 return True
@@ -144,6 +146,8 @@ class Scheduler:
     def sleep(self, seconds):
         if seconds > 0:
             self.wait(None, self.clock.now + seconds)
+            # nobody can see that a sleep has ended, where the program goes on right after it
+            self.clean = self.is_program(sys._getframe(2).f_code.co_filename)
         else:
             self.offer("sleep", freely=True)
 
@@ -158,9 +162,9 @@ class Scheduler:
         return strand
 
     def begun(self):
-        """The current strand has begun: it goes on, or who has started it."""
+        """The current strand has begun: it goes on, or who has started it. What comes first is code of the program."""
         self.offer("start", self.current.line, freely=True)
-        self.clean = True
+        self.clean = self.current.line > 0
 
     def interrupt(self, handler):
         self.touch(writes=(EVERYTHING,))

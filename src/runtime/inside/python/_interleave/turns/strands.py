@@ -35,7 +35,8 @@ class Strand:
         self.line = 0
         self.loops = {}  # loop → passes since it got the turn
         self.turn = 0
-        self.spun = 0.0
+        self.spun = 0.0  # the time when it spun last
+        self.stays_in = None  # the loop in which it goes on though others could, and since which turn
         self.interrupts = []
         self.sentinels = []  # locks that are released at its end
         self._baton = Baton()

@@ -15,6 +15,9 @@ _GOING_THROUGH = {"enumerate", "zip", "reversed", "sorted"}
 _SELF_CONTROLLED = {"start", "join", "sleep"}
 """Another strand goes on inside, where the call waits: a place before it would say the same twice."""
 
+_CLOCKS = {"time", "monotonic", "perf_counter", "time_ns", "monotonic_ns", "perf_counter_ns"}
+"""Others see that a strand has looked at the clock by nothing but that time has passed."""
+
 
 class Expressions(ast.NodeTransformer):
     def __init__(self, tree, model):
@@ -28,9 +31,8 @@ class Expressions(ast.NodeTransformer):
         return node
 
     def visit_Attribute(self, node):
-        if self._names_module(node.value):
-            return node
-        node.value = self.visit(node.value)
+        if not self._names_module(node.value):
+            node.value = self.visit(node.value)
         if isinstance(node.ctx, ast.Load) and self._shared.sees_attribute(node.attr):
             return self._model.access(node, "." + node.attr)
         return node
@@ -119,7 +121,7 @@ class Expressions(ast.NodeTransformer):
             receiver = getattr(function, "value", None)
             if name in READERS and isinstance(receiver, ast.Name) and self._is_fixed(receiver.id):
                 return "pure"
-        return "pure" if name in SAFE or name in _SELF_CONTROLLED else "unknown"
+        return "pure" if name in (*SAFE, *_SELF_CONTROLLED, *_CLOCKS) else "unknown"
 
     def _names_module(self, node):
         return isinstance(node, ast.Name) and self._shared.is_module(self._scope, node.id)

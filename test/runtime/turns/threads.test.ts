@@ -1,0 +1,204 @@
+// Running one program under schedules: the same run each time, nothing left from the one before, and what is said where it
+// cannot be run.
+import { globSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ThreadRun } from '../../../src/runtime/turns/answers.ts';
+import { ThreadProgram } from '../../../src/runtime/turns/threads.ts';
+import type { ThreadRequest, ThreadSchedule } from '../../../src/runtime/turns/threads.ts';
+import { noCpython } from '../../cpython.ts';
+import { temporaryFolder } from '../fake-python.ts';
+import { root, runFile } from '../programs.ts';
+import { corpus } from './recorded.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(text: string): string {
+  const file = join(folder, 'program.py');
+  writeFileSync(file, text);
+  return file;
+}
+
+const usual: ThreadSchedule = { deviations: [] };
+
+async function run(
+  file: string,
+  schedules: readonly ThreadSchedule[] = [usual],
+  request: Partial<ThreadRequest> = {},
+): Promise<ThreadRun[]> {
+  const program = await ThreadProgram.start(root, file, { model: 'any', ...request });
+  try {
+    return await program.run(schedules);
+  } finally {
+    await program.stop();
+  }
+}
+
+const texts = (ran: ThreadRun | undefined, stream = 'stdout') =>
+  (ran?.outcome.lines ?? []).filter((line) => line.stream === stream).map(({ text }) => text);
+
+const message = async (work: Promise<unknown>) => work.then(String, (error: unknown) => (error as Error).message);
+
+/** Each schedule with one deviation. */
+function singleDeviations({ decisions }: ThreadRun): ThreadSchedule[] {
+  return decisions.flatMap(({ options }, at) =>
+    Array.from({ length: options - 1 }, (_, option) => ({ deviations: [{ at, take: option + 1 }] })),
+  );
+}
+
+describe.skipIf(noCpython)('a schedule', () => {
+  const file = join(corpus, '41_crossed.py');
+
+  it('gives the same run again, in another process too', async () => {
+    const [first] = await run(file);
+    const schedules = first ? singleDeviations(first) : [];
+    expect(schedules.length).toBeGreaterThan(5);
+    expect(await run(file, schedules)).toEqual(await run(file, schedules));
+  });
+
+  it('finds nothing that the one before it has left', async () => {
+    const names = ['16_pool', '17_ascompleted', '20_daemon', '29_logging', '38_pool_exit', '39_tothread', '41_crossed'];
+    for (const each of globSync(join(corpus, `{${names.join(',')}}.py`))) {
+      const [first] = await run(each);
+      const schedules = [usual, ...(first ? singleDeviations(first) : [])].slice(0, 20);
+      const alone = await run(each, schedules, { limits: { share: 1 } });
+      expect([basename(each), await run(each, schedules)]).toEqual([basename(each), alone]);
+    }
+  });
+
+  it('samples at random from a seed, and within a bound', async () => {
+    const samples = [1, 2, 3, 4].map((seed): ThreadSchedule => {
+      return { deviations: [], then: { policy: 'random', seed }, bound: { threads: 1 } };
+    });
+    const runs = await run(file, samples);
+    expect(runs).toEqual(await run(file, samples));
+    const preemptions = runs.map(({ decisions }) =>
+      decisions.reduce((sum, { cost, taken }) => sum + (taken && cost), 0),
+    );
+    expect(Math.max(...preemptions)).toBe(1);
+  });
+
+  it('follows priorities that change (PCT)', async () => {
+    const pct = [1, 2, 3, 4, 5, 6, 7, 8].map((seed): ThreadSchedule => {
+      return { deviations: [], then: { policy: 'pct', seed, depth: 2, length: 15 } };
+    });
+    const found = new Set((await run(file, pct)).map((each) => texts(each).join(' ')));
+    expect(found.size).toBeGreaterThan(1);
+  });
+
+  it('tells of each decision who could go on, and what ran because of it', async () => {
+    const [ran] = await run(join(corpus, '01_global.py'), [usual], { detailed: true });
+    expect(ran?.decisions[1]).toEqual({
+      cause: 'threads',
+      options: 2,
+      cost: 1,
+      taken: 0,
+      at: { strand: 'Thread-1 (work)', line: 5, what: 'place' },
+      ways: [
+        { id: expect.stringMatching(/^1\.\d+$/) as string, strand: 'Thread-1 (work)' },
+        { id: expect.stringMatching(/^0\.\d+$/) as string, strand: 'main' },
+      ],
+      step: {
+        strands: expect.arrayContaining(['1']) as string[],
+        reads: [],
+        writes: expect.arrayContaining(['n']) as string[],
+      },
+    });
+  });
+});
+
+describe.skipIf(noCpython)('a run says', () => {
+  it('in a deadlock who waits, where and for what', async () => {
+    const file = write(`import threading
+a, b = threading.Lock(), threading.Lock()
+def work():
+    with b:
+        with a: pass
+thread = threading.Thread(target=work, name="other")
+with a:
+    thread.start()
+    with b: pass
+`);
+    const runs = await run(file);
+    const ran = runs[0];
+    expect(ran?.outcome.exit).toBe(13);
+    expect(ran?.outcome.deadlock).toEqual([
+      { strand: 0, name: 'main', line: 9, kind: 'lock', of: 'b', holder: 'other' },
+      { strand: 1, name: 'other', line: 5, kind: 'lock', of: 'a', holder: 'main' },
+    ]);
+    expect(texts(ran, 'stderr')).toEqual([
+      'nothing left can wake this: every thread waits for another',
+      '  main waits for the lock b, held by other, at line 9: with b: pass',
+      '  other waits for the lock a, held by main, at line 5: with a: pass',
+    ]);
+  });
+
+  it('that it has passed too many places', async () => {
+    const [ran] = await run(write('while True: pass'), [usual], { limits: { places: 500 } });
+    expect([ran?.outcome.exit, texts(ran, 'stderr')]).toEqual([124, ['ended after 500 places']]);
+  });
+
+  it.each([
+    [
+      'in a thread',
+      'import threading\ndef work():\n    x = {}\n    x["a"] += 1\nthreading.Thread(target=work).start()',
+    ],
+    ['in main', 'def f(): return g(1,\n    2)\ndef g(a, b): return [a][b]\nprint(f())'],
+    ['by a lock', 'import threading\nthreading.Lock().release()'],
+  ])('of an exception %s what CPython says', async (_, text) => {
+    const file = write(text);
+    const real = await runFile(file);
+    const printed = real.lines.map((line) => line.text);
+    expect(printed.length).toBeGreaterThan(2);
+    const runs = [...(await run(file)), ...(await run(file, [usual], { model: 'gil' }))];
+    for (const ran of runs) {
+      expect(texts(ran, 'stderr')).toEqual(printed);
+      expect(ran.outcome.exit).toBe(real.exit);
+    }
+  });
+
+  it('the names of threads, counted anew', async () => {
+    const file = write(
+      'import threading\nt = threading.Thread(target=print, args=("x",))\nt.start(); t.join(); print(t.name)',
+    );
+    expect((await run(file, [usual, usual, usual])).map((ran) => texts(ran))).toEqual(
+      Array.from({ length: 3 }, () => ['x', 'Thread-1 (print)']),
+    );
+  });
+});
+
+describe.skipIf(noCpython)('a program that cannot be run so', () => {
+  const fix = 'let the program neither end its process nor wait for anything outside of it';
+  const fault = (file: string, why: string) =>
+    `${file} could not be run with threads that take turns: ${why}\n  fix: ${fix}`;
+
+  it('because the schedule is of another one', async () => {
+    const file = write('print(1)');
+    const schedules = [usual, { deviations: [{ at: 3, take: 1 }] }];
+    expect(await message(run(file, schedules))).toBe(
+      fault(file, 'schedule [{"at":3,"take":1}]: decision 3 is asked for, and the run has 0'),
+    );
+  });
+
+  it('because it waits for what is outside', async () => {
+    const file = write('import os\nos.read(os.pipe()[0], 1)');
+    expect(await message(run(file, [usual], { limits: { silence: 1500 } }))).toBe(fault(file, 'no answer for 1500 ms'));
+  });
+
+  it('because there is no Python', async () => {
+    const starts = ThreadProgram.start(root, 'x.py', { model: 'any' }, { candidates: [] });
+    await expect(starts).rejects.toThrow('no Python found: Python programs need CPython 3.11 or newer');
+  });
+
+  it('any more, since it was interrupted', async () => {
+    const stop = new AbortController();
+    const program = await ThreadProgram.start(root, write('print(1)'), { model: 'any', signal: stop.signal });
+    expect(await program.run([usual])).toHaveLength(1);
+    stop.abort();
+    expect(await program.run([usual])).toEqual([]);
+  });
+});
