@@ -1,4 +1,5 @@
-// A course as another instructor would leave it: chapters dropped with all that leads into them, and another title.
+// A course as another instructor would leave it: chapters dropped with all that leads into them, and another title. What they
+// introduced its readers know; what their lessons needed, those that needed them need.
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
@@ -17,11 +18,15 @@ export function chaptersFrom(root: string, first: number, count: number): string
 /** Changes the course below `root` where it stands. */
 export function dropChapters(root: string, dropped: readonly string[], title: string): void {
   const isDropped = (id: string) => dropped.includes(id.split('/')[0] ?? '');
+  const { lessons } = readCourse(root);
+  const gone = lessons.filter(({ id }) => isDropped(id));
+  const needsOf = new Map(gone.map(({ id, data }) => [id, data.needs]));
   for (const folder of dropped.flatMap((id) => [`lessons/${id}`, `snippets/${id}`]))
     rmSync(join(root, folder), { recursive: true, force: true });
   edit(join(root, 'lessons', 'course.yaml'), (text) => {
     const list = parseDocument(text);
     list.set('title', title);
+    list.set('assumes', [...new Set(gone.flatMap(({ data }) => data.introduces))]);
     keep(list, 'chapters', (chapter) => isMap(chapter) && !isDropped(String(chapter.get('id'))));
     const moved = list.get('moved');
     if (isMap(moved)) moved.items = moved.items.filter(({ value }) => !isDropped(String(value)));
@@ -31,7 +36,7 @@ export function dropChapters(root: string, dropped: readonly string[], title: st
   for (const file of globSync('lessons/**/*.{md,mdx}', { cwd: root })) {
     edit(join(root, file), (text) => {
       const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-      return `---\n${withoutNeeds(head, isDropped)}---\n${withoutLinks(body, isDropped, shown)}`;
+      return `---\n${withoutNeeds(head, needsOf)}---\n${withoutLinks(body, isDropped, shown)}`;
     });
   }
 }
@@ -45,9 +50,12 @@ function keep(document: Document, key: string, wanted: (item: unknown) => boolea
   if (isSeq(list)) list.items = list.items.filter(wanted);
 }
 
-function withoutNeeds(head: string, isDropped: (id: string) => boolean): string {
+/** The front matter with those needs that are left; a dropped one hands on its own. */
+function withoutNeeds(head: string, needsOf: ReadonlyMap<string, readonly string[]>): string {
   const document = parseDocument(head);
-  keep(document, 'needs', (item) => !isDropped(String(item)));
+  const left = (need: string): readonly string[] => needsOf.get(need)?.flatMap(left) ?? [need];
+  const needs = document.get('needs');
+  if (isSeq(needs)) document.set('needs', [...new Set(needs.items.flatMap((item) => left(String(item))))]);
   return document.toString({ lineWidth: 0 });
 }
 

@@ -21,6 +21,8 @@ export interface Course {
   readonly chapters: readonly Chapter[];
   readonly lessons: readonly Lesson[];
   readonly snippets: ReadonlyMap<string, Snippet>;
+  /** The concurrency APIs that readers know before the first lesson. */
+  readonly assumes: readonly string[];
   /** Old lesson id → new lesson id. */
   readonly moved: Readonly<Record<string, string>>;
   /** Everything that is wrong with the content itself; a course with problems can still be read. */
@@ -44,6 +46,7 @@ export function readCourse(root: string): Course {
     })),
     lessons,
     snippets,
+    assumes: data.assumes,
     moved: data.moved,
     problems,
   };

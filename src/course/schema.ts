@@ -19,6 +19,8 @@ export const courseSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** The concurrency APIs that readers know before the first lesson, by the names of `src/check/apis/`. */
+  assumes: z.array(z.string().min(1)).default([]),
   /** Old lesson id → new lesson id; the old address leads to the new page. */
   moved: z.record(id, id).default({}),
 });

@@ -1,5 +1,5 @@
 // What a lesson must introduce so that its programs can be predicted, word for word.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scope } from '../../src/check/check.ts';
@@ -16,9 +16,17 @@ interface Texts {
   readonly again?: readonly [introduces: string, question: string];
   /** What the second lesson needs; the first, if absent. */
   readonly needs?: string;
+  /** What the course assumes. */
+  readonly assumes?: string;
 }
 
-async function faults({ program, turns, again = ['[]', ''], needs = '[one/turns]' }: Texts): Promise<string[]> {
+async function faults({
+  program,
+  turns,
+  again = ['[]', ''],
+  needs = '[one/turns]',
+  assumes,
+}: Texts): Promise<string[]> {
   const root = copyOfCourse();
   writeFileSync(join(root, 'snippets/one/turns.ts'), program);
   const write = (name: string, [list, question]: readonly [string, string], needed: string): void => {
@@ -30,6 +38,7 @@ async function faults({ program, turns, again = ['[]', ''], needs = '[one/turns]
   };
   write('turns', turns, '[]');
   write('again', again, needs);
+  if (assumes !== undefined) appendFileSync(join(root, 'lessons/course.yaml'), `\nassumes: ${assumes}\n`);
   const context = scope(readCourse(root));
   return context ? [...(await introduces.run(context))].map(({ message }) => message) : ['nothing in scope'];
 }
@@ -47,7 +56,7 @@ test('a program that uses what nobody introduced is an error at its line', async
     await faults({ program: ticks, turns: ['[queueMicrotask]', named], again: ['[setImmediate]', named] }),
   ).toEqual([
     'snippets/one/turns.ts:3  "setImmediate" is introduced neither in one/turns nor in a lesson that it needs\n' +
-      '  fix: explain it in lessons/one/turns.mdx and add it there: introduces: [queueMicrotask, setImmediate]',
+      '  fix: explain it in lessons/one/turns.mdx and add it to its introduces; if all readers know it, add it to assumes in lessons/course.yaml',
   ]);
 });
 
@@ -58,6 +67,10 @@ test('where an earlier lesson introduces it, that one is to be needed', async ()
     'snippets/one/turns.ts:2  "setImmediate" is introduced neither in one/again nor in a lesson that it needs\n' +
       '  fix: add one/turns, which introduces it, to the needs of lessons/one/again.mdx',
   ]);
+});
+
+test('what all readers of a course know needs no lesson', async () => {
+  expect(await faults({ program: ticks, turns: ['[]', ''], assumes: both })).toEqual([]);
 });
 
 test('a misspelt or unused API is an error in the front matter', async () => {

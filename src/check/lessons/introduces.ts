@@ -71,7 +71,7 @@ type Before = ReadonlyMap<string, string>;
 
 /** One fault for each API of the lesson's programs that nobody has introduced. */
 function notIntroduced(course: Course, lesson: Lesson, before: Before, shown: readonly Shown[]): CourseError[] {
-  const known = new Set([...before.keys(), ...lesson.data.introduces]);
+  const known = new Set([...course.assumes, ...before.keys(), ...lesson.data.introduces]);
   const unknown = new Map(
     shown
       .flatMap(({ apis }) => apis)
@@ -85,7 +85,7 @@ function notIntroduced(course: Course, lesson: Lesson, before: Before, shown: re
       .find(({ data }) => data.introduces.includes(name));
     const fix = earlier
       ? `add ${earlier.id}, which introduces it, to the needs of ${lesson.path}`
-      : `explain it in ${lesson.path} and add it there: introduces: [${[...lesson.data.introduces, name].join(', ')}]`;
+      : `explain it in ${lesson.path} and add it to its introduces; if all readers know it, add it to assumes in lessons/course.yaml`;
     return new CourseError({
       what: `"${name}" is introduced neither in ${lesson.id} nor in a lesson that it needs`,
       where: { file: program.path, line },
