@@ -1,9 +1,7 @@
 // What the Python side answers to a schedule, one line of JSON each: src/runtime/inside/python/turns.py.
 import { z } from 'zod';
+import type { Decision, Run } from '../../explore/decision.ts';
 import { streams } from '../../trace/recording.ts';
-
-/** A strand by its number, and how many steps it has made. */
-const waySchema = z.tuple([z.number().int(), z.number().int()]);
 
 const names = z.array(z.string());
 
@@ -12,7 +10,7 @@ const decisionSchema = z
   .tuple([z.number().int(), z.number().int(), z.number().int(), z.number().int(), z.number().int(), z.string()])
   .rest(z.unknown());
 
-const detailSchema = z.tuple([z.array(waySchema), z.tuple([z.array(z.number().int()), names, names])]);
+const detailSchema = z.tuple([names, z.tuple([names, names, names])]);
 
 /** What a strand that stands still for ever waits for. */
 const waitSchema = z.object({
@@ -45,44 +43,19 @@ const runSchema = z.object({
 export const answerSchema = z.union([z.object({ error: z.string() }), runSchema]);
 
 /** What a run printed and how it ended. */
-type ThreadOutcome = Readonly<Omit<z.infer<typeof runSchema>, 'decisions'>>;
+export type ThreadOutcome = Readonly<Omit<z.infer<typeof runSchema>, 'decisions'>>;
 
-/** A choice point with its answer, in the form of src/explore/decision.ts. */
-interface ThreadDecision {
-  readonly cause: 'threads';
-  readonly options: number;
-  /** What each deviation costs: 1 for a preemption, 0 where the running strand could not have gone on. */
-  readonly cost: number;
-  readonly taken: number;
-  readonly at: { readonly strand: string; readonly line: number; readonly what: string };
-  readonly ways?: readonly { readonly id: string; readonly strand: string }[];
-  readonly step?: {
-    readonly strands: readonly string[];
-    readonly reads: readonly string[];
-    readonly writes: readonly string[];
-  };
-}
-
-export interface ThreadRun {
-  readonly decisions: readonly ThreadDecision[];
-  readonly outcome: ThreadOutcome;
-}
-
-export function runOf({ decisions, ...outcome }: z.infer<typeof runSchema>): ThreadRun {
-  const strandName = (number: number) => outcome.strands[number] ?? `thread ${number}`;
-  return { decisions: decisions.map((decision) => decisionOf(decision, strandName)), outcome };
+export function runOf({ decisions, ...outcome }: z.infer<typeof runSchema>): Run<ThreadOutcome> {
+  return { decisions: decisions.map((decision) => decisionOf(decision, outcome.strands)), outcome };
 }
 
 function decisionOf(
   [options, cost, taken, strand, line, what, ...detail]: z.infer<typeof decisionSchema>,
-  strandName: (number: number) => string,
-): ThreadDecision {
-  const decision = { cause: 'threads', options, cost, taken, at: { strand: strandName(strand), line, what } } as const;
+  strands: readonly string[],
+): Decision {
+  const at = { strand: strands[strand] ?? 'thread', ...(line > 0 && { line }), what };
+  const decision = { cause: 'threads', options, ...(cost > 0 && { cost }), taken, at } as const;
   if (detail.length === 0) return decision;
-  const [ways, [strands, reads, writes]] = detailSchema.parse(detail);
-  return {
-    ...decision,
-    ways: ways.map(([number, steps]) => ({ id: `${number}.${steps}`, strand: strandName(number) })),
-    step: { strands: strands.map(String), reads, writes },
-  };
+  const [ways, [ran, reads, writes]] = detailSchema.parse(detail);
+  return { ...decision, ways: ways.map((id) => ({ id })), step: { strands: ran, reads, writes } };
 }

@@ -2,12 +2,14 @@
 // One CPython answers many batches; each schedule finds the process as a new one would be.
 import { dirname } from 'node:path';
 import { CourseError } from '../../error.ts';
+import type { Run } from '../../explore/decision.ts';
+import type { Schedule } from '../../explore/schedule.ts';
 import { readJson } from '../../json.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import type { Search } from '../cpython/cpython.ts';
 import { virtualCommand } from '../virtual/cpython.ts';
 import { answerSchema, runOf } from './answers.ts';
-import type { ThreadRun } from './answers.ts';
+import type { ThreadOutcome } from './answers.ts';
 import { Conversation } from './conversation.ts';
 
 /**
@@ -15,15 +17,6 @@ import { Conversation } from './conversation.ts';
  * operations on what threads share, as without that lock.
  */
 export type ThreadModel = 'gil' | 'any';
-
-/** As src/explore/schedule.ts has it. */
-export interface ThreadSchedule {
-  readonly deviations: readonly { readonly at: number; readonly take: number }[];
-  readonly then?:
-    | { readonly policy: 'random'; readonly seed: number }
-    | { readonly policy: 'pct'; readonly seed: number; readonly depth: number; readonly length: number };
-  readonly bound?: { readonly threads?: number };
-}
 
 interface ThreadLimits {
   /** Places that a run passes at most; 20,000 if absent. It ends with exit code 124 there. */
@@ -69,11 +62,11 @@ export class ThreadProgram {
    * The runs of these schedules, in their order; fewer where `signal` was aborted. Throws a CourseError: a schedule does not
    * fit the program, or the program ends its process or never comes to a place.
    */
-  async run(schedules: readonly ThreadSchedule[]): Promise<ThreadRun[]> {
+  async run(schedules: readonly Schedule[]): Promise<Run<ThreadOutcome>[]> {
     const { model, limits = {}, detailed = false, signal } = this.#request;
     if (signal?.aborted || schedules.length === 0) return [];
     this.#conversation.say(JSON.stringify({ schedules, model, limits, detailed }));
-    const runs: ThreadRun[] = [];
+    const runs: Run<ThreadOutcome>[] = [];
     for (const schedule of schedules) {
       const answer = await this.#answer(limits.silence ?? usualSilence);
       if (signal?.aborted) break;

@@ -23,7 +23,7 @@ describe.skipIf(noCpython).each(['any', 'gil'] as const)('what CPython printed i
   it.each(programs.map((file) => [basename(file, '.py'), file] as const))('%s', async (name, file) => {
     const wanted = seen(name);
     const found = (outputs: ReadonlyMap<string, unknown>) => new Set([...outputs.keys()].map(withoutTimes));
-    const { outputs } = await explore(file, { model }, { until: (some) => found(some).isSupersetOf(new Set(wanted)) });
+    const { outputs } = await explore(file, model, { until: (some) => found(some).isSupersetOf(new Set(wanted)) });
     expect(wanted.length).toBeGreaterThan(0);
     expect([...found(outputs)]).toEqual(expect.arrayContaining(wanted));
   });

@@ -28,7 +28,7 @@ describe.skipIf(noCpython).each(['any', 'gil'] as const)(
   (model) => {
     it.each(programs)('$path', async ({ snippet, program }) => {
       const contract = contractOf(snippet, 'py');
-      const { outputs } = await explore(program.file, { model }, { preemptions: 1, most: 1000 });
+      const { outputs } = await explore(program.file, model, { preemptions: 1, most: 1000 });
       for (const { outcome } of outputs.values()) {
         expect(verifyRun(contract, outcome).map(({ message }) => message)).toEqual([]);
       }

@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function outputs(text: string, model: ThreadModel, preemptions = 2): Promise<string[]> {
   const file = join(folder, 'program.py');
   writeFileSync(file, text);
-  const found = await explore(file, { model }, { preemptions });
+  const found = await explore(file, model, { preemptions });
   expect(found.complete).toBe(true);
   return outputsOf(found);
 }

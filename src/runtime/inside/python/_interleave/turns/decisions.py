@@ -7,14 +7,14 @@ CLOCK = "clock"
 
 
 def end_of(strand):
-    """What the end of a strand writes, by its number; who waits for it reads it."""
-    return f"end of {strand}"
+    """What the end of a strand writes; who waits for it reads it."""
+    return f"end of {strand.path}"
 
 
 class Decisions:
     """`taken` has a list for each: options, cost, which was taken, strand, line, what it does there; detailed, ways and step.
 
-    A way is a strand and how many steps it has made; a step has strands, and names that are read and written.
+    A way is a strand and to how many points it has come; a step has strands, and names that are read and written.
     """
 
     def __init__(self, policy, clock, detailed):
@@ -36,13 +36,12 @@ class Decisions:
         decision = [len(ways), cost, number, current.number, current.line, what]
         self.taken.append(decision)
         if self._detailed:
-            decision.append([[strand.number, strand.steps] for strand in ways])
+            decision.append([f"{strand.path} {strand.steps}" for strand in ways])
         return ways[number]
 
     def ran(self, strand):
         """That a strand has the turn, or is begun by one that has."""
-        self._strands.add(strand.number)
-        strand.steps += 1
+        self._strands.add(strand.path)
 
     def end_step(self):
         """Closes the last decision with what has run since."""

@@ -36,17 +36,28 @@ def install():
     queue = importlib.import_module("queue")
     queue.SimpleQueue = queue._PySimpleQueue  # pyright: ignore[reportAttributeAccessIssue]
     scheduler.ordinals.order(threading.Thread)
-    scheduler.ordinals.order(importlib.import_module("concurrent.futures").Future)
+    _order_futures(scheduler)
     _install_time(clock, scheduler)
     _rebind(before, module)
     _rebind(times, time)
     return Installed(clock, scheduler, threads)
 
 
+def _order_futures(scheduler):
+    """Who waits for several takes their locks by address, so that no two deadlock: here in the order of their making."""
+    base = importlib.import_module("concurrent.futures._base")
+    scheduler.ordinals.order(base.Future)
+
+    def __init__(self, futures):
+        self.futures = sorted(futures, key=hash)
+
+    base._AcquireFutures.__init__ = __init__  # pyright: ignore[reportAttributeAccessIssue]
+
+
 def _install_time(clock, scheduler):
     from ..virtual.install import install_time  # builds on `threading`
 
-    install_time(clock)
+    install_time(clock, lambda report, code: scheduler.stop("limit"))
 
     def sleep(seconds, /):
         if seconds < 0:

@@ -29,8 +29,7 @@ class Handle:
         return None if self.ident is None else self.ident - FIRST_IDENT
 
     def is_done(self):
-        if self.ident is not None:
-            self.scheduler.touch(reads=(end_of(self.ends),))
+        self._touch()
         return self._done
 
     def is_open(self):
@@ -38,6 +37,10 @@ class Handle:
 
     def _set_done(self):
         self._done = True
+
+    def _touch(self):
+        if self.ends is not None:
+            self.scheduler.touch(reads=(end_of(self.scheduler.ever[self.ends]),))
 
     def join(self, timeout=None):
         scheduler = self.scheduler
@@ -47,7 +50,7 @@ class Handle:
         while not self._done:
             if not scheduler.wait(self, due):
                 return
-        scheduler.touch(reads=(end_of(self.ends),))
+        self._touch()
 
 
 class Threads:
@@ -144,7 +147,7 @@ class Threads:
         sentinel = self._sentinel()
         sentinel.quiet = True
         strand = self._scheduler.current
-        sentinel.touched = (end_of(strand.number),)
+        sentinel.touched = (end_of(strand),)
         sentinel.ends = strand.number
         strand.sentinels.append(sentinel)
         return sentinel

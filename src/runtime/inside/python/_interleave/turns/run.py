@@ -9,7 +9,9 @@ import threading
 
 from ..virtual.capture import Capture, Outcome
 from ..virtual.deadlock import DEADLOCK_EXIT, TURNS_EXIT
+from ..virtual.limits import OUTPUT
 from ..virtual.program import run_as_main
+from ..virtual.refusals import refusals
 from .deadlock import describe, waiting
 from .hooks import HOOKS
 from .install import install_loop
@@ -37,6 +39,7 @@ class Program:
         capture = self._begin()
         ended = []
         why = self._scheduler.run(lambda: ended.append(self._to_the_end()), schedule, places, detailed)
+        refusals.end()
         answer = self._answer(capture, *ended) if why == "end" else self._cut(why, capture)
         self._clock.ended = True
         return answer
@@ -47,10 +50,17 @@ class Program:
         self._scheduler.is_program = self.file.__eq__
         self._hooks.install()
         random.seed(0)
-        capture = Capture(self._clock)
+        capture = Capture(self._clock, OUTPUT, self._flooded)
         sys.stdout, sys.stderr = capture.stdout, capture.stderr
+        refusals.begin(self.file, self._refused)
         sys.path, sys.argv = [os.path.dirname(self.file), *sys.path], [self.file]
         return capture
+
+    def _flooded(self):
+        self._scheduler.stop(f"it printed more than {OUTPUT >> 20} MiB")
+
+    def _refused(self, what, file, line):
+        self._scheduler.stop(what if line is None else f"line {line}: {what}")
 
     def _to_the_end(self):
         """As the interpreter does: main's end, the threads that are no daemons, what was registered for the exit."""

@@ -80,7 +80,7 @@ class Scheduler:
         """The name of a new lock, the same in each run that makes it."""
         maker = self.current
         maker.locks += 1
-        return f"lock {maker.number}.{maker.locks}" if self.on else f"lock {maker.locks} of a library"
+        return f"lock {maker.locks} of {maker.path}" if self.on else f"lock {maker.locks} of a library"
 
     # places
 
@@ -94,8 +94,9 @@ class Scheduler:
 
     def offer(self, what, line=0, freely=False):
         """A point at which the current strand could go on. `freely`: who is ready instead comes without a preemption."""
+        me = self.current
+        me.steps += 1
         if len(self.strands) > 1:
-            me = self.current
             me.line = line or self.program_line(sys._getframe(2))
             self._switch(self._choose(options(self.strands, me, self.clock.now, True, freely), what))
         if self.current.interrupts:
@@ -126,6 +127,7 @@ class Scheduler:
             raise RuntimeError("nobody is left to release this lock")
         what = "sleep" if wants is None else wants.kind
         while True:
+            me.steps += 1
             me.wants, me.due = wants, due
             me.line = self.program_line(sys._getframe(1))
             if due is not None:
@@ -171,7 +173,8 @@ class Scheduler:
         self.main.interrupts.append(handler)
 
     def _strand(self, work):
-        strand = Strand(len(self.ever), lambda: self._live(strand, work))
+        parent = self.current if self.ever else None
+        strand = Strand(len(self.ever), lambda: self._live(strand, work), parent)
         self.strands.append(strand)
         self.ever.append(strand)
         return strand
@@ -220,7 +223,7 @@ class Scheduler:
     def _leave_for_good(self, strand):
         strand.done = True
         self.strands.remove(strand)
-        self.touch(writes=(end_of(strand.number),))
+        self.touch(writes=(end_of(strand),))
         free, costly = options(self.strands, strand, self.clock.now, False)
         if not free:
             self.stop("deadlock")

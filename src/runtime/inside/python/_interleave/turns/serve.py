@@ -3,8 +3,9 @@
 import gc
 import os
 
-from ..virtual.forks import NoFork, in_forks
+from ..virtual.forks import Died, in_forks
 from ..virtual.process import Before, imports, load_outside
+from ..virtual.refusals import refusals
 from .restore import Threading
 from .run import Program
 
@@ -21,6 +22,9 @@ class Server:
         self._file = file
         self._programs = {}
         self._standing = {}
+        refusals.install()
+        self._serving = refusals.serving()
+        self._serving.__enter__()  # threads are served, as long as the process lives
         gc.disable()
 
     def answers(self, request):
@@ -31,25 +35,15 @@ class Server:
         share = limits.get("share", SHARE)
         asked = request["schedules"]
         shares = [asked[start : start + share] for start in range(0, len(asked), share)]
-        while shares:
-            results = in_forks(lambda schedules, send: send(self._run_all(program, schedules)), shares)
-            done = 0
-            try:
-                for answers in results:
-                    yield from answers
-                    done += 1
-                return
-            except NoFork as error:
-                yield from self._alone(program, shares[done], str(error))
-                shares = shares[done + 1 :]
+        for schedules, answers in zip(shares, self._in_forks(program, shares), strict=True):
+            if not isinstance(answers, Died):
+                yield from answers
+                continue
+            for alone in self._in_forks(program, [[schedule] for schedule in schedules]):
+                yield from [{"error": alone.what}] if isinstance(alone, Died) else alone
 
-    def _alone(self, program, schedules, why):
-        """One fork for each of a share in which a run has ended its process."""
-        for schedule in schedules:
-            try:
-                yield from next(in_forks(lambda one, send: send(self._run_all(program, [one])), [schedule]))
-            except NoFork:
-                yield {"error": why}
+    def _in_forks(self, program, shares):
+        return in_forks(lambda schedules, send: send(self._run_all(program, schedules)), shares)
 
     def _program(self, model):
         if model not in self._programs:

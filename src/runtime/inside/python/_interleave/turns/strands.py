@@ -19,15 +19,21 @@ class Baton:
 class Strand:
     """`wants` is what it waits for, with a method `is_open`; `due` the second at which it waits no longer.
 
-    The main strand is number 0, the others have numbers in the order of their starts, from 1 on.
+    The main strand is number 0, the others have numbers in the order of their starts, from 1 on. `path` says who has started
+    it, and as the how manieth: the same in each schedule.
     """
 
-    def __init__(self, number, work):
+    def __init__(self, number, work, parent=None):
         self.number = number
         self.work = work
+        self.path = "main"
+        self.children = 0
+        if parent is not None:
+            parent.children += 1
+            self.path = f"{parent.path}/{parent.children}"
         self.thread = None  # of `threading`, where there is one
         self.begun = False
-        self.steps = 0
+        self.steps = 0  # points that it has come to
         self.locks = 0  # that it has made
         self.done = False
         self.wants = None
