@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { replaceCached } from '../process/replace-file.ts';
+import { withOwnMethods } from './own-methods.ts';
 import { primordials } from './primordials.ts';
 import type { Inside } from '../traced/realm/inside.ts';
 
@@ -44,7 +45,7 @@ async function bundled(): Promise<string> {
   const bundle = await rolldown({ input: entry, platform: 'neutral', treeshake: true });
   const { output } = await bundle.generate({ format: 'iife', name: 'engine', codeSplitting: false });
   await bundle.close();
-  return `(() => { 'use strict'; ${primordials}{ ${output[0].code}\nreturn engine.enter; } })()`;
+  return `(() => { 'use strict'; ${primordials}${withOwnMethods(output[0].code)}\nreturn engine.enter; })()`;
 }
 
 function read(file: string): string | undefined {

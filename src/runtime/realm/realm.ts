@@ -17,7 +17,7 @@ const engine = new Script(await engineScript(), { filename: 'interleave:engine' 
 /** Where Stryker keeps which mutant is on: the engine of a realm must find it, a program does not. */
 const mutants = '__stryker__';
 
-class Realm {
+export class Realm {
   readonly #context = createContext(constants.DONT_CONTEXTIFY, { codeGeneration: { strings: false, wasm: false } });
   readonly #inside: Inside;
   readonly #loaded = new WeakMap<Program, Loaded>();

@@ -85,3 +85,22 @@ test('nobody asks for the network or the disk, in a module or in a script', asyn
   await fetch(address);
   expect({ requests, written: readdirSync(folder) }).toEqual({ requests: 1, written: [] });
 });
+
+test('what the host reads of a run calls nothing of the program', () => {
+  const source = `
+function take(...given) {
+  for (const each of [this, ...given]) {
+    try { each.constructor.constructor('return globalThis')().reached = true; } catch {}
+  }
+}
+console.log('before');
+for (const { prototype } of [Array, Object, Map, String, Function]) {
+  for (const key of Object.getOwnPropertyNames(prototype)) {
+    if (key !== 'constructor') try { prototype[key] = take; } catch {}
+  }
+}
+Object.prototype.toJSON = take;
+Object.prototype.then = take;`;
+  expect(outcome(source)).toBe('');
+  expect('reached' in globalThis).toBe(false);
+});

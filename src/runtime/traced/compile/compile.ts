@@ -33,7 +33,8 @@ export function compile(source: string, options: CompileOptions): Program {
     path: decodeURIComponent(new URL(url).pathname),
     lines: source.split('\n'),
     functions,
-    words: [...new Set(source.match(/\w+/g))],
+    // a method called delete deletes no property
+    words: [...new Set(source.replaceAll(/\.delete\b/g, '').match(/\w+/g))],
     commonJs,
     code: `(function(${parameters}){${mode}${text.toString()}})\n//# sourceURL=${url}`,
     columnOf: columns(text),

@@ -1,5 +1,6 @@
 // A realm in which programs run on the traced engine, one at a time: the globals are Node's as far as the engine has them,
 // the rest of the host is gone. After a run everything is put back.
+import { CourseError } from '../../../error.ts';
 import type { Tracer } from '../../../trace/events.ts';
 import { createGlobals } from '../api/globals.ts';
 import type { Globals } from '../api/globals.ts';
@@ -22,6 +23,7 @@ import { unnamedIntrinsics } from './unnamed.ts';
 import { Intrinsics } from './intrinsics.ts';
 import { natively, patchLanguage } from './patches.ts';
 import { watchMutators } from './mutators.ts';
+import { replacedByProgram } from './relied.ts';
 
 export interface RunOptions {
   readonly tracer?: Tracer | undefined;
@@ -41,6 +43,9 @@ export class World {
   readonly #lazy = new Map<GlobalName, () => unknown>();
   #intrinsics: Intrinsics | undefined;
   #environment: Environment | undefined;
+  #program: Program | undefined;
+  /** The globals of a run that the program names. */
+  #names: readonly GlobalName[] = [];
   #globals: Globals | undefined;
 
   /**
@@ -61,6 +66,7 @@ export class World {
     const own: Record<(typeof realmGlobals)[number], unknown> = { DOMException, global: globalThis };
     for (const name of realmGlobals) define(name, own[name]);
     Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true });
+    /(?:)/.exec(''); // what RegExp.$1 and its kin give
     this.#intrinsics = new Intrinsics(
       [...unnamedIntrinsics(), realmFormatter.inspect],
       new Set<PropertyKey>(globalNames),
@@ -80,11 +86,19 @@ export class World {
     this.#environment = environment;
     const globals = createGlobals(environment);
     this.#globals = globals;
-    for (const name of globalNames) {
-      if (program.words.includes(name)) define(name, globals.globals[name]());
-      else if (!this.#isLazy(name)) this.#defineLazily(name);
+    const reachesGlobal = this.#intrinsics?.reachesGlobal(program);
+    if (program !== this.#program || reachesGlobal) {
+      this.#program = program;
+      this.#names = globalNames.filter((name) => program.words.includes(name));
+      for (const name of globalNames) this.#defineLazily(name);
     }
-    return runProgram(environment, globals, start);
+    for (const name of this.#names) define(name, globals.globals[name]());
+    try {
+      return runProgram(environment, globals, start);
+    } finally {
+      const replaced = replacedByProgram();
+      if (replaced !== undefined) refuseReplaced(program, replaced);
+    }
   }
 
   /** Puts everything back as it was before the last run; false where that cannot be done. */
@@ -96,11 +110,6 @@ export class World {
   #current(): Environment {
     if (!this.#environment) throw new TypeError('no program runs in this realm');
     return this.#environment;
-  }
-
-  #isLazy(name: GlobalName): boolean {
-    const own = Object.getOwnPropertyDescriptor(globalThis, name);
-    return own !== undefined && 'get' in own && own.get === this.#lazy.get(name);
   }
 
   /** Made when it is first asked for: a program that is run a thousand times pays for what it names alone. */
@@ -146,6 +155,15 @@ export class World {
     for (let at: object | null = thrown; at; at = Reflect.getPrototypeOf(at)) if (at === this.#foreign) return true;
     return false;
   }
+}
+
+/** Whatever the run gave, it may be wrong. */
+function refuseReplaced({ file }: Program, what: string): never {
+  throw new CourseError({
+    what: `replacing ${what} is not available in the traced engine`,
+    where: { file },
+    fix: 'leave it as it is, or run it on the real engine: leave --engine traced out',
+  });
 }
 
 /** As Node has it: what a program assigns is an ordinary property. */
