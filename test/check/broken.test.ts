@@ -55,7 +55,7 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
   {
     name: 'a heading that does not belong there',
     folder: 'heading-order',
-    says: 'lessons/one/turns.mdx:26  the heading "## Running" stands where "## Run" belongs\n  fix: the headings are, in order: Predict, Run, Why this order, TypeScript and Python, Change it, The pitfall, Exercise, Remember ("Change it" may be left out)',
+    says: 'lessons/one/turns.mdx:26  the heading "## Running" stands where "## Run" belongs\n  fix: the headings are, in order: Predict, Run, Why this order, TypeScript and Python, Change it, The pitfall, Exercise, Remember',
   },
   {
     name: 'a change without its answer',
@@ -90,7 +90,7 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
   {
     name: 'an exercise without a hint',
     folder: 'no-hint',
-    says: 'lessons/one/turns.mdx:44  "## Exercise" has no <Hint>\n  fix: write <Hint> … </Hint> below it',
+    says: 'lessons/one/turns.mdx:54  "## Exercise" has no <Hint>\n  fix: write <Hint> … </Hint> below it',
   },
   {
     name: "a contract of Python's own without a reason",
@@ -143,8 +143,8 @@ test('a lesson without proof is an error', async () => {
 test('a region that is not there is an error for each twin', async () => {
   const fix = '\n  fix: did you mean "loop"? It has: loop';
   expect(await faults(copyOfCourse('unknown-region'))).toEqual([
-    `lessons/one/turns.mdx:56  snippets/one/turns.ts has no region "lop"${fix}`,
-    `lessons/one/turns.mdx:56  snippets/one/turns.py has no region "lop"${fix}`,
+    `lessons/one/turns.mdx:66  snippets/one/turns.ts has no region "lop"${fix}`,
+    `lessons/one/turns.mdx:66  snippets/one/turns.py has no region "lop"${fix}`,
   ]);
 });
 

@@ -3,16 +3,13 @@ import type { Lesson } from '../../course/lessons.ts';
 import { CourseError } from '../../error.ts';
 import type { Check } from '../check.ts';
 
-/** A section that a lesson may leave out. */
-const changeIt = 'Change it';
-
 /** The headings of a lesson, in order, and the components that must stand below each. */
 export const sections = [
   { heading: 'Predict', parts: ['Predict', 'Answer'] },
   { heading: 'Run', parts: ['Snippet'] },
   { heading: 'Why this order', parts: [] },
   { heading: 'TypeScript and Python', parts: [] },
-  { heading: changeIt, parts: ['Answer', 'Snippet'] },
+  { heading: 'Change it', parts: ['Answer'] },
   { heading: 'The pitfall', parts: ['Snippet'] },
   { heading: 'Exercise', parts: ['Hint', 'Solution'] },
   { heading: 'Remember', parts: [] },
@@ -46,8 +43,7 @@ function headings(lesson: Lesson): Heading[] {
 /** The first heading that is not the one that belongs there. */
 function faultOfOrder(lesson: Lesson): CourseError[] {
   const found = headings(lesson);
-  const left = found.some(({ text }) => text === changeIt) ? undefined : changeIt;
-  const expected = sections.map(({ heading }) => heading).filter((heading) => heading !== left);
+  const expected = sections.map(({ heading }) => heading);
   const at = Array.from({ length: Math.max(found.length, expected.length) }, (_, index) => index).find(
     (index) => found[index]?.text !== expected[index],
   );
@@ -61,7 +57,7 @@ function faultOfOrder(lesson: Lesson): CourseError[] {
     new CourseError({
       what,
       where: { file: lesson.path, line },
-      fix: `the headings are, in order: ${sections.map(({ heading }) => heading).join(', ')} ("${changeIt}" may be left out)`,
+      fix: `the headings are, in order: ${expected.join(', ')}`,
     }),
   ];
 }
