@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { marginOf } from '../../../src/explore/clock/margin.ts';
 import { OutsideWaits } from '../../../src/explore/clock/outside-waits.ts';
-import type { Recorder } from '../../../src/explore/recorder.ts';
-import { runUnder } from '../../../src/explore/recorder.ts';
+import { zoneOf } from '../../../src/explore/clock/path.ts';
+import { reader } from '../../../src/explore/policy/policy.ts';
+import { Recorder, runUnder } from '../../../src/explore/recorder.ts';
 import { searchAll } from '../search/support.ts';
 
 interface Began {
@@ -103,6 +104,49 @@ describe('in turns, where all that has ended is handed out at once', () => {
   });
 });
 
+describe('what is asked', () => {
+  /** The choices of a run in turns, under these answers. */
+  const choices = (first: readonly Began[], answers: readonly number[]) => {
+    const recorder = new Recorder(reader((_, position) => answers[position] ?? 0));
+    const { text, waits } = program(first, true)(recorder);
+    return {
+      text,
+      path: waits.path,
+      asked: recorder.end().map(({ cause, ways }) => [cause, ways?.map(({ id }) => id)]),
+    };
+  };
+
+  test('is who ends next, the usual one first, and who else in the same turn, usually nobody', () => {
+    const { text, asked } = choices([outside('a', 30), outside('b', 10), outside('c', 20)], [2, 1]);
+    expect(text).toBe('a+b c');
+    expect(asked).toEqual([
+      ['latency', ['b', 'c', 'a']],
+      ['latency', ['nobody', 'b', 'c']],
+      ['latency', ['nobody', 'c']],
+    ]);
+  });
+
+  test('is nothing where one is left, or where all must be in the turn', () => {
+    expect(choices([outside('a', 10)], []).asked).toEqual([]);
+    expect(choices([limit('a', 20), limit('b', 20)], [])).toMatchObject({ text: 'a+b', asked: [] });
+  });
+
+  test('and nobody else in the turn means that no time limit was over yet', () => {
+    const first = [outside('a', 10), limit('limit', 20)];
+    const lastEnd = (answers: readonly number[]) => zoneOf(choices(first, answers).path).most(1, 0);
+    expect(choices(first, [0, 0]).asked).toEqual([
+      ['latency', ['a', 'limit']],
+      ['latency', ['nobody', 'limit']],
+    ]);
+    expect([lastEnd([0, 0]), lastEnd([0, 1])]).toEqual([19, 20]);
+  });
+
+  test('and nobody else in the turn says nothing about outside waits', () => {
+    const { path } = choices([outside('a', 10), outside('b', 10)], [0, 0]);
+    expect(zoneOf(path).most(1, 0)).toBe(Infinity);
+  });
+});
+
 test('a wait that is cancelled does not end', () => {
   const waits = new OutsideWaits(() => 0);
   waits.begin({ way: { id: 'a' }, least: 10, most: Infinity });
@@ -112,8 +156,7 @@ test('a wait that is cancelled does not end', () => {
 });
 
 describe('the margin of an order is the least lateness that gives it', () => {
-  const first = [outside('a', 10), outside('b', 30), outside('c', 60)];
-  const margins = (order: string) => {
+  const margins = (first: readonly Began[], order: string) => {
     const found = searchAll((recorder) => program(first)(recorder).text).schedules.map((schedule) => {
       const { text, waits } = runUnder(schedule, program(first)).outcome;
       return { text, margin: marginOf([waits.path]) };
@@ -121,12 +164,18 @@ describe('the margin of an order is the least lateness that gives it', () => {
     return found.find(({ text }) => text === order)?.margin;
   };
 
+  test('a time limit is never late', () => {
+    const first = [outside('a', 10), limit('limit', 20)];
+    expect(margins(first, 'limit a')).toMatchObject({ total: 10, longest: 10, delays: [{ time: 2, length: 10 }] });
+    expect(margins(first, 'a limit')).toMatchObject({ total: 0, delays: [] });
+  });
+
   test.each([
     ['a b c', { total: 0, longest: 0 }],
     ['b a c', { total: 20, longest: 20 }],
     ['a c b', { total: 30, longest: 30 }],
     ['c b a', { total: 80, longest: 50 }],
   ])('%s', (order, margin) => {
-    expect(margins(order)).toMatchObject(margin);
+    expect(margins([outside('a', 10), outside('b', 30), outside('c', 60)], order)).toMatchObject(margin);
   });
 });

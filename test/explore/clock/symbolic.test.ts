@@ -7,7 +7,9 @@ import { SymbolicClock } from '../../../src/explore/clock/symbolic.ts';
 import type { ClockOptions } from '../../../src/explore/clock/symbolic.ts';
 import type { Choose } from '../../../src/explore/decision.ts';
 import { Random } from '../../../src/random.ts';
-import { runUnder } from '../../../src/explore/recorder.ts';
+import { start } from '../../../src/explore/clock/path.ts';
+import { reader } from '../../../src/explore/policy/policy.ts';
+import { Recorder, runUnder } from '../../../src/explore/recorder.ts';
 import { Search } from '../../../src/explore/search/search.ts';
 import type { SearchOptions } from '../../../src/explore/search/search.ts';
 import { ConcreteClock, stallingClock, witnessOf } from '../engines/concrete-clock.ts';
@@ -155,12 +157,44 @@ describe('a program that looks at the clock', () => {
     clock.waitUntil({ ...before, plus: 500 });
     const after = clock.read();
     expect(clock.isPinned).toBe(false);
-    expect([clock.pin(before), clock.pin(after)]).toEqual([1, 501]);
+    expect([clock.pin(before), clock.pin(after), clock.pin({ ...after, plus: 7 })]).toEqual([1, 501, 508]);
     expect(clock.isPinned).toBe(true);
     // no stall has gone by, so that nothing is left to choose
     const clockOfOneAnswer = new SymbolicClock({ choose: () => 1, ...options });
     const [one, other] = [clockOfOneAnswer.read(), clockOfOneAnswer.read()];
     clockOfOneAnswer.pin(other);
     expect(clockOfOneAnswer.isBefore({ ...one, plus: 10 }, other)).toBe(false);
+  });
+});
+
+describe('what is asked', () => {
+  const at = { strand: 'main', line: 3, what: 'sleep' };
+
+  test('is nothing about two values of one reading', () => {
+    const clock = new SymbolicClock({ choose: () => 1, ...options });
+    const one = clock.read();
+    const isBefore = (gap: number) => clock.isBefore(one, { ...one, plus: gap });
+    expect([isBefore(-1), isBefore(0), isBefore(1)]).toEqual([false, false, true]);
+  });
+
+  test('is a comparison with its place, once: what it implies is known from then on', () => {
+    const recorder = new Recorder(reader(() => 1));
+    const clock = new SymbolicClock({ choose: recorder.choose, ...options });
+    const [first, second] = [clock.read(), clock.read()];
+    const isBefore = (gap: number) => clock.isBefore(second, { ...first, plus: gap }, at);
+    // usually 1 after the first; now at least 10 after it, which leaves 20 open
+    expect([isBefore(10), isBefore(5), isBefore(10), isBefore(20)]).toEqual([false, false, false, false]);
+    expect(recorder.end()).toEqual([
+      { cause: 'cpu', options: 2, at, taken: 1 },
+      { cause: 'cpu', options: 2, at, taken: 1 },
+    ]);
+  });
+
+  test('is a stall with its place and its cost, where stalls are chosen; without one the reading is as early as it can be', () => {
+    const recorder = new Recorder(reader(() => 0));
+    const clock = new SymbolicClock({ choose: recorder.choose, step: 1, stalls: 'chosen' });
+    const reading = clock.read(at);
+    expect(clock.isBefore(reading, { ...start, plus: 2 })).toBe(true);
+    expect(recorder.end()).toEqual([{ cause: 'cpu', options: 2, cost: 1, at, taken: 0 }]);
   });
 });
