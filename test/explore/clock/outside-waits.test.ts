@@ -99,6 +99,11 @@ describe('in turns, where all that has ended is handed out at once', () => {
     expect(orders([outside('a', 10), limit('limit', 20)], true)).toEqual(['a limit', 'a+limit', 'limit a']);
   });
 
+  test('what begins at once when the turn ends is over before a limit that was not over in that turn', () => {
+    const first = [outside('a', 10, [limit('next', 0)]), limit('limit', 20)];
+    expect(orders(first, true)).toEqual(['a next limit', 'a+limit next', 'limit a next']);
+  });
+
   test('two time limits that end at once are due in one turn', () => {
     expect(orders([limit('a', 20), limit('b', 20), limit('c', 21)], true)).toEqual(['a+b c']);
   });
