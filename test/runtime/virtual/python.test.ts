@@ -55,6 +55,49 @@ print('done')
     expect(lines.map(({ at, text }) => `${Math.round(at)} ${text}`)).toEqual(['1000 done']);
   });
 
+  it('tells the date and the calendar of the virtual clock, in whatever way a program asks', async () => {
+    const result = await run(`import datetime, logging, os, time
+from datetime import datetime as moment
+os.environ['TZ'] = 'UTC'
+if hasattr(time, 'tzset'): time.tzset()
+time.sleep(90)
+print(moment.now().replace(microsecond=0), moment.utcnow().date(), moment.today().date(), datetime.date.today())
+print(moment.now(datetime.timezone(datetime.timedelta(hours=2))).hour, time.strftime('%Y-%m-%d %H:%M:%S'))
+print(time.ctime(), '|', time.asctime(), '|', time.gmtime()[:6], time.localtime(None)[:6])
+print(round(time.clock_gettime(time.CLOCK_REALTIME) - time.time()), round(time.clock_gettime_ns(time.CLOCK_MONOTONIC) / 1e9))
+print(time.gmtime(0)[:3], time.strftime('%Y', time.gmtime(0)), time.ctime(0))
+record = logging.LogRecord('', 10, '', 1, '', (), None)
+print(logging.Formatter('%(asctime)s').format(record), round(record.relativeCreated))
+`);
+    expect(texts(result, 'stdout')).toEqual([
+      '2030-01-01 00:01:30 2030-01-01 2030-01-01 2030-01-01',
+      '2 2030-01-01 00:01:30',
+      'Tue Jan  1 00:01:30 2030 | Tue Jan  1 00:01:30 2030 | (2030, 1, 1, 0, 1, 30) (2030, 1, 1, 0, 1, 30)',
+      '0 90',
+      '(1970, 1, 1) 1970 Thu Jan  1 00:00:00 1970',
+      '2030-01-01 00:01:30,000 90000',
+    ]);
+  });
+
+  it('a moment is what datetime makes of it, and what tells the time is pickled by its name', async () => {
+    const result = await run(`import datetime, functools, pickle, time
+class Own(datetime.datetime): pass
+now = datetime.datetime.now()
+@functools.singledispatch
+def kind(value): return 'other'
+@kind.register(datetime.datetime)
+def _(value): return 'moment'
+print(type(now) is datetime.datetime, repr(now)[:22], pickle.loads(pickle.dumps(now)) == now, kind(now))
+print(type(Own.now()) is Own, type(Own.utcnow()) is Own, isinstance(now, datetime.date))
+print([pickle.loads(pickle.dumps(each)) is each for each in (time.sleep, time.time, time.localtime)])
+`);
+    expect(texts(result, 'stdout')).toEqual([
+      'True datetime.datetime(2030 True moment',
+      'True True True',
+      '[True, True, True]',
+    ]);
+  });
+
   it('wakes equal deadlines in one turn of the loop, as on a real clock', async () => {
     const result = await run(`import asyncio
 async def job(name):

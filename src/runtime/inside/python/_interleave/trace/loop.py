@@ -74,6 +74,9 @@ class ReadyQueue:
             self._hooks.dequeued(handle)
         return handle
 
+    def __iter__(self):
+        return iter(self._queue)
+
     def __len__(self):
         return len(self._queue)
 

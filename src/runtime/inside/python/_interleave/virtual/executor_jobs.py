@@ -10,6 +10,7 @@ import math
 import threading
 import time
 from asyncio import futures
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from .clock import Ended
@@ -24,14 +25,19 @@ STANDSTILL = 0.2
 _own = threading.local()
 _real_sleep = time.sleep
 
+sleep_for_hub: Callable[[float], None] | None = None
+"""How the threads of gevent's pool sleep, once there is a hub."""
+
 
 def sleep_in_thread(seconds):
     """`time.sleep` for every thread but the main one: one that works for a loop sleeps on its clock."""
     executor_jobs = getattr(_own, "executor_jobs", None)
-    if executor_jobs is None:
-        _real_sleep(seconds)
-    else:
+    if executor_jobs is not None:
         executor_jobs.sleep(_own.pool, seconds)
+    elif sleep_for_hub is not None:
+        sleep_for_hub(seconds)
+    else:
+        _real_sleep(seconds)
 
 
 class WorkerPool:

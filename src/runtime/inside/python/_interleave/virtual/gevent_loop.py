@@ -14,16 +14,22 @@ import traceback
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from . import executor_jobs
 from .causes import BUSY, late
-from .clock import Clock
+from .clock import Clock, Ended
 from .deadlock import TURNS_EXIT
 from .executor_jobs import PATIENCE
 from .loop import LOOK, WAIT_STEP
+from .polling import MANY, POLL, greenlets_standing
 from .refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
+from .sleepers import Sleepers
 from .watchers import Async, Callback, Idle, Timer, Watcher
 
 GROUP = 50
 """Callbacks after which the time is looked at; more than SWITCH since their beginning, and timers have their turn."""
+
+PATIENCE_AT_FIRST = 0.1
+"""Real seconds after which a thread that was just given a job, or was woken, counts as waiting for another."""
 
 SWITCH = 0.005
 """Seconds: gevent's own switch interval."""
@@ -58,12 +64,18 @@ class Loop:
         self._silent = _new_lock()  # a thread releases it to wake the loop
         self._silent.acquire()
         self._stopped = False
+        self._standing = None
+        self._sleepers = Sleepers(self.clock, self._wake)
+        self._stuck = set()  # what is expected of threads that were waited for in vain
+        if default is not False:  # the hub of a thread has False
+            executor_jobs.sleep_for_hub = self._sleepers.sleep
 
     def run(self, nowait=False, once=False):
         """Returns when nothing is left that could call back; gevent then says so."""
         self._stopped = False
         while not self._stopped:
             self.iteration += 1
+            self._sleepers.turn += 1
             if self.iteration > self.turns:
                 self.end(f"ended after {self.turns} turns of the hub's loop\n", TURNS_EXIT)
             self._run_callbacks()
@@ -79,6 +91,7 @@ class Loop:
     def _run_callbacks(self):
         began = self.clock.now
         count = 0
+        polls_from = MANY * (1 + len(self._callbacks))
         while self._callbacks:
             entry = self._callbacks.popleft()
             callback, args = entry.callback, entry.args
@@ -88,8 +101,56 @@ class Loop:
                 self._call(entry, callback, *args)
                 entry.args = None
             count += 1
+            if count > polls_from:
+                self.clock.now += POLL
+                if count % GROUP == 0:
+                    self._skip_polls()
             if count % GROUP == 0 and self.clock.now - began >= SWITCH:
                 return
+
+    def _skip_polls(self):
+        """Goes to the next timer where greenlets ask again and again for what can only come with time."""
+        before, self._standing = self._standing, greenlets_standing(self._callbacks)
+        if before and before == self._standing and self._next_timer() and not self._expects():
+            self.clock.now = max(self.clock.now + SWITCH, self.timers[0][0])
+
+    def _next_timer(self):
+        """Whether there is one; it is the first of `timers` then."""
+        while self.timers and self.timers[0][2].entry is not self.timers[0]:
+            heapq.heappop(self.timers)
+        return bool(self.timers)
+
+    def _is_woken(self):
+        """Lets the threads work until all of them sleep or have ended; whether one has woken the loop."""
+        while True:
+            asleep = self._sleepers.first()
+            if self._silent.acquire(timeout=self._patience()):
+                if self._callbacks:
+                    return True
+                continue
+            self._stuck.update(self.expecting)
+            if asleep is None or self.timers and self.timers[0][0] < asleep:
+                return False
+            self._sleepers.wake_first()
+            self._stuck.clear()
+
+    def _patience(self):
+        """Real seconds to wait for the threads. Each that the loop expects to hear of has a job, and sleeps, works, has yet to
+        begin or waits for something else."""
+        jobs = {watcher for watcher in self.expecting if not watcher.pending}
+        if len(jobs) <= len(self._sleepers):
+            return 0
+        if not self.timers and not self._sleepers:
+            return -1
+        return PATIENCE if jobs <= self._stuck else PATIENCE_AT_FIRST
+
+    def _wake(self):
+        with contextlib.suppress(RuntimeError):  # awake already
+            self._silent.release()
+
+    def _expects(self):
+        """Whether a thread may wake the loop."""
+        return any(watcher.ref for watcher in self.expecting)
 
     def _pass_time(self):
         if self.cause == "cpu" and self.draw() < 0.5:
@@ -99,28 +160,37 @@ class Loop:
         try:
             callback(*args)
         except BaseException:
-            self.handle_error(context, *sys.exc_info())
+            try:
+                self.handle_error(context, *sys.exc_info())
+            except Ended:
+                raise
+            except BaseException:  # as gevent does: an error of who reports errors ends nothing
+                with contextlib.suppress(Exception):
+                    traceback.print_exc()
 
     def _advance(self, nowait):
         """Goes to the next timer, or waits for a thread; whether there is anything at all to go on for."""
         if self._callbacks or nowait:
             return True
-        if self.idlers:
+        self._next_timer()
+        if self.idlers and not self._is_due():
             idlers, self.idlers = self.idlers, []
             for idler in idlers:
                 self._call(idler, idler.fire)
             return True
-        while self.timers and self.timers[0][2].entry is not self.timers[0]:
-            heapq.heappop(self.timers)
-        expects = any(watcher.ref for watcher in self.expecting)
+        expects = self._expects()
         if not expects and not any(entry[2].ref and entry[2].entry is entry for entry in self.timers):
             return False
-        if expects and self._silent.acquire(timeout=PATIENCE if self.timers else -1):
+        if expects and self._is_woken():
             return True
         timeout = self.timers[0][0] - self.clock.now
         if timeout > 0:
             self.clock.now += timeout if self.cause == "ties" else math.ceil(timeout * WAIT_STEP) / WAIT_STEP
         return True
+
+    def _is_due(self):
+        """Whether there is a timer that comes before those who wait for nothing else to be left to do."""
+        return bool(self.timers) and self.timers[0][0] <= self.clock.now + LOOK
 
     def _due(self):
         """The timers whose deadline has come, in the order of their deadlines."""
@@ -148,8 +218,7 @@ class Loop:
 
     def run_callback_threadsafe(self, function, *args):
         callback = self.run_callback(function, *args)
-        with contextlib.suppress(RuntimeError):  # awake already
-            self._silent.release()
+        self._wake()
         return callback
 
     def handle_error(self, context, kind, value, trace):

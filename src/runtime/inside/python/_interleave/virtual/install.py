@@ -1,32 +1,16 @@
-"""Puts the virtual loop and the virtual clock in the place of asyncio's and the machine's."""
+"""Puts the virtual loop in the place of asyncio's, and the virtual hub's loop in that of gevent's."""
 
 import asyncio
 import asyncio.runners
 import math
 import os
-import queue  # noqa: F401 takes the machine's clock when it is loaded: waits for real threads take real time
 import sys
-import threading
-import time
 from asyncio import events
-from collections.abc import Callable
 
 from . import gevent_loop
-from .clock import EPOCH
-from .deadlock import TURNS_EXIT
-from .executor_jobs import sleep_in_thread
 from .loop import VirtualLoop
 
-_own_ident = threading.get_ident  # before a library replaces it
 _BasePolicy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
-
-
-def install_time(clock, end, sleeps=math.inf):
-    """From now on the functions of `time` tell and take the time of `clock`; `sleeps` is a limit for the main thread."""
-    time.sleep = _sleep_on(clock, end, sleeps)
-    for name, start in (("monotonic", 0.0), ("perf_counter", 0.0), ("time", EPOCH)):
-        setattr(time, name, _reader(clock, start))
-        setattr(time, name + "_ns", _reader(clock, start, unit=1e9, kind=round))
 
 
 def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
@@ -61,28 +45,3 @@ def install_hub(clock, end, cause="none", turns=math.inf):
         gevent_loop.Installed.draw = staticmethod(draw)  # pyright: ignore[reportAttributeAccessIssue]
 
     return renew
-
-
-def _reader(clock, start, unit=1.0, kind: Callable[[float], float] = float):
-    def read():
-        return kind((start + clock.look()) * unit)
-
-    return read
-
-
-def _sleep_on(clock, end, sleeps):
-    main = _own_ident()
-
-    def sleep(seconds, /):
-        if seconds < 0:
-            raise ValueError("sleep length must be non-negative")
-        if _own_ident() != main:
-            sleep_in_thread(seconds)
-            return
-        clock.sleep(seconds)
-        if clock.sleeps > sleeps:
-            end(f"ended after {sleeps} sleeps\n", TURNS_EXIT)
-
-    # it is pickled by its name
-    sleep.__module__, sleep.__qualname__ = "time", "sleep"
-    return sleep

@@ -7,13 +7,14 @@ that works for it.
 
 import math
 import sys
-from asyncio import base_events
+from asyncio import base_events, events
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from .clock import Clock, Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
+from .polling import Polling
 from .refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
 
 if sys.platform == "emscripten":
@@ -36,7 +37,9 @@ class VirtualLoop(base_events.BaseEventLoop):
     turns: float
     draw: Callable[[], float]  # a random number from 0 to 1, for schedules
 
-    _task_factory: object  # of asyncio
+    _ready: Any  # of asyncio
+    _scheduled: list[events.TimerHandle]
+    _task_factory: object
     _default_executor: ThreadPoolExecutor | None
     _check_closed: Callable[[], None]
 
@@ -46,6 +49,7 @@ class VirtualLoop(base_events.BaseEventLoop):
         self._clock_resolution = LOOK
         self.turn = 0
         self._executor_jobs = ExecutorJobs(self)
+        self._polling = Polling()
 
     def time(self):
         clock = self.clock
@@ -59,11 +63,25 @@ class VirtualLoop(base_events.BaseEventLoop):
             raise Ended
         if self.turn > self.turns:
             self.end(f"ended after {self.turns} turns of the event loop\n", TURNS_EXIT)
-        if timeout != 0 and not self._executor_jobs.wait(timeout):
+        if timeout == 0:
+            self._poll()
+            return []
+        self._polling.waits()
+        if not self._executor_jobs.wait(timeout):
             if timeout is None:
                 self.end(describe_deadlock(self), DEADLOCK_EXIT)
             self.arrive(timeout)
         return []
+
+    def _poll(self):
+        """Something is ready: nobody waits, unless by asking again and again."""
+        takes, only_time_helps = self._polling.turn(self._ready, len(self._scheduled))
+        self.clock.now += takes
+        if not only_time_helps:
+            return
+        timeout = max(0.0, self._scheduled[0]._when - self.clock.now) if self._scheduled else None
+        if not self._executor_jobs.wait(timeout) and timeout is not None:
+            self.arrive(timeout)
 
     def arrive(self, timeout):
         """Jumps to the next timer."""

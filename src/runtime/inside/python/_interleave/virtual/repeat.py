@@ -16,12 +16,13 @@ from .causes import late, loops
 from .clock import Clock, Ended
 from .deadlock import TURNS_EXIT
 from .forks import Died, can_fork, in_forks
-from .install import install_hub, install_loop, install_time
+from .install import install_hub, install_loop
 from .limits import LONG, OUTPUT, SECONDS, TURNS, limit_time
 from .plugins import look_for_plugins_once
 from .process import Process, imports
 from .program import load, run_as_main
 from .refusals import refusals
+from .time_functions import install_time
 
 MOST_IN_A_FORK = 50
 """Schedules that share a fork as long as none of them leaves anything behind."""

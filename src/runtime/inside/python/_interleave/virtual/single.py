@@ -6,9 +6,10 @@ import sys
 
 from ..observe import observe
 from .clock import Clock
-from .install import install_hub, install_loop, install_time
+from .install import install_hub, install_loop
 from .program import load, run_as_main
 from .refusals import refusals
+from .time_functions import install_time
 
 
 def run(file, write, leave):
