@@ -1,6 +1,7 @@
 // AbortController and AbortSignal (Node's lib/internal/abort_controller.js).
 import type { createEvents } from './event-target.ts';
 import type { TimerFunctions } from './timers.ts';
+import type { Refusals } from './refusals.ts';
 import { DOMException } from './dom-exception.ts';
 import { named } from '../engine/named.ts';
 
@@ -41,14 +42,18 @@ class AbortState {
 }
 
 /** New classes, so that a program may patch them or extend them. */
-export function createAbort(timers: TimerFunctions, events: Events) {
+export function createAbort(timers: TimerFunctions, events: Events, refusals: Refusals) {
   const AbortSignal = abortSignalClass(timers, events);
-  return { AbortController: abortControllerClass(AbortSignal), AbortSignal };
+  refusals.guardOwn('signal', AbortSignal.prototype);
+  const AbortController = abortControllerClass(AbortSignal);
+  refusals.guard('controller', AbortController.prototype);
+  return { AbortController, AbortSignal };
 }
 
 function abortSignalClass(timers: TimerFunctions, { Event, EventTarget }: Events) {
   return class AbortSignal extends EventTarget {
     readonly #state: AbortState;
+    onabort: unknown = null;
     static {
       named('AbortSignal', this);
     }
@@ -137,7 +142,7 @@ export function abortErrorOf(signal: object): Error {
   return new AbortError('The operation was aborted', { cause: Reflect.get(signal, 'reason') });
 }
 
-class AbortError extends Error {
+export class AbortError extends Error {
   static {
     named('AbortError', this);
   }

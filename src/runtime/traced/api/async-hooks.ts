@@ -1,11 +1,12 @@
 // node:async_hooks: AsyncLocalStorage. A context travels with every job that is queued under it, as an AsyncContextFrame
 // does in Node (lib/internal/async_local_storage/async_context_frame.js).
 import type { Core } from '../engine/core.ts';
+import type { Refusals } from './refusals.ts';
 import { named } from '../engine/named.ts';
 
 type Work = (...args: unknown[]) => unknown;
 
-export function createAsyncHooks(core: Core) {
+export function createAsyncHooks(core: Core, refusals: Refusals) {
   class AsyncLocalStorage {
     static {
       named('AsyncLocalStorage', this);
@@ -53,7 +54,8 @@ export function createAsyncHooks(core: Core) {
     }
   }
 
-  return { AsyncLocalStorage };
+  refusals.guard('storage', AsyncLocalStorage.prototype);
+  return { AsyncLocalStorage: refusals.guard('AsyncLocalStorage', AsyncLocalStorage) };
 }
 
 function bind(core: Core, work: Work): Work {

@@ -1,29 +1,33 @@
-// The program's console, over the host's formatter.
+// The program's console (Node's lib/internal/console/constructor.js), over a formatter.
 import type { Stream } from '../../../trace/recording.ts';
 import type { Environment } from '../engine/environment.ts';
-import { refuseMember } from './refuse.ts';
+import type { Clock } from '../engine/loop/clock.ts';
+import type { Refusals } from './refusals.ts';
+
+type Print = (...args: readonly unknown[]) => void;
 
 const groupIndent = '  ';
-const missing = ['table', 'trace', 'profile', 'profileEnd', 'timeStamp', 'dirxml'] as const;
 
-export function createConsole(environment: Environment): object {
+export function createConsole(environment: Environment, refusals: Refusals): object {
   const { output, formatter, core } = environment;
-  const counts = new Map<string, number>();
-  const times = new Map<string, number>();
   let indent = '';
   const write = (stream: Stream, text: string) => {
     const shown = indent === '' ? text : indent + text.replaceAll('\n', `\n${indent}`);
     output.write(stream, `${shown}\n`);
   };
   const print =
-    (stream: Stream) =>
-    (...args: readonly unknown[]) =>
+    (stream: Stream): Print =>
+    (...args) =>
       write(stream, formatter.format(...args));
-  const elapsed = (label: string) => duration(core.clock.read() - (times.get(label) ?? 0));
+  const group: Print = (...args) => {
+    if (args.length > 0) print('stdout')(...args);
+    indent += groupIndent;
+  };
   const console = {
     log: print('stdout'),
     info: print('stdout'),
     debug: print('stdout'),
+    dirxml: print('stdout'),
     error: print('stderr'),
     warn: print('stderr'),
     dir: (value: unknown, options?: object) =>
@@ -34,33 +38,45 @@ export function createConsole(environment: Environment): object {
       if (typeof first === 'string') print('stderr')(`Assertion failed: ${first}`, ...rest);
       else print('stderr')('Assertion failed', ...args);
     },
-    count: (label = 'default') => {
-      counts.set(label, (counts.get(label) ?? 0) + 1);
-      write('stdout', `${label}: ${counts.get(label) ?? 0}`);
-    },
-    countReset: (label = 'default') => counts.delete(label),
-    group: (...args: readonly unknown[]) => {
-      if (args.length > 0) print('stdout')(...args);
-      indent += groupIndent;
-    },
+    group,
+    groupCollapsed: group,
     groupEnd: () => {
       indent = indent.slice(groupIndent.length);
     },
-    time: (label = 'default') => times.set(label, core.clock.read()),
-    timeLog: (label = 'default', ...args: readonly unknown[]) =>
-      print('stdout')(`${label}: ${elapsed(label)}`, ...args),
+    ...counting((text) => write('stdout', text)),
+    ...timing(core.clock, print('stdout')),
+    ...onlyForInspectors,
+  };
+  return refusals.guard('console', console);
+}
+
+function counting(write: (text: string) => void) {
+  const counts = new Map<string, number>();
+  return {
+    count: (label = 'default') => {
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+      write(`${label}: ${counts.get(label) ?? 0}`);
+    },
+    countReset: (label = 'default') => counts.delete(label),
+  };
+}
+
+function timing(clock: Clock, print: Print) {
+  const times = new Map<string, number>();
+  const elapsed = (label: string) => duration(clock.read() - (times.get(label) ?? 0));
+  return {
+    time: (label = 'default') => times.set(label, clock.read()),
+    timeLog: (label = 'default', ...args: readonly unknown[]) => print(`${label}: ${elapsed(label)}`, ...args),
     timeEnd: (label = 'default') => {
-      print('stdout')(`${label}: ${elapsed(label)}`);
+      print(`${label}: ${elapsed(label)}`);
       times.delete(label);
     },
   };
-  return Object.assign(console, refusedMethods(environment));
 }
 
-function refusedMethods(environment: Environment): Record<string, () => never> {
-  const refusal = (name: string) => () => refuseMember(environment, `console.${name}`, 'print with console.log');
-  return Object.fromEntries(missing.map((name) => [name, refusal(name)]));
-}
+/** What does nothing where no inspector is open and the output is no terminal. */
+const onlyForInspectors = { clear: () => {}, profile: () => {}, profileEnd: () => {}, timeStamp: () => {} };
+
 function duration(ms: number): string {
   return ms >= 1000 ? `${(ms / 1000).toFixed(3)}s` : `${Number(ms.toFixed(3))}ms`;
 }

@@ -89,9 +89,16 @@ export class DOMException {
   }
 }
 
-/** What structuredClone throws; `what`: as V8 names what cannot be copied. */
-export function dataCloneError(what: string): Error {
-  return new DOMException(`${what} could not be cloned.`, 'DataCloneError');
+/** What structuredClone throws; `what`: as V8 names what cannot be copied, asked for when the message is read. */
+export function dataCloneError(what: () => string): Error {
+  const error = new DOMException('', 'DataCloneError');
+  parts.set(error, {
+    name: 'DataCloneError',
+    get message() {
+      return `${what()} could not be cloned.`;
+    },
+  });
+  return error;
 }
 
 Object.setPrototypeOf(DOMException.prototype, Error.prototype);

@@ -3,6 +3,7 @@ import type { Environment } from '../engine/environment.ts';
 import { isObject } from '../engine/object.ts';
 import { abortErrorOf, isAborted, onAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
+import type { Refusals } from './refusals.ts';
 import type { Formatter } from '../engine/formatter.ts';
 import { addMethods } from '../engine/methods.ts';
 import { named } from '../engine/named.ts';
@@ -18,6 +19,8 @@ interface Entry {
 
 /** The listeners of one emitter, by name, in the order in which they are called. */
 class Listeners {
+  /** As getMaxListeners gives it. */
+  maximum = 10;
   readonly #formatter: Formatter;
   readonly #entries = new Map<Name, readonly Entry[]>();
 
@@ -56,7 +59,7 @@ class Listeners {
 }
 
 /** A new class, so that a program may patch it or extend it. */
-export function createEmitter(environment: Environment) {
+export function createEmitter(environment: Environment, refusals: Refusals) {
   const { formatter } = environment;
   let listenersOf: (emitter: EventEmitter) => Listeners;
 
@@ -82,8 +85,9 @@ export function createEmitter(environment: Environment) {
       return entries.length > 0;
     }
 
-    listenerCount(name: Name): number {
-      return this.#listeners.of(name).length;
+    listenerCount(name: Name, listener?: unknown): number {
+      const entries = this.#listeners.of(name);
+      return listener == null ? entries.length : entries.filter((entry) => entry.listener === listener).length;
     }
 
     listeners(name: Name): Listener[] {
@@ -93,12 +97,10 @@ export function createEmitter(environment: Environment) {
     eventNames(): Name[] {
       return this.#listeners.names();
     }
-
-    setMaxListeners(): this {
-      return this;
-    }
   }
 
+  refusals.guard('EventEmitter', EventEmitter);
+  refusals.guard('emitter', EventEmitter.prototype);
   addMethods(EventEmitter.prototype, listening(listenersOf));
   return EventEmitter;
 }
@@ -141,7 +143,30 @@ function listening<E>(listenersOf: (emitter: E) => Listeners) {
     removeAllListeners(this: E, name?: Name): E {
       return change(this, (listeners) => listeners.clear(name));
     },
+
+    setMaxListeners(this: E, count: number): E {
+      return change(this, (listeners) => (listeners.maximum = count));
+    },
+
+    getMaxListeners(this: E): number {
+      return listenersOf(this).maximum;
+    },
+
+    rawListeners(this: E, name: Name): Listener[] {
+      const listeners = listenersOf(this);
+      return listeners.of(name).map((entry) => rawListener(listeners, name, entry));
+    },
   };
+}
+
+/** The listener; of one that runs once the function that Node keeps in its place: it takes the listener away. */
+function rawListener(listeners: Listeners, name: Name, { listener, once }: Entry): Listener {
+  if (!once) return listener;
+  const wrapper: Listener = function (...args) {
+    listeners.remove(name, listener);
+    return Reflect.apply(listener, this, args);
+  };
+  return Object.assign(named('bound onceWrapper', wrapper), { listener });
 }
 
 /** A promise of the next event's arguments; of an emitter's "error" event the error. */

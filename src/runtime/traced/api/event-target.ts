@@ -1,6 +1,7 @@
 // EventTarget and Event, as far as programs of the event loop use them (Node's lib/internal/event_target.js). Listeners run
 // at once, in order; what one throws comes out as an uncaught error in a nextTick.
 import type { Environment } from '../engine/environment.ts';
+import type { Refusals } from './refusals.ts';
 import { named } from '../engine/named.ts';
 
 interface Listener {
@@ -28,8 +29,12 @@ interface ProgramEventTarget {
 }
 
 /** New classes, so that a program may patch them or extend them. */
-export function createEvents(environment: Environment) {
-  return { Event: eventClass(), EventTarget: eventTargetClass(environment) };
+export function createEvents(environment: Environment, refusals: Refusals) {
+  const Event = refusals.guard('Event', eventClass());
+  refusals.guard('event', Event.prototype);
+  const EventTarget = eventTargetClass(environment);
+  refusals.guard('target', EventTarget.prototype);
+  return { Event, EventTarget };
 }
 
 function eventClass() {

@@ -13,23 +13,24 @@ import { createMessageChannel } from './message-channel.ts';
 import type { GlobalName } from './names.ts';
 import { cloned } from './structured-clone.ts';
 import { createProcess } from './process.ts';
+import type { Refusals } from './refusals.ts';
 import { createTimers } from './timers.ts';
 
 export type Globals = ReturnType<typeof createGlobals>;
 
-export function createGlobals(environment: Environment) {
+export function createGlobals(environment: Environment, refusals: Refusals) {
   const { core } = environment;
   const timers = createTimers(environment);
   const ending = new Ending(environment);
   environment.uncaught = (error, origin) => ending.uncaught(error, origin);
   const clock = lazy(() => createClockApi(core.clock));
-  const emitter = lazy(() => createEmitter(environment));
-  const events = lazy(() => createEvents(environment));
-  const abort = lazy(() => createAbort(timers, events()));
-  const process = lazy(() => createProcess(environment, emitter(), clock().hrtime, ending));
+  const emitter = lazy(() => createEmitter(environment, refusals));
+  const events = lazy(() => createEvents(environment, refusals));
+  const abort = lazy(() => createAbort(timers, events(), refusals));
+  const process = lazy(() => createProcess(environment, refusals, emitter(), clock().hrtime, ending));
   const globals = {
     Promise: () => environment.promises.intrinsic,
-    console: lazy(() => createConsole(environment)),
+    console: lazy(() => createConsole(environment, refusals)),
     process,
     setTimeout: () => timers.setTimeout,
     setInterval: () => timers.setInterval,
@@ -38,15 +39,15 @@ export function createGlobals(environment: Environment) {
     clearInterval: () => timers.clearInterval,
     clearImmediate: () => timers.clearImmediate,
     queueMicrotask: () => (callback: unknown) => queueMicrotask(environment, callback),
-    performance: () => clock().performance,
+    performance: lazy(() => refusals.guard('performance', clock().performance)),
     Event: () => events().Event,
     EventTarget: () => events().EventTarget,
     AbortController: () => abort().AbortController,
     AbortSignal: () => abort().AbortSignal,
-    MessageChannel: lazy(() => createMessageChannel(environment, events())),
+    MessageChannel: lazy(() => createMessageChannel(environment, events(), refusals)),
     structuredClone: lazy(() => (value: unknown) => cloned(environment, value)),
   } satisfies Record<GlobalName, () => unknown>;
-  return { globals, timers, emitter, ending };
+  return { globals, timers, emitter, ending, refusals };
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -4,6 +4,7 @@ import { askedAt } from '../engine/asked.ts';
 import type { Poll } from '../engine/loop/poll.ts';
 import type { createEvents } from './event-target.ts';
 import { cloned } from './structured-clone.ts';
+import type { Refusals } from './refusals.ts';
 import { addMethods } from '../engine/methods.ts';
 import { named } from '../engine/named.ts';
 
@@ -74,8 +75,9 @@ class MessagePortData {
 }
 
 /** A new class, so that a program may patch it or extend it. */
-export function createMessageChannel(environment: Environment, events: Events) {
+export function createMessageChannel(environment: Environment, events: Events, refusals: Refusals) {
   const MessagePort = messagePortClass(environment, events);
+  refusals.guardOwn('port', MessagePort.prototype);
   return class MessageChannel {
     static {
       named('MessageChannel', this);
@@ -112,6 +114,7 @@ function messagePortClass(environment: Environment, events: Events) {
   class MessagePort extends events.EventTarget {
     readonly #data: MessagePortData;
     #onmessage: unknown = null;
+    onmessageerror: unknown = null;
 
     static {
       named('MessagePort', this);
@@ -158,21 +161,50 @@ function messagePortClass(environment: Environment, events: Events) {
 }
 
 type NodeListener = (data: unknown) => unknown;
+type EventListener = (event: { readonly data: unknown }) => unknown;
 
-/** What a port has beside those of an EventTarget: Node's own listeners get the data alone. */
+/** What stands for a listener of Node's among those of the target. */
+const wrappers = new WeakMap<NodeListener, EventListener>();
+
+function wrapperOf(listener: NodeListener): EventListener {
+  const known = wrappers.get(listener);
+  if (known) return known;
+  const wrapper: EventListener = ({ data }) => listener(data);
+  wrappers.set(listener, wrapper);
+  return wrapper;
+}
+
+/** What a port has beside those of an EventTarget (Node's NodeEventTarget): its listeners get the data alone. */
 const nodeListeners = {
   on<P extends Port>(this: P, name: string, listener: NodeListener): P {
+    return listen(this, name, listener, {});
+  },
+
+  addListener<P extends Port>(this: P, name: string, listener: NodeListener): P {
     return listen(this, name, listener, {});
   },
 
   once<P extends Port>(this: P, name: string, listener: NodeListener): P {
     return listen(this, name, listener, { once: true });
   },
+
+  off<P extends Port>(this: P, name: string, listener: NodeListener): P {
+    return forget(this, name, listener);
+  },
+
+  removeListener<P extends Port>(this: P, name: string, listener: NodeListener): P {
+    return forget(this, name, listener);
+  },
 };
 
 function listen<P extends Port>(port: P, name: string, listener: NodeListener, options: { readonly once?: true }): P {
-  port.addEventListener(name, (event: { readonly data: unknown }) => listener(event.data), options);
+  port.addEventListener(name, wrapperOf(listener), options);
   if (name === 'message') port.start();
+  return port;
+}
+
+function forget<P extends Port>(port: P, name: string, listener: NodeListener): P {
+  port.removeEventListener(name, wrapperOf(listener));
   return port;
 }
 

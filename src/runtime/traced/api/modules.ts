@@ -7,17 +7,18 @@ import type { Globals } from './globals.ts';
 import type { TimerFunctions } from './timers.ts';
 import { createTimerPromises } from './timers-promises.ts';
 
-type Exports<M extends ModuleName> = Record<(typeof moduleExports)[M][number], unknown>;
+type Named<M extends ModuleName> = Exclude<(typeof moduleExports)[M][number], 'default'>;
+type Exports<M extends ModuleName> = Record<Named<M>, unknown> & { readonly default?: unknown };
 type Makers = { readonly [M in ModuleName]: () => Exports<M> };
 
 /** Gives a module's exports; each is made when it is first imported. */
 export function createModules(
   environment: Environment,
-  { globals, timers, emitter }: Globals,
+  { globals, timers, emitter, refusals }: Globals,
 ): (name: string) => object {
   const made = new Map<string, object>();
   const makers: Makers = {
-    async_hooks: () => createAsyncHooks(environment.core),
+    async_hooks: () => createAsyncHooks(environment.core, refusals),
     events: () => ({ default: emitter(), EventEmitter: emitter(), once: emitter().once }),
     perf_hooks: () => ({ performance: globals.performance() }),
     process: () => ({ ...processExports(globals.process()), default: globals.process() }),
@@ -25,7 +26,7 @@ export function createModules(
     'timers/promises': () => createTimerPromises(environment, timers),
     util: () => ({
       format: environment.formatter.format,
-      inspect: environment.formatter.inspect,
+      inspect: refusals.guard('util.inspect', environment.formatter.inspect),
       promisify: (work: unknown) => promisify(environment, timers, work, load),
     }),
     worker_threads: () => ({ MessageChannel: globals.MessageChannel(), isMainThread: true }),
@@ -33,7 +34,13 @@ export function createModules(
   const load = (name: ModuleName): object => {
     const known = made.get(name);
     if (known) return known;
-    const exports = makers[name]();
+    const exports: object = makers[name]();
+    refusals.guard(`node:${name}`, exports);
+    // where a module has no main object, that is one with all its exports
+    if (!Object.hasOwn(exports, 'default')) {
+      const main = refusals.guard(`node:${name}`, { ...exports });
+      Object.defineProperty(exports, 'default', { value: main, enumerable: true });
+    }
     made.set(name, exports);
     return exports;
   };

@@ -1,6 +1,6 @@
 // The program's process object.
 import type { Environment } from '../engine/environment.ts';
-import { refuseMember } from './refuse.ts';
+import type { Refusals } from './refusals.ts';
 import { askedAt } from '../engine/asked.ts';
 import { messageOf } from '../engine/loop/rejections.ts';
 import { callbackOnly } from './arguments.ts';
@@ -8,41 +8,21 @@ import type { createEmitter } from './emitter.ts';
 import type { Ending } from './ending.ts';
 import { nodeVersion } from './uncaught.ts';
 
-/** What Node's process has beyond that: it needs the outside world, or says something of the environment. */
-const missing = [
-  ...[
-    'abort',
-    'addUncaughtExceptionCaptureCallback',
-    'allowedNodeEnvironmentFlags',
-    'arch',
-    'argv0',
-    'availableMemory',
-    'binding',
-    'chdir',
-    'config',
-  ],
-  ...['constrainedMemory', 'cpuUsage', 'debugPort', 'dlopen', 'domain', 'execPath', 'execve', 'features'],
-  ...['finalization', 'getActiveResourcesInfo', 'getBuiltinModule', 'getegid', 'geteuid', 'getgid', 'getgroups'],
-  ...['getuid', 'hasUncaughtExceptionCaptureCallback', 'initgroups', 'kill', 'loadEnvFile', 'moduleLoadList'],
-  ...['openStdin', 'permission', 'ppid', 'reallyExit', 'ref', 'release', 'report', 'resourceUsage', 'setegid'],
-  ...['seteuid', 'setgid', 'setgroups', 'setSourceMapsEnabled', 'setuid', 'setUncaughtExceptionCaptureCallback'],
-  ...['sourceMapsEnabled', 'stdin', 'threadCpuUsage', 'title', 'umask', 'unref'],
-];
-
 export function createProcess(
   environment: Environment,
+  refusals: Refusals,
   EventEmitter: ReturnType<typeof createEmitter>,
   hrtime: object,
   ending: Ending,
 ): object {
   const { core, output, taskQueues, formatter } = environment;
-  const stream = (name: 'stdout' | 'stderr') => ({
-    write: (text: unknown) => {
+  const stream = (name: 'stdout' | 'stderr') => {
+    const write = (text: unknown) => {
       output.write(name, String(text));
       return true;
-    },
-    isTTY: false,
-  });
+    };
+    return refusals.guard('process.stdout', { write, fd: name === 'stdout' ? 1 : 2 }, `process.${name}`);
+  };
   const process = Object.assign(new EventEmitter(), {
     nextTick: (callback: unknown, ...args: unknown[]) => {
       const work = callbackOnly(callback, formatter);
@@ -70,11 +50,11 @@ export function createProcess(
     emitWarning: (warning: unknown) => output.write('stderr', `(node:1) Warning: ${messageOf(warning)}\n`),
   });
   ending.emitter = process;
-  for (const name of missing)
-    Object.defineProperty(process, name, { get: () => refuseMember(environment, `process.${name}`) });
-  return Object.defineProperty(process, 'exitCode', {
+  Object.defineProperty(process, 'exitCode', {
     get: () => ending.exitCode,
     set: (code: unknown) => (ending.exitCode = code),
     enumerable: true,
   });
+  refusals.guardOwn('process', process);
+  return process;
 }

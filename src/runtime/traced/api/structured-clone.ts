@@ -73,14 +73,14 @@ class Cloner {
   }
 
   clone(value: unknown): unknown {
-    if (typeof value === 'symbol') throw dataCloneError(String(value));
-    // V8 shows the text of the function
-    if (typeof value === 'function') return refuseMember(this.#environment, 'cloning a function');
+    if (typeof value === 'symbol') throw dataCloneError(() => String(value));
+    if (typeof value === 'function')
+      throw dataCloneError(() => refuseMember(this.#environment, 'the text of a function'));
     if (!isObject(value)) return value;
     const known = this.#copies.get(value);
     if (known) return known;
     if (this.#environment.promises.slotOf(value) || unique.some((prototype) => isBelow(value, prototype))) {
-      throw dataCloneError(nameOf(value));
+      throw dataCloneError(() => nameOf(value));
     }
     return this.#boxed(value) ?? this.#bytes(value) ?? this.#collection(value) ?? this.#plain(value);
   }
@@ -94,7 +94,7 @@ class Cloner {
     for (const slot of ['boolean', 'number', 'string', 'bigint'] as const) {
       if (has(value, slot)) return this.#keep(value, Object(Reflect.apply(slots[slot], value, [])) as object);
     }
-    if (has(value, 'symbol')) throw dataCloneError('[object Symbol]');
+    if (has(value, 'symbol')) throw dataCloneError(() => '[object Symbol]');
     if (has(value, 'date')) return this.#keep(value, new NativeDate(Reflect.apply(slots.date, value, []) as number));
     if (!has(value, 'regExp')) return undefined;
     const { source, flags } = value as RegExp;

@@ -16,7 +16,7 @@ export interface TimerFunctions {
 }
 
 /** What setTimeout and setInterval give. */
-class Timeout {
+export class Timeout {
   static {
     named('Timeout', this);
   }
@@ -63,8 +63,7 @@ class Timeout {
 }
 
 export function createTimers(environment: Environment): TimerFunctions {
-  const { core, timers, immediates, formatter } = environment;
-  const handles = new WeakMap<object, Immediate>();
+  const { core, timers, formatter } = environment;
   const create =
     (kind: 'timer' | 'interval') =>
     (callback: unknown, delay?: unknown, ...args: unknown[]): Timeout => {
@@ -83,8 +82,7 @@ export function createTimers(environment: Environment): TimerFunctions {
     }
   };
   const clearImmediate = (handle?: unknown) => {
-    const immediate = typeof handle === 'object' && handle !== null ? handles.get(handle) : undefined;
-    if (immediate) immediates.cancel(immediate);
+    if (handle instanceof ImmediateHandle) handle[Symbol.dispose]();
   };
   return {
     setTimeout: named('setTimeout', create('timer')),
@@ -92,13 +90,10 @@ export function createTimers(environment: Environment): TimerFunctions {
     setImmediate: (callback, ...args) => {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();
-      const handle = new ImmediateHandle(clearImmediate);
-      const run = environment.strand('immediate callback', work, args, handle);
-      handles.set(
-        handle,
-        immediates.add(run, () => ({ kind: 'callback', of: 'immediate', ...ownName(work), ...askedAt(line) })),
+      const what = () => ({ kind: 'callback', of: 'immediate', ...ownName(work), ...askedAt(line) }) as const;
+      return new ImmediateHandle(environment, (handle) =>
+        environment.immediates.add(environment.strand('immediate callback', work, args, handle), what),
       );
-      return handle;
     },
     clearTimeout: clear,
     clearInterval: clear,
@@ -111,18 +106,35 @@ function ownName({ name }: { readonly name: string }): { readonly name?: string 
 }
 
 /** What setImmediate gives. */
-class ImmediateHandle {
+export class ImmediateHandle {
   static {
     named('Immediate', this);
   }
 
-  readonly #clear: (handle: ImmediateHandle) => void;
+  readonly #environment: Environment;
+  readonly #immediate: Immediate;
 
-  constructor(clear: (handle: ImmediateHandle) => void) {
-    this.#clear = clear;
+  constructor(environment: Environment, create: (handle: ImmediateHandle) => Immediate) {
+    this.#environment = environment;
+    this.#immediate = create(this);
+  }
+
+  ref(): this {
+    this.#immediate.keepsAlive = true;
+    return this;
+  }
+
+  unref(): this {
+    this.#immediate.keepsAlive = false;
+    return this;
+  }
+
+  /** False as well once it has run or was cleared. */
+  hasRef(): boolean {
+    return this.#immediate.keepsAlive && !this.#immediate.cleared;
   }
 
   [Symbol.dispose](): void {
-    this.#clear(this);
+    this.#environment.immediates.cancel(this.#immediate);
   }
 }

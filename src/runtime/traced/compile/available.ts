@@ -2,14 +2,23 @@
 
 /** Modules by name without "node:", each with what it exports; `default` is the module itself or its main class. */
 export const moduleExports = {
-  async_hooks: ['AsyncLocalStorage'],
+  async_hooks: ['default', 'AsyncLocalStorage'],
   events: ['default', 'EventEmitter', 'once'],
-  perf_hooks: ['performance'],
+  perf_hooks: ['default', 'performance'],
   process: ['default', 'nextTick', 'stdout', 'stderr', 'exit', 'on', 'once', 'off', 'argv', 'env', 'hrtime'],
-  timers: ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'promises'],
-  'timers/promises': ['setTimeout', 'setImmediate', 'setInterval', 'scheduler'],
-  util: ['promisify', 'format', 'inspect'],
-  worker_threads: ['MessageChannel', 'isMainThread'],
+  timers: [
+    'default',
+    'setTimeout',
+    'setInterval',
+    'setImmediate',
+    'clearTimeout',
+    'clearInterval',
+    'clearImmediate',
+    'promises',
+  ],
+  'timers/promises': ['default', 'setTimeout', 'setImmediate', 'setInterval', 'scheduler'],
+  util: ['default', 'promisify', 'format', 'inspect'],
+  worker_threads: ['default', 'MessageChannel', 'isMainThread'],
 } as const satisfies Record<string, readonly string[]>;
 export type ModuleName = keyof typeof moduleExports;
 

@@ -15,6 +15,7 @@ type Keys = ReadonlySet<PropertyKey>;
 interface Kept {
   readonly object: object;
   readonly prototype: object | null;
+  readonly isExtensible: boolean;
   readonly keys: readonly PropertyKey[];
   /** With those that each run sets itself. */
   readonly order: readonly PropertyKey[];
@@ -160,6 +161,7 @@ function kept(object: object, perRun: Keys = none): Kept {
   return {
     object,
     prototype: getPrototypeOf(object),
+    isExtensible: isExtensible(object),
     keys: own,
     order,
     descriptors,
@@ -194,7 +196,7 @@ function isAssignedOrMarked(each: Kept): boolean {
 /** In every property and their order. */
 function isSame(each: Kept): boolean {
   const { object, prototype, keys: own, order } = each;
-  if (!isExtensible(object) || getPrototypeOf(object) !== prototype) return false;
+  if (isExtensible(object) !== each.isExtensible || getPrototypeOf(object) !== prototype) return false;
   const now = ownKeys(object);
   if (now.length !== order.length || !order.every((key, index) => key === now[index])) return false;
   return own.every((key, index) => isSameProperty(each, key, index));

@@ -1,6 +1,9 @@
 // The intrinsics (ECMA-262 6.1.7.4) that a program reaches without the name of a global: from literals, from functions,
 // from iterators, and from what the language throws.
+import { AbortError } from '../api/abort.ts';
 import { DOMException } from '../api/dom-exception.ts';
+import { ImmediateHandle, Timeout } from '../api/timers.ts';
+import { UnhandledPromiseRejection } from '../engine/loop/unhandled.ts';
 
 export function unnamedIntrinsics(): object[] {
   const iterator = { next: () => ({ done: true, value: undefined }) };
@@ -32,6 +35,10 @@ export function unnamedIntrinsics(): object[] {
     ),
     new SuppressedError(undefined, undefined),
     new DOMException(),
+    // classes of the engine that all runs share
+    ...[AbortError, ImmediateHandle, Timeout, UnhandledPromiseRejection].map(
+      ({ prototype }): object => Object.create(prototype) as object,
+    ),
   ];
   return values.map((value) => Reflect.getPrototypeOf(Object(value) as object)).filter((found) => found !== null);
 }

@@ -7,7 +7,9 @@ import type { Globals } from '../api/globals.ts';
 import { DOMException } from '../api/dom-exception.ts';
 import { globalNames } from '../api/names.ts';
 import type { GlobalName } from '../api/names.ts';
+import { Refusals } from '../api/refusals.ts';
 import { refuseMember } from '../api/refuse.ts';
+import { ImmediateHandle, Timeout } from '../api/timers.ts';
 import { Environment } from '../engine/environment.ts';
 import { defaultLimits } from '../engine/loop/halt.ts';
 import type { Limits } from '../engine/loop/halt.ts';
@@ -40,6 +42,7 @@ const kept: ReadonlySet<PropertyKey> = new Set<PropertyKey>(languageGlobals);
 
 export class World {
   readonly #foreign: object | undefined;
+  readonly #refusals = new Refusals(() => this.#current());
   readonly #lazy = new Map<GlobalName, () => unknown>();
   #intrinsics: Intrinsics | undefined;
   #environment: Environment | undefined;
@@ -61,10 +64,17 @@ export class World {
     prepareFormatting();
     watchMutators(() => this.#intrinsics);
     patchLanguage(current);
-    for (const name of globalNames) this.#defineLazily(name);
-    for (const [name, instead] of Object.entries(refusedGlobals)) this.#refuse(name, instead);
+    this.#refusals.guard('timeout', Timeout.prototype);
+    this.#refusals.guard('immediate', ImmediateHandle.prototype);
     const own: Record<(typeof realmGlobals)[number], unknown> = { DOMException, global: globalThis };
-    for (const name of realmGlobals) define(name, own[name]);
+    const makers: readonly (readonly [name: string, make: () => void])[] = [
+      ...globalNames.map((name) => [name, () => this.#defineLazily(name)] as const),
+      ...Object.entries(refusedGlobals).map(([name, instead]) => [name, () => this.#refuse(name, instead)] as const),
+      ...realmGlobals.map((name) => [name, () => define(name, own[name])] as const),
+    ];
+    // in Node's order, as far as Object.keys shows it
+    const order = [...enumerableGlobals];
+    for (const [, make] of makers.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))) make();
     Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true });
     /(?:)/.exec(''); // what RegExp.$1 and its kin give
     this.#intrinsics = new Intrinsics(
@@ -84,7 +94,7 @@ export class World {
       ...(this.#foreign && { ownError: (thrown: unknown) => this.#own(thrown) }),
     });
     this.#environment = environment;
-    const globals = createGlobals(environment);
+    const globals = createGlobals(environment, this.#refusals);
     this.#globals = globals;
     const reachesGlobal = this.#intrinsics?.reachesGlobal(program);
     if (program !== this.#program || reachesGlobal) {
