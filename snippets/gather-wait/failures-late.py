@@ -14,7 +14,7 @@ async def job(name, delay):
 
 
 async def main():
-    waits = {"a": 0.03, "b": 0.01, "c": 0.02}
+    waits = {"b": 0.01, "c": 0.02, "a": 0.03}
     jobs = [asyncio.create_task(job(*pair)) for pair in waits.items()]
     await asyncio.sleep(0)  # let each job set its timer
     time.sleep(0.1)  # all three timers fall due meanwhile
@@ -22,7 +22,7 @@ async def main():
         await asyncio.gather(*jobs)
     except ValueError as error:
         print(f"main: caught {error}")
-    await jobs[0]
+    await jobs[2]
 
 
 asyncio.run(main())

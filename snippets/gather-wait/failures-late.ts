@@ -12,11 +12,11 @@ async function job(name: string, delay: number) {
   if (name !== 'a') throw new Error(`${name} broke`);
 }
 
-const jobs = [job('a', 30), job('b', 10), job('c', 20)];
+const jobs = [job('b', 10), job('c', 20), job('a', 30)];
 work(100); // all three timers fall due meanwhile
 try {
   await Promise.all(jobs);
 } catch (error) {
   console.log(`main: caught ${(error as Error).message}`);
 }
-await jobs[0];
+await jobs[2];

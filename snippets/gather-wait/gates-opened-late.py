@@ -14,7 +14,7 @@ async def job(name, delay):
 
 
 async def main():
-    waits = {"a": 0.03, "b": 0.02, "c": 0.01}
+    waits = {"a": 0.01, "b": 0.02, "c": 0.03}
     jobs = [asyncio.create_task(job(*pair)) for pair in waits.items()]
     await asyncio.sleep(0)  # let each job set its timer
     time.sleep(0.1)  # all three timers fall due meanwhile

@@ -13,7 +13,7 @@ async function job(name: string, delay: number) {
   done.add(name);
 }
 
-const jobs = [job('a', 30), job('b', 20), job('c', 10)];
+const jobs = [job('a', 10), job('b', 20), job('c', 30)];
 work(100); // all three timers fall due meanwhile
 await Promise.race(jobs);
 console.log(`main: done are ${[...done].join(' ')}`);
