@@ -101,6 +101,8 @@ class Generator(Mark):
                 self._threw(argument[0])
             self._failing = True
         elif event == "line":
+            if not self._runs:  # goes on after one that it delegated to caught what was thrown (gen_throw, genobject.c)
+                self.resume(frame)
             self._failing = False
             self._steps.line(frame, self)
         elif event == "return":
