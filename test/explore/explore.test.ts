@@ -1,5 +1,6 @@
 // An exploration: what ends it, what it keeps then, and what it says about the rest.
 import { describe, expect, test } from 'vitest';
+import type { Bound } from '../../src/explore/bound.ts';
 import { Budget } from '../../src/explore/budget.ts';
 import type { BudgetOptions } from '../../src/explore/budget.ts';
 import { coverageSentence } from '../../src/explore/count/sentence.ts';
@@ -8,6 +9,7 @@ import { Exploration } from '../../src/explore/explore.ts';
 import type { Explored } from '../../src/explore/explore.ts';
 import { runUnder } from '../../src/explore/recorder.ts';
 import type { Schedule } from '../../src/explore/schedule.ts';
+import { strandsProgram } from './engines/strands.ts';
 import { waits, waitsProgram } from './engines/waits.ts';
 
 const program = waitsProgram(waits(7));
@@ -117,4 +119,52 @@ test('a run that nobody asked for, or that came back before, is a fault of the e
   const run = runUnder(schedule, program);
   exploration.take(schedule, run);
   expect(() => exploration.take(schedule, run)).toThrow('the run of a schedule that is not running');
+});
+
+describe('random schedules', () => {
+  test('have a seed each, from the first that is given, and stay within the bound', () => {
+    const bound = { threads: 1 };
+    const exploration = new Exploration<string>({
+      keyOf: (text) => text,
+      budget: new Budget({ schedules: 4 }),
+      bound,
+      seed: 7,
+    });
+    for (let round = 0; round < 3; round++) {
+      for (const schedule of exploration.next(1)) exploration.take(schedule, runUnder(schedule, program));
+    }
+    expect(exploration.next(1)).toEqual([{ deviations: [], then: { policy: 'random', seed: 7 }, bound }]);
+    const more = new Exploration<string>({ keyOf: (text) => text, budget: new Budget({ schedules: 0 }) });
+    expect(more.next(1)).toEqual([]);
+  });
+
+  test('say nothing new about an output that the search has found', async () => {
+    const exploration = new Exploration<string>({ keyOf: () => 'same', budget: new Budget({ schedules: 4 }) });
+    const found = await drive(exploration, runAll, 1);
+    expect(found.outputs[0]).toMatchObject({ schedules: 4, samples: 1 });
+    expect(found.coverage).toMatchObject({ estimate: { chanceOfNew: 0 } });
+  });
+
+  test('say that there is more where an output is theirs alone, and came once', async () => {
+    let runs = 0;
+    const exploration = new Exploration<number>({ keyOf: (one) => `${one}`, budget: new Budget({ schedules: 8 }) });
+    const found = await drive(
+      exploration,
+      (batch) => batch.map((schedule) => ({ ...runUnder(schedule, program), outcome: ++runs })),
+      1,
+    );
+    expect(found.coverage).toMatchObject({ estimate: { chanceOfNew: 1 } });
+  });
+});
+
+test('a bound is named only where it kept something out', async () => {
+  const add = [{ kind: 'add', name: 'n' }] as const;
+  const strands = strandsProgram([add, add]);
+  const boundOf = async (bound: Bound) => {
+    const exploration = new Exploration<string>({ keyOf: (text) => text, budget: new Budget({}), bound });
+    const { coverage } = await drive(exploration, (batch) => batch.map((one) => runUnder(one, strands)), 8);
+    return coverage.kind === 'complete' ? coverage.bound : undefined;
+  };
+  expect(await boundOf({ threads: 1, cpu: 3 })).toEqual({ threads: 1 });
+  expect(await boundOf({ threads: 50 })).toEqual({});
 });

@@ -52,7 +52,6 @@ export class SymbolicClock {
   /** Whether `a` is before `b`; where both answers are possible, `choose` decides, and `at` says where. */
   isBefore(a: Instant, b: Instant, at?: Location): boolean {
     const gap = b.plus - a.plus;
-    if (a.time === b.time) return gap > 0;
     const canBe = this.#zone.allows(a.time, b.time, gap - 1);
     const canBeNot = this.#zone.allows(b.time, a.time, -gap);
     const answer = canBe && canBeNot ? this.#decide(a, b, at) : canBe;

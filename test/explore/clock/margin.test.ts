@@ -92,9 +92,9 @@ test('the margin is the least that brute force finds', () => {
         if (margin.total > margin.longest) isSum++;
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
-  expect(isSum).toBeGreaterThan(100);
+  expect(isSum).toBeGreaterThan(10);
 });
 
 test('a path of the usual way has none', () => {
