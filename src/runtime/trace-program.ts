@@ -1,6 +1,6 @@
 // The trace of one program, whichever engine can show it: one with a virtual clock, else a real run on the machine's. Errors name
 // the program by its path in the course.
-import { CourseError } from '../error.ts';
+import { CourseError, placeName } from '../error.ts';
 import type { Trace } from '../trace/events.ts';
 import type { ProofCause } from './causes.ts';
 import { needsOfRealTime, virtualOf } from './engines.ts';
@@ -13,6 +13,8 @@ export interface TraceProgramRequest {
   /** Which schedule of the cause, as `course explore` reports it; 1 if absent. */
   readonly seed?: number;
   readonly signal?: AbortSignal;
+  /** Told why, where the program turns out to need a real run that its first comment does not ask for. */
+  readonly onRealRun?: (why: string) => void;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface TraceProgramRequest {
 export async function traceProgram(
   root: string,
   program: ProgramToTrace,
-  { cause = 'none', seed = 1, signal }: TraceProgramRequest = {},
+  { cause = 'none', seed = 1, signal, onRealRun }: TraceProgramRequest = {},
 ): Promise<Trace> {
   const { path, language } = program;
   const request = signal ? { signal } : {};
@@ -35,7 +37,10 @@ export async function traceProgram(
     if (!('refused' in traced)) return traced;
     why = { what: traced.refused.what, where: { ...traced.refused.where, file: path } };
   }
-  if (cause === 'none') return traceLive(root, program, request);
+  if (cause === 'none') {
+    if (lacking.length === 0) onRealRun?.(`${placeName(why.where)}  ${why.what}`);
+    return traceLive(root, program, request);
+  }
   throw new CourseError({
     what: `no schedule of ${cause}: ${why.what}`,
     where: why.where,

@@ -123,6 +123,17 @@ describe('what no virtual clock rules is traced in a real run', () => {
 });
 
 describe('what has no trace', () => {
+  test.skipIf(noCpython)('what starts threads has a real run instead, and one line says why', async () => {
+    const folder = copyOfCourse();
+    writeFileSync(join(folder, 'own.py'), 'import threading\nthreading.Thread(target=print).start()\n');
+    const { code, out, err } = await course(['trace', 'own.py'], folder);
+    expect(code).toBe(0);
+    expect(out).toContain('thread');
+    expect(err).toBe(
+      "a real run, on the machine's clock: own.py:2  threading.Thread.start: on the virtual clock there are no threads\n",
+    );
+  });
+
   test.skipIf(noCpython)('a Python program that ends its process, by its path', async () => {
     const folder = copyOfCourse();
     writeFileSync(join(folder, 'gone.py'), 'import os\nos._exit(3)\n');

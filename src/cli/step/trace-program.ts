@@ -24,7 +24,7 @@ export interface TracedProgram {
  * Python alone can show. Throws `misuse` as `course explore` does.
  */
 export async function tracedProgram(invocation: Invocation): Promise<TracedProgram> {
-  const { root, args, options, signal } = invocation;
+  const { root, args, options, signal, terminal } = invocation;
   const schedule = readSchedule(options);
   const { cause = 'none' } = schedule;
   const only = languages.filter((language) => flag(options, language));
@@ -32,7 +32,8 @@ export async function tracedProgram(invocation: Invocation): Promise<TracedProgr
   const { title, jobs } = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
   const job = jobs.find((one) => cause === 'threads' || shownIn(one.language).includes(cause));
   if (!job) throw unshown(cause, jobs);
-  return { title, job, trace: await traceProgram(root, job, { ...schedule, signal }) };
+  const onRealRun = (why: string) => terminal.warn(`a real run, on the machine's clock: ${why}\n`);
+  return { title, job, trace: await traceProgram(root, job, { ...schedule, signal, onRealRun }) };
 }
 
 function readSchedule(options: Options): Pick<TraceProgramRequest, 'cause' | 'seed'> {

@@ -98,6 +98,21 @@ print([pickle.loads(pickle.dumps(each)) is each for each in (time.sleep, time.ti
     ]);
   });
 
+  it('takes no time to wait for what nothing can bring until a time limit', async () => {
+    const { lines, elapsed } = await run(`import concurrent.futures, queue, threading, time
+start = time.monotonic()
+print(threading.Event().wait(60))
+try: queue.Queue().get(timeout=60)
+except queue.Empty: print('empty')
+condition = threading.Condition()
+with condition: print(condition.wait_for(lambda: False, timeout=60))
+print(threading.Semaphore(0).acquire(timeout=60))
+print(len(concurrent.futures.wait([concurrent.futures.Future()], timeout=60).done), round(time.monotonic() - start))
+`);
+    expect(lines.map(({ text }) => text)).toEqual(['False', 'empty', 'False', 'False', '0 300']);
+    expect(Math.round(elapsed / 1000)).toBe(300);
+  });
+
   it('wakes equal deadlines in one turn of the loop, as on a real clock', async () => {
     const result = await run(`import asyncio
 async def job(name):
@@ -113,10 +128,11 @@ with asyncio.Runner() as runner: runner.run(main())
   it('gives one kind of loop, however a program asks for it', async () => {
     const result = await run(`import asyncio
 kinds = {type(asyncio.new_event_loop()), type(asyncio.SelectorEventLoop()), asyncio.Runner().get_loop().__class__}
+kinds.add(type(asyncio.DefaultEventLoopPolicy().new_event_loop()))
 async def main(): kinds.add(type(asyncio.get_running_loop())); return asyncio.current_task().get_name()
 print(asyncio.run(main()), {kind.__name__ for kind in kinds}, len(kinds))
 `);
-    expect(texts(result, 'stdout')).toEqual(["Task-1 {'VirtualLoop'} 1"]);
+    expect(texts(result, 'stdout')).toEqual(["Task-1 {'_UnixSelectorEventLoop'} 1"]);
   });
 
   it('ends a program that nothing can wake at once, and says who waits where', async () => {

@@ -37,6 +37,11 @@ SWITCH = 0.005
 Installed: type["Loop"]
 """What install_hub has made of Loop: gevent finds it here."""
 
+loop: type["Loop"]
+"""The same, as gevent.core has it."""
+
+__all__ = ["loop"]
+
 _new_lock = threading.Lock  # before gevent replaces it
 
 

@@ -13,14 +13,28 @@ from .loop import VirtualLoop
 _BasePolicy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
 
 
+_loop_name = asyncio.SelectorEventLoop.__name__
+"""A loop is shown by its name."""
+
+_policies = [
+    (module, name)
+    for module in (asyncio, sys.modules.get("asyncio.unix_events"), sys.modules.get("asyncio.windows_events"))
+    for name in ("DefaultEventLoopPolicy", "_DefaultEventLoopPolicy", "WindowsSelectorEventLoopPolicy")
+    if module is not None and name in vars(module)
+]
+"""Where a program finds the policies that make asyncio's own loops."""
+
+
 def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
     """From now on every way to get an event loop gives one of `kind` on `clock`, in a process that has seen none.
 
     Returns what to call before each further run, with what draws that run's random numbers.
     """
-    loop = type("VirtualLoop", (kind,), {"clock": clock, "end": staticmethod(end), "turns": turns})
-    policy = type("VirtualPolicy", (_BasePolicy,), {"_loop_factory": loop})
+    loop = type(_loop_name, (kind,), {"clock": clock, "end": staticmethod(end), "turns": turns})
+    policy = type("DefaultEventLoopPolicy", (_BasePolicy,), {"_loop_factory": loop})
     asyncio.SelectorEventLoop = loop
+    for module, name in _policies:
+        setattr(module, name, policy)
     if sys.version_info >= (3, 13):
         asyncio.EventLoop = loop
     asyncio.run = asyncio.runners.run  # Pyodide has one of its own
@@ -37,8 +51,14 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
 
 def install_hub(clock, end, cause="none", turns=math.inf):
     """The same for gevent, which may be loaded later or not at all."""
-    kind = {"clock": clock, "end": staticmethod(end), "turns": turns, "cause": cause}
-    gevent_loop.Installed = type("VirtualLoop", (gevent_loop.Loop,), kind)
+    kind = {
+        "clock": clock,
+        "end": staticmethod(end),
+        "turns": turns,
+        "cause": cause,
+        "__module__": gevent_loop.__name__,
+    }
+    gevent_loop.loop = gevent_loop.Installed = type("loop", (gevent_loop.Loop,), kind)
     os.environ["GEVENT_LOOP"] = f"{gevent_loop.__name__}.Installed"
 
     def renew(draw):

@@ -3,10 +3,13 @@
 It is compared by identity, so that nothing of a program is called, and so that True is not taken for 1.
 """
 
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any
 
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+
+_code_of = attrgetter("__code__")
+_attributes_of = attrgetter("__dict__")
 
 _slots_of_kinds: dict[type, list[Any]] = {}
 
@@ -133,6 +136,23 @@ class ObjectPlace(Place):
                 key.__set__(owner, value)
             elif _is_set(key, owner):
                 key.__delete__(owner)
+
+
+class FunctionsPlace(Place):
+    """What many functions do, and that none has attributes."""
+
+    __slots__ = ()
+
+    def now(self):
+        return [], list(map(_code_of, self.owner))
+
+    def is_same(self):
+        return all(map(is_, map(_code_of, self.owner), self.values)) and not any(map(_attributes_of, self.owner))
+
+    def put_back(self):
+        for function, code in zip(self.owner, self.values, strict=True):
+            function.__code__ = code
+            function.__dict__.clear()
 
 
 class CountPlace(Place):

@@ -19,6 +19,7 @@ from asyncio import coroutines, events, runners
 
 from .snapshot import Snapshot
 
+_of_systems = ("asyncio.unix_events", "asyncio.windows_events")
 _of_sys = ("argv", "excepthook", "path", "stderr", "stdout")
 _loadable = {*sys.stdlib_module_names, "gevent", "greenlet", "zope"} - {"antigravity", "idlelib", "this", "turtle"}
 _signals = tuple(
@@ -54,7 +55,8 @@ class Process:
     def accept(self):
         """What we have put into it is as it shall be."""
         self._policy = events._event_loop_policy  # pyright: ignore[reportAttributeAccessIssue]
-        self._snapshot.accept(vars(asyncio), vars(events), vars(runners), os.environ._data)  # pyright: ignore[reportAttributeAccessIssue]
+        systems = [vars(module) for name in _of_systems if (module := sys.modules.get(name)) is not None]
+        self._snapshot.accept(*systems, vars(asyncio), vars(events), vars(runners), os.environ._data)  # pyright: ignore[reportAttributeAccessIssue]
 
     def begin(self):
         """In a fork, which has set up its threads anew."""

@@ -16,6 +16,8 @@ import threading
 from asyncio import base_events, events
 from concurrent.futures import ThreadPoolExecutor
 
+from .lone_waits import has_greenlets_for_threads
+
 THREADS, PROCESSES, SOCKETS = "threads", "processes", "sockets"
 PIPES, SIGNALS, LOOPS = "pipes", "signals", "other event loops"
 
@@ -154,7 +156,7 @@ class Refusals:
         submit = ThreadPoolExecutor.submit
 
         def guarded(pool, function, /, *values, **named):
-            if not self._is_serving() and not _has_greenlets_for_threads():
+            if not self._is_serving() and not has_greenlets_for_threads():
                 self.refuse(THREADS, "concurrent.futures.ThreadPoolExecutor.submit")
             return submit(pool, function, *values, **named)
 
@@ -162,11 +164,6 @@ class Refusals:
 
 
 refusals = Refusals()
-
-
-def _has_greenlets_for_threads():
-    monkey = sys.modules.get("gevent.monkey")
-    return monkey is not None and monkey.is_module_patched("threading")
 
 
 def _loops_of(module):

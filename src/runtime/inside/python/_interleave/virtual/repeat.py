@@ -24,7 +24,7 @@ from .program import load, run_as_main
 from .refusals import refusals
 from .time_functions import install_time
 
-MOST_IN_A_FORK = 50
+MOST_IN_A_FORK = 100
 """Schedules that share a fork as long as none of them leaves anything behind."""
 
 _last_words = compile("forget(); collect()", "sys", "exec")
@@ -39,7 +39,8 @@ class Repeater:
         self._capture = Capture(self._clock, OUTPUT, self._flooded)
         self._leave = self._raise_ended
         self._has_hub = False
-        self._alone = set()  # files whose runs leave something behind
+        self._tried = set()  # files that have been run
+        self._alone = set()  # of these, those whose runs leave something behind
         install_time(self._clock, self._end, TURNS)
         refusals.install()
         atexit._clear()
@@ -73,13 +74,15 @@ class Repeater:
 
     def _in_forks(self, file, run, seeds):
         """What the first schedule has loaded, the forks for the others have."""
-        first, *rest = seeds
-        yield from self._forked(file, run, [[first]])
-        yield from self._forked(file, run, self._groups(file, rest))
+        seeds = list(seeds)
+        alone = 0 if file in self._tried else 1
+        self._tried.add(file)
+        yield from self._forked(file, run, ([seed] for seed in seeds[:alone]))
+        yield from self._forked(file, run, self._groups(file, seeds[alone:]))
 
     def _groups(self, file, seeds):
         """A group shares a fork."""
-        size = min(MOST_IN_A_FORK, -(-len(seeds) // (os.cpu_count() or 1)))
+        size = MOST_IN_A_FORK
         while seeds:
             size = 1 if file in self._alone else size
             yield seeds[:size]

@@ -16,6 +16,7 @@ from .places import (
     ClassPlace,
     CountPlace,
     DictPlace,
+    FunctionsPlace,
     ListPlace,
     ObjectPlace,
     Place,
@@ -35,6 +36,8 @@ class Snapshot:
         self._seen = {id(each) for each in (sys.modules, *skip)}
         self._skip = skip  # an id is one's own for as long as one lives
         self._left: list[Any] = []
+        self._functions: list[types.FunctionType] = []
+        self._by_owner: dict[int, Place] = {}
         self.extend()
 
     def extend(self):
@@ -46,13 +49,15 @@ class Snapshot:
             if look is not None and id(value) not in self._seen:
                 self._seen.add(id(value))
                 look(self, value)
+        if self._functions:
+            self._keep(FunctionsPlace(self._functions))
+            self._functions = []
+            self._left.clear()
 
     def accept(self, *owners):
         """What these hold now is how they shall be."""
-        known = {id(owner) for owner in owners}
-        for place in self._places:
-            if id(place.owner) in known:
-                place.accept()
+        for owner in owners:
+            self._by_owner[id(owner)].accept()
 
     def changed(self):
         """The places that are not as they were."""
@@ -60,6 +65,7 @@ class Snapshot:
 
     def _keep(self, place):
         self._places.append(place)
+        self._by_owner[id(place.owner)] = place
         self._left += place.values
 
     def _class(self, value):
@@ -73,7 +79,10 @@ class Snapshot:
     def _function(self, value):
         if not _is_foreign(value.__module__):
             self._left += value.__closure__ or ()
-            self._left.append(vars(value))
+            if vars(value):
+                self._left.append(vars(value))
+            else:
+                self._functions.append(value)
 
     def _object(self, value):
         if not _is_foreign(type(value).__module__):

@@ -4,7 +4,6 @@ without them."""
 import gc
 import logging
 import math
-import queue  # noqa: F401 takes the machine's clock when it is loaded: waits for real threads take real time
 import threading
 import time
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from collections.abc import Callable
 from .clock import EPOCH
 from .deadlock import TURNS_EXIT
 from .executor_jobs import sleep_in_thread
+from .lone_waits import install_lone_waits
 
 _own_ident = threading.get_ident  # before a library replaces it
 _real = {name: getattr(time, name) for name in ("asctime", "ctime", "gmtime", "localtime", "strftime")}
@@ -28,6 +28,7 @@ def install_time(clock, end, sleeps=math.inf):
     _install_calendar(clock)
     _install_clocks(clock)
     _install_datetime(clock)
+    install_lone_waits(clock)
     begun = logging._startTime  # pyright: ignore[reportAttributeAccessIssue]
     logging._startTime = type(begun)(EPOCH if isinstance(begun, float) else EPOCH * 1e9)  # pyright: ignore[reportAttributeAccessIssue]
 
