@@ -1,12 +1,14 @@
 // Runs a Python program of threads under schedules: one thread at a time, and another goes on only where the schedule says so.
 // One CPython answers many batches; each schedule finds the process as a new one would be.
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CourseError } from '../../error.ts';
 import type { Run } from '../../explore/decision.ts';
 import type { Schedule } from '../../explore/schedule.ts';
 import { readJson } from '../../json.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import type { Search } from '../cpython/cpython.ts';
+import { programEnvironment } from '../process/environment.ts';
+import type { Command } from '../process/run.ts';
 import { virtualCommand } from '../virtual/cpython.ts';
 import { answerSchema, runOf } from './answers.ts';
 import type { ThreadOutcome } from './answers.ts';
@@ -28,6 +30,8 @@ interface ThreadLimits {
 }
 
 export interface ThreadRequest {
+  /** CPython if absent. Pyodide runs all schedules in one process, and no program with a loop of asyncio beside its threads. */
+  readonly engine?: 'cpython' | 'pyodide';
   readonly model: ThreadModel;
   readonly limits?: ThreadLimits;
   /** Whether each decision has its ways and what ran because of it, which reductions of a search need. */
@@ -52,10 +56,13 @@ export class ThreadProgram {
 
   /** `file` is an absolute path. Throws a CourseError (`missing`) without a CPython. */
   static async start(root: string, file: string, request: ThreadRequest, search: Search = {}): Promise<ThreadProgram> {
+    if (request.engine === 'pyodide') return new ThreadProgram(file, new Conversation(pyodideCommand(file)), request);
     const { executable } = await locateCpython(root, [], search);
-    const command = virtualCommand(executable, 'turns.py', [file], dirname(file));
-    const env = { ...command.env, PYTHONHASHSEED: '0' };
-    return new ThreadProgram(file, new Conversation({ ...command, env }), request);
+    return new ThreadProgram(
+      file,
+      new Conversation(virtualCommand(executable, 'turns.py', [file], dirname(file))),
+      request,
+    );
   }
 
   /**
@@ -103,4 +110,10 @@ export class ThreadProgram {
       fix: 'let the program neither end its process nor wait for anything outside of it',
     });
   }
+}
+
+function pyodideCommand(file: string): Command {
+  const picture = join(import.meta.dirname, '..', '..', '..', '.cache', 'pyodide-turns.snapshot');
+  const args = [join(import.meta.dirname, 'pyodide-host.ts'), picture, file];
+  return { command: process.execPath, args, cwd: dirname(file), env: programEnvironment() };
 }

@@ -21,6 +21,7 @@ interface Limits {
   readonly most?: number;
   /** Whether schedules that only change the places of independent steps are left out. */
   readonly reduced?: boolean;
+  readonly engine?: 'cpython' | 'pyodide';
   /** Asked after each batch: whether enough is found. */
   readonly until?: (outputs: ReadonlyMap<string, unknown>) => boolean;
 }
@@ -38,9 +39,9 @@ export const outputsOf = ({ outputs }: Found): string[] => [...outputs.keys()].s
 export async function explore(
   file: string,
   model: ThreadModel,
-  { preemptions = 2, most = 5000, reduced = false, until = () => false }: Limits = {},
+  { preemptions = 2, most = 5000, reduced = false, engine = 'cpython', until = () => false }: Limits = {},
 ): Promise<Found> {
-  const program = await ThreadProgram.start(root, file, { model, detailed: reduced });
+  const program = await ThreadProgram.start(root, file, { engine, model, detailed: reduced });
   const search = new Search({ bound: { threads: preemptions }, ...(reduced && { dependent: touchesSame }) });
   const outputs = new Map<string, Run<ThreadOutcome>>();
   let schedules = 0;

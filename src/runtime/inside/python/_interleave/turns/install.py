@@ -32,6 +32,8 @@ def install():
     threading = importlib.import_module("threading")
     vars(module)["RLock"] = threading._RLock
     Lock.transparent(threading._RLock)
+    if sys.platform == "emscripten":  # where all strands are one thread of the machine
+        threading.local = vars(module)["_local"] = importlib.import_module("_threading_local").local
     importlib.import_module("importlib._bootstrap")._thread = module  # pyright: ignore[reportAttributeAccessIssue]
     queue = importlib.import_module("queue")
     queue.SimpleQueue = queue._PySimpleQueue  # pyright: ignore[reportAttributeAccessIssue]
@@ -81,6 +83,8 @@ def _forget_threading():
     threading = sys.modules.get("threading")
     for name, module in list(sys.modules.items()):
         names = vars(module).values() if isinstance(module, types.ModuleType) else ()
+        if name.partition(".")[0] in ("pyodide", "_pyodide", "js"):
+            continue  # what has to be the same as JavaScript has it
         if threading is not None and (module is threading or any(value is threading for value in names)):
             del sys.modules[name]
 

@@ -3,6 +3,7 @@
 `to_thread` and `run_in_executor` are asyncio's own too, with a pool of such threads.
 """
 
+import sys
 from asyncio import base_events
 
 from ..virtual.loop import WAIT_STEP, VirtualLoop
@@ -32,6 +33,8 @@ class TurnsLoop(VirtualLoop):
     def __init__(self, selector=None):
         super().__init__()
         self._wake = _Wake()
+        if sys.platform == "emscripten":  # which keeps the running task for all stacks together
+            self.scheduler.stop("asyncio: where threads are stacks there is no event loop beside them")
 
     def select(self, timeout):
         """Called once a turn. `timeout`: seconds until the next timer, 0 if something is ready, None without timers."""
@@ -52,7 +55,10 @@ class TurnsLoop(VirtualLoop):
         self.scheduler.touch(writes=(OBJECTS,))
 
     run_in_executor = _standard.run_in_executor  # pyright: ignore[reportAssignmentType]
-    shutdown_default_executor = _standard.shutdown_default_executor  # pyright: ignore[reportAssignmentType]
+
+    async def shutdown_default_executor(self, timeout=None):
+        """However long the others stand still: asyncio's five minutes are no time limit of the program."""
+        await _standard.shutdown_default_executor(self)
 
 
 def _whole_steps(seconds):

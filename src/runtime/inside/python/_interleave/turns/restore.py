@@ -42,6 +42,8 @@ class Threading:
         main = self._main
         vars(main).clear()
         vars(main).update(self._state)
+        if sys.version_info >= (3, 13):
+            (main._os_thread_handle if sys.version_info >= (3, 14) else main._handle)._done = False
         _threading._active.clear()
         _threading._active[main.ident] = main
         _threading._limbo.clear()

@@ -3,7 +3,7 @@
 import gc
 import os
 
-from ..virtual.forks import Died, in_forks
+from ..virtual.forks import Died, can_fork, in_forks
 from ..virtual.process import Before, imports, load_outside
 from ..virtual.refusals import refusals
 from .restore import Threading
@@ -43,6 +43,8 @@ class Server:
                 yield from [{"error": alone.what}] if isinstance(alone, Died) else alone
 
     def _in_forks(self, program, shares):
+        if not can_fork:
+            return (self._run_all(program, schedules) for schedules in shares)
         return in_forks(lambda schedules, send: send(self._run_all(program, schedules)), shares)
 
     def _program(self, model):

@@ -1,19 +1,11 @@
-"""One strand of a program: a thread that runs only while it has the turn, carried by a thread of the machine."""
+"""One strand of a program: it runs only while it has the turn."""
 
-import _thread
+import sys
 
-_allocate = _thread.allocate_lock  # before install.py replaces them
-_start = _thread.start_new_thread
-
-
-class Baton:
-    """Who waits for it stands still until it is given; only one waits."""
-
-    def __init__(self):
-        self._lock = _allocate()
-        self._lock.acquire()
-        self.give = self._lock.release
-        self.wait = self._lock.acquire
+if sys.platform == "emscripten":
+    from .on_stacks import Baton, start
+else:
+    from .on_threads import Baton, start
 
 
 class Strand:
@@ -66,7 +58,7 @@ class Strand:
             self._baton.give()
         else:
             self.begun = True
-            _start(self.work, ())
+            start(self.work)
 
     def stand_still(self):
         """Until it is given the turn."""
