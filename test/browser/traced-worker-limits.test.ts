@@ -67,11 +67,13 @@ test('a proxy is printed as on Node', async () => {
 });
 
 test('a program finds no global that Node does not have, and none of the outside world', async () => {
+  // two numbers that stand on what a Worker's global object inherits from, and cannot be taken away
+  const fixed = ['constructor', 'TEMPORARY', 'PERSISTENT'];
   const names = [...languageGlobals, ...realmGlobals, ...globalNames, ...Object.keys(refusedGlobals)];
   const source = `
 const found = [];
 for (let at = globalThis; at !== Object.prototype; at = Object.getPrototypeOf(at)) found.push(...Reflect.ownKeys(at));
-const known = new Set(${JSON.stringify([...names, 'constructor'])});
+const known = new Set(${JSON.stringify([...names, ...fixed])});
 console.log(found.filter((name) => typeof name === 'string' && !known.has(name)).join());`;
   expect(await inWorker(called(source))).toMatchObject({ lines: [{ text: '' }] });
 });
