@@ -5,6 +5,7 @@ import atexit
 import contextvars
 import functools
 import gc
+import itertools
 import os
 import random
 import sys
@@ -90,7 +91,9 @@ class Repeater:
 
     def _forked(self, file, run, groups):
         folder = os.path.dirname(file)
-        for seeds, result in in_forks(functools.partial(self._run_group, folder, run), groups):
+        groups, begun = itertools.tee(groups)
+        for result in in_forks(functools.partial(self._run_group, folder, run), groups):
+            seeds = next(begun)
             if isinstance(result, Died):
                 if len(seeds) == 1:
                     yield Outcome([], 0, 0.0, stopped=(result.why, result.what))
