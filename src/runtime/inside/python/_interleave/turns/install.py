@@ -57,7 +57,7 @@ def _order_futures(scheduler):
 
 
 def _install_time(clock, scheduler):
-    from ..virtual.install import install_time  # builds on `threading`
+    from ..virtual.time_functions import install_time  # builds on `threading`
 
     install_time(clock, lambda report, code: scheduler.stop("limit"))
 

@@ -4,8 +4,9 @@ import gc
 import os
 
 from ..virtual.forks import Died, can_fork, in_forks
-from ..virtual.process import Before, imports, load_outside
+from ..virtual.process import imports
 from ..virtual.refusals import refusals
+from .modules import Modules, load_outside
 from .restore import Threading
 from .run import Program
 
@@ -35,16 +36,16 @@ class Server:
         share = limits.get("share", SHARE)
         asked = request["schedules"]
         shares = [asked[start : start + share] for start in range(0, len(asked), share)]
-        for schedules, answers in zip(shares, self._in_forks(program, shares), strict=True):
+        for schedules, answers in self._in_forks(program, shares):
             if not isinstance(answers, Died):
                 yield from answers
                 continue
-            for alone in self._in_forks(program, [[schedule] for schedule in schedules]):
+            for _, alone in self._in_forks(program, [[schedule] for schedule in schedules]):
                 yield from [{"error": alone.what}] if isinstance(alone, Died) else alone
 
     def _in_forks(self, program, shares):
         if not can_fork:
-            return (self._run_all(program, schedules) for schedules in shares)
+            return ((schedules, self._run_all(program, schedules)) for schedules in shares)
         return in_forks(lambda schedules, send: send(self._run_all(program, schedules)), shares)
 
     def _program(self, model):
@@ -55,7 +56,7 @@ class Server:
         return self._programs[model]
 
     def _run_all(self, program, schedules):
-        before = Before(program.file, program.code)
+        before = Modules(program.file, program.code)
         answers = []
         standing = self._standing[program]
         standing.begin()
