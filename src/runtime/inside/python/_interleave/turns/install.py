@@ -57,6 +57,9 @@ def _order_futures(scheduler):
 
 
 def _install_time(clock, scheduler):
+    """Waits with a timeout are those of the standard library, also where a program has no second thread."""
+    condition = sys.modules["threading"].Condition
+    wait = condition.wait
     from ..virtual.time_functions import install_time  # builds on `threading`
 
     install_time(clock, lambda report, code: scheduler.stop("limit"))
@@ -67,6 +70,9 @@ def _install_time(clock, scheduler):
         scheduler.sleep(seconds)
 
     time.sleep = sleep
+    condition.wait = wait
+    for name, own in (("threading", "_time"), ("queue", "time")):
+        setattr(sys.modules[name], own, time.monotonic)
 
 
 def install_loop(installed):
