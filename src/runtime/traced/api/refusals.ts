@@ -11,10 +11,13 @@ const instead: Partial<Record<Served, string>> = {
   performance: 'take the difference of two readings of performance.now()',
 };
 
+type Refusal = readonly [member: string, property: PropertyDescriptor];
+
 /** One set for a realm: nobody can change them. */
 export class Refusals {
   readonly #current: () => Environment;
-  readonly #made = new Map<string, object>();
+  readonly #parents = new Map<string, object>();
+  readonly #refusals = new Map<string, readonly Refusal[]>();
 
   /** `current`: the run that is on. */
   constructor(current: () => Environment) {
@@ -24,22 +27,30 @@ export class Refusals {
   /** `object`, which from now on refuses what Node's `served` has besides. `shown`: how refusals name it. */
   guard<O extends object>(served: Served, object: O, shown: string = served): O {
     const parent = typeof object === 'function' ? Function.prototype : Object.prototype;
-    return Object.setPrototypeOf(object, this.#refusalsOf(served, shown, parent)) as O;
+    return Object.setPrototypeOf(object, this.#parentOf(served, shown, parent)) as O;
   }
 
   /** The same on the object itself, for one that inherits from something else. */
   guardOwn(served: Served, object: object): void {
-    for (const member of members[served]) {
-      if (!(member in object)) Object.defineProperty(object, member, this.#refusal(served, served, member));
+    for (const [member, refusal] of this.#refusalsOf(served, served)) {
+      if (!(member in object)) Object.defineProperty(object, member, refusal);
     }
   }
 
-  #refusalsOf(served: Served, shown: string, parent: object): object {
-    const known = this.#made.get(shown);
+  #parentOf(served: Served, shown: string, parent: object): object {
+    const known = this.#parents.get(shown);
     if (known) return known;
     const made = Object.create(parent) as object;
-    for (const member of members[served]) Object.defineProperty(made, member, this.#refusal(served, shown, member));
-    this.#made.set(shown, Object.freeze(made));
+    for (const [member, refusal] of this.#refusalsOf(served, shown)) Object.defineProperty(made, member, refusal);
+    this.#parents.set(shown, Object.freeze(made));
+    return made;
+  }
+
+  #refusalsOf(served: Served, shown: string): readonly Refusal[] {
+    const known = this.#refusals.get(shown);
+    if (known) return known;
+    const made = members[served].map((member): Refusal => [member, this.#refusal(served, shown, member)]);
+    this.#refusals.set(shown, made);
     return made;
   }
 

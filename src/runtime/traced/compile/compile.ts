@@ -23,7 +23,7 @@ const scriptParameters = ['exports', 'require', 'module', '__filename', '__dirna
  */
 export function compile(source: string, options: CompileOptions): Program {
   const { file, url = `file://${file}`, commonJs = false } = options;
-  const { text, functions } = understood({ file, text: source }, (program) =>
+  const { text, functions, words } = understood({ file, text: source }, (program) =>
     transform(program, erase(program), commonJs ? 'commonjs' : 'module'),
   );
   const [parameters, mode] = commonJs ? [`$$,${scriptParameters.join(',')}`, ''] : ['$$', '"use strict";'];
@@ -33,8 +33,7 @@ export function compile(source: string, options: CompileOptions): Program {
     path: decodeURIComponent(new URL(url).pathname),
     lines: source.split('\n'),
     functions,
-    // a method called delete deletes no property
-    words: [...new Set(source.replaceAll(/\.delete\b/g, '').match(/\w+/g))],
+    words,
     commonJs,
     code: `(function(${parameters}){${mode}${text.toString()}})\n//# sourceURL=${url}`,
     columnOf: columns(text),

@@ -2,7 +2,7 @@
 // says on which line it is. Every inserted text keeps to its line, so lines stay what they were.
 import MagicString from 'magic-string';
 import { parse } from 'acorn';
-import type { AnyNode, Program as Tree } from 'acorn';
+import type { AnyNode, Comment, Program as Tree } from 'acorn';
 import type { FunctionInfo } from '../program.ts';
 import { delegateMessage } from './call-site.ts';
 import { awaiting, before, behind, lineEnds, replace } from './edit.ts';
@@ -23,11 +23,14 @@ export interface Transformed {
   /** A function body that uses `$$`. */
   readonly text: MagicString;
   readonly functions: readonly FunctionInfo[];
+  /** Of the program, without its comments. */
+  readonly words: readonly string[];
 }
 
 /** Transforms a program without types. Throws a CourseError for what the engine cannot run. */
 export function transform(source: SourceFile, javascript: string, kind: 'commonjs' | 'module'): Transformed {
-  const tree = parse(javascript, { ecmaVersion: 'latest', sourceType: kind, locations: true });
+  const comments: Comment[] = [];
+  const tree = parse(javascript, { ecmaVersion: 'latest', sourceType: kind, locations: true, onComment: comments });
   refuseUnknown(source, tree);
   const text = new MagicString(javascript);
   let names = 0;
@@ -45,7 +48,7 @@ export function transform(source: SourceFile, javascript: string, kind: 'commonj
   const strict = isStrict(tree) ? "'use strict';" : '';
   text.prepend(`return ($$f)=>{${edit.prelude.join('')}return function*(){${strict}`);
   text.append('\n}}');
-  return { text, functions: edit.functions };
+  return { text, functions: edit.functions, words: wordsOf(javascript, comments) };
 }
 
 function program(edit: Edit, tree: Tree, scope: Scope): void {
@@ -53,6 +56,12 @@ function program(edit: Edit, tree: Tree, scope: Scope): void {
   hoistAsync(edit, 0, tree.body);
   probeStatements(edit, tree.body);
   below(edit, tree, scope);
+}
+
+function wordsOf(javascript: string, comments: readonly Comment[]): string[] {
+  const text = comments.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, javascript);
+  // a method called delete deletes no property
+  return [...new Set(text.replaceAll(/\.delete\b/g, '').match(/\w+/g))];
 }
 
 /** The directive of a script: its text stands behind others once it is transformed. */
