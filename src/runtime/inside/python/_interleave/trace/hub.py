@@ -1,7 +1,7 @@
 """gevent's hub on the virtual clock, which calls the hooks of a tracer, as every switch between greenlets does."""
 
-from ..virtual import gevent_loop
-from ..virtual.watchers import Timer
+from ..virtual.hub import gevent_loop
+from ..virtual.hub.watchers import Timer
 from .guard import Guarded
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from asyncio import events
 
-from . import gevent_loop
+from .hub import gevent_loop
 from .loop import VirtualLoop
 
 _BasePolicy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy

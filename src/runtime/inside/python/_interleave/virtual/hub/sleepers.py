@@ -4,8 +4,8 @@ import _thread
 import heapq
 import itertools
 
-from .clock import Ended
-from .executor_jobs import STANDSTILL
+from ..clock import Ended
+from ..executor_jobs import STANDSTILL
 
 _new_lock = _thread.allocate_lock  # before gevent replaces it
 

@@ -14,14 +14,14 @@ import traceback
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from . import executor_jobs
-from .causes import BUSY, late
-from .clock import Clock, Ended
-from .deadlock import TURNS_EXIT
-from .executor_jobs import PATIENCE
-from .loop import LOOK, WAIT_STEP
-from .polling import MANY, POLL, greenlets_standing
-from .refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
+from .. import executor_jobs
+from ..causes import BUSY, late
+from ..clock import Clock, Ended
+from ..deadlock import TURNS_EXIT
+from ..executor_jobs import PATIENCE
+from ..loop import LOOK, WAIT_STEP
+from ..polling import MANY, POLL, greenlets_standing
+from ..refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
 from .sleepers import Sleepers
 from .watchers import Async, Callback, Idle, Timer, Watcher
 

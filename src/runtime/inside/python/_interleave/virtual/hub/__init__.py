@@ -1,0 +1,1 @@
+"""The hub of gevent on the virtual clock."""
