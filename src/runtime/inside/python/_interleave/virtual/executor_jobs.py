@@ -69,7 +69,7 @@ class ExecutorJobs:
         pool.unfinished += 1
         try:
             if isinstance(executor, ThreadPoolExecutor):
-                with refusals.serving_here():
+                with refusals.serving():
                     call = executor.submit(self._run, pool, function, arguments)
             else:
                 call = executor.submit(function, *arguments)

@@ -34,8 +34,7 @@ class Died:
 
 
 def in_forks(work, tasks):
-    """Yields, for each task in turn, what `work(task, send)` hands to `send`, which does not return. Tasks are
-    taken as there is room for them.
+    """Yields, for each task in turn, the task and what `work(task, send)` hands to `send`, which does not return.
 
     Whatever way it ends, no fork is left.
     """
@@ -44,17 +43,23 @@ def in_forks(work, tasks):
         for task in tasks:
             begun.append(_Fork(work, task))
             if len(begun) == AT_ONCE:
-                yield begun.popleft().result()
+                yield _taken(begun)
         while begun:
-            yield begun.popleft().result()
+            yield _taken(begun)
     finally:
         for fork in begun:
             fork.kill()
             fork.reap()
 
 
+def _taken(begun):
+    fork = begun.popleft()
+    return fork.task, fork.result()
+
+
 class _Fork:
     def __init__(self, work, task):
+        self.task = task
         self._began = monotonic()
         self._reader, writer = os.pipe()
         self._child = os.fork()

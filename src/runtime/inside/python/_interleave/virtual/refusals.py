@@ -43,7 +43,6 @@ class Refusals:
         self._program = self._folder = ""
         self._stop = None
         self._serving = None
-        self._serves_all = False
 
     def install(self):
         """Once in a process. Until `begin` nothing is refused."""
@@ -70,16 +69,7 @@ class Refusals:
 
     @contextlib.contextmanager
     def serving(self):
-        """All threads that are started meanwhile are served."""
-        self._serves_all = True
-        try:
-            yield
-        finally:
-            self._serves_all = False
-
-    @contextlib.contextmanager
-    def serving_here(self):
-        """The threads that this one starts meanwhile are served; not those that they start themselves."""
+        """The threads that this one starts here are served; not those that they start themselves."""
         self._serving = _own_ident()
         try:
             yield
@@ -139,7 +129,7 @@ class Refusals:
         setattr(owner, name, guarded)
 
     def _is_serving(self):
-        return self._serves_all or self._serving == _own_ident()
+        return self._serving == _own_ident()
 
     def _guard_start(self, module, name="start_new_thread"):
         start = getattr(module, name)

@@ -5,7 +5,6 @@ import atexit
 import contextvars
 import functools
 import gc
-import itertools
 import os
 import random
 import sys
@@ -91,9 +90,7 @@ class Repeater:
 
     def _forked(self, file, run, groups):
         folder = os.path.dirname(file)
-        groups, begun = itertools.tee(groups)
-        for result in in_forks(functools.partial(self._run_group, folder, run), groups):
-            seeds = next(begun)
+        for seeds, result in in_forks(functools.partial(self._run_group, folder, run), groups):
             if isinstance(result, Died):
                 if len(seeds) == 1:
                     yield Outcome([], 0, 0.0, stopped=(result.why, result.what))
