@@ -16,9 +16,9 @@ from .causes import late, loops
 from .clock import Clock, Ended
 from .deadlock import TURNS_EXIT
 from .forks import Died, can_fork, in_forks
+from .hub.plugins import look_for_plugins_once
 from .install import install_hub, install_loop
 from .limits import LONG, OUTPUT, SECONDS, TURNS, limit_time
-from .hub.plugins import look_for_plugins_once
 from .process import Process, imports
 from .program import load, run_as_main
 from .refusals import refusals
