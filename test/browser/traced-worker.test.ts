@@ -11,11 +11,11 @@ import { runInRealm } from '../../src/runtime/realm/realm.ts';
 import type { TracedRun } from '../../src/runtime/traced/run.ts';
 import type { TraceEvent } from '../../src/trace/events.ts';
 import { recorder } from '../../src/trace/recorder.ts';
-import { freedoms, parseContract } from '../../src/order/index.ts';
+import { freedoms } from '../../src/order/index.ts';
 import { recordingSchema } from '../../src/trace/recording.ts';
 import { tape } from '../fuzz/fuzz.ts';
 import { programOf } from '../fuzz/program.ts';
-import { native, text, withoutStack } from '../runtime/traced/traced.ts';
+import { contractBeside, native, text, withoutStack } from '../runtime/traced/traced.ts';
 import { test } from './browser.ts';
 import type { PageOptions, PageRun } from './worker-page.ts';
 import { useWorkerPage } from './worker-site.ts';
@@ -57,8 +57,7 @@ function isComparable(file: string): boolean {
 }
 
 function hasOneOrder(file: string): boolean {
-  const path = file.replace(/\.ts$/, '.order');
-  return freedoms(parseContract(readFileSync(join(root, path), 'utf8'), { file: path, language: 'ts' })).length === 0;
+  return freedoms(contractBeside(join(root, file))).length === 0;
 }
 
 /** Without detail a trace is still long enough to differ. */

@@ -3,12 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError } from '../../../src/error.ts';
-import { checkOutput, freedoms, linesWithEnd, parseContract } from '../../../src/order/index.ts';
-import type { Contract } from '../../../src/order/index.ts';
+import { checkOutput, freedoms, linesWithEnd } from '../../../src/order/index.ts';
 import { compileFile } from '../../../src/runtime/traced/host.ts';
 import type { Program } from '../../../src/runtime/traced/program.ts';
 import { runInRealm } from '../../../src/runtime/realm/realm.ts';
-import { native, text, withoutStack } from './traced.ts';
+import { contractBeside, native, text, withoutStack } from './traced.ts';
 import { realClock } from '../../real-clock.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -41,7 +40,7 @@ describe.concurrent('snippets print and exit as on Node', realClock, () => {
   test.each(snippets.filter((file) => accepted(file)))('%s', async (file) => {
     const { stdout, exit } = runInRealm(compileFile(join(root, file)));
     const real = await native(join(root, file));
-    const contract = contractOf(file);
+    const contract = contractBeside(join(root, file));
     if (freedoms(contract).length === 0) {
       expect({ exit, stdout: text(stdout) }).toEqual({ exit: real.exit, stdout: real.stdout });
       return;
@@ -56,11 +55,6 @@ describe.concurrent('snippets print and exit as on Node', realClock, () => {
     expect(exit).toBe(real.exit);
   });
 });
-
-function contractOf(file: string): Contract {
-  const path = file.replace(/\.ts$/, '.order');
-  return parseContract(readFileSync(join(root, path), 'utf8'), { file: path, language: 'ts' });
-}
 
 test('a snippet that needs threads is refused', () => {
   const threaded = snippets.filter((file) => /^\/\/ needs:.*threads/m.test(readFileSync(join(root, file), 'utf8')));

@@ -1,5 +1,8 @@
 // Runs programs on the traced engine, and on Node itself to compare.
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { parseContract } from '../../../src/order/index.ts';
+import type { Contract } from '../../../src/order/index.ts';
 import { compile } from '../../../src/runtime/traced/compile/compile.ts';
 import { runInRealm } from '../../../src/runtime/realm/realm.ts';
 import type { TracedRun } from '../../../src/runtime/traced/run.ts';
@@ -31,6 +34,12 @@ export function native(file: string, options: readonly string[] = []): Promise<N
       resolve({ stdout, stderr, exit: typeof error?.code === 'number' ? error.code : 0 });
     });
   });
+}
+
+/** The contract of a TypeScript snippet, which stands beside it. */
+export function contractBeside(file: string): Contract {
+  const path = file.replace(/\.ts$/, '.order');
+  return parseContract(readFileSync(path, 'utf8'), { file: path, language: 'ts' });
 }
 
 export function text(lines: readonly string[]): string {
