@@ -5,7 +5,7 @@ import { languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import { engineFor } from '../../runtime/choose-engine.ts';
 import { limits } from '../../runtime/engine.ts';
-import type { RunResult } from '../../runtime/engine.ts';
+import type { RunRequest, RunResult } from '../../runtime/engine.ts';
 import { engineNames, engines } from '../../runtime/engines.ts';
 import type { EngineName } from '../../runtime/engines.ts';
 import type { Choice } from '../../runtime/choose-engine.ts';
@@ -20,9 +20,7 @@ import type { Judged } from './judge.ts';
 
 export async function command(invocation: Invocation): Promise<number> {
   const { args, options, signal } = invocation;
-  // a wrong limit is refused before anything runs
-  timeOf(options, limits.time);
-  outputOf(options, limits.output);
+  limitsOf(options); // a wrong one is refused before anything runs
   const asked = { ...invocation, name: args[0] ?? '', language: languageOf(options), order: text(options, 'order') };
   const target = await findTarget(asked);
   if (flag(options, 'raw')) return raw(target, invocation);
@@ -101,8 +99,7 @@ function start(
     file: job.file,
     signal,
     input,
-    timeLimit: timeOf(options, limits.time),
-    outputLimit: outputOf(options, limits.output),
+    ...limitsOf(options),
     ...(!json && { onLine: (line) => printer.line(line), onUnfinished: (line) => printer.unfinished(line) }),
   });
 }
@@ -128,12 +125,15 @@ async function raw(target: Target, invocation: Invocation): Promise<number> {
     file: job.file,
     signal,
     input,
-    timeLimit: timeOf(options, limits.time),
-    outputLimit: outputOf(options, limits.output),
+    ...limitsOf(options),
     onLine: (line) => (line.stream === 'stdout' ? terminal.write : terminal.warn)(`${line.text}\n`),
   });
   if (stopped !== undefined) terminal.warn(`stopped: ${stopped}\n`);
   return exit ?? 128 + (by ? constants.signals[by] : 1);
+}
+
+function limitsOf(options: Options): Pick<RunRequest, 'timeLimit' | 'outputLimit'> {
+  return { timeLimit: timeOf(options, limits.time), outputLimit: outputOf(options, limits.output) };
 }
 
 function languageOf(options: Options): Language | undefined {
