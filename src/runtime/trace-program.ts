@@ -4,6 +4,7 @@ import { CourseError, placeName } from '../error.ts';
 import type { Trace } from '../trace/events.ts';
 import type { ProofCause } from './causes.ts';
 import { needsOfRealTime, virtualOf } from './engines.ts';
+import { startFault } from './node/start-fault.ts';
 import { traceLive } from './real/record/trace.ts';
 import type { ProgramToTrace } from './trace-on.ts';
 
@@ -35,6 +36,8 @@ export async function traceProgram(
     const trace = await virtualOf(language).trace();
     const traced = await trace(root, program, { ...request, cause, seed });
     if (!('refused' in traced)) return traced;
+    const fault = language === 'ts' ? startFault(program.file, path) : undefined;
+    if (fault) throw fault;
     why = { what: traced.refused.what, where: { ...traced.refused.where, file: path } };
   }
   if (cause === 'none') {

@@ -1,4 +1,5 @@
 // `course step`: a run as a list, by keys, and why a line came when it did.
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Screen } from '../../src/cli/step/screen.ts';
 import { viewer } from '../../src/cli/step/view.ts';
@@ -6,6 +7,7 @@ import { walk } from '../../src/cli/step/walk.ts';
 import type { TraceEvent } from '../../src/trace/events.ts';
 import { stops } from '../../src/trace/replay/replay.ts';
 import { traceOfText } from '../trace/traces.ts';
+import { ownPrograms } from '../small-course.ts';
 import { course } from './session.ts';
 
 const source = [
@@ -123,6 +125,16 @@ describe('without a terminal', () => {
     expect(out).toMatch(/^ *1 +0 ms {2}main starts: the program starts\n/);
     expect(out.split('\n').at(-2)).toBe('next: npm run course -- step one/turns --why 1');
     expect(code).toBe(0);
+  });
+
+  test('a program that Node does not start has no steps, and no other run is taken in its place', async () => {
+    expect(await course(['step', 'enum.ts'])).toEqual({
+      code: 1,
+      out: '',
+      err:
+        `${join(ownPrograms, 'enum.ts')}:1  Node refuses it: TypeScript enum is not supported in strip-only mode\n` +
+        '  fix: an enum is no erasable syntax: write const Colour = { … } as const\n',
+    });
   });
 
   test('as JSON the steps are sentences', async () => {

@@ -63,6 +63,46 @@ test.each(programs)('the trace of %s has the same order', async (name, text, lin
   expect(events.flatMap((event) => (event.kind === 'print' ? [event.text] : []))).toEqual(lines);
 });
 
+// what only scripts may write, and of that what only JavaScript may
+const scriptsOnly: readonly (readonly [string, readonly ('ts' | 'js')[]])[] = [
+  ['var await = 7;\nconsole.log(await);', ['ts', 'js']],
+  ['async function work() { return await 7; }\nvar await = work();\nconsole.log(await);', ['ts', 'js']],
+  ['var name = 7;\nconsole.log(delete name);', ['ts', 'js']],
+  ['var package = 7;\nconsole.log(package, "\\101", 08);', ['ts', 'js']],
+  ['console.log(7);\nif (typeof require === "function") return;\nconsole.log(8);', ['js']],
+  ['with ({ inner: 7 }) console.log(inner);', ['js']],
+  ['console.log(010, new.target);', ['js']],
+  ['if (7) function inner() { console.log(7); }\ninner();', ['js']],
+];
+const endings = ['ts', 'cts', 'js', 'cjs', 'mts', 'mjs'] as const;
+const each = scriptsOnly.flatMap(([source, kinds]) => endings.map((ending) => [ending, source, kinds] as const));
+
+test.each(each)('.%s, %s: is started where Node starts it, and prints the same', async (ending, source, kinds) => {
+  const file = join(folder, `script-only.${ending}`);
+  writeFileSync(file, source);
+  const { stdout, exit } = await native(file);
+  const starts = !ending.startsWith('m') && kinds.some((kind) => ending.endsWith(kind));
+  expect(exit).toBe(starts ? 0 : 1);
+  const run = findTraced().run({ file });
+  if (!starts) return expect(run).rejects.toThrow(/this is no valid|Node refuses it/);
+  expect((await run).lines.map(({ text }) => `${text}\n`).join('')).toBe(stdout);
+});
+
+test.each(endings)(
+  '.%s: the line that names an interpreter and a byte order mark are no part of the program',
+  async (ending) => {
+    const file = join(folder, `marked.${ending}`);
+    for (const mark of ['#!/usr/bin/env node', '\uFEFF']) {
+      writeFileSync(
+        file,
+        `${mark}\nconsole.log(new Error('x').stack.split('\\n')[1].replace(/.*:(\\d+:\\d+).*/, '$1'));\n`,
+      );
+      const { lines } = await findTraced().run({ file });
+      expect(lines.map(({ text }) => `${text}\n`).join('')).toBe((await native(file)).stdout);
+    }
+  },
+);
+
 test('a program of the course is an ES module, since its package says so', () => {
   expect(compileFile(join(import.meta.dirname, '../fixtures/programs/forever.ts')).commonJs).toBe(false);
 });

@@ -44,6 +44,24 @@ test.each([
       '  fix: an enum is no erasable syntax: write const Color = { … } as const',
   ],
   [
+    '\nconst mode = 010;',
+    'program.ts:2  Node refuses it: Legacy octal literals are not available when targeting ECMAScript 5 and higher\n' +
+      '  fix: write 0o10',
+  ],
+  [
+    '\nwith ({ a: 1 }) a;',
+    "program.ts:2  Node refuses it: The 'with' statement is not supported. All symbols in a 'with' block will have type 'any'.\n" +
+      '  fix: write the name of the object before each of its properties, or name the file .cjs',
+  ],
+  [
+    '\nif (require) return;',
+    "program.ts:2  this is no valid TypeScript: 'return' outside of function\n  fix: correct line 2 from column 14 on, or the line before it",
+  ],
+  [
+    '\nif (require) function f() {}',
+    'program.ts:2  Node refuses it: Declaration is not allowed\n  fix: put the function in braces',
+  ],
+  [
     "\nimport { a } from './sib';",
     'program.ts:2  "./sib" is no file: Node wants the whole name\n  fix: write ./sib.ts',
   ],

@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { z } from 'zod';
 import { readJson } from '../../json.ts';
-import { erase } from '../traced/compile/erase.ts';
+import { CourseError } from '../../error.ts';
+import { javascriptOf } from '../traced/compile/javascript.ts';
 
 type Kind = 'commonjs' | 'module';
 
@@ -30,9 +31,11 @@ export function isCommonJs(file: string, text: string): boolean {
   const kind = byEnding[extname(file)] ?? packageType(file);
   if (kind !== undefined) return kind === 'commonjs';
   try {
-    compileFunction(erase({ file, text }), wrapper);
+    compileFunction(javascriptOf({ file, text }, 'commonjs'), wrapper);
     return true;
   } catch (error) {
+    // it is started as neither
+    if (error instanceof CourseError) return true;
     if (error instanceof SyntaxError) return false;
     throw error;
   }

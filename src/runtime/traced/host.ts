@@ -4,9 +4,11 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Strand, Line } from '../../trace/recording.ts';
 import type { TraceStrandKind } from '../../trace/events.ts';
+import { CourseError } from '../../error.ts';
 import { limits } from '../engine.ts';
 import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
 import { isCommonJs } from '../node/module-kind.ts';
+import { startFault } from '../node/start-fault.ts';
 import { compile } from './compile/compile.ts';
 import type { Program } from './program.ts';
 import type { StopReason } from './engine/loop/halt.ts';
@@ -32,9 +34,16 @@ export function compileFile(file: string): Program {
   return compileText(readFileSync(file, 'utf8'), file, fromHere(file));
 }
 
-/** Compiles `text` as the program in `file`, as the kind of module that Node takes it for. `shown`: how refusals name it. */
+/**
+ * Compiles `text` as the program in `file`, as the kind of module that Node takes it for. `shown`: how refusals name it. What
+ * Node would not start either is said to be wrong, before anything that this engine alone does not have.
+ */
 export function compileText(text: string, file: string, shown = file): Program {
-  return compile(text, { file: shown, url: pathToFileURL(file).href, commonJs: isCommonJs(file, text) });
+  try {
+    return compile(text, { file: shown, url: pathToFileURL(file).href, commonJs: isCommonJs(file, text) });
+  } catch (error) {
+    throw (error instanceof CourseError && startFault(file, shown, text)) || error;
+  }
 }
 
 function fromHere(file: string): string {

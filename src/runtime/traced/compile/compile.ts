@@ -1,7 +1,7 @@
 // A program for the traced engine: its types erased, its functions transformed, ready to be run any number of times.
 import { CourseError } from '../../../error.ts';
 import type { Program } from '../program.ts';
-import { erase } from './erase.ts';
+import { isJavaScript, javascriptOf } from './javascript.ts';
 import type { SourceFile } from './refusal.ts';
 import { transform } from './transform.ts';
 
@@ -23,8 +23,9 @@ const scriptParameters = ['exports', 'require', 'module', '__filename', '__dirna
  */
 export function compile(source: string, options: CompileOptions): Program {
   const { file, url = `file://${file}`, commonJs = false } = options;
+  const kind = commonJs ? 'commonjs' : 'module';
   const { text, functions, words } = understood({ file, text: source }, (program) =>
-    transform(program, erase(program), commonJs ? 'commonjs' : 'module'),
+    transform(program, javascriptOf(program, kind), kind),
   );
   const [parameters, mode] = commonJs ? [`$$,${scriptParameters.join(',')}`, ''] : ['$$', '"use strict";'];
   return {
@@ -47,7 +48,7 @@ function understood<T>(source: SourceFile, work: (source: SourceFile) => T): T {
     if (!(error instanceof SyntaxError)) throw error;
     const at = /\((\d+):\d+\)$/.exec(error.message);
     throw new CourseError({
-      what: `this is no valid TypeScript: ${error.message.replace(/ \(\d+:\d+\)$/, '')}`,
+      what: `this is no valid ${isJavaScript(source.file) ? 'JavaScript' : 'TypeScript'}: ${error.message.replace(/ \(\d+:\d+\)$/, '')}`,
       where: at ? { file: source.file, line: Number(at[1]) } : { file: source.file },
       fix: `look at the line, then run it again`,
     });

@@ -7,18 +7,19 @@ import { eraseClass, eraseMember } from './types/class.ts';
 import { refuseNode } from './types/refuse.ts';
 import { Erasure, endOfKey } from './types/erasure.ts';
 import { parseTypeScript } from './types/parse.ts';
+import type { SourceKind } from './types/parse.ts';
 import type { SourceFile } from './refusal.ts';
 import { isTypeDeclaration, isTypePart, isTypeStatement } from './types/type-only.ts';
 import { below, nameIn, nodeIn, nodes } from './types/typed-node.ts';
 import type { TypedNode } from './types/typed-node.ts';
 
 /**
- * The program without its types, and without a byte order mark. Throws a SyntaxError that ends in "(line:column)" where it is no TypeScript, and a
- * CourseError for what cannot be erased.
+ * The program without its types, and without a byte order mark. Throws a SyntaxError that ends in "(line:column)" where it is no TypeScript of this
+ * `kind`, and a CourseError for what cannot be erased.
  */
-export function erase(source: SourceFile): string {
+export function erase(source: SourceFile, kind: SourceKind = 'unambiguous'): string {
   const text = source.text.replace(/^\uFEFF/, '');
-  const { program, tokens } = parseTypeScript(text);
+  const { program, tokens } = parseTypeScript(text, kind);
   const erasure = new Erasure({ ...source, text }, tokens);
   visit(erasure, program);
   return erasure.blanks.text();

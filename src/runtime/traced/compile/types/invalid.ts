@@ -24,6 +24,12 @@ export const invalid: Readonly<Record<string, (node: TypedNode) => Refused | und
     fix: 'Node has no decorators: call the function on the class below it',
   }),
   ClassPrivateMethod: privateTwice,
+  WithStatement: () => ({
+    what: "The 'with' statement is not supported. All symbols in a 'with' block will have type 'any'.",
+    fix: 'write the name of the object before each of its properties, or name the file .cjs',
+  }),
+  NumericLiteral: legacyOctal,
+  IfStatement: functionAsBody,
 };
 
 function named(node: TypedNode, what: string): Refused | undefined {
@@ -43,4 +49,18 @@ function privateTwice(node: TypedNode): Refused | undefined {
   if (typeof word !== 'string') return undefined;
   const what = 'An accessibility modifier cannot be used with a private identifier.';
   return { what, fix: `leave ${word} out: the # says it` };
+}
+
+/** 010, and not 08. */
+function legacyOctal({ extra }: TypedNode): Refused | undefined {
+  const raw: unknown = typeof extra === 'object' && extra !== null ? Reflect.get(extra, 'raw') : undefined;
+  if (typeof raw !== 'string' || !/^0[0-7]+$/.test(raw)) return undefined;
+  const what = 'Legacy octal literals are not available when targeting ECMAScript 5 and higher';
+  return { what, fix: `write 0o${raw.slice(1)}` };
+}
+
+function functionAsBody(node: TypedNode): Refused | undefined {
+  const bodies = [node['consequent'], node['alternate']].map(nodeIn);
+  if (!bodies.some((body) => body?.type === 'FunctionDeclaration')) return undefined;
+  return { what: 'Declaration is not allowed', fix: 'put the function in braces' };
 }

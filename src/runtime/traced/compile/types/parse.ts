@@ -5,8 +5,10 @@ import type { Token } from './tokens.ts';
 import { isTyped } from './typed-node.ts';
 import type { TypedNode } from './typed-node.ts';
 
+/** What Node takes a program for; where nobody says so, what its text can be. */
+export type SourceKind = 'script' | 'module' | 'unambiguous';
+
 const options: ParserOptions = {
-  sourceType: 'unambiguous',
   tokens: true,
   attachComment: false,
   createParenthesizedExpressions: true,
@@ -61,8 +63,8 @@ export interface Parsed {
 }
 
 /** Throws a SyntaxError that ends in "(line:column)", the line from 1. */
-export function parseTypeScript(text: string): Parsed {
-  const { program, tokens, errors } = parse(text, options);
+export function parseTypeScript(text: string, sourceType: SourceKind): Parsed {
+  const { program, tokens, errors } = parse(text, { ...options, sourceType });
   const error = errors?.find(({ reasonCode }) => !unchecked.has(reasonCode));
   if (error instanceof Error) throw error;
   if (!isTyped(program)) throw new TypeError('the parser gave no tree');
