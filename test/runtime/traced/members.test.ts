@@ -34,6 +34,10 @@ const expressions: Record<Exclude<Served, `node:${string}`>, string> = {
   AsyncLocalStorage: 'AsyncLocalStorage',
   scheduler: 'scheduler',
   'util.inspect': 'inspect',
+  URL: 'URL',
+  Buffer: 'Buffer',
+  buffer: 'Buffer.alloc(0)',
+  crypto: 'crypto',
 };
 
 /** Members of Node whose value is undefined there too. */

@@ -1,11 +1,15 @@
 // For Node: what the objects that a program meets on the engine have by name, as JSON.
 import * as asyncHooks from 'node:async_hooks';
+import * as buffer from 'node:buffer';
+import * as cryptoModule from 'node:crypto';
 import * as events from 'node:events';
 import * as perfHooks from 'node:perf_hooks';
 import * as processModule from 'node:process';
 import * as timers from 'node:timers';
 import * as timersPromises from 'node:timers/promises';
 import * as util from 'node:util';
+import * as url from 'node:url';
+import * as path from 'node:path';
 import * as workerThreads from 'node:worker_threads';
 
 const { port1 } = new MessageChannel();
@@ -45,12 +49,20 @@ const all = {
   AsyncLocalStorage: statics(asyncHooks.AsyncLocalStorage),
   scheduler: names(timersPromises.scheduler),
   'util.inspect': statics(util.inspect),
+  URL: statics(URL),
+  Buffer: statics(Buffer),
+  buffer: names(Buffer.alloc(0), Uint8Array.prototype).filter((name) => !/^\d+$/.test(name)),
+  crypto: names(crypto),
   'node:async_hooks': exported(asyncHooks),
+  'node:buffer': exported(buffer),
+  'node:crypto': exported(cryptoModule),
   'node:events': exported(events),
   'node:perf_hooks': exported(perfHooks),
   'node:process': exported(processModule),
   'node:timers': exported(timers),
   'node:timers/promises': exported(timersPromises),
+  'node:path': exported(path),
+  'node:url': exported(url),
   'node:util': exported(util),
   'node:worker_threads': exported(workerThreads),
 };

@@ -25,6 +25,16 @@ test('no module of Node is imported but by host.ts', () => {
   expect(importing).toEqual([]);
 });
 
+test('no method is called behind ?. in the realm, where the bundle could not make it the engine’s own', () => {
+  const methods = [Array, String, Function].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype));
+  const files = globSync('traced/{api,engine,realm}/**/*.ts', { cwd: folder });
+  const calls = files.flatMap((file) => {
+    const found = readFileSync(join(folder, file), 'utf8').matchAll(/\?\.(\w+)\(/g);
+    return [...found].filter(([, name = '']) => methods.includes(name)).map(([call]) => `${file}: ${call}`);
+  });
+  expect(calls).toEqual([]);
+});
+
 test('each global of Node, and nothing else, is the language’s, the engine’s own or refused by name', async () => {
   const { stdout } = await native(join(import.meta.dirname, 'print-globals.mjs'));
   const { all, enumerable } = JSON.parse(stdout) as { all: string[]; enumerable: string[] };

@@ -23,7 +23,7 @@ function received(value: unknown, inspect: Formatter['inspect']): string {
 }
 
 /** An error as Node makes them: the code is shown in the stack's first line, and `name` is what it was. */
-function coded<E extends Error>(error: E, code: string): E & { code: string } {
+export function coded<E extends Error>(error: E, code: string): E & { code: string } {
   const { name } = error;
   error.name = `${name} [${code}]`;
   const { stack } = error;
@@ -35,4 +35,19 @@ function coded<E extends Error>(error: E, code: string): E & { code: string } {
     configurable: true,
   });
   return Object.assign(error, { code });
+}
+
+/** Throws Node's ERR_MISSING_ARGS unless there are as many arguments as `names`. */
+export function needed(args: readonly unknown[], names: readonly string[]): void {
+  if (args.length >= names.length) return;
+  const listed = names.map((name) => `"${name}"`).join(' and ');
+  const text = `The ${listed} argument${names.length > 1 ? 's' : ''} must be specified`;
+  throw coded(new TypeError(text), 'ERR_MISSING_ARGS');
+}
+
+/** Throws Node's ERR_INVALID_ARG_TYPE unless `value` is a text. */
+export function textOnly(value: unknown, name: string, { inspect }: Formatter): string {
+  if (typeof value === 'string') return value;
+  const text = `The "${name}" argument must be of type string. Received ${received(value, inspect)}`;
+  throw coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE');
 }

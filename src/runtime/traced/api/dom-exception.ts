@@ -89,6 +89,11 @@ export class DOMException {
   }
 }
 
+/** A DOMException, to be thrown. */
+export function domError(message: string, name: string): Error {
+  return new DOMException(message, name);
+}
+
 /** What structuredClone throws; `what`: as V8 names what cannot be copied, asked for when the message is read. */
 export function dataCloneError(what: () => string): Error {
   const error = new DOMException('', 'DataCloneError');

@@ -6,6 +6,7 @@ import { createAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
 import { createClockApi } from './clock.ts';
 import { createConsole } from './console.ts';
+import { createCrypto } from './crypto.ts';
 import { createEmitter } from './emitter.ts';
 import { Ending } from './ending.ts';
 import { createEvents } from './event-target.ts';
@@ -13,12 +14,14 @@ import { createMessageChannel } from './message-channel.ts';
 import type { GlobalName } from './names.ts';
 import { cloned } from './structured-clone.ts';
 import { createProcess } from './process.ts';
+import type { RealmGlobals } from './realm-globals.ts';
 import type { Refusals } from './refusals.ts';
 import { createTimers } from './timers.ts';
 
 export type Globals = ReturnType<typeof createGlobals>;
 
-export function createGlobals(environment: Environment, refusals: Refusals) {
+/** `shared`: what is the same in each run of a realm. */
+export function createGlobals(environment: Environment, refusals: Refusals, shared: RealmGlobals) {
   const { core } = environment;
   const timers = createTimers(environment);
   const ending = new Ending(environment);
@@ -28,6 +31,7 @@ export function createGlobals(environment: Environment, refusals: Refusals) {
   const events = lazy(() => createEvents(environment, refusals));
   const abort = lazy(() => createAbort(timers, events(), refusals));
   const process = lazy(() => createProcess(environment, refusals, emitter(), clock().hrtime, ending));
+  const crypto = lazy(() => createCrypto(environment, refusals));
   const globals = {
     Promise: () => environment.promises.intrinsic,
     console: lazy(() => createConsole(environment, refusals)),
@@ -45,9 +49,10 @@ export function createGlobals(environment: Environment, refusals: Refusals) {
     AbortController: () => abort().AbortController,
     AbortSignal: () => abort().AbortSignal,
     MessageChannel: lazy(() => createMessageChannel(environment, events(), refusals)),
+    crypto: () => crypto().crypto,
     structuredClone: lazy(() => (value: unknown) => cloned(environment, value)),
   } satisfies Record<GlobalName, () => unknown>;
-  return { globals, timers, emitter, ending, refusals };
+  return { globals, shared, timers, emitter, crypto, ending, refusals };
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -4,8 +4,10 @@ import type { ModuleName, moduleExports } from '../compile/available.ts';
 import type { Environment } from '../engine/environment.ts';
 import { createAsyncHooks } from './async-hooks.ts';
 import type { Globals } from './globals.ts';
+import { createPath } from './path.ts';
 import type { TimerFunctions } from './timers.ts';
 import { createTimerPromises } from './timers-promises.ts';
+import { createUrlModule } from './url-module.ts';
 
 type Named<M extends ModuleName> = Exclude<(typeof moduleExports)[M][number], 'default'>;
 type Exports<M extends ModuleName> = Record<Named<M>, unknown> & { readonly default?: unknown };
@@ -14,16 +16,23 @@ type Makers = { readonly [M in ModuleName]: () => Exports<M> };
 /** Gives a module's exports; each is made when it is first imported. */
 export function createModules(
   environment: Environment,
-  { globals, timers, emitter, refusals }: Globals,
+  { globals, shared, timers, emitter, crypto, refusals }: Globals,
 ): (name: string) => object {
   const made = new Map<string, object>();
   const makers: Makers = {
     async_hooks: () => createAsyncHooks(environment.core, refusals),
+    buffer: () => ({ Buffer: shared.Buffer, atob: shared.atob, btoa: shared.btoa }),
+    crypto: () => crypto().module,
     events: () => ({ default: emitter(), EventEmitter: emitter(), once: emitter().once }),
+    path: () => {
+      const path = createPath(environment.formatter, () => cwdOf(globals.process()));
+      return { ...path, default: refusals.guard('node:path', path) };
+    },
     perf_hooks: () => ({ performance: globals.performance() }),
     process: () => ({ ...processExports(globals.process()), default: globals.process() }),
     timers: () => ({ ...timers, promises: load('timers/promises') }),
     'timers/promises': () => createTimerPromises(environment, timers),
+    url: () => createUrlModule(shared),
     util: () => ({
       format: environment.formatter.format,
       inspect: refusals.guard('util.inspect', environment.formatter.inspect),
@@ -49,6 +58,11 @@ export function createModules(
     if (!name) throw new TypeError(`no module ${specifier}`);
     return load(name);
   };
+}
+
+function cwdOf(process: object): string {
+  const cwd: unknown = Reflect.get(process, 'cwd');
+  return typeof cwd === 'function' ? String(Reflect.apply(cwd, process, [])) : '/';
 }
 
 function processExports(process: object): Record<Exclude<keyof Exports<'process'>, 'default'>, unknown> {

@@ -18,5 +18,6 @@ export const globalNames = [
   'AbortSignal',
   'MessageChannel',
   'structuredClone',
+  'crypto',
 ] as const;
 export type GlobalName = (typeof globalNames)[number];

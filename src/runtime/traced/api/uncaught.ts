@@ -20,7 +20,7 @@ export function uncaughtText(core: Core, error: unknown, isRejection: boolean, {
     const hint = '(Use `node --trace-uncaught ...` to show where the exception was thrown)';
     return `\n${thrownAt(core)}${inspect(error)}\n${hint}\n${footer}`;
   }
-  const isThrown = !isRejection && core.program.lines[core.lastLine - 1]?.includes('throw');
+  const isThrown = !isRejection && lineOf(core.program, core.lastLine).includes('throw');
   const head = isThrown ? thrownAt(core) : madeAt(core.program, error);
   return `${head}${head && '\n'}${inspect(error)}\n${footer}`;
 }
@@ -31,8 +31,10 @@ function thrownAt({ program, lastLine }: Core): string {
 }
 
 /** The first place of the program in the error's stack. */
-function madeAt(program: Program, { stack }: Error): string {
-  const at = stack?.split('\n').find((line) => line.includes(`${program.url}:`));
+function madeAt(program: Program, error: { readonly stack?: unknown }): string {
+  const at = String(error.stack)
+    .split('\n')
+    .find((line) => line.includes(`${program.url}:`));
   const [, line, column] = /:(\d+):(\d+)\)?$/.exec(at ?? '') ?? [];
   return line && column ? place(program, Number(line), Number(column)) : '';
 }
@@ -43,11 +45,15 @@ export function unsettledText(program: Program, line: number): string {
   return `Warning: Detected unsettled top-level await at ${where}\n\n`;
 }
 
-function columnOf({ lines }: Program, line: number, word: string): number {
-  return Math.max(0, lines[line - 1]?.indexOf(word) ?? 0) + 1;
+function columnOf(program: Program, line: number, word: string): number {
+  return Math.max(0, lineOf(program, line).indexOf(word)) + 1;
+}
+
+function lineOf({ lines }: Program, line: number): string {
+  return lines[line - 1] ?? '';
 }
 
 /** The address, the line and a mark below the column. */
-function place({ url, lines }: Program, line: number, column: number): string {
-  return `${url}:${line}\n${lines[line - 1] ?? ''}\n${' '.repeat(column - 1)}^\n`;
+function place(program: Program, line: number, column: number): string {
+  return `${program.url}:${line}\n${lineOf(program, line)}\n${' '.repeat(column - 1)}^\n`;
 }

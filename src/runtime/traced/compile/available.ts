@@ -3,7 +3,14 @@
 /** Modules by name without "node:", each with what it exports; `default` is the module itself or its main class. */
 export const moduleExports = {
   async_hooks: ['default', 'AsyncLocalStorage'],
+  buffer: ['default', 'Buffer', 'atob', 'btoa'],
+  crypto: ['default', 'getRandomValues', 'randomBytes', 'randomInt', 'randomUUID', 'webcrypto'],
   events: ['default', 'EventEmitter', 'once'],
+  path: [
+    'default',
+    ...(['basename', 'delimiter', 'dirname', 'extname', 'format', 'isAbsolute', 'join', 'normalize', 'parse'] as const),
+    ...(['posix', 'relative', 'resolve', 'sep'] as const),
+  ],
   perf_hooks: ['default', 'performance'],
   process: ['default', 'nextTick', 'stdout', 'stderr', 'exit', 'on', 'once', 'off', 'argv', 'env', 'hrtime'],
   timers: [
@@ -17,6 +24,7 @@ export const moduleExports = {
     'promises',
   ],
   'timers/promises': ['default', 'setTimeout', 'setImmediate', 'setInterval', 'scheduler'],
+  url: ['default', 'URL', 'URLSearchParams', 'fileURLToPath', 'pathToFileURL'],
   util: ['default', 'promisify', 'format', 'inspect'],
   worker_threads: ['default', 'MessageChannel', 'isMainThread'],
 } as const satisfies Record<string, readonly string[]>;

@@ -14,7 +14,10 @@ export const languageGlobals: readonly string[] = [
 ];
 
 /** The web's and Node's that hold nothing of a run. */
-export const realmGlobals = ['DOMException', 'global'] as const;
+export const realmGlobals = [
+  ...(['DOMException', 'global', 'Buffer', 'URL', 'URLSearchParams'] as const),
+  ...(['TextDecoder', 'TextEncoder', 'atob', 'btoa'] as const),
+] as const;
 
 /** Those of Node that Object.keys(globalThis) names. */
 export const enumerableGlobals: ReadonlySet<string> = new Set([
@@ -31,7 +34,6 @@ export const refusedGlobals: Readonly<Record<string, string | undefined>> = {
   AsyncDisposableStack: 'write await using',
   Blob: 'use a string or a Uint8Array',
   BroadcastChannel: 'use a MessageChannel',
-  Buffer: 'use a Uint8Array',
   ByteLengthQueuingStrategy: noWait,
   CloseEvent: 'use an Event',
   CompressionStream: undefined,
@@ -67,23 +69,16 @@ export const refusedGlobals: Readonly<Record<string, string | undefined>> = {
   Storage: noFile,
   SubtleCrypto: undefined,
   Temporal: 'use Date',
-  TextDecoder: undefined,
   TextDecoderStream: noWait,
-  TextEncoder: undefined,
   TextEncoderStream: noWait,
   TransformStream: noWait,
   TransformStreamDefaultController: noWait,
-  URL: 'cut the text apart',
   URLPattern: 'use a regular expression',
-  URLSearchParams: 'cut the text apart',
   WebAssembly: undefined,
   WebSocket: mock('WebSocket'),
   WritableStream: noWait,
   WritableStreamDefaultController: noWait,
   WritableStreamDefaultWriter: noWait,
-  atob: undefined,
-  btoa: undefined,
-  crypto: 'use Math.random, which is seeded here',
   fetch: 'mock it: globalThis.fetch = async (url) => …',
   localStorage: noFile,
   navigator: undefined,

@@ -4,9 +4,10 @@ import { CourseError } from '../../../error.ts';
 import type { Tracer } from '../../../trace/events.ts';
 import { createGlobals } from '../api/globals.ts';
 import type { Globals } from '../api/globals.ts';
-import { DOMException } from '../api/dom-exception.ts';
 import { globalNames } from '../api/names.ts';
 import type { GlobalName } from '../api/names.ts';
+import { createRealmGlobals } from '../api/realm-globals.ts';
+import type { RealmGlobals } from '../api/realm-globals.ts';
 import { Refusals } from '../api/refusals.ts';
 import { refuseMember } from '../api/refuse.ts';
 import { ImmediateHandle, Timeout } from '../api/timers.ts';
@@ -43,6 +44,7 @@ const kept: ReadonlySet<PropertyKey> = new Set<PropertyKey>(languageGlobals);
 export class World {
   readonly #foreign: object | undefined;
   readonly #refusals = new Refusals(() => this.#current());
+  readonly #shared: RealmGlobals;
   readonly #lazy = new Map<GlobalName, () => unknown>();
   #intrinsics: Intrinsics | undefined;
   #environment: Environment | undefined;
@@ -64,9 +66,13 @@ export class World {
     prepareFormatting();
     watchMutators(() => this.#intrinsics);
     patchLanguage(current);
+    this.#shared = createRealmGlobals(current, this.#refusals);
     this.#refusals.guard('timeout', Timeout.prototype);
     this.#refusals.guard('immediate', ImmediateHandle.prototype);
-    const own: Record<(typeof realmGlobals)[number], unknown> = { DOMException, global: globalThis };
+    const own: Record<(typeof realmGlobals)[number], unknown> = {
+      ...this.#shared,
+      global: globalThis,
+    };
     const makers: readonly (readonly [name: string, make: () => void])[] = [
       ...globalNames.map((name) => [name, () => this.#defineLazily(name)] as const),
       ...Object.entries(refusedGlobals).map(([name, instead]) => [name, () => this.#refuse(name, instead)] as const),
@@ -94,7 +100,7 @@ export class World {
       ...(this.#foreign && { ownError: (thrown: unknown) => this.#own(thrown) }),
     });
     this.#environment = environment;
-    const globals = createGlobals(environment, this.#refusals);
+    const globals = createGlobals(environment, this.#refusals, this.#shared);
     this.#globals = globals;
     const reachesGlobal = this.#intrinsics?.reachesGlobal(program);
     if (program !== this.#program || reachesGlobal) {
