@@ -1,0 +1,34 @@
+// Main starts a thread, asks it to stop, and waits for its end.
+// needs: threads
+import { once } from 'node:events';
+import { writeSync } from 'node:fs';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
+
+const [BEGUN, STOP] = [0, 1];
+const say = (line: string) => writeSync(1, `${line}\n`);
+
+function set(cells: Int32Array, event: number) {
+  Atomics.store(cells, event, 1);
+  Atomics.notify(cells, event);
+}
+
+function work(cells: Int32Array) {
+  say('thread: begins');
+  set(cells, BEGUN);
+  Atomics.wait(cells, STOP, 0);
+  say('thread: stops');
+}
+
+if (isMainThread) {
+  const cells = new Int32Array(new SharedArrayBuffer(8));
+  say('main: starts a thread');
+  const data = { workerData: cells };
+  const thread = new Worker(import.meta.filename, data);
+  Atomics.wait(cells, BEGUN, 0);
+  say('main: asks it to stop');
+  set(cells, STOP);
+  await once(thread, 'exit');
+  say('main: goes on');
+} else {
+  work(workerData);
+}
