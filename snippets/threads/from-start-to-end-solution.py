@@ -1,27 +1,31 @@
-# A thread saves once a minute; main asks it to stop after the first.
+# A thread does something once a minute, until main asks it to stop.
 # needs: threads
 import sys
 import threading
 
-saved, stop = threading.Event(), threading.Event()
+begun, stop = threading.Event(), threading.Event()
 
 
 def say(line):
     sys.stdout.write(f'{line}\n')
 
 
+def save():
+    pass  # stands for a save that prints nothing
+
+
 def work():
-    while True:
-        say('thread: saves')
-        saved.set()
-        if stop.wait(60):
-            break
+    say('thread: begins')
+    begun.set()
+    save()
+    while not stop.wait(60):
+        save()
     say('thread: stops')
 
 
 thread = threading.Thread(target=work)
 thread.start()
-saved.wait()
+begun.wait()
 say('main: asks it to stop')
 stop.set()
 thread.join()

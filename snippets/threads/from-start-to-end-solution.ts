@@ -1,11 +1,12 @@
-// A thread saves once a minute; main asks it to stop after the first.
+// A thread does something once a minute, until main asks it to stop.
 // needs: threads
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-const [SAVED, STOP] = [0, 1];
+const [BEGUN, STOP] = [0, 1];
 const say = (line: string) => writeSync(1, `${line}\n`);
+const save = () => {}; // stands for a save that prints nothing
 
 function set(cells: Int32Array, event: number) {
   Atomics.store(cells, event, 1);
@@ -13,9 +14,10 @@ function set(cells: Int32Array, event: number) {
 }
 
 function work(cells: Int32Array) {
+  say('thread: begins');
+  set(cells, BEGUN);
   do {
-    say('thread: saves');
-    set(cells, SAVED);
+    save();
   } while (Atomics.wait(cells, STOP, 0, 60_000) === 'timed-out');
   say('thread: stops');
 }
@@ -24,7 +26,7 @@ if (isMainThread) {
   const cells = new Int32Array(new SharedArrayBuffer(8));
   const data = { workerData: cells };
   const thread = new Worker(import.meta.filename, data);
-  Atomics.wait(cells, SAVED, 0);
+  Atomics.wait(cells, BEGUN, 0);
   say('main: asks it to stop');
   set(cells, STOP);
   await once(thread, 'exit');
