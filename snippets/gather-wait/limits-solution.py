@@ -1,4 +1,4 @@
-# Two places, a job that fails, and a count of those that are through.
+# Two places, a job that fails, and a count of all that are through.
 import asyncio
 
 names = ['a', 'b', 'c', 'd']

@@ -1,4 +1,4 @@
-# Four jobs in two batches, and their gates open one after the other.
+# Four jobs in two batches. Their gates open one by one.
 import asyncio
 
 names = ['a', 'b', 'c', 'd']

@@ -1,4 +1,4 @@
-// Four jobs share two places, and their gates open one after the other.
+// Four jobs share two places. Their gates open one by one.
 import { setImmediate as othersRun } from 'node:timers/promises';
 
 const names = ['a', 'b', 'c', 'd'];
