@@ -64,6 +64,7 @@ export const engineTasks = [
   'listener error',
   'result past finally',
   'result past timers',
+  'result past disposal',
   'sleep',
   'time limit',
   'gather',

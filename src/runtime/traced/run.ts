@@ -4,6 +4,7 @@ import { CourseError } from '../../error.ts';
 import { metaOf, scriptOf } from './api/module-scope.ts';
 import type { Globals } from './api/globals.ts';
 import { createModules } from './api/modules.ts';
+import { refuseMember } from './api/refuse.ts';
 import { unsettledText } from './api/uncaught.ts';
 import type { Frame } from './engine/frames.ts';
 import { Halt } from './engine/loop/halt.ts';
@@ -70,6 +71,7 @@ function toItsEnd(environment: Environment, globals: Globals, start: Start): { e
 function startMain(environment: Environment, globals: Globals, start: Start): void {
   const { core, promises, operations, functions } = environment;
   const importModule = createModules(environment, globals);
+  let meta: object | undefined;
   const instrumentation: Instrumentation = new Instrumentation({
     core,
     promises,
@@ -78,9 +80,10 @@ function startMain(environment: Environment, globals: Globals, start: Start): vo
     asyncKinds: environment.asyncKinds,
     iterators: environment.iterators,
     yielding: environment.yielding,
-    generatorObject: (state) => environment.generatorObject(state),
+    generatorObject: (state, prototype) => environment.generatorObject(state, prototype),
     importModule,
-    meta: () => metaOf(core.program),
+    meta: () => (meta ??= metaOf(environment, globals.shared)),
+    refuse: (what) => refuseMember(environment, what),
   });
   const script = core.program.commonJs ? scriptOf(environment, importModule) : undefined;
   const made = start(instrumentation, ...(script?.parameters ?? []));

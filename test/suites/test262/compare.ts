@@ -37,11 +37,18 @@ async function tracedVerdict(file: string): Promise<Verdict> {
   try {
     const { exit, stdout, stderr } = await printed(findTraced(), file);
     if (exit === 0 && stdout.includes(passed)) return { kind: 'equal' };
-    return { kind: 'differs', how: stdout.at(-1) ?? stderr.find((line) => line !== '') ?? `exit code ${exit}` };
+    return { kind: 'differs', how: stdout.at(-1) ?? messageOf(stderr) ?? `exit code ${exit}` };
   } catch (error) {
     if (!(error instanceof CourseError)) return { kind: 'differs', how: `the engine failed: ${String(error)}` };
     return { kind: 'refused', why: error.what };
   }
+}
+
+/** The line that names the error: those before it name the folder of this run. */
+function messageOf(stderr: readonly string[]): string | undefined {
+  return (
+    stderr.find((line) => /^(?:Uncaught )?[A-Z]\w*(?:Error|Exception)/.test(line)) ?? stderr.find((line) => line !== '')
+  );
 }
 
 async function printed(

@@ -4,6 +4,7 @@ import { askedAt } from '../engine/asked.ts';
 import type { Environment } from '../engine/environment.ts';
 import { createAbort } from './abort.ts';
 import { callbackOnly } from './arguments.ts';
+import { createAsyncDisposableStack } from './async-disposable-stack.ts';
 import { createClockApi } from './clock.ts';
 import { createConsole } from './console.ts';
 import { createCrypto } from './crypto.ts';
@@ -50,6 +51,7 @@ export function createGlobals(environment: Environment, refusals: Refusals, shar
     AbortSignal: () => abort().AbortSignal,
     MessageChannel: lazy(() => createMessageChannel(environment, events(), refusals)),
     crypto: () => crypto().crypto,
+    AsyncDisposableStack: lazy(() => createAsyncDisposableStack(environment)),
     structuredClone: lazy(() => (value: unknown) => cloned(environment, value)),
   } satisfies Record<GlobalName, () => unknown>;
   return { globals, shared, timers, emitter, crypto, ending, refusals };

@@ -3,11 +3,21 @@
 import { moduleName } from '../compile/available.ts';
 import type { Environment } from '../engine/environment.ts';
 import { named } from '../engine/named.ts';
-import type { Program } from '../program.ts';
+import type { RealmGlobals } from './realm-globals.ts';
 import { refuseMember } from './refuse.ts';
 
-export function metaOf({ url, path }: Program): object {
-  return { url, filename: path, dirname: folderOf(path), main: true };
+/** `URL`: the class of the realm. */
+export function metaOf(environment: Environment, { URL }: Pick<RealmGlobals, 'URL'>): object {
+  const { url, path } = environment.core.program;
+  const resolve = named('resolve', (specifier: unknown): unknown => {
+    const name = String(specifier);
+    const known = moduleName(name);
+    if (known) return `node:${known}`;
+    if (/^\.{0,2}\//.test(name) || URL.canParse(name)) return Reflect.get(new URL(name, url), 'href');
+    return refuseMember(environment, `import.meta.resolve of "${name}"`);
+  });
+  const own = { dirname: folderOf(path), filename: path, main: true, resolve, url };
+  return Object.assign(Object.create(null) as object, own);
 }
 
 export interface Script {

@@ -5,6 +5,7 @@ import type { Environment } from '../engine/environment.ts';
 import { createAsyncHooks } from './async-hooks.ts';
 import type { Globals } from './globals.ts';
 import { createPath } from './path.ts';
+import { refuseMember } from './refuse.ts';
 import type { TimerFunctions } from './timers.ts';
 import { createTimerPromises } from './timers-promises.ts';
 import { createUrlModule } from './url-module.ts';
@@ -55,7 +56,7 @@ export function createModules(
   };
   return (specifier) => {
     const name = moduleName(specifier);
-    if (!name) throw new TypeError(`no module ${specifier}`);
+    if (!name) return refuseMember(environment, `module ${specifier}`);
     return load(name);
   };
 }

@@ -19,5 +19,6 @@ export const globalNames = [
   'MessageChannel',
   'structuredClone',
   'crypto',
+  'AsyncDisposableStack',
 ] as const;
 export type GlobalName = (typeof globalNames)[number];

@@ -12,6 +12,8 @@ export interface Scope {
   readonly generator: boolean;
   /** The name that stands for `super` where `super` itself cannot be written. */
   readonly superName: string | undefined;
+  /** What stands for names that a lowered function cannot have: `yield`, and `arguments` of the function around it. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** Label of the loop that comes next, with its colon. */
   readonly label: string;
 }

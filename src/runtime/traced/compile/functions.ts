@@ -3,6 +3,7 @@ import type { AnyNode } from 'acorn';
 import { before, behind, original, replace } from './edit.ts';
 import type { Edit, Scope } from './edit.ts';
 import { inferredName } from './function-name.ts';
+import { renamedIn } from './rename.ts';
 import { find, isFunction, isOrdinaryFunction, lineOf } from './syntax.ts';
 import type { FunctionNode } from './syntax.ts';
 
@@ -17,16 +18,17 @@ export function transformFunction(edit: Edit, node: FunctionNode, parent: AnyNod
       kind: async ? (generator ? 'async generator' : 'async function') : generator ? 'generator' : 'function',
     }) - 1;
   const superName = superNameOf(edit, node, isArrow ? outer.superName : undefined);
+  const { renamed, helper: keptArguments } = renamedIn(edit, node, outer);
   if (!async) wrapBody(edit, node, id);
   else {
     const keepSuper = superName !== undefined && superName !== outer.superName;
-    const helper = keepSuper ? `const ${superName}=($$k)=>super[$$k];` : '';
+    const helper = keptArguments + (keepSuper ? `const ${superName}=($$k)=>super[$$k];` : '');
     const head = `$$.${generator ? 'asyncGenerator' : 'asyncCall'}(${id},this,$$a,($$f)=>function*`;
     if (isArrow) lowerArrow(edit, node, helper, head, `$$.arrow(${id},${inferredName(edit, node, parent)},`);
     else if (parent && isMethod(parent, node)) lowerMethod(edit, node, parent, `(...$$a){${helper}return ${head}`);
     else lowerFunction(edit, node, parent, id);
   }
-  const scope: Scope = { async, generator, superName, label: '' };
+  const scope: Scope = { async, generator, superName, renamed, label: '' };
   for (const parameter of node.params) edit.visit(parameter, node, scope);
   edit.visit(node.body, node, scope);
 }

@@ -1,5 +1,5 @@
 // Imports become constants before the program, exports plain declarations, `import()` and `import.meta` calls of the engine.
-import type { AnyNode, ImportDeclaration } from 'acorn';
+import type { AnyNode, ImportDeclaration, ImportExpression } from 'acorn';
 import { lineEnds, replace } from './edit.ts';
 import type { Edit } from './edit.ts';
 
@@ -23,7 +23,7 @@ export function transformModuleSyntax(edit: Edit, node: AnyNode): boolean {
       replace(edit, node.start, node.end, lineEnds(edit, node.start, node.end));
       return true;
     case 'ImportExpression':
-      replace(edit, node.start, node.start + 'import'.length, '$$.importLater');
+      replace(edit, node.start, edit.text.original.indexOf('(', node.start), importOf(node));
       return false;
     case 'MetaProperty':
       if (node.meta.name === 'import') replace(edit, node.start, node.end, '$$.meta');
@@ -46,4 +46,9 @@ function constants({ source, specifiers }: ImportDeclaration): string {
       return `const ${name}=${module}[${JSON.stringify(key)}];`;
     })
     .join('');
+}
+
+/** `import()`, and the forms of proposals that Node has: `import.source()`, `import.defer()`. */
+function importOf(node: ImportExpression & { readonly phase?: string | null }): string {
+  return node.phase ? `$$.importPhase(${JSON.stringify(node.phase)})` : '$$.importLater';
 }

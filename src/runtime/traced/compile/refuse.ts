@@ -1,10 +1,9 @@
 // Looks through a program for what the traced engine cannot run, before anything is changed.
-import type { AnyNode, ImportDeclaration, ImportExpression, Program } from 'acorn';
-import { ancestor, full, simple } from 'acorn-walk';
+import type { AnyNode, ImportDeclaration, Program } from 'acorn';
+import { full, simple } from 'acorn-walk';
 import { moduleExports, moduleName } from './available.ts';
 import { refusal } from './refusal.ts';
 import type { SourceFile } from './refusal.ts';
-import { isOrdinaryFunction } from './syntax.ts';
 
 /** Throws a CourseError for the first thing that is not available. */
 export function refuseUnknown(source: SourceFile, tree: Program): void {
@@ -16,7 +15,6 @@ export function refuseUnknown(source: SourceFile, tree: Program): void {
 function refuseModules(source: SourceFile, tree: Program): void {
   simple(tree, {
     ImportDeclaration: (node) => refuseImport(source, node),
-    ImportExpression: (node) => refuseImportExpression(source, node),
     ExportNamedDeclaration: (node) => {
       if (node.source) throw refusal(source, node, 'an export of another module is not available');
     },
@@ -42,12 +40,6 @@ function exportedName(node: AnyNode): string {
   return node.type === 'Identifier' ? node.name : node.type === 'Literal' ? String(node.value) : '';
 }
 
-function refuseImportExpression(source: SourceFile, node: ImportExpression): void {
-  const specifier = node.source.type === 'Literal' ? String(node.source.value) : undefined;
-  if (specifier === undefined) throw refusal(source, node, 'import() of a computed name is not available');
-  if (!moduleName(specifier)) throw refusal(source, node, `module ${specifier} is not available`);
-}
-
 function refuseSyntax(source: SourceFile, tree: Program): void {
   const head = (node: AnyNode | null | undefined) => {
     if (node?.type === 'VariableDeclaration' && node.kind === 'await using') {
@@ -66,19 +58,6 @@ function refuseSyntax(source: SourceFile, tree: Program): void {
     AssignmentExpression: (node) => assigned(node.left),
     UpdateExpression: (node) => assigned(node.argument),
   });
-  ancestor(tree, {
-    Identifier: (node, _, ancestors) => {
-      if (node.name === 'arguments' && belongsToAsyncArrow(ancestors)) {
-        throw refusal(source, node, '"arguments" inside an async arrow function is not available');
-      }
-    },
-  });
-}
-
-function belongsToAsyncArrow(ancestors: readonly { type: string }[]): boolean {
-  const nodes = ancestors.filter((node): node is AnyNode => 'start' in node);
-  const owner = nodes.findLastIndex(isOrdinaryFunction);
-  return nodes.slice(owner + 1).some((node) => node.type === 'ArrowFunctionExpression' && node.async);
 }
 
 /** The names of what the transform inserts: a program that has one could reach into the engine. */

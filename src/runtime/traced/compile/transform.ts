@@ -1,7 +1,8 @@
 // One transform of the syntax tree: what can be suspended becomes a generator that the engine drives, and each statement
 // says on which line it is. Every inserted text keeps to its line, so lines stay what they were.
+import importPhases from 'acorn-import-phases';
 import MagicString from 'magic-string';
-import { parse } from 'acorn';
+import { Parser } from 'acorn';
 import type { AnyNode, Comment, Program as Tree } from 'acorn';
 import type { FunctionInfo } from '../program.ts';
 import { delegateMessage } from './call-site.ts';
@@ -14,6 +15,7 @@ import { hoistAsync, markClass, markObject, refuseAsyncInCase } from './hoist.ts
 import { transformModuleSyntax } from './modules.ts';
 import type { SourceFile } from './refusal.ts';
 import { refuseUnknown } from './refuse.ts';
+import { renamedEverywhere, renameIdentifier, renameShorthand } from './rename.ts';
 import { probeBody, probeStatements } from './statements.ts';
 import { transformSuper } from './super.ts';
 import { childrenOf, isFunction, lineOf } from './syntax.ts';
@@ -27,10 +29,18 @@ export interface Transformed {
   readonly words: readonly string[];
 }
 
+/** Knows import.source() and import.defer(), too. */
+const parser = Parser.extend(importPhases());
+
 /** Transforms a program without types. Throws a CourseError for what the engine cannot run. */
 export function transform(source: SourceFile, javascript: string, kind: 'commonjs' | 'module'): Transformed {
   const comments: Comment[] = [];
-  const tree = parse(javascript, { ecmaVersion: 'latest', sourceType: kind, locations: true, onComment: comments });
+  const tree = parser.parse(javascript, {
+    ecmaVersion: 'latest',
+    sourceType: kind,
+    locations: true,
+    onComment: comments,
+  });
   refuseUnknown(source, tree);
   const text = new MagicString(javascript);
   let names = 0;
@@ -42,7 +52,7 @@ export function transform(source: SourceFile, javascript: string, kind: 'commonj
     fresh: () => names++,
     visit: (node, parent, scope) => visit(edit, node, parent, scope),
   };
-  const scope: Scope = { async: true, generator: false, superName: undefined, label: '' };
+  const scope: Scope = { async: true, generator: false, superName: undefined, renamed: renamedEverywhere, label: '' };
   program(edit, tree, scope);
   // imports may have the names of globals: they need a scope of their own
   const strict = isStrict(tree) ? "'use strict';" : '';
@@ -116,7 +126,7 @@ function visit(edit: Edit, node: AnyNode, parent: AnyNode | undefined, scope: Sc
       if (node.finalizer) before(edit, node.finalizer.start + 1, '$$.ending($$f);');
       break;
     default:
-      if (transformExpression(edit, node, scope)) return;
+      if (transformExpression(edit, node, parent, scope)) return;
   }
   below(edit, node, scope);
 }
@@ -132,7 +142,7 @@ function transformCatch(edit: Edit, { param, body }: Extract<AnyNode, { type: 'C
 }
 
 /** True if nothing below is left to visit. */
-function transformExpression(edit: Edit, node: AnyNode, scope: Scope): boolean {
+function transformExpression(edit: Edit, node: AnyNode, parent: AnyNode | undefined, scope: Scope): boolean {
   switch (node.type) {
     case 'AwaitExpression': {
       const { open, close } = awaiting(scope, node);
@@ -151,6 +161,9 @@ function transformExpression(edit: Edit, node: AnyNode, scope: Scope): boolean {
       return false;
     case 'Property':
       rememberKey(edit, node);
+      return renameShorthand(edit, node, scope);
+    case 'Identifier':
+      renameIdentifier(edit, node, parent, scope);
       return false;
     case 'MemberExpression':
     case 'CallExpression':

@@ -102,12 +102,17 @@ export class Environment {
   }
 
   /** The object that a call of an async generator gives. */
-  generatorObject(state: AsyncGeneratorState): object {
-    return this.#generatorClass().wrap(state);
+  generatorObject(state: AsyncGeneratorState, prototype?: unknown): object {
+    return this.#generatorClass().wrap(state, prototype);
   }
 
   #generatorClass(): AsyncGeneratorObjects {
-    return (this.#asyncGenerators ??= asyncGeneratorClass());
+    const { promises, operations, asyncKinds } = this;
+    return (this.#asyncGenerators ??= asyncGeneratorClass({
+      promises,
+      operations,
+      functions: asyncKinds.generator.prototype,
+    }));
   }
 
   refuse(error: CourseError): never {

@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import { delegation } from './async/delegation.ts';
 import { Disposals } from './async/disposals.ts';
 import type { Frame } from './frames.ts';
+import { isObject } from './object.ts';
 import { AwaitRequest } from './async/generator-requests.ts';
 import type { Yielding } from './async/yielding.ts';
 
@@ -18,6 +19,8 @@ export interface Parts extends DefinitionParts {
   /** The exports of a module; throws for one that is not available. */
   readonly importModule: (specifier: string) => object;
   readonly meta: () => object;
+  /** Ends the run: the engine does not have `what`. */
+  readonly refuse: (what: string) => never;
 }
 
 export class Instrumentation extends AsyncDefinitions {
@@ -151,10 +154,49 @@ export class Instrumentation extends AsyncDefinitions {
     return this.#parts.importModule(specifier);
   }
 
-  /** `import()` (ContinueDynamicImport, ECMA-262 13.3.10.3): the module, one microtask later. */
-  importLater(specifier: string): object {
-    const { promise, resolve } = this.#parts.promises.newPromiseCapability();
-    resolve(this.importModule(specifier));
+  /** `import()` (EvaluateImportCall, ECMA-262 13.3.10.2): the module, one microtask later; what is wrong with the arguments rejects. */
+  importLater(specifier: unknown, options?: unknown): object {
+    const { promise, resolve, reject } = this.#parts.promises.newPromiseCapability();
+    try {
+      const name = asText(specifier);
+      checkImportOptions(options);
+      resolve(this.#parts.importModule(name));
+    } catch (thrown) {
+      reject(this.#core.caught(thrown));
+    }
     return promise;
+  }
+
+  /** `import.source()` and `import.defer()`: their arguments are checked as those of `import()` are. */
+  importPhase(phase: string): (specifier: unknown, options?: unknown) => object {
+    return (specifier, options) => {
+      const { promise, reject } = this.#parts.promises.newPromiseCapability();
+      try {
+        asText(specifier);
+        checkImportOptions(options);
+        this.#parts.refuse(`import.${phase}()`);
+      } catch (thrown) {
+        reject(this.#core.caught(thrown));
+      }
+      return promise;
+    };
+  }
+}
+
+function asText(value: unknown): string {
+  // String() alone would name it
+  if (typeof value === 'symbol') throw new TypeError('Cannot convert a Symbol value to a string');
+  return String(value);
+}
+
+function checkImportOptions(options: unknown): void {
+  if (options === undefined) return;
+  if (!isObject(options)) throw new TypeError('The second argument to import() must be an object');
+  const attributes: unknown = Reflect.get(options, 'with');
+  if (attributes === undefined) return;
+  if (!isObject(attributes)) throw new TypeError("The 'with' option must be an object");
+  for (const key of Object.keys(attributes)) {
+    if (typeof Reflect.get(attributes, key) !== 'string')
+      throw new TypeError('Import attribute value must be a string');
   }
 }

@@ -31,7 +31,6 @@ const noWait = 'use an array and an async generator';
 
 /** The rest: refused at the access, each with what to write instead where there is something. */
 export const refusedGlobals: Readonly<Record<string, string | undefined>> = {
-  AsyncDisposableStack: 'write await using',
   Blob: 'use a string or a Uint8Array',
   BroadcastChannel: 'use a MessageChannel',
   ByteLengthQueuingStrategy: noWait,

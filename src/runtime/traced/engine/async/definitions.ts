@@ -7,8 +7,8 @@ import type { Frame } from '../frames.ts';
 
 export interface DefinitionParts extends GeneratorHost {
   readonly asyncKinds: AsyncKinds;
-  /** The object of an async generator, on the prototype that all have. */
-  readonly generatorObject: (state: AsyncGeneratorState) => object;
+  /** The object of an async generator, on `prototype` or, where that is none, on the one that all have. */
+  readonly generatorObject: (state: AsyncGeneratorState, prototype?: unknown) => object;
 }
 
 /** Held from the start: a run refuses to show the text of functions. */
@@ -70,10 +70,9 @@ export class AsyncDefinitions {
     this.#parts.core.step();
     const info = this.#parts.core.frames.info(id);
     const start = (frame: Frame) => Reflect.apply(body(frame), self, args);
-    const made = this.#parts.generatorObject(new AsyncGeneratorState(this.#parts, info, start));
-    const prototype = this.#parts.asyncKinds.prototypes.get(id);
-    if (prototype) Object.setPrototypeOf(made, prototype);
-    return made;
+    const state = new AsyncGeneratorState(this.#parts, info, start);
+    const made = this.#parts.asyncKinds.generators.get(id);
+    return this.#parts.generatorObject(state, made && Reflect.get(made, 'prototype'));
   }
 }
 

@@ -36,6 +36,11 @@ export class Disposals {
     return value;
   }
 
+  /** A call without a resource. */
+  addCallback(callback: () => unknown): void {
+    this.#resources.push({ async: true, dispose: callback });
+  }
+
   /** The next thing to call; undefined at the end. */
   next(): (() => unknown) | undefined {
     for (let resource; (resource = this.#resources.pop());) {

@@ -15,8 +15,8 @@ const method = /^[^]*?\(\.\.\.\$\$a\)\{[^]*?\$\$\.(asyncCall|asyncGenerator)\((\
 export class AsyncKinds {
   readonly plain: AsyncKind;
   readonly generator: AsyncKind;
-  /** What objects of the async generator `id` inherit from, as it was made last. */
-  readonly prototypes = new Map<number, object>();
+  /** The async generator `id`, as it was made last. */
+  readonly generators = new Map<number, object>();
   readonly #lengths: (id: number) => number;
   readonly #parent: () => object;
   readonly #marked = new WeakSet<object>();
@@ -41,7 +41,7 @@ export class AsyncKinds {
     if (name !== undefined) named(name, made);
     if (!generator) return made;
     const prototype = Object.create(this.#parent()) as object;
-    this.prototypes.set(id, prototype);
+    this.generators.set(id, made);
     return Object.defineProperty(made, 'prototype', { value: prototype, writable: true });
   }
 

@@ -108,7 +108,7 @@ function getPromiseResolve(constructor: object): (...args: unknown[]) => unknown
 
 function requireIterable(value: unknown): void {
   if (typeof value === 'string') return;
-  if (isObject(value) && Reflect.get(value, Symbol.iterator) != null) return;
+  if (value != null && Reflect.get(Object(value) as object, Symbol.iterator, value) != null) return;
   throw new TypeError(`${describeTyped(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`);
 }
 

@@ -53,16 +53,13 @@ export function promiseConstructor(core: Core, operations: PromiseOperations, pr
       return promiseFinally(core, promises, this, onFinally);
     }
 
-    get [Symbol.toStringTag](): string {
-      return 'Promise';
-    }
-
     [customInspect](_: unknown, options: unknown, inspect: Inspect): unknown {
       const name = this.constructor === Promise ? 'Promise' : `${this.constructor.name} [Promise]`;
       return shown(name, this.#slot, (value) => inspect(value, options));
     }
   }
 
+  Object.defineProperty(Promise.prototype, Symbol.toStringTag, { value: 'Promise', configurable: true });
   return { Promise, slotOf };
 }
 

@@ -64,8 +64,9 @@ export class Promises implements PromiseIntrinsics {
   /** SpeciesConstructor(promise, %Promise%) (7.3.22). */
   speciesConstructor(promise: object): unknown {
     const constructor: unknown = Reflect.get(promise, 'constructor');
-    const species: unknown = isObject(constructor) ? Reflect.get(constructor, Symbol.species) : undefined;
-    return species ?? this.intrinsic;
+    if (constructor === undefined) return this.intrinsic;
+    if (!isObject(constructor)) throw new TypeError('The .constructor property is not an object');
+    return Reflect.get(constructor, Symbol.species) ?? this.intrinsic;
   }
 
   /** `promise.finally(work)` with a handler of the engine's own. */

@@ -33,6 +33,7 @@ export const jobs: JobWords = {
     'listener error': 'an error of an event listener',
     'result past finally': 'pass the result on by finally',
     'result past timers': 'pass the result of timers/promises on',
+    'result past disposal': 'pass on that the disposal is over',
     sleep: 'end of sleep',
     'time limit': 'time limit',
     gather: 'gather: one is done',
