@@ -52,6 +52,6 @@ export function cannotRun(
   return new CourseError({ what: `it could not be run on virtual time: ${why}`, where, fix });
 }
 
-export function suggestRealRun({ path }: Program): string {
+export function suggestRealRun({ path }: Pick<Program, 'path'>): string {
   return `explore it on the real engine: npm run course -- explore ${path} --cause threads`;
 }

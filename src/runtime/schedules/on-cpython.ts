@@ -4,9 +4,9 @@ import { CourseError } from '../../error.ts';
 import { exploreAllPython } from '../virtual/python.ts';
 import type { ExploredPython } from '../virtual/python.ts';
 import { placeOf } from '../virtual/stopped.ts';
-import type { Stopped } from '../virtual/stopped.ts';
-import { aloneLimit, cannotRun, suggestRealRun } from './jobs.ts';
+import { aloneLimit, cannotRun } from './jobs.ts';
 import type { Explored, ExploreOn, ExploreRequest, ProofJob } from './jobs.ts';
+import { wayOn } from './stopped-python.ts';
 
 export const exploreOnCpython: ExploreOn = async (root, jobs, request) => {
   const parts = [false, true].map((gevent) =>
@@ -64,17 +64,4 @@ function answerOf({ program }: ProofJob, batches: readonly ExploredPython[]): Ex
   const fix = wayOn(program, stopped);
   if (stopped.why === 'refused') return { refused: new CourseError({ what: stopped.what, where, fix }) };
   return { refused: cannotRun(program, stopped.what, fix, where), failed: true };
-}
-
-function wayOn(program: ProofJob['program'], { why }: Stopped): string {
-  switch (why) {
-    case 'refused':
-      return suggestRealRun(program);
-    case 'blocked':
-      return `look for what should wake it; if that is a thread, a process or the network, ${suggestRealRun(program)}`;
-    case 'endless':
-      return 'look for a loop that nothing ends';
-    case 'died':
-      return 'let it come to its end: sys.exit, or the end of the file';
-  }
 }

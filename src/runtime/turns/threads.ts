@@ -4,28 +4,37 @@ import { dirname, join } from 'node:path';
 import { CourseError } from '../../error.ts';
 import type { Run } from '../../explore/decision.ts';
 import type { Schedule } from '../../explore/schedule.ts';
+import { formatDeviations } from '../../explore/token.ts';
 import { readJson } from '../../json.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import type { Search } from '../cpython/cpython.ts';
+import type { Model } from '../models.ts';
 import { programEnvironment } from '../process/environment.ts';
 import type { Command } from '../process/run.ts';
+import { cannotRunPython } from '../schedules/stopped-python.ts';
+import type { ProgramToTrace } from '../trace-on.ts';
 import { virtualCommand } from '../virtual/cpython.ts';
-import { answerSchema, runOf } from './answers.ts';
-import type { ThreadOutcome } from './answers.ts';
+import type { Stopped } from '../virtual/stopped.ts';
+import { answerSchema } from './answers.ts';
+import type { Answer, ThreadOutcome } from './answers.ts';
 import { Conversation } from './conversation.ts';
 
 /**
- * When another thread may go on. `gil`: where CPython with its lock looks, at calls, loops and waits; `any`: between any two
- * operations on what threads share, as without that lock.
+ * When another thread may go on. `usual`: where the running one cannot; `gil`: also where CPython with its lock looks, at calls,
+ * loops and waits; `any`: between any two operations on what threads share, as without that lock.
  */
-export type ThreadModel = 'gil' | 'any';
+export const threadModels = ['usual', 'gil', 'any'] as const satisfies readonly Model[];
+export type ThreadModel = (typeof threadModels)[number];
 
 interface ThreadLimits {
   /** Places that a run passes at most; 20,000 if absent. It ends with exit code 124 there. */
   readonly places?: number;
   /** How many schedules one fork of the process runs at most, before it makes room for a new one; 50 if absent. */
   readonly share?: number;
-  /** ms of the machine's clock without an answer after which the program counts as stuck; 10,000 if absent. */
+  /**
+   * ms of the machine's clock without an answer after which the program counts as stuck. Absent: 90,000, which is more than CPython
+   * itself gives a run; in Pyodide, which has no such limit, 20,000.
+   */
   readonly silence?: number;
 }
 
@@ -40,34 +49,38 @@ export interface ThreadRequest {
   readonly signal?: AbortSignal;
 }
 
-const usualSilence = 10_000;
+/** `file` is its absolute path, `path` what people call it. */
+export type ThreadFile = Pick<ProgramToTrace, 'file' | 'path'>;
+
+const usualSilence = { cpython: 90_000, pyodide: 20_000 };
 
 export class ThreadProgram {
-  readonly #file: string;
+  readonly #program: ThreadFile;
   readonly #conversation: Conversation;
   readonly #request: ThreadRequest;
 
-  private constructor(file: string, conversation: Conversation, request: ThreadRequest) {
-    this.#file = file;
+  private constructor(program: ThreadFile, conversation: Conversation, request: ThreadRequest) {
+    this.#program = program;
     this.#conversation = conversation;
     this.#request = request;
     request.signal?.addEventListener('abort', () => void this.stop(), { once: true });
   }
 
-  /** `file` is an absolute path. Throws a CourseError (`missing`) without a CPython. */
-  static async start(root: string, file: string, request: ThreadRequest, search: Search = {}): Promise<ThreadProgram> {
-    if (request.engine === 'pyodide') return new ThreadProgram(file, new Conversation(pyodideCommand(file)), request);
-    const { executable } = await locateCpython(root, [], search);
-    return new ThreadProgram(
-      file,
-      new Conversation(virtualCommand(executable, 'turns.py', [file], dirname(file))),
-      request,
-    );
+  /** Throws a CourseError (`missing`) without a CPython. */
+  static async start(
+    root: string,
+    program: ThreadFile,
+    request: ThreadRequest,
+    search: Search = {},
+  ): Promise<ThreadProgram> {
+    const { file } = program;
+    const command = request.engine === 'pyodide' ? pyodideCommand(file) : await cpythonCommand(root, file, search);
+    return new ThreadProgram(program, new Conversation(command), request);
   }
 
   /**
-   * The runs of these schedules, in their order; fewer where `signal` was aborted. Throws a CourseError: a schedule does not
-   * fit the program, or the program ends its process or never comes to a place.
+   * The runs of these schedules, in their order; fewer where `signal` was aborted. Throws CannotRun where the program cannot be run
+   * so, and a CourseError (`misuse`) where a schedule does not fit it.
    */
   async run(schedules: readonly Schedule[]): Promise<Run<ThreadOutcome>[]> {
     const { model, limits = {}, detailed = false, signal } = this.#request;
@@ -75,10 +88,11 @@ export class ThreadProgram {
     this.#conversation.say(JSON.stringify({ schedules, model, limits, detailed }));
     const runs: Run<ThreadOutcome>[] = [];
     for (const schedule of schedules) {
-      const answer = await this.#answer(limits.silence ?? usualSilence);
-      if (signal?.aborted) break;
-      if ('error' in answer) throw this.#fault(`schedule ${JSON.stringify(schedule.deviations)}: ${answer.error}`);
-      runs.push(runOf(answer));
+      const answer = await this.#answer();
+      if (answer === undefined) break;
+      if ('misfit' in answer) throw misfit(schedule, answer.misfit);
+      if ('stopped' in answer) throw this.#cannotRun(answer.stopped);
+      runs.push(answer);
     }
     return runs;
   }
@@ -88,7 +102,10 @@ export class ThreadProgram {
     await this.#conversation.stop();
   }
 
-  async #answer(silence: number) {
+  /** Undefined where `signal` was aborted. */
+  async #answer(): Promise<Answer | undefined> {
+    const { engine = 'cpython', limits, signal } = this.#request;
+    const silence = limits?.silence ?? usualSilence[engine];
     const patience = { isOver: false };
     const timer = setTimeout(() => {
       patience.isOver = true;
@@ -96,20 +113,29 @@ export class ThreadProgram {
     }, silence);
     const line = await this.#conversation.hear();
     clearTimeout(timer);
-    if (this.#request.signal?.aborted) return { error: 'aborted' };
+    if (signal?.aborted) return undefined;
     const answer = readJson(answerSchema, line ?? '');
     if (answer) return answer;
-    throw this.#fault(
-      patience.isOver ? `no answer for ${silence} ms` : (this.#conversation.complaint() ?? 'the process ended'),
-    );
+    if (patience.isOver) throw this.#cannotRun({ why: 'endless', what: `no answer for ${silence} ms` });
+    throw this.#cannotRun({ why: 'died', what: this.#conversation.complaint() ?? 'the process ended' });
   }
 
-  #fault(why: string): CourseError {
-    return new CourseError({
-      what: `${this.#file} could not be run with threads that take turns: ${why}`,
-      fix: 'let the program neither end its process nor wait for anything outside of it',
-    });
+  #cannotRun(stopped: Stopped): Error {
+    return cannotRunPython(this.#program, stopped, 'with threads that take turns');
   }
+}
+
+function misfit({ deviations }: Schedule, why: string): CourseError {
+  return new CourseError({
+    what: `the schedule "${formatDeviations(deviations)}" does not fit the run: ${why}`,
+    fix: 'take the token as it was printed, for the program as it was then and the same model',
+    kind: 'misuse',
+  });
+}
+
+async function cpythonCommand(root: string, file: string, search: Search): Promise<Command> {
+  const { executable } = await locateCpython(root, [], search);
+  return virtualCommand(executable, 'turns.py', [file], dirname(file));
 }
 
 function pyodideCommand(file: string): Command {

@@ -47,7 +47,7 @@ describe.skipIf(noCpython)('places change nothing of what a program prints by it
   it.each(files.map((file) => [basename(file), file] as const))('%s', async (_, file) => {
     const [alone] = await runCpythonBatch(root, [file]);
     for (const model of ['any', 'gil'] as const) {
-      const program = await ThreadProgram.start(root, file, { model });
+      const program = await ThreadProgram.start(root, { file, path: file }, { model });
       const [run] = await program.run([{ deviations: [] }]).finally(() => program.stop());
       const printed = run?.outcome.lines.map(({ text }) => text);
       expect(printed).toEqual(alone?.lines.map(({ text }) => text));

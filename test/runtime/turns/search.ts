@@ -29,7 +29,7 @@ interface Limits {
 /** stdout, then how it ended. */
 function outputOf({ outcome }: Run<ThreadOutcome>): string {
   const printed = outcome.lines.filter(({ stream }) => stream === 'stdout').map(({ text }) => text);
-  return [...printed, ...(outcome.deadlock ? ['deadlock'] : outcome.exit === 0 ? [] : [`exit ${outcome.exit}`])].join(
+  return [...printed, ...(outcome.waiting ? ['deadlock'] : outcome.exit === 0 ? [] : [`exit ${outcome.exit}`])].join(
     ' / ',
   );
 }
@@ -41,7 +41,7 @@ export async function explore(
   model: ThreadModel,
   { preemptions = 2, most = 5000, reduced = false, engine = 'cpython', until = () => false }: Limits = {},
 ): Promise<Found> {
-  const program = await ThreadProgram.start(root, file, { engine, model, detailed: reduced });
+  const program = await ThreadProgram.start(root, { file, path: file }, { engine, model, detailed: reduced });
   const search = new Search({ bound: { threads: preemptions }, ...(reduced && { dependent: touchesSame }) });
   const outputs = new Map<string, Run<ThreadOutcome>>();
   let schedules = 0;

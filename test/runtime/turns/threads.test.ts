@@ -1,49 +1,16 @@
-// Running one program under schedules: the same run each time, nothing left from the one before, and what is said where it
-// cannot be run.
-import { globSync, rmSync, writeFileSync } from 'node:fs';
+// Running one program under schedules: the same run each time, and nothing left from the one before.
+import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Run } from '../../../src/explore/decision.ts';
 import type { Schedule } from '../../../src/explore/schedule.ts';
 import type { ThreadOutcome } from '../../../src/runtime/turns/answers.ts';
-import { ThreadProgram } from '../../../src/runtime/turns/threads.ts';
-import type { ThreadRequest } from '../../../src/runtime/turns/threads.ts';
 import { noCpython } from '../../cpython.ts';
-import { temporaryFolder } from '../fake-python.ts';
-import { root, runFile } from '../programs.ts';
+import { runFile } from '../programs.ts';
 import { corpus } from './recorded.ts';
+import { programs, run, texts, usual } from './runs.ts';
 
-let folder: string;
-beforeAll(() => {
-  folder = temporaryFolder();
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function write(text: string): string {
-  const file = join(folder, 'program.py');
-  writeFileSync(file, text);
-  return file;
-}
-
-const usual: Schedule = { deviations: [] };
-
-async function run(
-  file: string,
-  schedules: readonly Schedule[] = [usual],
-  request: Partial<ThreadRequest> = {},
-): Promise<Run<ThreadOutcome>[]> {
-  const program = await ThreadProgram.start(root, file, { model: 'any', ...request });
-  try {
-    return await program.run(schedules);
-  } finally {
-    await program.stop();
-  }
-}
-
-const texts = (ran: Run<ThreadOutcome> | undefined, stream = 'stdout') =>
-  (ran?.outcome.lines ?? []).filter((line) => line.stream === stream).map(({ text }) => text);
-
-const message = async (work: Promise<unknown>) => work.then(String, (error: unknown) => (error as Error).message);
+const write = programs();
 
 /** Each schedule with one deviation. */
 function singleDeviations({ decisions }: Run<ThreadOutcome>): Schedule[] {
@@ -128,14 +95,15 @@ with a:
     const runs = await run(file);
     const ran = runs[0];
     expect(ran?.outcome.exit).toBe(13);
-    expect(ran?.outcome.deadlock).toEqual([
-      { strand: 0, name: 'main', line: 9, kind: 'lock', of: 'b', holder: 'other' },
-      { strand: 1, name: 'other', line: 5, kind: 'lock', of: 'a', holder: 'main' },
-    ]);
+    const waiting = [
+      'main waits at line 9 for the lock b, which other holds',
+      'other waits at line 5 for the lock a, which main holds',
+    ];
+    expect(ran?.outcome.waiting).toEqual(waiting);
     expect(texts(ran, 'stderr')).toEqual([
       'nothing left can wake this: every thread waits for another',
-      '  main waits for the lock b, held by other, at line 9: with b: pass',
-      '  other waits for the lock a, held by main, at line 5: with a: pass',
+      `  ${waiting[0]}: with b: pass`,
+      `  ${waiting[1]}: with a: pass`,
     ]);
   });
 
@@ -170,37 +138,5 @@ with a:
     expect((await run(file, [usual, usual, usual])).map((ran) => texts(ran))).toEqual(
       Array.from({ length: 3 }, () => ['x', 'Thread-1 (print)']),
     );
-  });
-});
-
-describe.skipIf(noCpython)('a program that cannot be run so', () => {
-  const fix = 'let the program neither end its process nor wait for anything outside of it';
-  const fault = (file: string, why: string) =>
-    `${file} could not be run with threads that take turns: ${why}\n  fix: ${fix}`;
-
-  it('because the schedule is of another one', async () => {
-    const file = write('print(1)');
-    const schedules = [usual, { deviations: [{ at: 3, take: 1 }] }];
-    expect(await message(run(file, schedules))).toBe(
-      fault(file, 'schedule [{"at":3,"take":1}]: decision 3 is asked for, and the run has 0'),
-    );
-  });
-
-  it('because it waits for what is outside', async () => {
-    const file = write('import os\nos.read(os.pipe()[0], 1)');
-    expect(await message(run(file, [usual], { limits: { silence: 1500 } }))).toBe(fault(file, 'no answer for 1500 ms'));
-  });
-
-  it('because there is no Python', async () => {
-    const starts = ThreadProgram.start(root, 'x.py', { model: 'any' }, { candidates: [] });
-    await expect(starts).rejects.toThrow('no Python found: Python programs need CPython 3.11 or newer');
-  });
-
-  it('any more, since it was interrupted', async () => {
-    const stop = new AbortController();
-    const program = await ThreadProgram.start(root, write('print(1)'), { model: 'any', signal: stop.signal });
-    expect(await program.run([usual])).toHaveLength(1);
-    stop.abort();
-    expect(await program.run([usual])).toEqual([]);
   });
 });

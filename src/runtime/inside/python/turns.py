@@ -1,26 +1,26 @@
 """`python turns.py FILE`: runs a program of threads under schedules, which it reads from stdin.
 
 Each line of JSON that comes in is {schedules, model, limits, detailed}: schedules as src/explore/schedule.ts has them, model
-`any` or `gil`, limits {places, share}. For each schedule, in order, goes out one line: {decisions, strands, lines, exit,
-elapsed} and, where no strand could go on, deadlock; or {error} for a schedule that does not fit. `decisions.py` says what
-stands in a decision.
+`usual`, `gil` or `any`, limits {places, share}. For each schedule, in order, goes out one line, a run as src/explore/wire.ts
+has it, with the outcome {lines, exit, elapsed} and, where no strand could go on, `waiting`. The last line may be {misfit} for
+a schedule that does not fit the program, or {stopped} for a program that cannot be run: the rest is not run then.
 """
 
 import json
 import os
 import sys
 
-from _interleave.channels import stdout_channel
+from _interleave.channels import stdout_of_lines
 from _interleave.turns.install import install
 
 if __name__ == "__main__":
     del sys.path[0]
-    write = stdout_channel()
+    write = stdout_of_lines()
     installed = install()
     from _interleave.turns.serve import Server  # builds on the threads that are installed
 
     server = Server(installed, sys.argv[1])
     for request in sys.stdin:
-        for answer in server.answers(json.loads(request)):
-            write(answer)
+        for line in server.answers(json.loads(request)):
+            write(line)
     os._exit(0)

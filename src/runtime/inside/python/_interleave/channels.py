@@ -33,9 +33,15 @@ def memory_channel(path):
 
 def stdout_channel():
     """What stdout was, out of the programs' reach. What still goes there by its number goes to stderr."""
+    write = stdout_of_lines()
+    return lambda record: write(line_of(record))
+
+
+def stdout_of_lines():
+    """The same for records that are lines of JSON already."""
     channel = os.dup(1)
     os.dup2(2, 1)
-    return lambda record: write_all(channel, line_of(record))
+    return lambda line: write_all(channel, line)
 
 
 def make_first(path):

@@ -1,4 +1,5 @@
-"""The decisions of a run, each with what ran because of it: which strands, and what they read and wrote."""
+"""The decisions of a run, in the form of src/explore/decision.ts: each with where, and detailed with its ways and with what ran
+because of it, which strands, and what they read and wrote."""
 
 EVERYTHING = "*"
 """Each step reads it; a step that may depend on any other writes it."""
@@ -12,13 +13,11 @@ def end_of(strand):
 
 
 class Decisions:
-    """`taken` has a list for each: options, cost, which was taken, strand, line, what it does there; detailed, ways and step.
+    """`taken` are those made so far. A way is named by its strand and by the number of points to which that has come."""
 
-    A way is a strand and to how many points it has come; a step has strands, and names that are read and written.
-    """
-
-    def __init__(self, policy, clock, detailed):
+    def __init__(self, policy, clock, detailed=False, asks=True):
         self.taken = []
+        self._asks = asks
         self._detailed = detailed
         self._policy = policy
         self._clock = clock
@@ -28,15 +27,20 @@ class Decisions:
         self._now = clock.now
 
     def choose(self, current, ways, cost, what):
-        """The strand that goes on; a decision is made where there are at least two ways."""
-        if len(ways) < 2:
+        """The strand that goes on; a decision is made where there are at least two ways, and the policy is asked at all."""
+        if len(ways) < 2 or not self._asks:
             return ways[0]
         self.end_step()
         number = self._policy.answer(len(self.taken), ways, cost)
-        decision = [len(ways), cost, number, current.number, current.line, what]
-        self.taken.append(decision)
+        at = {"strand": current.name, "what": what}
+        if current.line:
+            at["line"] = current.line
+        decision = {"cause": "threads", "options": len(ways), "taken": number, "at": at}
+        if cost:
+            decision["cost"] = cost
         if self._detailed:
-            decision.append([f"{strand.path} {strand.steps}" for strand in ways])
+            decision["ways"] = [{"id": f"{strand.path} {strand.steps}"} for strand in ways]
+        self.taken.append(decision)
         return ways[number]
 
     def ran(self, strand):
@@ -49,5 +53,6 @@ class Decisions:
             self._now = self._clock.now
             self.writes.add(CLOCK)
         if self.taken and self._detailed:
-            self.taken[-1].append([sorted(self._strands), sorted(self.reads), sorted(self.writes)])
+            step = {"strands": self._strands, "reads": self.reads, "writes": self.writes}
+            self.taken[-1]["step"] = {name: sorted(names) for name, names in step.items()}
         self._strands, self.reads, self.writes = set(), set(), set()

@@ -106,4 +106,4 @@ class GilHooks(Hooks):
         self.place(number)
 
 
-HOOKS = {"any": AnyHooks, "gil": GilHooks}
+HOOKS = {"any": AnyHooks, "gil": GilHooks, "usual": GilHooks}

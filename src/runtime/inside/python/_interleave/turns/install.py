@@ -6,10 +6,15 @@ import sys
 import time
 import types
 
+from ..virtual import forks, limits
 from ..virtual.clock import Clock
 from .locks import Lock
 from .low_level import Threads
 from .scheduler import Scheduler
+
+
+ON_THE_MACHINE = forks, limits
+"""Have to be loaded before the clock is virtual: they measure real time."""
 
 
 class Installed:

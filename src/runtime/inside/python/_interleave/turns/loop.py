@@ -6,6 +6,7 @@
 import sys
 from asyncio import base_events
 
+from ..virtual.capture import Stopped
 from ..virtual.loop import WAIT_STEP, VirtualLoop
 from .places.models import OBJECTS
 from .scheduler import Scheduler
@@ -17,6 +18,7 @@ class _Wake:
     """What `call_soon_threadsafe` opens: the end of a pipe that the loop watches, as `_write_to_self` has it."""
 
     kind = "event loop"
+    ends = None
 
     def __init__(self):
         self.open = False
@@ -34,7 +36,8 @@ class TurnsLoop(VirtualLoop):
         super().__init__()
         self._wake = _Wake()
         if sys.platform == "emscripten":  # which keeps the running task for all stacks together
-            self.scheduler.stop("asyncio: where threads are stacks there is no event loop beside them")
+            what = "asyncio: where threads are stacks there is no event loop beside them"
+            self.scheduler.stop(Stopped("refused", what))
 
     def select(self, timeout):
         """Called once a turn. `timeout`: seconds until the next timer, 0 if something is ready, None without timers."""

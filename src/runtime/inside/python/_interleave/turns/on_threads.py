@@ -17,4 +17,4 @@ class Baton:
 
 
 def start(work):
-    _start(work, ())
+    return _start(work, ())

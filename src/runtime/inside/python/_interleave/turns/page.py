@@ -2,7 +2,6 @@
 
 import json
 
-from ..channels import line_of
 from .install import install
 from .on_stacks import leave
 
@@ -19,6 +18,6 @@ class Page:
         leave()
 
     def answer(self, line):
-        for answer in self._server.answers(json.loads(line)):
-            self._write(line_of(answer).decode())
+        for answered in self._server.answers(json.loads(line)):
+            self._write(answered.decode())
         leave()

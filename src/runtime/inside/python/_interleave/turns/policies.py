@@ -3,7 +3,7 @@
 import random
 
 
-class Refused(Exception):
+class Misfit(Exception):
     """The schedule does not fit the run; the message says where."""
 
 
@@ -21,7 +21,7 @@ class Policy:
         if position <= self._last:
             taken = self._deviations.get(position, 0)
             if taken >= len(ways):
-                raise Refused(f"decision {position} has {len(ways)} options, and option {taken} is asked for")
+                raise Misfit(f"decision {position} has {len(ways)} options, and option {taken} is asked for")
         elif self._sample is None or cost > self._left:
             return 0
         else:
@@ -31,9 +31,9 @@ class Policy:
         return taken
 
     def fault(self, decisions):
-        """What does not fit a run that has ended; None for one that came to all of the deviations."""
+        """A Misfit for a run that has ended before the last of the deviations; None for any other."""
         if self._last >= decisions:
-            return f"decision {self._last} is asked for, and the run has {decisions}"
+            return Misfit(f"decision {self._last} is asked for, and the run has {decisions}")
         return None
 
 

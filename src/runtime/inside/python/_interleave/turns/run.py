@@ -7,9 +7,10 @@ import random
 import sys
 import threading
 
-from ..virtual.capture import Capture, Outcome
+from ..virtual.capture import Capture, Outcome, Stopped
 from ..virtual.deadlock import DEADLOCK_EXIT, TURNS_EXIT
-from ..virtual.limits import OUTPUT
+from ..virtual.forks import can_fork
+from ..virtual.limits import OUTPUT, SECONDS, limit_time
 from ..virtual.program import run_as_main
 from ..virtual.refusals import refusals
 from .deadlock import describe, waiting
@@ -17,6 +18,7 @@ from .hooks import HOOKS
 from .install import install_loop
 from .places.models import MODELS
 from .places.statements import with_places
+from .policies import Misfit
 
 _last_words = compile("forget(); collect()", "sys", "exec")
 """What is destroyed at a program's end may still speak, and names "sys" then as the place."""
@@ -30,6 +32,7 @@ class Program:
         self._scheduler = installed.scheduler
         self.file = os.path.abspath(file)
         self._model = MODELS[model]()
+        self._asks = model != "usual"
         self.code = _load(self.file, self._model)
         self._renew_loop = install_loop(installed)
         self._hooks = HOOKS[model](self._scheduler, self._model.places)
@@ -38,7 +41,8 @@ class Program:
         """The answer to a schedule: see ../../turns.py."""
         capture = self._begin()
         ended = []
-        why = self._scheduler.run(lambda: ended.append(self._to_the_end()), schedule, places, detailed)
+        how = schedule, places, detailed, self._asks
+        why = self._scheduler.run(lambda: ended.append(self._to_the_end()), *how)
         refusals.end()
         answer = self._answer(capture, *ended) if why == "end" else self._cut(why, capture)
         self._clock.ended = True
@@ -54,13 +58,24 @@ class Program:
         sys.stdout, sys.stderr = capture.stdout, capture.stderr
         refusals.begin(self.file, self._refused)
         sys.path, sys.argv = [os.path.dirname(self.file), *sys.path], [self.file]
+        if can_fork:
+            limit_time(self._time_over)
         return capture
 
     def _flooded(self):
-        self._scheduler.stop(f"it printed more than {OUTPUT >> 20} MiB")
+        self._scheduler.stop(Stopped("endless", f"it printed more than {OUTPUT >> 20} MiB"))
 
     def _refused(self, what, file, line):
-        self._scheduler.stop(what if line is None else f"line {line}: {what}")
+        self._scheduler.stop(Stopped("refused", what, file, line))
+
+    def _time_over(self, _, idle):
+        frame = sys._current_frames().get(self._scheduler.current.ident)
+        file, line, called = refusals.own_line(frame) or (None, None, None)
+        if idle:
+            what = f"it waits{f' in {called}' if called else ''} for what no other thread brings"
+            self._scheduler.cut(Stopped("blocked", what, file, line))
+        else:
+            self._scheduler.cut(Stopped("endless", f"it had not ended after {SECONDS:.0f} s", file, line))
 
     def _to_the_end(self):
         """As the interpreter does: main's end, the threads that are no daemons, what was registered for the exit."""
@@ -77,22 +92,17 @@ class Program:
         """The answer of a run that comes to no end of its own."""
         if why == "deadlock":
             waits = waiting(self._scheduler)
-            capture.stderr.write(describe(waits, self.file))
-            return {**self._answer(capture, DEADLOCK_EXIT), "deadlock": waits}
+            capture.stderr.write(describe(waits))
+            return self._answer(capture, DEADLOCK_EXIT, waiting=[sentence for sentence, _ in waits])
         if why == "limit":
             capture.stderr.write(f"ended after {self._scheduler.passed - 1} places\n")
             return self._answer(capture, TURNS_EXIT)
-        return {"error": why}
+        return {"misfit": str(why)} if isinstance(why, Misfit) else {"stopped": why.as_dict()}
 
-    def _answer(self, capture, code):
+    def _answer(self, capture, code, **more):
         outcome = Outcome(capture.pieces, code, self._clock.milliseconds())
-        return {
-            "decisions": self._scheduler.decisions.taken,
-            "strands": [strand.name for strand in self._scheduler.ever],
-            "lines": outcome.lines(),
-            "exit": code,
-            "elapsed": outcome.elapsed,
-        }
+        said = {"lines": outcome.lines(), "exit": code, "elapsed": outcome.elapsed, **more}
+        return {"decisions": self._scheduler.decisions.taken, "outcome": said}
 
 
 def _load(file, model):

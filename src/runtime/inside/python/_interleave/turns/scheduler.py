@@ -5,7 +5,7 @@ import sys
 from .decisions import CLOCK, EVERYTHING, Decisions, end_of
 from .options import options
 from .ordinals import Ordinals
-from .policies import Policy, Refused
+from .policies import Misfit, Policy
 from .strands import Baton, Strand
 
 STARTS = "starts"
@@ -22,16 +22,17 @@ class Scheduler:
         self.is_program = lambda file: False
         self.ordinals = Ordinals()
         self._over = Baton()
-        self._reset(_usual, 0, False)
+        self._reset(_usual, 0)
 
-    def run(self, work, schedule, most, detailed):
-        """Runs `work` as the main strand, until it ends or the run can go on no more; returns what ended the run.
+    def run(self, work, schedule, most, *how):
+        """Runs `work` as the main strand, until it ends or the run can go on no more; returns what ended the run. `how` is handed
+        to Decisions.
 
-        At most `most` places are passed. "end", "deadlock", "limit", or in what the schedule does not fit. Strands that are
-        left stand still for ever.
+        At most `most` places are passed. "end", "deadlock", "limit", a Misfit, or what was handed to `stop` or `cut`. Strands
+        that are left stand still for ever.
         """
         self.ordinals.restart()
-        self._reset(schedule, most, detailed)
+        self._reset(schedule, most, *how)
         self.main = self.current = self._strand(work)
         self.on = True
         self._hand_on(self.main)
@@ -39,9 +40,9 @@ class Scheduler:
         self.decisions.end_step()
         return self._policy.fault(len(self.decisions.taken)) or self._why
 
-    def _reset(self, schedule, most, detailed):
+    def _reset(self, schedule, most, *how):
         self._policy = Policy(schedule)
-        self.decisions = Decisions(self._policy, self.clock, detailed)
+        self.decisions = Decisions(self._policy, self.clock, *how)
         self.strands = []
         self.ever = []
         self.passed = 0
@@ -69,6 +70,13 @@ class Scheduler:
         me = self.current
         self._over.give()
         me.stand_still()
+
+    def cut(self, why):
+        """From outside of all strands: the run is over, and the current strand runs on unless the process ends."""
+        if self.on:
+            self.on = False
+            self._why = why
+            self._over.give()
 
     def touch(self, reads=(), writes=()):
         """What the current strand does from here on, to its next point."""
@@ -128,12 +136,12 @@ class Scheduler:
         what = "sleep" if wants is None else wants.kind
         while True:
             me.steps += 1
-            me.wants, me.due = wants, due
-            me.line = self.program_line(sys._getframe(1))
+            me.wants, me.due, me.waits_in = wants, due, sys._getframe(1)
+            me.line = self.program_line(me.waits_in)
             if due is not None:
                 self.touch(reads=(CLOCK,))
             self._leave(what)
-            me.wants = me.due = None
+            me.wants = me.due = me.waits_in = None
             if due is not None:
                 self.touch(reads=(CLOCK,))
             if me.interrupts:
@@ -199,8 +207,8 @@ class Scheduler:
             chosen = self.decisions.choose(self.current, [free[0], *costly], 1, what) if costly else free[0]
             if chosen is free[0]:
                 chosen = self.decisions.choose(self.current, free, 0, what)
-        except Refused as error:
-            self.stop(str(error))
+        except Misfit as error:
+            self.stop(error)
             raise
         if not chosen.can_go_on(self.clock.now):
             self.clock.now = chosen.due

@@ -3,7 +3,9 @@
 import gc
 import os
 
-from ..virtual.forks import Died, can_fork, in_forks
+from ..channels import line_of
+from ..virtual.forks import Died, can_fork, in_forks, monotonic
+from ..virtual.limits import LONG
 from ..virtual.process import imports
 from ..virtual.refusals import refusals
 from .modules import Modules, load_outside
@@ -28,19 +30,28 @@ class Server:
         gc.disable()
 
     def answers(self, request):
-        """One for each schedule of {schedules, model, limits}, in order."""
-        program = self._program(request.get("model", "any"))
+        """A line for each schedule of {schedules, model, limits, detailed}, in order, up to the first that is no run."""
+        program = self._program(request["model"])
         limits = request.get("limits", {})
         self._limits = limits.get("places", PLACES), request.get("detailed", False)
-        share = limits.get("share", SHARE)
-        asked = request["schedules"]
+        for lines, is_run in self._answered(program, request["schedules"], limits.get("share", SHARE)):
+            yield from lines
+            if not is_run:
+                return
+
+    def _answered(self, program, asked, share):
+        """Lists of lines, and whether the last of each is a run."""
         shares = [asked[start : start + share] for start in range(0, len(asked), share)]
-        for schedules, answers in self._in_forks(program, shares):
-            if not isinstance(answers, Died):
-                yield from answers
-                continue
-            for _, alone in self._in_forks(program, [[schedule] for schedule in schedules]):
-                yield from [{"error": alone.what}] if isinstance(alone, Died) else alone
+        for schedules, result in self._in_forks(program, shares):
+            if isinstance(result, Died) and len(schedules) == 1:
+                yield [line_of({"stopped": {"why": result.why, "what": result.what}})], False
+            elif isinstance(result, Died):  # whose schedule it was shows where each has a fork of its own
+                yield from self._answered(program, schedules, 1)
+            else:
+                yield result
+                left = schedules[len(result[0]) :]
+                if left:
+                    yield from self._answered(program, left, share)
 
     def _in_forks(self, program, shares):
         if not can_fork:
@@ -55,12 +66,19 @@ class Server:
         return self._programs[model]
 
     def _run_all(self, program, schedules):
+        """As many as can be run after one another in this process, and in a second."""
         before = Modules(program.file, program.code)
-        answers = []
+        lines = []
         standing = self._standing[program]
         standing.begin()
+        end = monotonic() + LONG
         for schedule in schedules:
-            answers.append(program.run(schedule, *self._limits))
+            answer = program.run(schedule, *self._limits)
+            lines.append(line_of(answer))
+            if "decisions" not in answer:
+                return lines, False
+            if monotonic() > end:
+                break
             before.restore()
             standing.restore()
-        return answers
+        return lines, True

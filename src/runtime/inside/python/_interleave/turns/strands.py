@@ -1,6 +1,7 @@
 """One strand of a program: it runs only while it has the turn."""
 
 import sys
+import types
 
 if sys.platform == "emscripten":
     from .on_stacks import Baton, start
@@ -24,11 +25,13 @@ class Strand:
             parent.children += 1
             self.path = f"{parent.path}/{parent.children}"
         self.thread = None  # of `threading`, where there is one
+        self.ident = None  # of the thread of the machine
         self.begun = False
         self.steps = 0  # points that it has come to
         self.locks = 0  # that it has made
         self.done = False
         self.wants = None
+        self.waits_in: types.FrameType | None = None  # the innermost frame in which it waits
         self.due = None
         self.line = 0
         self.loops = {}  # loop → passes since it got the turn
@@ -58,7 +61,7 @@ class Strand:
             self._baton.give()
         else:
             self.begun = True
-            start(self.work)
+            self.ident = start(self.work)
 
     def stand_still(self):
         """Until it is given the turn."""

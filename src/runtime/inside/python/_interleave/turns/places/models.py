@@ -1,8 +1,9 @@
-"""The two models of when another thread may go on, as what they put around the parts of a program.
+"""The models of when another thread may go on, as what they put around the parts of a program.
 
 `gil` is CPython with its lock: it looks whether another thread wants to run where a function is entered, after a call of
 C, and where a loop goes round (`eval_breaker` of Python/ceval.c, since 3.10); so `n += 1` cannot be cut and `n += one()`
-can. `any` is CPython without it: between any two operations on what threads share.
+can. `any` is CPython without it: between any two operations on what threads share. Under `usual` no thread goes on that
+need not: its places count the passes of loops.
 """
 
 import ast
@@ -151,7 +152,7 @@ class Gil(Model):
         return [], [note, statement(self._hook(PLACE, node))], [], [statement(self._hook(PLACE, node))]
 
 
-MODELS = {"any": Any, "gil": Gil}
+MODELS = {"any": Any, "gil": Gil, "usual": Gil}
 
 
 def statement(call):
