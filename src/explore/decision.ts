@@ -34,6 +34,11 @@ export interface Choice {
   readonly at?: Location;
   /** One for each option, in their order; absent where nobody needs them. */
   readonly ways?: readonly Way[];
+  /**
+   * The state in which the engine asks, whoever would go on included: where two choice points of a program have the same one, the
+   * same can come after them. Absent where the engine does not know.
+   */
+  readonly state?: string;
 }
 
 /** What ran from one decision to the next: which strands, and which names (variables, queues, the output) they touched. */

@@ -26,6 +26,7 @@ const decisionSchema = z
     cost: whole.exactOptional(),
     at: z.strictObject(location).exactOptional(),
     ways: z.array(z.strictObject({ id: z.string(), ...location })).exactOptional(),
+    state: z.string().exactOptional(),
     step: stepSchema.exactOptional(),
   })
   .refine(({ taken, options }) => taken < options, 'the option that was taken is none of them')

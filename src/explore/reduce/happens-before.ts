@@ -22,11 +22,14 @@ export class HappensBefore implements Expander {
 
   expand(node: Node, decisions: readonly Decision[]): readonly Iterable<Node, void>[] {
     const prints = fingerprints(decisions);
-    const states = statesOf(decisions, this.#dependent);
+    const keys = keysOf(decisions, this.#dependent);
     const branchings: Branching[] = [];
+    const own = new Set<string>();
     for (const { at, decision, spending } of openPoints(node, decisions, this.#bound)) {
-      const state = states[at];
-      if (state !== undefined && !this.#isNew(stateKey(state, decision), spending)) break;
+      const key = keys[at];
+      if (key !== undefined && own.has(key)) continue; // nothing has happened since
+      if (key !== undefined && !this.#isNew(key, spending)) break;
+      if (key !== undefined) own.add(key);
       if (spending.affords(decision)) branchings.push(branchingAt(at, decision, prints));
       else this.cut.add(decision.cause);
     }
@@ -42,9 +45,15 @@ export class HappensBefore implements Expander {
   }
 }
 
-/** The strand that runs is part of the state: what a switch costs depends on it. */
-function stateKey(state: string, { ways, cost }: Decision): string {
-  return `${state} ${ways?.[0]?.id ?? ''} ${cost ?? 0}`;
+/** For each choice point what can come after it: as the engine says, or by the steps before it and the strand that runs. */
+function keysOf(decisions: readonly Decision[], dependent: Dependent): readonly (string | undefined)[] {
+  if (decisions[0]?.state !== undefined) return decisions.map(({ state, cost = 0 }) => state && `${state} ${cost}`);
+  const states = statesOf(decisions, dependent);
+  // what a switch costs depends on who runs
+  return decisions.map(({ ways, cost = 0 }, at) => {
+    const state = states[at];
+    return state === undefined ? undefined : `${state} ${ways?.[0]?.id ?? ''} ${cost}`;
+  });
 }
 
 /**

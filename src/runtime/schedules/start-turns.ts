@@ -10,7 +10,7 @@ import type { ScheduledOutcome, StartScheduled } from './scheduled-program.ts';
 export const startTurns: StartScheduled = async (root, program, { model, signal }) => {
   const known = threadModels.find((one) => one === model);
   if (known === undefined) throw new RangeError(`threads take turns under no model ${model}`);
-  const started = await ThreadProgram.start(root, program, { model: known, detailed: true, ...(signal && { signal }) });
+  const started = await ThreadProgram.start(root, program, { model: known, ...(signal && { signal }) });
   return {
     run: async (schedules) => (await started.run(schedules)).map(scheduled),
     stop: () => started.stop(),

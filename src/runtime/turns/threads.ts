@@ -43,8 +43,6 @@ export interface ThreadRequest {
   readonly engine?: 'cpython' | 'pyodide';
   readonly model: ThreadModel;
   readonly limits?: ThreadLimits;
-  /** Whether each decision has its ways and what ran because of it, which reductions of a search need. */
-  readonly detailed?: boolean;
   /** Aborting it ends the process; a batch that is under way gives the runs that it has. */
   readonly signal?: AbortSignal;
 }
@@ -83,9 +81,9 @@ export class ThreadProgram {
    * so, and a CourseError (`misuse`) where a schedule does not fit it.
    */
   async run(schedules: readonly Schedule[]): Promise<Run<ThreadOutcome>[]> {
-    const { model, limits = {}, detailed = false, signal } = this.#request;
+    const { model, limits = {}, signal } = this.#request;
     if (signal?.aborted || schedules.length === 0) return [];
-    this.#conversation.say(JSON.stringify({ schedules, model, limits, detailed }));
+    this.#conversation.say(JSON.stringify({ schedules, model, limits }));
     const runs: Run<ThreadOutcome>[] = [];
     for (const schedule of schedules) {
       const answer = await this.#answer();

@@ -95,3 +95,33 @@ test('sleep sets leave nothing out where the ways have no names', () => {
   };
   expect(searchAll(program, { dependent: () => false }).outputs.size).toBe(8);
 });
+
+describe('where the engine says in which state it asks', () => {
+  const dependent = () => true;
+
+  test('what can come after a state is tried once', () => {
+    const ones: Program = (recorder) => {
+      let sum = 0;
+      for (const index of [0, 1, 2, 3]) {
+        sum += recorder.choose({ cause: 'threads', options: 2, cost: 1, state: `${index} ${sum}` });
+      }
+      return String(sum);
+    };
+    const full = searchAll(ones, { bound: { threads: 9 } });
+    const reduced = searchAll(ones, { bound: { threads: 9 }, dependent });
+    expect([full.outputs.size, full.schedules.length]).toEqual([5, 16]);
+    expect(reduced.outputs).toEqual(full.outputs);
+    // the usual one, and one for the deviation from each of the ten states
+    expect(reduced.schedules.length).toBe(11);
+  });
+
+  test('a state that one run comes to twice cuts off nothing of what comes after it', () => {
+    const twice: Program = (recorder) => {
+      const choose = (state: string) => recorder.choose({ cause: 'threads', options: 2, state });
+      const early = choose('begin') === 1 || choose('begin') === 1;
+      return `${early} ${choose(`then ${early}`)}`;
+    };
+    const { outputs } = searchAll(twice, { bound: { threads: 1 }, dependent });
+    expect([...outputs].sort()).toEqual(['false 0', 'false 1', 'true 0', 'true 1']);
+  });
+});

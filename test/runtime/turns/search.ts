@@ -41,7 +41,7 @@ export async function explore(
   model: ThreadModel,
   { preemptions = 2, most = 5000, reduced = false, engine = 'cpython', until = () => false }: Limits = {},
 ): Promise<Found> {
-  const program = await ThreadProgram.start(root, { file, path: file }, { engine, model, detailed: reduced });
+  const program = await ThreadProgram.start(root, { file, path: file }, { engine, model });
   const search = new Search({ bound: { threads: preemptions }, ...(reduced && { dependent: touchesSame }) });
   const outputs = new Map<string, Run<ThreadOutcome>>();
   let schedules = 0;

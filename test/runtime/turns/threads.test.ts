@@ -59,23 +59,21 @@ describe.skipIf(noCpython)('a schedule', () => {
     expect(found.size).toBeGreaterThan(1);
   });
 
-  it('tells of each decision who could go on, and what ran because of it', async () => {
-    const [ran] = await run(join(corpus, '01_global.py'), [usual], { detailed: true });
+  it('tells of each decision where it was made and in which state, and of a deviation who could go on', async () => {
+    const [ran] = await run(join(corpus, '01_global.py'), [{ deviations: [{ at: 1, take: 1 }] }]);
+    const state = expect.stringMatching(/^[\da-f]+$/) as string;
+    const made = { cause: 'threads', options: 2, state } as const;
+    const at = { strand: 'Thread-1 (work)', line: 3, what: 'start' };
+    expect(ran?.decisions[0]).toEqual({ ...made, taken: 0, at });
     expect(ran?.decisions[1]).toEqual({
-      cause: 'threads',
-      options: 2,
+      ...made,
       cost: 1,
-      taken: 0,
+      taken: 1,
       at: { strand: 'Thread-1 (work)', line: 5, what: 'place' },
       ways: [
-        { id: expect.stringMatching(/^main\/1 \d+$/) as string },
-        { id: expect.stringMatching(/^main \d+$/) as string },
+        { id: 'main/1 2', strand: 'Thread-1 (work)', line: 5 },
+        { id: 'main 2', strand: 'main', line: 7 },
       ],
-      step: {
-        strands: expect.arrayContaining(['main/1']) as string[],
-        reads: [],
-        writes: expect.arrayContaining(['n']) as string[],
-      },
     });
   });
 });

@@ -1,10 +1,6 @@
-"""The decisions of a run, in the form of src/explore/decision.ts: each with where, and detailed with its ways and with what ran
-because of it, which strands, and what they read and wrote."""
+"""The decisions of a run, in the form of src/explore/decision.ts."""
 
-EVERYTHING = "*"
-"""Each step reads it; a step that may depend on any other writes it."""
-
-CLOCK = "clock"
+from .happened import Happened
 
 
 def end_of(strand):
@@ -13,46 +9,42 @@ def end_of(strand):
 
 
 class Decisions:
-    """`taken` are those made so far. A way is named by its strand and by the number of points to which that has come."""
+    """`taken` are those made so far. Each has the state in which it was made, and where another way than the usual one was
+    taken all ways: a strand, its line, and the number of points to which it has come."""
 
-    def __init__(self, policy, clock, detailed=False, asks=True):
+    def __init__(self, policy, asks=True):
         self.taken = []
+        self.happened = Happened()
         self._asks = asks
-        self._detailed = detailed
         self._policy = policy
-        self._clock = clock
-        self._strands = set()
-        self.reads = set()
-        self.writes = set()
-        self._now = clock.now
 
-    def choose(self, current, ways, cost, what):
-        """The strand that goes on; a decision is made where there are at least two ways, and the policy is asked at all."""
-        if len(ways) < 2 or not self._asks:
-            return ways[0]
-        self.end_step()
-        number = self._policy.answer(len(self.taken), ways, cost)
+    def choose(self, current, free, costly, what):
+        """The strand that goes on: first whether one does that costs a preemption, then, if not, which of the others."""
+        usual = free[0]
+        if not self._asks or len(free) == 1 and not costly:
+            return usual
         at = {"strand": current.name, "what": what}
         if current.line:
             at["line"] = current.line
-        decision = {"cause": "threads", "options": len(ways), "taken": number, "at": at}
+        state = self.happened.state((usual.number, len(free) > 1))
+        chosen = self._decide([usual, *costly], 1, at, state) if costly else usual
+        return self._decide(free, 0, at, state) if chosen is usual else chosen
+
+    def _decide(self, ways, cost, at, state):
+        if len(ways) < 2:
+            return ways[0]
+        number = self._policy.answer(len(self.taken), ways, cost)
+        decision = {"cause": "threads", "options": len(ways), "taken": number, "at": at, "state": state}
         if cost:
             decision["cost"] = cost
-        if self._detailed:
-            decision["ways"] = [{"id": f"{strand.path} {strand.steps}"} for strand in ways]
+        if number:
+            decision["ways"] = [_way(strand) for strand in ways]
         self.taken.append(decision)
         return ways[number]
 
-    def ran(self, strand):
-        """That a strand has the turn, or is begun by one that has."""
-        self._strands.add(strand.path)
 
-    def end_step(self):
-        """Closes the last decision with what has run since."""
-        if self._clock.now != self._now:
-            self._now = self._clock.now
-            self.writes.add(CLOCK)
-        if self.taken and self._detailed:
-            step = {"strands": self._strands, "reads": self.reads, "writes": self.writes}
-            self.taken[-1]["step"] = {name: sorted(names) for name, names in step.items()}
-        self._strands, self.reads, self.writes = set(), set(), set()
+def _way(strand):
+    way = {"id": f"{strand.path} {strand.steps}", "strand": strand.name}
+    if strand.line:
+        way["line"] = strand.line
+    return way

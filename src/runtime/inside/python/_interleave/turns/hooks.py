@@ -2,7 +2,7 @@
 
 import builtins
 
-from .places.models import CALLED, LOOP, NOTE, NOTED, PLACE, PLACED
+from .places.models import CALLED, LOOP, MANAGED, NOTE, NOTED, PLACE, PLACED
 
 FAIR = 1000
 """Passes of a loop after which the other strands have their turn: the machine's scheduler would not wait for ever."""
@@ -17,7 +17,7 @@ class Hooks:
 
     def install(self):
         hooks = {PLACE: self.place, PLACED: self.placed, CALLED: self.called}
-        hooks |= {NOTE: self.note, NOTED: self.noted, LOOP: self.loop}
+        hooks |= {NOTE: self.note, NOTED: self.noted, LOOP: self.loop, MANAGED: self.managed}
         builtins.__dict__.update(hooks)
 
     def place(self, number):
@@ -37,6 +37,13 @@ class Hooks:
     def noted(self, number, value):
         self.note(number)
         return value
+
+    def managed(self, number, value):
+        """What `with` enters and leaves."""
+        kind = type(value)
+        if self._scheduler.is_guarded(value) or not (hasattr(kind, "__enter__") and hasattr(kind, "__exit__")):
+            return value
+        return Managed(value, lambda: self.note(number))
 
     def loop(self, number, spins, reads):
         """One pass more. A strand that spins, or goes round very often, gives way."""
@@ -61,24 +68,51 @@ class Hooks:
         raise NotImplementedError
 
 
+class Managed:
+    """What a program enters and leaves by `with`; `touch` says what that may touch."""
+
+    def __init__(self, value, touch):
+        self._value = value
+        self._touch = touch
+
+    def __enter__(self):
+        self._touch()
+        entered = type(self._value).__enter__(self._value)
+        self._touch()
+        return entered
+
+    def __exit__(self, *error):
+        self._touch()
+        left = type(self._value).__exit__(self._value, *error)
+        self._touch()
+        return left
+
+
 class AnyHooks(Hooks):
     """A place comes before an operation on what is shared, which is done then."""
 
     def place(self, number):
-        scheduler = self._scheduler
         place = self._places[number]
+        self._come_to(place.line)
+        self._scheduler.touch(place.reads, place.writes)
+
+    def _come_to(self, line):
+        scheduler = self._scheduler
         scheduler.pass_place()
         scheduler.called = False
         if scheduler.clean:
-            scheduler.current.line = place.line
+            scheduler.current.line = line
         else:
-            scheduler.offer("place", place.line)
-        scheduler.touch(place.reads, place.writes)
+            scheduler.offer("place", line)
 
     def called(self, number, value):
         self.place(number)
         self._scheduler.called = True
         return value
+
+    def managed(self, number, value):
+        self._come_to(self._places[number].line)
+        return super().managed(number, value)
 
     def pass_end(self, number, reads):
         if reads:
@@ -93,7 +127,6 @@ class GilHooks(Hooks):
         scheduler.pass_place()
         if not scheduler.clean:
             scheduler.offer("place", self._places[number].line)
-            scheduler.clean = True
 
     def called(self, number, value):
         self.note(number)

@@ -43,6 +43,10 @@ def install():
     queue = importlib.import_module("queue")
     queue.SimpleQueue = queue._PySimpleQueue  # pyright: ignore[reportAttributeAccessIssue]
     scheduler.ordinals.order(threading.Thread)
+    from .standard import install_touches, is_guarded
+
+    install_touches(scheduler)
+    scheduler.is_guarded = is_guarded()
     _order_futures(scheduler)
     _install_time(clock, scheduler)
     _rebind(before, module)

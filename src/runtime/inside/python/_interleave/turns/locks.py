@@ -38,11 +38,15 @@ class Lock:
         waits = blocking and timeout != 0
         if not (self.quiet or self.held and waits or self._made == self._moment() or self._called_by_program()):
             self._offer()
-        self._touch()
         while self.held:
-            if not waits or not scheduler.wait(self, due):
+            if not waits:
+                scheduler.touch(reads=self.touched)
                 return False
-            self._touch()
+            if not scheduler.wait(self, due):
+                scheduler.touch(reads=self.touched)
+                self.given_up(sys._getframe(1))
+                return False
+        self._touch()
         self.held = True
         self.holder = scheduler.current if scheduler.on else None
         self._made = None
@@ -58,8 +62,11 @@ class Lock:
             self.begins = None
             self.scheduler.begun()
 
+    def given_up(self, frame):
+        """The time of a wait is over: what the function of the standard library that asked for it may do then without a lock."""
+
     def locked(self):
-        self._touch()
+        self.scheduler.touch(reads=self.touched)
         return self.held
 
     def is_open(self):
@@ -103,8 +110,10 @@ class Lock:
             scheduler.offer("lock")
 
     def _touch(self):
-        """Who takes it or gives it back decides who else can."""
-        if not self.silent:
+        """Who takes it or gives it back decides who else can; that a thread has ended many may see."""
+        if self.ends is not None:
+            self.scheduler.touch(reads=self.touched)
+        elif not self.silent:
             self.scheduler.touch(writes=self.touched)
 
     def _moment(self):

@@ -139,6 +139,7 @@ class Threads:
         if started is not None:
             lock = started._cond._lock
             lock.quiet = lock.silent = True
+            lock.touched = ()
             lock.begins = strand
         return strand
 

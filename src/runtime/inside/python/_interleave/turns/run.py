@@ -37,11 +37,11 @@ class Program:
         self._renew_loop = install_loop(installed)
         self._hooks = HOOKS[model](self._scheduler, self._model.places)
 
-    def run(self, schedule, places, detailed):
+    def run(self, schedule, places):
         """The answer to a schedule: see ../../turns.py."""
         capture = self._begin()
         ended = []
-        how = schedule, places, detailed, self._asks
+        how = schedule, places, self._asks
         why = self._scheduler.run(lambda: ended.append(self._to_the_end()), *how)
         refusals.end()
         answer = self._answer(capture, *ended) if why == "end" else self._cut(why, capture)

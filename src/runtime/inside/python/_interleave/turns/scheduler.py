@@ -1,17 +1,17 @@
 """Decides, where another strand could go on, which one does. One for the process, begun anew for each run."""
 
 import sys
+from collections.abc import Callable
 
-from .decisions import CLOCK, EVERYTHING, Decisions, end_of
+from .decisions import Decisions, end_of
+from .happened import CLOCK, ENDS, EVERYTHING, STARTS
 from .options import options
 from .ordinals import Ordinals
 from .policies import Misfit, Policy
 from .strands import Baton, Strand
 
-STARTS = "starts"
-"""Threads are numbered, and have names, in the order of their starts."""
-
 _usual = {"deviations": []}
+_clock = (CLOCK,)
 
 
 class Scheduler:
@@ -20,6 +20,7 @@ class Scheduler:
     def __init__(self, clock):
         self.clock = clock
         self.is_program = lambda file: False
+        self.is_guarded: Callable[[object], bool] = lambda value: False
         self.ordinals = Ordinals()
         self._over = Baton()
         self._reset(_usual, 0)
@@ -37,12 +38,12 @@ class Scheduler:
         self.on = True
         self._hand_on(self.main)
         self._over.wait()
-        self.decisions.end_step()
         return self._policy.fault(len(self.decisions.taken)) or self._why
 
     def _reset(self, schedule, most, *how):
         self._policy = Policy(schedule)
-        self.decisions = Decisions(self._policy, self.clock, *how)
+        self.decisions = Decisions(self._policy, *how)
+        self._seen = self.clock.now
         self.strands = []
         self.ever = []
         self.passed = 0
@@ -80,9 +81,9 @@ class Scheduler:
 
     def touch(self, reads=(), writes=()):
         """What the current strand does from here on, to its next point."""
-        self.clean = False
-        self.decisions.reads.update(reads)
-        self.decisions.writes.update(writes)
+        if reads or writes:
+            self.clean = False
+            self.decisions.happened.touch(self.current.number, reads, writes)
 
     def name_lock(self):
         """The name of a new lock, the same in each run that makes it."""
@@ -107,6 +108,7 @@ class Scheduler:
         if len(self.strands) > 1:
             me.line = line or self.program_line(sys._getframe(2))
             self._switch(self._choose(options(self.strands, me, self.clock.now, True, freely), what))
+        self.clean = True
         if self.current.interrupts:
             self._interrupt()
 
@@ -139,11 +141,9 @@ class Scheduler:
             me.wants, me.due, me.waits_in = wants, due, sys._getframe(1)
             me.line = self.program_line(me.waits_in)
             if due is not None:
-                self.touch(reads=(CLOCK,))
+                self.touch(reads=_clock)
             self._leave(what)
             me.wants = me.due = me.waits_in = None
-            if due is not None:
-                self.touch(reads=(CLOCK,))
             if me.interrupts:
                 self._interrupt()
             elif wants is None:
@@ -167,7 +167,7 @@ class Scheduler:
         """A new strand, which may go on from now on. `at_once`: who starts it waits next for it to begin."""
         strand = self._strand(work)
         self.touch(writes=(STARTS,))
-        self.decisions.ran(strand)
+        self.decisions.happened.begin(strand.number, self.current.number)
         self._starting = strand if at_once else None
         return strand
 
@@ -203,16 +203,22 @@ class Scheduler:
     def _choose(self, ways, what):
         """First whether one goes on that costs a preemption, then, if not, which of the others."""
         free, costly = ways
+        self._look_at_clock()
         try:
-            chosen = self.decisions.choose(self.current, [free[0], *costly], 1, what) if costly else free[0]
-            if chosen is free[0]:
-                chosen = self.decisions.choose(self.current, free, 0, what)
+            chosen = self.decisions.choose(self.current, free, costly, what)
         except Misfit as error:
             self.stop(error)
             raise
         if not chosen.can_go_on(self.clock.now):
-            self.clock.now = chosen.due
+            self._seen = self.clock.now = chosen.due
+            self.decisions.happened.touch(chosen.number, (), _clock)
         return chosen
+
+    def _look_at_clock(self):
+        """Who reads the clock moves it a little."""
+        if self.clock.now != self._seen:
+            self._seen = self.clock.now
+            self.touch(writes=_clock)
 
     def _leave(self, what):
         """The current strand cannot go on."""
@@ -231,7 +237,7 @@ class Scheduler:
     def _leave_for_good(self, strand):
         strand.done = True
         self.strands.remove(strand)
-        self.touch(writes=(end_of(strand),))
+        self.touch(reads=(ENDS,), writes=(end_of(strand),))
         free, costly = options(self.strands, strand, self.clock.now, False)
         if not free:
             self.stop("deadlock")
@@ -239,9 +245,7 @@ class Scheduler:
 
     def _switch(self, chosen):
         me = self.current
-        if chosen is me:
-            self.decisions.ran(me)
-        else:
+        if chosen is not me:
             self._hand_on(chosen)
             me.stand_still()
             self._settle()
@@ -249,7 +253,6 @@ class Scheduler:
     def _hand_on(self, chosen):
         self.switches += 1
         self.current = chosen
-        self.decisions.ran(chosen)
         chosen.go_on()
 
     def _settle(self):

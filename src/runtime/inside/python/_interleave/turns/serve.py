@@ -30,10 +30,10 @@ class Server:
         gc.disable()
 
     def answers(self, request):
-        """A line for each schedule of {schedules, model, limits, detailed}, in order, up to the first that is no run."""
+        """A line for each schedule of {schedules, model, limits}, in order, up to the first that is no run."""
         program = self._program(request["model"])
         limits = request.get("limits", {})
-        self._limits = limits.get("places", PLACES), request.get("detailed", False)
+        self._most = limits.get("places", PLACES)
         for lines, is_run in self._answered(program, request["schedules"], limits.get("share", SHARE)):
             yield from lines
             if not is_run:
@@ -73,7 +73,7 @@ class Server:
         standing.begin()
         end = monotonic() + LONG
         for schedule in schedules:
-            answer = program.run(schedule, *self._limits)
+            answer = program.run(schedule, self._most)
             lines.append(line_of(answer))
             if "decisions" not in answer:
                 return lines, False

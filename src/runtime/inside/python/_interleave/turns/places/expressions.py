@@ -2,13 +2,18 @@
 
 import ast
 
-from ..decisions import EVERYTHING
+from ..happened import EVERYTHING
 from .models import OBJECTS, Gil
 from .shared import DISPLAYS, READERS, SAFE, Shared
 
 PURE = {"range", "int", "float", "bool", "isinstance", "issubclass", "type", "id"}
 PURE |= {"chr", "ord", "abs", "round", "super"}
 """Builtins that look at nothing which strands share."""
+
+_READING = {"len", "sum", "sorted", "list", "tuple", "set", "frozenset", "dict", "any", "all", "min", "max", "str", "repr"}
+"""Builtins that change nothing; what they call of the program has places of its own."""
+
+_BUILTINS = {**dict.fromkeys(PURE, "pure"), **dict.fromkeys(_READING, "reads"), "print": "prints"}
 
 _GOING_THROUGH = {"enumerate", "zip", "reversed", "sorted"}
 
@@ -108,19 +113,24 @@ class Expressions(ast.NodeTransformer):
         return home is not None and home.bindings[name] == 1
 
     def _kind(self, call):
-        """pure: looks at nothing shared; plain: a function of the program; unknown: may do anything."""
+        """pure: looks at nothing shared; plain: a function of the program; guarded: of an object that stands behind a lock of
+        its own; reads, prints: what their names say; unknown: may do anything."""
         function = call.func
         if isinstance(function, ast.Name):
             if self._shared.is_plain_function(self._scope, function.id):
                 return "plain"
             name = function.id
-            if self._scope.home(name) is None and name in (*PURE, "print"):
-                return "prints" if name == "print" else "pure"
+            if self._scope.home(name) is None and name in _BUILTINS:
+                return _BUILTINS[name]
         else:
             name = getattr(function, "attr", "")
             receiver = getattr(function, "value", None)
             if name in READERS and isinstance(receiver, ast.Name) and self._is_fixed(receiver.id):
                 return "pure"
+            if self._shared.is_guarded(self._scope, receiver):
+                return "guarded"
+            if name == "join" and isinstance(receiver, (ast.Constant, ast.JoinedStr)):
+                return "reads"
         return "pure" if name in (*SAFE, *_SELF_CONTROLLED, *_CLOCKS) else "unknown"
 
     def _names_module(self, node):

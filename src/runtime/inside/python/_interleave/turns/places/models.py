@@ -9,7 +9,7 @@ need not: its places count the passes of loops.
 import ast
 
 PLACE, PLACED, CALLED = "__place__", "__placed__", "__called__"
-NOTE, NOTED, LOOP = "__note__", "__noted__", "__loop__"
+NOTE, NOTED, LOOP, MANAGED = "__note__", "__noted__", "__loop__", "__managed__"
 """The names under which a program finds the hooks among its builtins: see hooks.py."""
 
 OBJECTS = "objects"
@@ -32,6 +32,10 @@ class Model:
 
     def __init__(self):
         self.places = []
+
+    def managed(self, node):
+        """What a `with` statement enters and leaves, if it is no call."""
+        return self._around(node, MANAGED, (), (OBJECTS,))
 
     def loop(self, node, spins, reads):
         """At the end of each pass."""
@@ -101,11 +105,10 @@ class Any(Model):
         return node if isinstance(node, ast.Await) else self._around(node, PLACED, (), (OBJECTS,))
 
     def around_with(self, node, calls):
-        """Before it, first and last inside it, after it: here before something is taken and before it is given back."""
+        """First and last inside it, and after it: here before something is given back; `managed` stands before it is taken."""
         if calls:
-            return [], [], [], []
-        place = statement(self._hook(PLACE, node, (), (OBJECTS,)))
-        return [place], [], [statement(self._hook(PLACE, node, (), (OBJECTS,)))], []
+            return [], [], []
+        return [], [statement(self._hook(PLACE, node))], []
 
 
 class Gil(Model):
@@ -148,8 +151,7 @@ class Gil(Model):
 
     def around_with(self, node, calls):
         """CPython looks after the call of `__enter__`, from 3.14 on, and after that of `__exit__`."""
-        note = statement(self._hook(NOTE, node, (), (OBJECTS,)))
-        return [], [note, statement(self._hook(PLACE, node))], [], [statement(self._hook(PLACE, node))]
+        return [statement(self._hook(PLACE, node))], [], [statement(self._hook(PLACE, node))]
 
 
 MODELS = {"any": Any, "gil": Gil, "usual": Gil}
@@ -164,8 +166,16 @@ def is_generator(function):
 
 
 def touched(kind):
-    """What a call reads and writes: one that prints only looks into what it prints."""
-    return ((OBJECTS,), ("output",)) if kind == "prints" else ((), (OBJECTS, "output"))
+    """What a call reads and writes; in a function that stands behind locks of its own, those say it."""
+    return _touched[kind]
+
+
+_touched = {
+    "guarded": ((), ()),
+    "reads": ((OBJECTS,), ()),
+    "prints": ((OBJECTS,), ("output",)),
+    "unknown": ((), (OBJECTS, "output")),
+}
 
 
 def _position(argument):

@@ -22,6 +22,10 @@ DISPLAYS = (ast.Dict, ast.List, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp
 _codes = (*FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom)
 
 
+GUARDED = SAFE - {"local", "ContextVar", "Thread", "Timer", "ThreadPoolExecutor"}
+"""All that another strand could see of these stands behind a lock of their own."""
+
+
 class Shared:
     def __init__(self, tree):
         self.scopes = Scopes(tree)
@@ -29,6 +33,7 @@ class Shared:
         self._dynamic = any(isinstance(node, ast.Name) and node.id in _DYNAMIC for node in nodes)
         self._changed = _changed_containers(nodes)
         self._attributes = _changed_attributes(nodes)
+        self._guarded = set() if self._dynamic else _guarded_attributes(nodes)
 
     def sees(self, scope, name):
         """Whether reading this name here can show what another strand does."""
@@ -63,6 +68,14 @@ class Shared:
         home = scope.home(name)
         value = None if home is None or home.bindings[name] > 1 else home.values.get(name)
         return isinstance(value, ast.FunctionDef) and not value.decorator_list and not is_generator(value)
+
+    def is_guarded(self, scope, node):
+        """Whether this names, once and for all, what stands behind a lock of its own."""
+        if isinstance(node, ast.Attribute):
+            return node.attr in self._guarded
+        home = scope.home(node.id) if isinstance(node, ast.Name) else None
+        value = None if home is None or home.bindings[node.id] > 1 else home.values.get(node.id)
+        return value is not None and _makes(value, GUARDED)
 
     def _is_constant(self, name, value):
         if isinstance(value, _codes) or _is_immutable(value) or _makes(value, SAFE):
@@ -100,6 +113,19 @@ def _changed_attributes(nodes):
     building = {id(node) for constructor in constructors for node in ast.walk(constructor)}
     attributes = [node for node in nodes if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load)]
     return {node.attr for node in attributes if id(node) not in building}
+
+
+def _guarded_attributes(nodes):
+    """The names of attributes that are set to nothing but what stands behind a lock of its own."""
+    stored = {id(node): node.attr for node in nodes if isinstance(node, ast.Attribute) and not _is_load(node)}
+    assigned = [(target, node.value) for node in nodes if isinstance(node, ast.Assign) for target in node.targets]
+    guarded = {id(target) for target, value in assigned if id(target) in stored and _makes(value, GUARDED)}
+    others = {name for target, name in stored.items() if target not in guarded}
+    return set(stored.values()) - others
+
+
+def _is_load(node):
+    return isinstance(node.ctx, ast.Load)
 
 
 def _is_immutable(value):

@@ -95,10 +95,12 @@ class Places(Expressions):
         calls = all(isinstance(item.context_expr, ast.Call) for item in node.items)
         for item in node.items:
             item.context_expr = self.visit(item.context_expr)
-        before, first, last, after = self._model.around_with(node, calls)
+            if not calls:
+                item.context_expr = self._model.managed(item.context_expr)
+        first, last, after = self._model.around_with(node, calls)
         bound = [name for item in node.items if item.optional_vars for name in self._touched(item.optional_vars)]
         node.body = [*first, *self._model.just_stored(node, bound), *self._body(node.body), *last]
-        return [*before, node, *after]
+        return [node, *after]
 
     def visit_AsyncWith(self, node):
         for item in node.items:
