@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   record: ['.', 'observe'],
   virtual: ['.', 'observe'],
   trace: ['.', 'virtual'],
-  turns: ['.', 'virtual'],
+  turns: ['.', 'observe', 'record', 'virtual'],
 };
 
 /** The folder below `_interleave`; `.` for a file in it, undefined for the scripts and hooks beside it. */

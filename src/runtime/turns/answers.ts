@@ -3,7 +3,13 @@ import { z } from 'zod';
 import type { Run } from '../../explore/decision.ts';
 import { runSchema } from '../../explore/wire.ts';
 import { streams } from '../../trace/recording.ts';
+import { recordSchema } from '../real/record/records.ts';
 import { stoppedSchema } from '../virtual/stopped.ts';
+
+/** As a real run has them: what cannot be read as a record is left out. */
+const recordsSchema = z
+  .array(z.unknown())
+  .transform((records) => records.flatMap((record) => recordSchema.safeParse(record).data ?? []));
 
 const outcomeSchema = z.object({
   lines: z.array(z.object({ at: z.number().nonnegative(), stream: z.enum(streams), text: z.string() })),
@@ -13,6 +19,8 @@ const outcomeSchema = z.object({
   elapsed: z.number().nonnegative(),
   /** In a deadlock a sentence for each strand: "worker waits at line 5 for the lock a, which main holds". */
   waiting: z.array(z.string()).exactOptional(),
+  /** What happened, where that was asked for; times in µs. */
+  records: recordsSchema.exactOptional(),
 });
 
 /** What a run printed and how it ended. */

@@ -43,6 +43,8 @@ export interface ThreadRequest {
   readonly engine?: 'cpython' | 'pyodide';
   readonly model: ThreadModel;
   readonly limits?: ThreadLimits;
+  /** Whether each run has its records; it has a process of its own then. Not in Pyodide. */
+  readonly traced?: boolean;
   /** Aborting it ends the process; a batch that is under way gives the runs that it has. */
   readonly signal?: AbortSignal;
 }
@@ -81,9 +83,9 @@ export class ThreadProgram {
    * so, and a CourseError (`misuse`) where a schedule does not fit it.
    */
   async run(schedules: readonly Schedule[]): Promise<Run<ThreadOutcome>[]> {
-    const { model, limits = {}, signal } = this.#request;
+    const { model, limits = {}, traced = false, signal } = this.#request;
     if (signal?.aborted || schedules.length === 0) return [];
-    this.#conversation.say(JSON.stringify({ schedules, model, limits }));
+    this.#conversation.say(JSON.stringify({ schedules, model, limits, traced }));
     const runs: Run<ThreadOutcome>[] = [];
     for (const schedule of schedules) {
       const answer = await this.#answer();

@@ -46,6 +46,15 @@ class Run {
         return this.#message(hook);
       case 'print':
         return this.#print(hook);
+      case 'reached':
+        return void this.events.push({
+          kind: 'line',
+          at: this.#at,
+          strand: this.#strands.idOf(hook.strand),
+          line: hook.line,
+        });
+      case 'decision':
+        return this.#decision(hook);
       default:
         return this.#syncObject(hook);
     }
@@ -102,6 +111,13 @@ class Run {
   #print({ strand: key, line, via, stream, text }: LiveRecordOf<'print'>): void {
     const strand = this.#strands.idOf(key);
     this.events.push({ kind: 'print', at: this.#at, strand, line, ...(via && { via }), stream, text });
+  }
+
+  #decision({ options, chosen }: LiveRecordOf<'decision'>): void {
+    const ways = options.map(({ strand, line }) => {
+      return { kind: 'strand', strand: this.#strands.idOf(strand), line } as const;
+    });
+    this.events.push({ kind: 'decision', at: this.#at, cause: 'threads', options: ways, chosen, usual: 0 });
   }
 
   /** Printed by a program that is not watched, or by Python itself. */

@@ -31,7 +31,7 @@ const liveWait = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signal'), signal: z.string() }),
 ]);
 
-const recordSchema = z.discriminatedUnion('e', [
+export const recordSchema = z.discriminatedUnion('e', [
   /** First of each stream. `wall` are microseconds of the machine's calendar clock at the same moment. */
   z.object({
     e: z.literal('process'),
@@ -58,6 +58,14 @@ const recordSchema = z.discriminatedUnion('e', [
     item: z.string().optional(),
   }),
   z.object({ e: z.literal('signal'), ...inStrand, ...syncObject, how: z.enum(['wait', 'set', 'clear', 'notify']) }),
+  /** The two that a run by turns has, and no real one: a line was come to; not `strand`, the first option, went on. */
+  z.object({ e: z.literal('reached'), ...inStrand }),
+  z.object({
+    e: z.literal('decision'),
+    ...inStrand,
+    options: z.array(z.object({ strand, line })),
+    chosen: z.number().int(),
+  }),
   /** Without `to` the receiver is the one that tells that it has received something of the same text. */
   z.object({ e: z.literal('message'), ...inStrand, to: strand.optional(), text: z.string() }),
   z.object({ e: z.literal('received'), at, strand, text: z.string() }),

@@ -12,10 +12,11 @@ class Decisions:
     """`taken` are those made so far. Each has the state in which it was made, and where another way than the usual one was
     taken all ways: a strand, its line, and the number of points to which it has come."""
 
-    def __init__(self, policy, asks=True):
+    def __init__(self, policy, on_deviation, asks=True):
         self.taken = []
         self.happened = Happened()
         self._asks = asks
+        self._on_deviation = on_deviation
         self._policy = policy
 
     def choose(self, current, free, costly, what):
@@ -39,6 +40,7 @@ class Decisions:
             decision["cost"] = cost
         if number:
             decision["ways"] = [_way(strand) for strand in ways]
+            self._on_deviation(ways, number)
         self.taken.append(decision)
         return ways[number]
 

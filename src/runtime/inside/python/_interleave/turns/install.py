@@ -36,7 +36,8 @@ def install():
     sys.modules["_thread"] = module
     threading = importlib.import_module("threading")
     vars(module)["RLock"] = threading._RLock
-    Lock.transparent(threading._RLock)
+    scheduler.wrappers.add(Lock.__enter__.__code__)
+    threads.lock.transparent(threading._RLock)
     if sys.platform == "emscripten":  # where all strands are one thread of the machine
         threading.local = vars(module)["_local"] = importlib.import_module("_threading_local").local
     importlib.import_module("importlib._bootstrap")._thread = module  # pyright: ignore[reportAttributeAccessIssue]

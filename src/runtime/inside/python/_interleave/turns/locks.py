@@ -20,8 +20,6 @@ class Lock:
 
     scheduler: Scheduler
     kind = "lock"
-    wrappers = set()  # code of the standard library that stands for the lock's own: of RLock
-
     def __init__(self):
         self.held = False
         self.holder = None
@@ -90,7 +88,8 @@ class Lock:
     @classmethod
     def transparent(cls, owner):
         """Calls by the methods of this class count as those of who called them."""
-        cls.wrappers.update(method.__code__ for method in vars(owner).values() if hasattr(method, "__code__"))
+        codes = [method.__code__ for method in vars(owner).values() if hasattr(method, "__code__")]
+        cls.scheduler.wrappers.update(codes)
 
     def _due(self, blocking, timeout):
         """As `_thread.lock.acquire` refuses what makes no sense."""
@@ -123,10 +122,4 @@ class Lock:
 
     def _called_by_program(self):
         """Its places are those of the program then."""
-        frame = sys._getframe(2)
-        while frame is not None and frame.f_code in self.wrappers:
-            frame = frame.f_back
-        return frame is not None and self.scheduler.is_program(frame.f_code.co_filename)
-
-
-Lock.wrappers.add(Lock.__enter__.__code__)
+        return self.scheduler.is_called_by_program(sys._getframe(2))

@@ -27,15 +27,26 @@ _last_words = compile("forget(); collect()", "sys", "exec")
 class Program:
     """A program with the places of a model, which can be run again and again."""
 
+    _capture = Capture
+
     def __init__(self, installed, file, model):
         self._clock = installed.clock
         self._scheduler = installed.scheduler
         self.file = os.path.abspath(file)
         self._model = MODELS[model]()
         self._asks = model != "usual"
-        self.code = _load(self.file, self._model)
+        self.code = self._load()
         self._renew_loop = install_loop(installed)
         self._hooks = HOOKS[model](self._scheduler, self._model.places)
+
+    def _load(self, **more):
+        """An error that ends the program, for a file that is not Python, is kept for its run."""
+        with open(self.file, "rb") as source:
+            text = source.read()
+        try:
+            return with_places(text, self.file, self._model, **more)
+        except SyntaxError as error:
+            return error
 
     def run(self, schedule, places):
         """The answer to a schedule: see ../../turns.py."""
@@ -54,7 +65,7 @@ class Program:
         self._scheduler.is_program = self.file.__eq__
         self._hooks.install()
         random.seed(0)
-        capture = Capture(self._clock, OUTPUT, self._flooded)
+        capture = self._capture(self._clock, OUTPUT, self._flooded)
         sys.stdout, sys.stderr = capture.stdout, capture.stderr
         refusals.begin(self.file, self._refused)
         sys.path, sys.argv = [os.path.dirname(self.file), *sys.path], [self.file]
@@ -103,13 +114,3 @@ class Program:
         outcome = Outcome(capture.pieces, code, self._clock.milliseconds())
         said = {"lines": outcome.lines(), "exit": code, "elapsed": outcome.elapsed, **more}
         return {"decisions": self._scheduler.decisions.taken, "outcome": said}
-
-
-def _load(file, model):
-    """An error that ends the program, for a file that is not Python, is kept for its run."""
-    with open(file, "rb") as source:
-        text = source.read()
-    try:
-        return with_places(text, file, model)
-    except SyntaxError as error:
-        return error

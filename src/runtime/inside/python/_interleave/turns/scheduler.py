@@ -21,6 +21,9 @@ class Scheduler:
         self.clock = clock
         self.is_program = lambda file: False
         self.is_guarded: Callable[[object], bool] = lambda value: False
+        self.on_deviation = lambda ways, taken: None
+        self.wrappers = set()
+        """Code whose calls count as those of who called it."""
         self.ordinals = Ordinals()
         self._over = Baton()
         self._reset(_usual, 0)
@@ -42,7 +45,7 @@ class Scheduler:
 
     def _reset(self, schedule, most, *how):
         self._policy = Policy(schedule)
-        self.decisions = Decisions(self._policy, *how)
+        self.decisions = Decisions(self._policy, self.on_deviation, *how)
         self._seen = self.clock.now
         self.strands = []
         self.ever = []
@@ -157,7 +160,7 @@ class Scheduler:
         if seconds > 0:
             self.wait(None, self.clock.now + seconds)
             # nobody can see that a sleep has ended, where the program goes on right after it
-            self.clean = self.is_program(sys._getframe(2).f_code.co_filename)
+            self.clean = self.is_called_by_program(sys._getframe(2))
         else:
             self.offer("sleep", freely=True)
 
@@ -263,6 +266,11 @@ class Scheduler:
     def _interrupt(self):
         """As the main thread does between two instructions: `interrupts` are handlers of signals."""
         self.current.interrupts.pop(0)()
+
+    def is_called_by_program(self, frame):
+        while frame is not None and frame.f_code in self.wrappers:
+            frame = frame.f_back
+        return frame is not None and self.is_program(frame.f_code.co_filename)
 
     def program_line(self, frame):
         """The line of the program, not of a library, from which this frame was called; 0 if there is none."""

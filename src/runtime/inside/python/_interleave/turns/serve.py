@@ -31,10 +31,12 @@ class Server:
 
     def answers(self, request):
         """A line for each schedule of {schedules, model, limits}, in order, up to the first that is no run."""
-        program = self._program(request["model"])
         limits = request.get("limits", {})
+        is_traced = request.get("traced", False)
+        program = self._program(request["model"], _traced() if is_traced else Program)
         self._most = limits.get("places", PLACES)
-        for lines, is_run in self._answered(program, request["schedules"], limits.get("share", SHARE)):
+        share = 1 if is_traced else limits.get("share", SHARE)
+        for lines, is_run in self._answered(program, request["schedules"], share):
             yield from lines
             if not is_run:
                 return
@@ -58,12 +60,12 @@ class Server:
             return ((schedules, self._run_all(program, schedules)) for schedules in shares)
         return in_forks(lambda schedules, send: send(self._run_all(program, schedules)), shares)
 
-    def _program(self, model):
-        if model not in self._programs:
-            program = self._programs[model] = Program(self._installed, self._file, model)
+    def _program(self, model, kind=Program):
+        if (model, kind) not in self._programs:
+            program = self._programs[model, kind] = kind(self._installed, self._file, model)
             load_outside(os.path.dirname(program.file), imports(program.code))
             self._standing[program] = Threading(self._installed.threads.joined)
-        return self._programs[model]
+        return self._programs[model, kind]
 
     def _run_all(self, program, schedules):
         """As many as can be run after one another in this process, and in a second."""
@@ -82,3 +84,10 @@ class Server:
             before.restore()
             standing.restore()
         return lines, True
+
+
+def _traced():
+    """Loaded where it is asked for."""
+    from .traced import TracedProgram
+
+    return TracedProgram

@@ -12,7 +12,7 @@ from .happened import ENDS, STARTS
 
 _threading: Any = threading
 _queue: Any = importlib.import_module("queue")
-_guarded = ("_RLock", "Condition", "Event", "Semaphore", "BoundedSemaphore", "Barrier")
+_guarded = ("_RLock", "_CRLock", "Condition", "Event", "Semaphore", "BoundedSemaphore", "Barrier")
 
 
 def install_touches(scheduler):

@@ -9,6 +9,7 @@ need not: its places count the passes of loops.
 import ast
 
 PLACE, PLACED, CALLED = "__place__", "__placed__", "__called__"
+LINE = "__line__"
 NOTE, NOTED, LOOP, MANAGED = "__note__", "__noted__", "__loop__", "__managed__"
 """The names under which a program finds the hooks among its builtins: see hooks.py."""
 

@@ -3,16 +3,16 @@
 import ast
 
 from .expressions import Expressions
-from .models import statement
+from .models import LINE, statement
 from .scopes import bound_names
 from .spinning import spins
 
 
-def with_places(text, file, model):
-    """The compiled program; raises SyntaxError as `compile` does."""
+def with_places(text, file, model, lines=False):
+    """The compiled program; raises SyntaxError as `compile` does. `lines`: a hook is told of each line that is come to."""
     tree = ast.parse(text, file)
     compile(text, file, "exec")  # what is no syntax error for the parser alone
-    Places(tree, model).visit(tree)
+    (PlacesAndLines if lines else Places)(tree, model).visit(tree)
     return compile(ast.fix_missing_locations(tree), file, "exec", dont_inherit=True)
 
 
@@ -28,9 +28,14 @@ class Places(Expressions):
         opening = 1 if body and _is_text(body[0]) else 0
         out = body[:opening] + list(after_docstring)
         for each in body[opening:]:
+            out += self._reached(each)
             found = self.visit(each)
             out += found if isinstance(found, list) else [found]
         return out
+
+    def _reached(self, node):
+        """What stands before a statement, and where a loop comes back to it."""
+        return []
 
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef):
         outer = self._scope
@@ -144,17 +149,26 @@ class Places(Expressions):
         return self.visit_For(node)
 
     def _loop(self, node, end, start=()):
-        body = _Continues(end).body(self._body(node.body))
-        node.body = [*start, *body, statement(end)]
+        ends = [statement(end), *self._reached(node)]
+        body = _Continues(ends).body(self._body(node.body))
+        node.body = [*start, *body, *ends]
         node.orelse = self._body(node.orelse)
         return node
+
+
+class PlacesAndLines(Places):
+    def _reached(self, node):
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            return []
+        call = ast.Call(ast.Name(LINE, ast.Load()), [ast.Constant(node.lineno)], [])
+        return [ast.copy_location(ast.Expr(ast.copy_location(call, node)), node)]
 
 
 class _Continues(ast.NodeTransformer):
     """Puts the end of a pass before each `continue` of a loop, not of the loops and functions inside it."""
 
-    def __init__(self, end):
-        self._end = end
+    def __init__(self, ends):
+        self._ends = ends
 
     def body(self, statements):
         out = []
@@ -164,7 +178,7 @@ class _Continues(ast.NodeTransformer):
         return out
 
     def visit_Continue(self, node):
-        return [statement(self._end), node]
+        return [*self._ends, node]
 
     def _leave(self, node):
         return node
