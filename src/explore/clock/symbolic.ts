@@ -2,7 +2,7 @@
 // the program does with them is decided: each comparison of two clock values, where both answers are possible, is a choice. No stall is
 // too long and none too many; the number of choices is finite, since comparisons are.
 import type { Choose, Location } from '../decision.ts';
-import { addTime, start } from './path.ts';
+import { start } from './path.ts';
 import type { Inequality, Instant, Path, PathTime } from './path.ts';
 import { Zone } from './zone.ts';
 
@@ -19,7 +19,9 @@ export interface ClockOptions {
 
 export class SymbolicClock {
   readonly #options: ClockOptions;
-  readonly #zone = Zone.origin();
+  #zone = Zone.origin();
+  /** The number of a time in the zone; a time that nobody compares any more has none. */
+  #inZone = new Map([[start.time, 0]]);
   readonly #times: PathTime[] = [{ notBefore: [] }];
   readonly #inequalities: Inequality[] = [];
   #last = start;
@@ -35,7 +37,7 @@ export class SymbolicClock {
     const { step, stalls } = this.#options;
     const notBefore = [{ ...this.#last, plus: step }, ...this.#waits];
     this.#waits = [];
-    const time = addTime(this.#zone, step, notBefore);
+    const time = this.#addTime(notBefore);
     this.#times.push({ notBefore, ...(at && { at }) });
     if (stalls === 'chosen' && !this.#choosesStall(at)) {
       const usual = notBefore.reduce((one, other) => (this.isBefore(one, other, at) ? other : one));
@@ -52,12 +54,29 @@ export class SymbolicClock {
   /** Whether `a` is before `b`; where both answers are possible, `choose` decides, and `at` says where. */
   isBefore(a: Instant, b: Instant, at?: Location): boolean {
     const gap = b.plus - a.plus;
-    const canBe = this.#zone.allows(a.time, b.time, gap - 1);
-    const canBeNot = this.#zone.allows(b.time, a.time, -gap);
+    const canBe = this.#allows(a.time, b.time, gap - 1);
+    const canBeNot = this.#allows(b.time, a.time, -gap);
     const answer = canBe && canBeNot ? this.#decide(a, b, at) : canBe;
     if (answer) this.#constrain(a.time, b.time, gap - 1);
     else this.#constrain(b.time, a.time, -gap);
     return answer;
+  }
+
+  /** Whether `a` is before `b` whatever is decided later. Nothing is decided by it. */
+  isSurelyBefore(a: Instant, b: Instant): boolean {
+    return !this.#allows(b.time, a.time, a.plus - b.plus);
+  }
+
+  /**
+   * No other instants than these are compared from now on: what is known of the others is given up, as far as it says nothing of
+   * these. A run of n readings then takes time in proportion to n, and not to its cube.
+   */
+  keepOnly(instants: readonly Instant[]): void {
+    const kept = new Set([start, this.#last, ...this.#waits, ...instants].map(({ time }) => time));
+    if (this.#zone.size < 2 * kept.size) return;
+    const times = [...kept];
+    this.#zone = this.#zone.only(times.map((time) => this.#numberOf(time)));
+    this.#inZone = new Map(times.map((time, index) => [time, index]));
   }
 
   /**
@@ -65,10 +84,21 @@ export class SymbolicClock {
    * one from now on. So the stalls that would have made it later are not tried, which `isPinned` says for the whole run.
    */
   pin({ time, plus }: Instant): number {
-    const value = this.#zone.earliest(time);
-    this.#constrain(time, 0, value);
+    const value = this.earliest({ time, plus: 0 });
+    this.#constrain(time, start.time, value);
     this.#isPinned = true;
     return value + plus;
+  }
+
+  /** How early an instant can be, counted from the start. Nothing is decided by it. */
+  earliest({ time, plus }: Instant): number {
+    return this.#zone.earliest(this.#numberOf(time)) + plus;
+  }
+
+  /** How early a reading now would be. */
+  get soonest(): number {
+    const notBefore = [{ ...this.#last, plus: this.#options.step }, ...this.#waits];
+    return Math.max(...notBefore.map((instant) => this.earliest(instant)));
   }
 
   get isPinned(): boolean {
@@ -82,7 +112,7 @@ export class SymbolicClock {
 
   /** The usual answer is that of readings as early as they can be. */
   #decide(a: Instant, b: Instant, at: Location | undefined): boolean {
-    const usual = this.#zone.earliest(a.time) + a.plus < this.#zone.earliest(b.time) + b.plus;
+    const usual = this.earliest(a) < this.earliest(b);
     return this.#options.choose({ cause: 'cpu', options: 2, ...(at && { at }) }) === 0 ? usual : !usual;
   }
 
@@ -92,8 +122,27 @@ export class SymbolicClock {
 
   /** Keeps only what says something new. */
   #constrain(a: number, b: number, most: number): void {
-    if (this.#zone.most(a, b) <= most) return;
-    this.#zone.constrain(a, b, most);
+    const [one, other] = [this.#numberOf(a), this.#numberOf(b)];
+    if (this.#zone.most(one, other) <= most) return;
+    this.#zone.constrain(one, other, most);
     this.#inequalities.push({ a, b, most });
+  }
+
+  #allows(a: number, b: number, most: number): boolean {
+    return this.#zone.allows(this.#numberOf(a), this.#numberOf(b), most);
+  }
+
+  #addTime(notBefore: readonly Instant[]): number {
+    const time = this.#times.length;
+    const zone = this.#zone;
+    this.#inZone.set(time, zone.add(this.#numberOf(this.#last.time), this.#options.step));
+    for (const instant of notBefore) zone.constrain(this.#numberOf(instant.time), zone.size - 1, -instant.plus);
+    return time;
+  }
+
+  #numberOf(time: number): number {
+    const number = this.#inZone.get(time);
+    if (number === undefined) throw new RangeError(`time ${time} was given up`);
+    return number;
   }
 }

@@ -19,6 +19,11 @@ export class Zone {
     return new Zone(this.#most.map((row) => [...row]));
   }
 
+  /** The same times without those that are not among these, which are numbered anew in this order; all bounds of the others stay. */
+  only(times: readonly number[]): Zone {
+    return new Zone(times.map((a) => times.map((b) => this.most(a, b))));
+  }
+
   /** How many times there are. */
   get size(): number {
     return this.#most.length;
