@@ -29,7 +29,9 @@ export async function engineScript(): Promise<string> {
 function digest(): string {
   const hash = createHash('sha256');
   const files = [
-    ...globSync('{error.ts,trace/*.ts,runtime/traced/**/*.ts,runtime/realm/*.ts}', { cwd: source }).sort(),
+    ...globSync('{*.ts,trace/*.ts,explore/**/*.ts,runtime/models.ts,runtime/traced/**/*.ts,runtime/realm/*.ts}', {
+      cwd: source,
+    }).sort(),
     '../package-lock.json',
   ];
   for (const file of files)

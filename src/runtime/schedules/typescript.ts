@@ -5,6 +5,7 @@ import type { TracedRun } from '../traced/run.ts';
 import { scheduleOption } from '../traced/schedule.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Batch } from './jobs.ts';
+import { waitingAtEnd } from './waiting.ts';
 
 type Program = ReturnType<typeof compileFile>;
 
@@ -41,19 +42,5 @@ function runOnce(program: Program, cause: Batch['cause'], seed: number, isTimeOv
 
 /** One sentence for each strand that still waits when the program has ended: "worker waits at line 5: await gate". */
 export function waitingIn(program: Program, cause: Batch['cause'], seed: number): string[] {
-  const names = new Map<number, string>([[0, 'main']]);
-  const waiting = new Map<number, number>();
-  runInRealm(program, {
-    limits,
-    ...scheduleOption(cause, seed),
-    tracer: {
-      create: ({ strand, name }) => names.set(strand, name),
-      suspend: ({ strand, line, on }) => (on.kind === 'yield' ? waiting.delete(strand) : waiting.set(strand, line)),
-      resume: ({ strand }) => waiting.delete(strand),
-      settle: ({ strand }) => waiting.delete(strand),
-    },
-  });
-  return [...waiting].map(([strand, line]) => {
-    return `${names.get(strand) ?? `strand ${strand}`} waits at line ${line}: ${program.lines[line - 1]?.trim() ?? ''}`;
-  });
+  return waitingAtEnd(program, { limits, ...scheduleOption(cause, seed) });
 }

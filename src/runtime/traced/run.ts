@@ -13,6 +13,7 @@ import { Loop } from './engine/loop/loop.ts';
 import type { Environment } from './engine/environment.ts';
 import { Instrumentation } from './engine/instrumentation.ts';
 import type { OutputLine } from './engine/output-line.ts';
+import type { Chosen } from './model.ts';
 
 export interface TracedRun {
   readonly stdout: readonly string[];
@@ -25,6 +26,8 @@ export interface TracedRun {
   readonly elapsed: number;
   /** A limit that ended the run. */
   readonly stopped?: Stopped;
+  /** Where it was run under a model. */
+  readonly chosen?: Chosen;
 }
 
 /** What the code of a program evaluates to. */
@@ -36,7 +39,16 @@ export function runProgram(environment: Environment, globals: Globals, start: St
   const { core, output } = environment;
   const texts = (stream: OutputLine['stream']) =>
     output.lines.filter((line) => line.stream === stream).map(({ text }) => text);
-  return { stdout: texts('stdout'), stderr: texts('stderr'), lines: output.lines, elapsed: core.clock.now, ...ended };
+  const elapsed = core.clock.now;
+  const chosen = core.choices?.end();
+  return {
+    stdout: texts('stdout'),
+    stderr: texts('stderr'),
+    lines: output.lines,
+    elapsed,
+    ...ended,
+    ...(chosen && { chosen }),
+  };
 }
 
 /** That of timeout(1). */

@@ -9,6 +9,7 @@ const customInspect = Symbol.for('nodejs.util.inspect.custom');
 const internal = Symbol('internal');
 
 type Events = ReturnType<typeof createEvents>;
+type SetTimeLimit = TimerFunctions['setTimeout'];
 
 /** What a signal is to the engine: whether and why it is aborted, and which signals follow it. */
 class AbortState {
@@ -42,15 +43,15 @@ class AbortState {
 }
 
 /** New classes, so that a program may patch them or extend them. */
-export function createAbort(timers: TimerFunctions, events: Events, refusals: Refusals) {
-  const AbortSignal = abortSignalClass(timers, events);
+export function createAbort(setTimeLimit: SetTimeLimit, events: Events, refusals: Refusals) {
+  const AbortSignal = abortSignalClass(setTimeLimit, events);
   refusals.guardOwn('signal', AbortSignal.prototype);
   const AbortController = abortControllerClass(AbortSignal);
   refusals.guard('controller', AbortController.prototype);
   return { AbortController, AbortSignal };
 }
 
-function abortSignalClass(timers: TimerFunctions, { Event, EventTarget }: Events) {
+function abortSignalClass(setTimeLimit: SetTimeLimit, { Event, EventTarget }: Events) {
   return class AbortSignal extends EventTarget {
     readonly #state: AbortState;
     onabort: unknown = null;
@@ -71,12 +72,10 @@ function abortSignalClass(timers: TimerFunctions, { Event, EventTarget }: Events
 
     static timeout(delay: unknown): AbortSignal {
       const state = new AbortState();
-      timers
-        .setTimeout(
-          named('abort', () => state.abort(timeoutError())),
-          delay,
-        )
-        .unref();
+      setTimeLimit(
+        named('abort', () => state.abort(timeoutError())),
+        delay,
+      ).unref();
       return new AbortSignal(internal, state);
     }
 

@@ -14,7 +14,7 @@ export function createAtomics(current: () => Environment): Record<'wait' | 'wait
         const text = `stopped: line ${line} waits for a notify, and no other thread is there to give it`;
         return core.halt(new Halt({ reason: 'wait', text }));
       }
-      core.clock.jump(core.clock.now + Math.max(0, timeout));
+      core.clock.standStill(Math.max(0, timeout), { what: 'Atomics.wait' });
       if (core.traced) core.emit({ kind: 'time', to: core.clock.now });
       return 'timed-out';
     },

@@ -17,7 +17,7 @@ import { cloned } from './structured-clone.ts';
 import { createProcess } from './process.ts';
 import type { RealmGlobals } from './realm-globals.ts';
 import type { Refusals } from './refusals.ts';
-import { createTimers } from './timers.ts';
+import { createTimers, timerSetter } from './timers.ts';
 
 export type Globals = ReturnType<typeof createGlobals>;
 
@@ -30,7 +30,7 @@ export function createGlobals(environment: Environment, refusals: Refusals, shar
   const clock = lazy(() => createClockApi(core.clock));
   const emitter = lazy(() => createEmitter(environment, refusals));
   const events = lazy(() => createEvents(environment, refusals));
-  const abort = lazy(() => createAbort(timers, events(), refusals));
+  const abort = lazy(() => createAbort(timerSetter(environment, 'limit'), events(), refusals));
   const process = lazy(() => createProcess(environment, refusals, emitter(), clock().hrtime, ending));
   const crypto = lazy(() => createCrypto(environment, refusals));
   const globals = {

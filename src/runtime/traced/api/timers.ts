@@ -2,7 +2,8 @@
 import type { Immediate } from '../engine/loop/immediates.ts';
 import { askedAt } from '../engine/asked.ts';
 import type { Environment } from '../engine/environment.ts';
-import type { Timer } from '../engine/loop/timers.ts';
+import type { Timer } from '../engine/loop/timer-lists.ts';
+import type { TimerKind } from '../engine/loop/timers.ts';
 import { callbackOnly } from './arguments.ts';
 import { named } from '../engine/named.ts';
 
@@ -62,18 +63,22 @@ export class Timeout {
   }
 }
 
+/** A function that sets a timer of its kind. */
+export function timerSetter(environment: Environment, kind: TimerKind): TimerFunctions['setTimeout'] {
+  const { core, timers, formatter } = environment;
+  const of = kind === 'interval' ? 'interval' : 'timer';
+  return (callback, delay, ...args) => {
+    const work = callbackOnly(callback, formatter);
+    const line = core.frames.line();
+    const what = (ms: number) => ({ kind: 'callback', of, ...ownName(work), ms, ...askedAt(line) }) as const;
+    return new Timeout(environment, (timeout) =>
+      timers.add(delay, kind, environment.strand(`${of} callback`, work, args, timeout), what),
+    );
+  };
+}
+
 export function createTimers(environment: Environment): TimerFunctions {
   const { core, timers, formatter } = environment;
-  const create =
-    (kind: 'timer' | 'interval') =>
-    (callback: unknown, delay?: unknown, ...args: unknown[]): Timeout => {
-      const work = callbackOnly(callback, formatter);
-      const line = core.frames.line();
-      const what = (ms: number) => ({ kind: 'callback', of: kind, ...ownName(work), ms, ...askedAt(line) }) as const;
-      return new Timeout(environment, (timeout) =>
-        timers.add(delay, kind === 'interval', environment.strand(`${kind} callback`, work, args, timeout), what),
-      );
-    };
   const clear = (timeout?: unknown) => {
     if (timeout instanceof Timeout) timeout.close();
     else if (typeof timeout === 'number' || typeof timeout === 'string') {
@@ -85,8 +90,8 @@ export function createTimers(environment: Environment): TimerFunctions {
     if (handle instanceof ImmediateHandle) handle[Symbol.dispose]();
   };
   return {
-    setTimeout: named('setTimeout', create('timer')),
-    setInterval: named('setInterval', create('interval')),
+    setTimeout: named('setTimeout', timerSetter(environment, 'timer')),
+    setInterval: named('setInterval', timerSetter(environment, 'interval')),
     setImmediate: (callback, ...args) => {
       const work = callbackOnly(callback, formatter);
       const line = core.frames.line();

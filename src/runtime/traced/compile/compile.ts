@@ -41,13 +41,16 @@ export function compile(source: string, options: CompileOptions): Program {
   };
 }
 
+/** The program itself is wrong, whoever runs it. */
+export class InvalidProgram extends CourseError {}
+
 function understood<T>(source: SourceFile, work: (source: SourceFile) => T): T {
   try {
     return work(source);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const at = /\((\d+):\d+\)$/.exec(error.message);
-    throw new CourseError({
+    throw new InvalidProgram({
       what: `this is no valid ${isJavaScript(source.file) ? 'JavaScript' : 'TypeScript'}: ${error.message.replace(/ \(\d+:\d+\)$/, '')}`,
       where: at ? { file: source.file, line: Number(at[1]) } : { file: source.file },
       fix: `look at the line, then run it again`,

@@ -3,7 +3,9 @@
 import type { Job, TraceEvent, Tracer } from '../../../trace/events.ts';
 import type { CourseError } from '../../../error.ts';
 import type { Program } from '../program.ts';
+import type { Under } from '../model.ts';
 import type { Schedule } from '../schedule.ts';
+import { Choices } from './loop/choices.ts';
 import { Clock } from './loop/clock.ts';
 import { Frames } from './frames.ts';
 import { Halt, stoppedBy } from './loop/halt.ts';
@@ -23,6 +25,7 @@ export type JobAt = (line: number) => Job;
 export interface RunSettings {
   readonly limits: Limits;
   readonly schedule: Schedule | undefined;
+  readonly under: Under | undefined;
   readonly tracer: Tracer | undefined;
   /** Asked now and then; true ends the run. */
   readonly isTimeOver: (() => boolean) | undefined;
@@ -33,6 +36,8 @@ export interface RunSettings {
 
 export class Core implements EventSink {
   readonly clock: Clock;
+  /** Absent where nothing is to be chosen. */
+  readonly choices: Choices | undefined;
   readonly frames: Frames;
   readonly program: Program;
   /** Whether anybody listens: without a tracer no event is built. */
@@ -52,15 +57,21 @@ export class Core implements EventSink {
   #events = 0;
   #jobs = 0;
 
-  constructor(program: Program, { limits, schedule, tracer, isTimeOver, ownError }: RunSettings) {
+  constructor(program: Program, { limits, schedule, under, tracer, isTimeOver, ownError }: RunSettings) {
     this.program = program;
     this.limits = limits;
     this.#isTimeOver = isTimeOver;
     this.#ownError = ownError;
-    this.clock = new Clock(schedule);
+    this.choices = under && new Choices(under, (error) => this.halt(error));
+    this.clock = new Clock(schedule, this.choices?.time);
     this.traced = tracer !== undefined;
     this.#tracer = tracer ?? {};
     this.frames = new Frames(this, program.functions);
+  }
+
+  /** What may be late, under `latency`. */
+  get outside(): Choices['outside'] {
+    return this.choices?.outside;
   }
 
   /** Runs `work` with what AsyncLocalStorage held when `context` was current. */

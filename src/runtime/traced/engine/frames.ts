@@ -140,11 +140,11 @@ export class Frames {
   }
 
   /** Where the strand itself stands, and below it the lines in the helpers that it called, innermost first. */
-  place(): { strand: number; line: number; via: number[] } {
+  place(): { strand: number; name: string; line: number; via: number[] } {
     const via: number[] = [];
     let index = this.#stack.length - 1;
     for (; index > 0 && this.#stack[index]?.kind === 'call'; index--) via.push(this.#stack[index]?.line ?? 0);
-    const { strand, line } = this.#stack[index] ?? this.main;
-    return { strand, line, via };
+    const { strand, name, line } = this.#stack[index] ?? this.main;
+    return { strand, name, line, via };
   }
 }

@@ -5,6 +5,7 @@ import type { TraceEvent, TraceEventKind } from '../../../trace/events.ts';
 import type { Limits } from '../engine/loop/halt.ts';
 import type { OutputLine } from '../engine/output-line.ts';
 import type { TracedRun } from '../run.ts';
+import type { Under } from '../model.ts';
 import type { Schedule } from '../schedule.ts';
 
 /** What the host gives for one run. */
@@ -18,6 +19,7 @@ export interface RunHooks {
 
 export interface RunRequest {
   readonly schedule: Schedule | undefined;
+  readonly under: Under | undefined;
   readonly limits: Partial<Limits> | undefined;
 }
 

@@ -19,6 +19,7 @@ import { named } from '../engine/named.ts';
 import type { Program } from '../program.ts';
 import { runProgram } from '../run.ts';
 import type { Start, TracedRun } from '../run.ts';
+import type { Under } from '../model.ts';
 import type { Schedule } from '../schedule.ts';
 import { loadFormatter, prepareFormatting, realmFormatter } from './formatter.ts';
 import { enumerableGlobals, languageGlobals, realmGlobals, refusedGlobals } from './global-names.ts';
@@ -32,6 +33,8 @@ export interface RunOptions {
   readonly tracer?: Tracer | undefined;
   /** Without one, no time passes but what the program waits for. */
   readonly schedule?: Schedule | undefined;
+  /** A model, and what is chosen under it. */
+  readonly under?: Under | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** Asked every thousand steps; true ends the run. The only way out by the machine's clock: a run is synchronous. */
   readonly isTimeOver?: (() => boolean) | undefined;
@@ -94,6 +97,7 @@ export class World {
     const environment = new Environment(program, realmFormatter, {
       limits: { ...defaultLimits, ...limits },
       schedule: options.schedule,
+      under: options.under,
       tracer: options.tracer,
       isTimeOver: options.isTimeOver,
       onLine: options.onLine,

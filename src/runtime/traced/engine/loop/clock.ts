@@ -1,17 +1,29 @@
-// The virtual clock of a run. It moves when nothing can run, when the program reads it, and where a schedule lets time pass:
-// both causes of a schedule enter the engine here and nowhere else.
+// The virtual clock of a run, on top of what the event loop takes for the time (time.ts). It moves when nothing can run and when the
+// program reads it. Whoever reads a number fixes it: what is unknown is then as early as it can be.
+import { start } from '../../../../explore/clock/path.ts';
+import type { Instant } from '../../../../explore/clock/path.ts';
+import type { Location } from '../../../../explore/decision.ts';
 import { Random } from '../../../../random.ts';
 import type { Schedule } from '../../schedule.ts';
+import { CountedTime, later } from './time.ts';
+import type { Time } from './time.ts';
 
+type Costs = readonly { readonly upTo: number; readonly cost: number }[];
 /**
- * ms that a reading costs: a loop that waits for the clock must come to an end. The more readings since the clock last
+ * µs that a reading costs: a loop that waits for the clock must come to an end. The more readings since the clock last
  * jumped, the surer the program is such a loop, and the more one costs.
  */
-const readingCosts = [
-  { upTo: 100, cost: 0.005 },
-  { upTo: 300, cost: 0.05 },
-  { upTo: Infinity, cost: 0.2 },
-] as const;
+const readingCosts: Costs = [
+  { upTo: 100, cost: 5 },
+  { upTo: 300, cost: 50 },
+  { upTo: Infinity, cost: 200 },
+];
+/** µs that a turn of the loop costs in which a timer waits and nobody sleeps: whoever waits by setImmediate must come to an end, too. */
+const turnCosts: Costs = [
+  { upTo: 100, cost: 0 },
+  { upTo: 300, cost: 50 },
+  { upTo: Infinity, cost: 200 },
+];
 /** `cpu`: at most so many ms pass between two callbacks, and again inside one. */
 const longestPause = 3;
 /** `cpu`: the pause inside a callback comes at one of its first statements. */
@@ -20,40 +32,101 @@ const pausingStatements = 12;
 const lateness = 0.5;
 
 export class Clock {
-  /** ms since the start. */
-  now = 0;
+  readonly #time: Time;
   readonly random: Random;
   readonly #cause: Schedule['cause'] | undefined;
+  /** Whole ms since the start that have been counted, and the µs after them. */
+  #ms = 0;
+  #micros = 0;
+  /** The program has read the clock, and nobody has waited or read since: `#ms` is the time, and no other. */
+  #isKnown = false;
+  #last = start;
   #readings = 0;
+  #turns = 0;
   #pause = 0;
   #statementsLeft = 0;
 
-  constructor(schedule: Schedule | undefined) {
+  constructor(schedule: Schedule | undefined, time: Time = new CountedTime()) {
+    this.#time = time;
     this.#cause = schedule?.cause;
     this.random = new Random(schedule?.seed ?? 0);
   }
 
-  /** What the program sees. */
-  read(): number {
-    const number = ++this.#readings;
-    this.now += readingCosts.find(({ upTo }) => number <= upTo)?.cost ?? 0;
-    return this.now;
+  /** ms since the start, at the earliest. */
+  get now(): number {
+    const { soonest } = this.#time;
+    return soonest > this.#ms ? soonest : this.#ms + this.#micros / 1000;
   }
 
-  /** The event loop counts whole ms, as libuv does. */
-  tick(): number {
-    return Math.floor(this.now);
+  /** What the program sees, in ms. */
+  read(at: Location = { what: 'clock' }): number {
+    if (!this.#isKnown) {
+      const ms = this.#time.pin(this.#time.read(at));
+      if (ms > this.#ms) [this.#ms, this.#micros] = [ms, 0];
+      this.#isKnown = true;
+    }
+    this.#pass(costOf(readingCosts, ++this.#readings));
+    return this.#ms + this.#micros / 1000;
   }
 
-  jump(to: number): void {
+  /** What the event loop sees, which counts whole ms as libuv does. */
+  tick(at: Location): Instant {
+    this.#forget();
+    return (this.#last = this.#time.read(at));
+  }
+
+  /** What `tick` gave last: the time that libuv keeps (uv_now). */
+  get last(): Instant {
+    return this.#last;
+  }
+
+  /** ms since the start, if the instant comes as early as it can. */
+  earliest(instant: Instant): number {
+    return this.#time.earliest(instant);
+  }
+
+  isBefore(a: Instant, b: Instant, at?: Location): boolean {
+    return this.#time.isBefore(a, b, at);
+  }
+
+  isSurelyBefore(a: Instant, b: Instant): boolean {
+    return this.#time.isSurelyBefore(a, b);
+  }
+
+  /** What the loop still compares, besides the last reading. */
+  keepOnly(instants: () => readonly Instant[]): void {
+    this.#time.keepOnly?.([this.#last, ...instants()]);
+  }
+
+  /** The loop has nothing to do until then. */
+  jump(to: Instant): void {
+    if (this.earliest(to) > this.now) [this.#readings, this.#turns] = [0, 0];
+    this.#forget();
+    this.#time.waitUntil(to);
+  }
+
+  /** A turn of the loop in which a timer waits and nobody sleeps. */
+  turn(): void {
+    const cost = costOf(turnCosts, ++this.#turns);
+    if (cost > 0) this.#pass(cost);
+  }
+
+  /** The process does nothing for so many ms. */
+  standStill(ms: number, at: Location): void {
+    const from = this.tick(at);
+    this.#count();
+    const micros = this.#micros + ms * 1000;
+    const whole = Math.floor(micros / 1000);
+    this.#time.waitUntil(later(from, whole));
+    this.#ms += whole;
+    this.#micros = micros - whole * 1000;
     this.#readings = 0;
-    this.now = Math.max(this.now, to);
   }
 
   /** A callback of the event loop begins: under `cpu` some time may have passed before it, and some is to pass in it. */
   beginCallback(): void {
     if (this.#cause !== 'cpu') return;
-    this.now += this.#draw();
+    this.#pass(this.#draw() * 1000);
     this.#pause = this.#draw();
     this.#statementsLeft = this.random.upTo(pausingStatements);
   }
@@ -61,7 +134,7 @@ export class Clock {
   /** A statement begins: under `cpu` the pause of this callback may be due. */
   beginStatement(): void {
     if (this.#pause === 0 || this.#statementsLeft-- > 0) return;
-    this.now += this.#pause;
+    this.#pass(this.#pause * 1000);
     this.#pause = 0;
   }
 
@@ -71,7 +144,33 @@ export class Clock {
     return delay + this.random.upTo(Math.floor(delay * lateness));
   }
 
+  #pass(micros: number): void {
+    this.#count();
+    this.#micros += micros;
+    const whole = Math.floor(this.#micros / 1000);
+    if (whole === 0) return;
+    if (!this.#isKnown) this.#time.waitUntil(later(this.tick({ what: 'turn' }), whole));
+    this.#ms += whole;
+    this.#micros -= whole * 1000;
+  }
+
+  /** What the program knows of the time holds only until somebody waits or reads. */
+  #forget(): void {
+    if (this.#isKnown) this.#time.waitUntil({ time: 0, plus: this.#ms });
+    this.#isKnown = false;
+  }
+
+  /** What others have waited is counted, too. */
+  #count(): void {
+    const { soonest } = this.#time;
+    if (soonest > this.#ms) [this.#ms, this.#micros] = [soonest, 0];
+  }
+
   #draw(): number {
     return this.random.next() < 0.5 ? 0 : this.random.next() * longestPause;
   }
+}
+
+function costOf(costs: Costs, number: number): number {
+  return costs.find(({ upTo }) => number <= upTo)?.cost ?? 0;
 }

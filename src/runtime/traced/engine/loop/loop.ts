@@ -8,6 +8,7 @@ import type { Poll } from './poll.ts';
 import type { RejectionListeners } from './rejections.ts';
 import type { TaskQueues } from './task-queues.ts';
 import type { Timers } from './timers.ts';
+import { TimersPhase } from './timers-phase.ts';
 
 /** How the program hears of the ends of things; `uncaught` throws where nobody listens. */
 export interface LoopListeners extends RejectionListeners {
@@ -26,9 +27,17 @@ export interface LoopParts {
 
 export class Loop {
   readonly #parts: LoopParts;
+  readonly #timersPhase: TimersPhase;
 
   constructor(parts: LoopParts) {
+    const { core, timers, immediates, poll } = parts;
     this.#parts = parts;
+    this.#timersPhase = new TimersPhase({
+      clock: core.clock,
+      lists: timers.lists,
+      outside: core.outside,
+      isAlone: () => !immediates.hasAny && !poll.isWaiting(),
+    });
   }
 
   /**
@@ -53,21 +62,15 @@ export class Loop {
     } while (this.#isAlive());
   }
 
-  /** uv_run: turn after turn. Where Node would sleep in its poll phase the virtual clock jumps to the next timer. */
+  /** uv_run: turn after turn, as long as anything keeps the loop alive. */
   #uvRun(): void {
-    const { core, timers, immediates, poll } = this.#parts;
-    for (;;) {
+    const { core, poll } = this.#parts;
+    if (this.#isAlive()) this.#runTimers();
+    while (this.#isAlive()) {
       core.step();
-      this.#runTimers();
       this.#ioPoll();
       this.#runCheck();
-      if (immediates.keepsAlive || poll.isWaiting()) continue;
-      const due = timers.nextExpiry();
-      if (due === undefined) break;
-      if (due > core.clock.now) {
-        core.clock.jump(due);
-        if (core.traced) core.emit({ kind: 'time', to: due });
-      }
+      this.#runTimers();
     }
     if (poll.listening.size > 0) {
       const text = 'stopped: a MessagePort is open and nothing is left that could send to it; Node would wait for ever';
@@ -75,10 +78,10 @@ export class Loop {
     }
   }
 
-  /** uv_loop_alive */
+  /** uv__loop_alive */
   #isAlive(): boolean {
     const { timers, immediates, poll } = this.#parts;
-    return immediates.keepsAlive || poll.isWaiting() || timers.nextExpiry() !== undefined;
+    return immediates.keepsAlive || poll.isWaiting() || timers.lists.keepsAlive;
   }
 
   /**
@@ -86,16 +89,28 @@ export class Loop {
    * processTimers again at once: the next timer runs before the microtasks.
    */
   #runTimers(): void {
-    const { core, timers } = this.#parts;
-    const now = core.clock.tick();
-    if (!timers.isDue(now)) return;
-    while (!this.#catchUncaught(() => timers.processTimers(now, () => this.#runNextTicks())));
-    this.#closeCallbackScope();
+    const phase = this.#timersPhase;
+    const { timers } = this.#parts;
+    let threw = false;
+    phase.begin();
+    for (let timer; (timer = phase.next());) {
+      const next = timer;
+      threw = !this.#catchUncaught(() => phase.run(next, (one) => timers.call(one)));
+      if (!threw) this.#closeCallbackScope();
+    }
+    phase.end();
+    if (threw) this.#closeCallbackScope();
   }
 
-  /** The poll phase: uv__io_poll. */
+  /** The poll phase: uv__io_poll, which sleeps until the next timer where nothing else can run: the virtual clock jumps there. */
   #ioPoll(): void {
-    const { poll } = this.#parts;
+    const { core, immediates, poll } = this.#parts;
+    if (!immediates.keepsAlive && !poll.isWaiting()) {
+      const before = core.clock.now;
+      this.#timersPhase.sleep();
+      const { now } = core.clock;
+      if (core.traced && now > before) core.emit({ kind: 'time', to: now });
+    }
     while (poll.isWaiting()) {
       this.#catchUncaught(() => poll.runOne());
       this.#closeCallbackScope();

@@ -1,0 +1,24 @@
+// What a run may choose: a model and a schedule (explore/). The other causes of a run, seeds of a random schedule, are schedule.ts.
+import type { Path } from '../../explore/clock/path.ts';
+import type { Decision } from '../../explore/decision.ts';
+import type { Schedule } from '../../explore/schedule.ts';
+import type { Model } from '../models.ts';
+
+/** The models that this engine has. */
+export const tracedModels = ['usual', 'cpu', 'stalls', 'latency'] as const satisfies readonly Model[];
+export type TracedModel = (typeof tracedModels)[number];
+
+/** A schedule means something only under its model. */
+export interface Under {
+  readonly model: TracedModel;
+  readonly schedule: Schedule;
+}
+
+/** What a run chose. */
+export interface Chosen {
+  readonly decisions: readonly Decision[];
+  /** As Run.pinned of explore/ says it. */
+  readonly pinned: boolean;
+  /** Absent under `usual`. */
+  readonly path?: Path;
+}
