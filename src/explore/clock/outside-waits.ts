@@ -4,7 +4,7 @@
 import type { Choose, Way } from '../decision.ts';
 import { start } from './path.ts';
 import type { Inequality, Instant, Path, PathTime } from './path.ts';
-import { Zone } from './zone.ts';
+import { LiveTimes } from './live-times.ts';
 
 export interface Wait {
   readonly way: Way;
@@ -23,7 +23,7 @@ interface Pending extends Wait {
 
 export class OutsideWaits {
   readonly #choose: Choose;
-  #zone = Zone.origin();
+  #known = LiveTimes.origin();
   readonly #times: PathTime[] = [{ notBefore: [] }];
   readonly #inequalities: Inequality[] = [];
   #now = start;
@@ -51,16 +51,15 @@ export class OutsideWaits {
 
   /** What the time is at the earliest, counted from the start. Nothing is decided by it. */
   get soonest(): number {
-    return this.#zone.earliest(this.#now.time) + this.#now.plus;
+    return this.#known.earliest(this.#now);
   }
 
   /** The number of the time, for a program that looks at it: the earliest that is possible, and no other one from now on. */
   pin(): number {
-    const { time, plus } = this.#now;
-    const value = this.#zone.earliest(time);
-    if (this.#zone.most(time, 0) > value) this.#constrain(time, 0, value);
+    const value = this.soonest;
+    this.#constrain(notAfter(this.#now, { ...start, plus: value }));
     this.#isPinned = true;
-    return value + plus;
+    return value;
   }
 
   get isPinned(): boolean {
@@ -72,7 +71,7 @@ export class OutsideWaits {
    * is late, where an event loop has an order of its own among those that end at once.
    */
   next(usual?: string): string | undefined {
-    const possible = this.#pending.filter((one) => this.#zoneWithNext(one, { usual }) !== undefined);
+    const possible = this.#pending.filter((one) => this.#knownWithNext(one, { usual }) !== undefined);
     const ordered = possible.toSorted(
       (a, b) => Number(b.way.id === usual) - Number(a.way.id === usual) || this.#usualEnd(a) - this.#usualEnd(b),
     );
@@ -85,7 +84,7 @@ export class OutsideWaits {
    */
   atOnce(usual?: string): string | undefined {
     const limits = { usual, by: this.#now };
-    const possible = this.#pending.filter((one) => this.#zoneWithNext(one, limits) !== undefined);
+    const possible = this.#pending.filter((one) => this.#knownWithNext(one, limits) !== undefined);
     const first = possible.filter(({ way }) => way.id === usual);
     const mustEnd = possible.some((one) => isExact(one) && !this.#canEndLater(one));
     const nobody = mustEnd ? [] : [undefined];
@@ -103,7 +102,7 @@ export class OutsideWaits {
   another(): string | undefined {
     const limits = { by: this.#now };
     const possible = this.#pending.filter((one) => {
-      return (isExact(one) || this.#lastIsOutside) && this.#zoneWithNext(one, limits) !== undefined;
+      return (isExact(one) || this.#lastIsOutside) && this.#knownWithNext(one, limits) !== undefined;
     });
     const due = possible.filter((one) => isExact(one) && !this.#canEndLater(one));
     const next = this.#chosen([
@@ -128,67 +127,64 @@ export class OutsideWaits {
 
   /** None of these ends at this time: their times are still to come. */
   #nobodyEnds(possible: readonly Pending[]): void {
-    const { time, plus } = this.#now;
-    for (const { begun, least } of possible.filter(isExact)) this.#constrain(time, begun.time, least - 1 - plus);
+    for (const one of possible.filter(isExact))
+      this.#constrain(notAfter(this.#now, { ...dueOf(one), plus: dueOf(one).plus - 1 }));
   }
 
   /** When it ends if nothing is late. */
-  #usualEnd({ least, begun }: Pending): number {
-    return this.#zone.earliest(begun.time) + least;
+  #usualEnd(one: Pending): number {
+    return this.#known.earliest(dueOf(one));
   }
 
   /** Of an exact wait: whether its time may still be to come. */
-  #canEndLater({ begun, least }: Pending): boolean {
-    return this.#zone.allows(this.#now.time, begun.time, least - 1 - this.#now.plus);
+  #canEndLater(one: Pending): boolean {
+    return this.#known.allows(notAfter(this.#now, { ...dueOf(one), plus: dueOf(one).plus - 1 }));
   }
 
-  #constrain(a: number, b: number, most: number): void {
-    this.#zone.constrain(a, b, most);
-    this.#inequalities.push({ a, b, most });
+  #constrain(inequality: Inequality): void {
+    if (this.#known.constrain(inequality)) this.#inequalities.push(inequality);
   }
 
   #end(next: Pending | undefined, limits: Limits): string | undefined {
-    const zone = next && this.#zoneWithNext(next, limits);
-    if (!zone) return undefined;
-    const time = this.#zone.size;
-    const end = { time: next.begun.time, plus: next.least };
-    const notBefore = this.#now.plus > 0 ? [end, this.#now] : [end];
+    const known = next && this.#knownWithNext(next, limits);
+    if (!known) return undefined;
+    const end: Instant = { time: this.#known.size, plus: 0 };
+    const notBefore = this.#now.plus > 0 ? [dueOf(next), this.#now] : [dueOf(next)];
     this.#times.push({ notBefore: isExact(next) ? [] : notBefore });
-    this.#inequalities.push(...this.#ending(next, time, limits));
-    this.#zone = zone;
+    this.#inequalities.push(...this.#ending(next, end, limits));
+    this.#known = known;
     this.#lastIsOutside = !isExact(next);
-    this.#now = { time, plus: 0 };
+    this.#now = end;
     this.#pending = this.#pending.filter((one) => one !== next);
+    this.#known.keepOnly([end.time, ...this.#pending.map(({ begun }) => begun.time)]);
     return next.way.id;
   }
 
-  /** The times if this one ends next; undefined where another must end before it. */
-  #zoneWithNext(next: Pending, limits: Limits): Zone | undefined {
-    const zone = this.#zone.copy();
-    const time = zone.add(zone.size - 1, 0);
-    for (const { a, b, most } of this.#ending(next, time, limits)) {
-      if (!zone.allows(a, b, most)) return undefined;
-      zone.constrain(a, b, most);
+  /** What is known of the times if this one ends next; undefined where another must end before it. */
+  #knownWithNext(next: Pending, limits: Limits): LiveTimes | undefined {
+    const known = this.#known.copy();
+    const end: Instant = { time: known.add(this.#now.time, 0), plus: 0 };
+    for (const inequality of this.#ending(next, end, limits)) {
+      if (!known.allows(inequality)) return undefined;
+      known.constrain(inequality);
     }
-    return zone;
+    return known;
   }
 
-  /** `time`, at which `next` ends, is past the window of none that is pending. */
-  #ending(next: Pending, time: number, { usual, by }: Limits): Inequality[] {
+  /** `end`, at which `next` ends, is past the window of none that is pending. */
+  #ending(next: Pending, end: Instant, { usual, by }: Limits): Inequality[] {
+    const now = this.#now;
     const own = this.#pending.indexOf(next);
-    const { time: now, plus } = this.#now;
     const windows = this.#pending.flatMap((one, index) => {
       if (one.most === Infinity) return [];
+      const latest = { ...one.begun, plus: one.begun.plus + one.most };
       // while the program itself ran it could not end
-      if (!this.#zone.allows(now, one.begun.time, one.most - plus)) return { a: time, b: now, most: plus };
+      if (!this.#known.allows(notAfter(now, latest))) return notAfter(end, now);
       const goesFirst = index < own && isExact(one) && isExact(next) && next.way.id !== usual;
-      return { a: time, b: one.begun.time, most: one.most - (goesFirst ? 1 : 0) };
+      return notAfter(end, goesFirst ? { ...latest, plus: latest.plus - 1 } : latest);
     });
-    const notBefore = [
-      { a: next.begun.time, b: time, most: -next.least },
-      ...(plus > 0 ? [{ a: now, b: time, most: -plus }] : []),
-    ];
-    return [...notBefore, ...windows, ...(by ? [{ a: time, b: by.time, most: by.plus }] : [])];
+    const earlier = now.plus > 0 ? [dueOf(next), now] : [dueOf(next)];
+    return [...earlier.map((instant) => notAfter(instant, end)), ...windows, ...(by ? [notAfter(end, by)] : [])];
   }
 }
 
@@ -196,6 +192,15 @@ export class OutsideWaits {
 interface Limits {
   readonly usual?: string | undefined;
   readonly by?: Instant;
+}
+
+/** When it may end. */
+function dueOf({ begun, least }: Pending): Instant {
+  return { ...begun, plus: begun.plus + least };
+}
+
+function notAfter(a: Instant, b: Instant): Inequality {
+  return { a: a.time, b: b.time, most: b.plus - a.plus };
 }
 
 function isExact({ least, most }: Wait): boolean {

@@ -4,7 +4,7 @@
 import type { Choose, Location } from '../decision.ts';
 import { start } from './path.ts';
 import type { Inequality, Instant, Path, PathTime } from './path.ts';
-import { Zone } from './zone.ts';
+import { LiveTimes } from './live-times.ts';
 
 export interface ClockOptions {
   readonly choose: Choose;
@@ -19,9 +19,7 @@ export interface ClockOptions {
 
 export class SymbolicClock {
   readonly #options: ClockOptions;
-  #zone = Zone.origin();
-  /** The number of a time in the zone; a time that nobody compares any more has none. */
-  #inZone = new Map([[start.time, 0]]);
+  readonly #known = LiveTimes.origin();
   readonly #times: PathTime[] = [{ notBefore: [] }];
   readonly #inequalities: Inequality[] = [];
   #last = start;
@@ -37,7 +35,8 @@ export class SymbolicClock {
     const { step, stalls } = this.#options;
     const notBefore = [{ ...this.#last, plus: step }, ...this.#waits];
     this.#waits = [];
-    const time = this.#addTime(notBefore);
+    const time = this.#known.add(this.#last.time, step);
+    for (const instant of notBefore) this.#known.constrain({ a: instant.time, b: time, most: -instant.plus });
     this.#times.push({ notBefore, ...(at && { at }) });
     if (stalls === 'chosen' && !this.#choosesStall(at)) {
       const usual = notBefore.reduce((one, other) => (this.isBefore(one, other, at) ? other : one));
@@ -67,16 +66,9 @@ export class SymbolicClock {
     return !this.#allows(b.time, a.time, a.plus - b.plus);
   }
 
-  /**
-   * No other instants than these are compared from now on: what is known of the others is given up, as far as it says nothing of
-   * these. A run of n readings then takes time in proportion to n, and not to its cube.
-   */
+  /** No other instants than these are compared from now on. */
   keepOnly(instants: readonly Instant[]): void {
-    const kept = new Set([start, this.#last, ...this.#waits, ...instants].map(({ time }) => time));
-    if (this.#zone.size < 2 * kept.size) return;
-    const times = [...kept];
-    this.#zone = this.#zone.only(times.map((time) => this.#numberOf(time)));
-    this.#inZone = new Map(times.map((time, index) => [time, index]));
+    this.#known.keepOnly([this.#last, ...this.#waits, ...instants].map(({ time }) => time));
   }
 
   /**
@@ -91,8 +83,8 @@ export class SymbolicClock {
   }
 
   /** How early an instant can be, counted from the start. Nothing is decided by it. */
-  earliest({ time, plus }: Instant): number {
-    return this.#zone.earliest(this.#numberOf(time)) + plus;
+  earliest(instant: Instant): number {
+    return this.#known.earliest(instant);
   }
 
   /** How early a reading now would be. */
@@ -122,27 +114,10 @@ export class SymbolicClock {
 
   /** Keeps only what says something new. */
   #constrain(a: number, b: number, most: number): void {
-    const [one, other] = [this.#numberOf(a), this.#numberOf(b)];
-    if (this.#zone.most(one, other) <= most) return;
-    this.#zone.constrain(one, other, most);
-    this.#inequalities.push({ a, b, most });
+    if (this.#known.constrain({ a, b, most })) this.#inequalities.push({ a, b, most });
   }
 
   #allows(a: number, b: number, most: number): boolean {
-    return this.#zone.allows(this.#numberOf(a), this.#numberOf(b), most);
-  }
-
-  #addTime(notBefore: readonly Instant[]): number {
-    const time = this.#times.length;
-    const zone = this.#zone;
-    this.#inZone.set(time, zone.add(this.#numberOf(this.#last.time), this.#options.step));
-    for (const instant of notBefore) zone.constrain(this.#numberOf(instant.time), zone.size - 1, -instant.plus);
-    return time;
-  }
-
-  #numberOf(time: number): number {
-    const number = this.#inZone.get(time);
-    if (number === undefined) throw new RangeError(`time ${time} was given up`);
-    return number;
+    return this.#known.allows({ a, b, most });
   }
 }

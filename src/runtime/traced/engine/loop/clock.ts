@@ -100,9 +100,15 @@ export class Clock {
 
   /** The loop has nothing to do until then. */
   jump(to: Instant): void {
-    if (this.earliest(to) > this.now) [this.#readings, this.#turns] = [0, 0];
+    const from = this.now;
     this.#forget();
     this.#time.waitUntil(to);
+    this.#restart(from);
+  }
+
+  /** The loop had nothing to do since `from`. */
+  awoke(from: Instant): void {
+    this.#restart(this.earliest(from));
   }
 
   /** A turn of the loop in which a timer waits and nobody sleeps. */
@@ -142,6 +148,11 @@ export class Clock {
   delay(delay: number): number {
     if (this.#cause !== 'latency' || delay <= 1) return delay;
     return delay + this.random.upTo(Math.floor(delay * lateness));
+  }
+
+  /** Whoever waited for the clock by looking at it has been waiting for something else. */
+  #restart(from: number): void {
+    if (this.now > from) [this.#readings, this.#turns] = [0, 0];
   }
 
   #pass(micros: number): void {

@@ -203,7 +203,7 @@ export class TimersPhase {
   /** The one that ends next if nothing is late is the first of the list until which the loop would sleep. */
   #sleepUntilEnd(outside: OutsideTime<Timer>): void {
     const { clock, lists } = this.#parts;
-    clock.tick({ what: 'sleep' });
+    const asleep = clock.tick({ what: 'sleep' });
     let usual: Timer | undefined;
     for (let list; !usual && (list = lists.first());) {
       const [first] = list.timers;
@@ -213,6 +213,7 @@ export class TimersPhase {
       else Object.assign(list, { expiry: due, id: lists.nextId() });
     }
     this.#ended = outside.next(usual);
+    clock.awoke(asleep);
     if (this.#ended !== usual) this.#open = undefined;
   }
 }
