@@ -15,9 +15,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   observe: ['.'],
   perturb: ['.'],
   record: ['.', 'observe'],
-  virtual: ['.', 'observe'],
+  explore: [],
+  virtual: ['.', 'observe', 'explore'],
   trace: ['.', 'virtual'],
-  turns: ['.', 'observe', 'record', 'virtual'],
+  turns: ['.', 'observe', 'record', 'virtual', 'explore'],
 };
 
 /** The folder below `_interleave`; `.` for a file in it, undefined for the scripts and hooks beside it. */

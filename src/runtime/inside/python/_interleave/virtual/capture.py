@@ -18,6 +18,7 @@ class Sink(io.BufferedIOBase):
 
     def write(self, piece):
         if not self._clock.ended:
+            self._clock.writes += 1
             self._capture.add((self._name, self._clock.now, bytes(piece)))
         return len(piece)
 

@@ -1,5 +1,8 @@
 """The virtual clock: seconds since the program started, moved by waits and, a little, by being read."""
 
+from collections.abc import Callable
+from typing import Any
+
 EPOCH = 1893456000.0
 """What time.time() says at the start of every program: 2030-01-01 UTC."""
 
@@ -12,9 +15,18 @@ class Ended(BaseException):
 
 
 class Clock:
-    """`late` says how long a wait takes that was asked for; it may only grow."""
+    """`late` says how long a wait takes that was asked for; it may only grow. `locate` says in which line of the
+    program we are."""
 
-    def __init__(self):
+    path: dict[str, Any] | None = None
+    """What a run has decided about times, as src/explore/clock/path.ts has it."""
+
+    is_pinned = False
+    """Whether the program has looked at a number of which others were possible."""
+
+    def __init__(self, locate: Callable[[], int | None] = lambda: None):
+        self.locate = locate
+        self.is_program: Callable[[str], bool] = lambda file: False
         self.start()
 
     def start(self, late=None):
@@ -22,12 +34,25 @@ class Clock:
         self.now = 0.0
         self.late = late
         self.ended = False
+        self.writes = 0
         self.tasks = 0
+        self.made = 0
         self.sleeps = 0
+
+    def begin(self, choose):
+        """A new run, whose choices `choose` makes: this clock has none."""
+        self.start()
 
     def look(self):
         self.now += LOOK
         return self.now
+
+    def reading(self, start):
+        """What a function of `time` gives that counts from `start`."""
+        return start + self.look()
+
+    def pass_time(self, seconds):
+        self.now += seconds
 
     def sleep(self, seconds):
         self.sleeps += 1

@@ -9,6 +9,7 @@ from asyncio import events
 
 from .hub import gevent_loop
 from .loop import VirtualLoop
+from .task_sets import install_task_sets
 
 _BasePolicy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
 
@@ -30,6 +31,7 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
 
     Returns what to call before each further run, with what draws that run's random numbers.
     """
+    install_task_sets()
     loop = type(_loop_name, (kind,), {"clock": clock, "end": staticmethod(end), "turns": turns})
     policy = type("DefaultEventLoopPolicy", (_BasePolicy,), {"_loop_factory": loop})
     asyncio.SelectorEventLoop = loop

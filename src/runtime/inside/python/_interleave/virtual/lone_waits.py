@@ -20,7 +20,7 @@ def install_lone_waits(clock):
         return _own_ident() == main and threading.active_count() == 1 and not has_greenlets_for_threads()
 
     def now():
-        return clock.look() if is_alone() else _real_time()
+        return clock.reading(0.0) if is_alone() else _real_time()
 
     def wait(self, timeout=None):
         if timeout is not None and timeout > 0 and is_alone():

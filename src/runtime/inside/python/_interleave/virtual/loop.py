@@ -5,6 +5,7 @@ everything else are asyncio's, and so is the order. There are no sockets: what c
 that works for it.
 """
 
+import contextlib
 import math
 import sys
 from asyncio import base_events, events
@@ -16,6 +17,7 @@ from .clock import Clock, Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
 from .polling import Polling
 from .refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
+from .task_sets import Generators
 
 if sys.platform == "emscripten":
     from .executor_jobs_at_once import ExecutorJobs
@@ -42,10 +44,12 @@ class VirtualLoop(base_events.BaseEventLoop):
     _task_factory: object
     _default_executor: ThreadPoolExecutor | None
     _check_closed: Callable[[], None]
+    _current_handle: events.Handle | None
 
     def __init__(self, selector=None):
         super().__init__()
         self._selector = self  # what BaseEventLoop waits with
+        self._asyncgens = Generators()
         self._clock_resolution = LOOK
         self.turn = 0
         self._executor_jobs = ExecutorJobs(self)
@@ -76,12 +80,16 @@ class VirtualLoop(base_events.BaseEventLoop):
     def _poll(self):
         """Something is ready: nobody waits, unless by asking again and again."""
         takes, only_time_helps = self._polling.turn(self._ready, len(self._scheduled))
-        self.clock.now += takes
+        self.clock.pass_time(takes)
         if not only_time_helps:
             return
-        timeout = max(0.0, self._scheduled[0]._when - self.clock.now) if self._scheduled else None
+        timeout = self._left() if self._scheduled else None
         if not self._executor_jobs.wait(timeout) and timeout is not None:
             self.arrive(timeout)
+
+    def _left(self):
+        """How long it is until the next timer, as `select` has it."""
+        return max(0.0, self._scheduled[0]._when - self.clock.now)
 
     def arrive(self, timeout):
         """Jumps to the next timer."""
@@ -92,7 +100,11 @@ class VirtualLoop(base_events.BaseEventLoop):
         if options.get("name") is None and self._task_factory is None:
             self.clock.tasks += 1
             options["name"] = f"Task-{self.clock.tasks}"
-        return super().create_task(coro, **options)
+        task = super().create_task(coro, **options)
+        self.clock.made += 1
+        with contextlib.suppress(AttributeError):  # a factory makes what it likes
+            task._made = self.clock.made  # pyright: ignore[reportAttributeAccessIssue]
+        return task
 
     def run_in_executor(self, executor, function, *arguments):
         self._check_closed()

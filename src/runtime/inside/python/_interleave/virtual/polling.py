@@ -22,7 +22,8 @@ _plain = (bool, bytes, float, int, str, type(None))
 class Polling:
     """What is ready in a loop, from turn to turn."""
 
-    def __init__(self):
+    def __init__(self, many=MANY):
+        self._many = many
         self._ready = None
         self._timers = 0
         self._polls = 0
@@ -35,7 +36,7 @@ class Polling:
         is_poll = now == self._ready and timers == self._timers and None not in now
         self._ready, self._timers = now, timers
         self._polls = self._polls + 1 if is_poll else 0
-        if self._polls < MANY:
+        if self._polls < self._many:
             self._standing = None
             return 0.0, False
         before, self._standing = self._standing, [_standing(handle) for handle in ready]

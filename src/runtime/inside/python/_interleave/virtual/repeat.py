@@ -34,8 +34,8 @@ _last_words = compile("forget(); collect()", "sys", "exec")
 class Repeater:
     """From its making on, the time of the process is virtual, and garbage is collected between two runs only."""
 
-    def __init__(self):
-        self._clock = Clock()
+    def __init__(self, clock=None):
+        self._clock = clock or Clock()
         self._capture = Capture(self._clock, OUTPUT, self._flooded)
         self._leave = self._raise_ended
         self._has_hub = False
@@ -62,7 +62,7 @@ class Repeater:
 
     def _install(self, cause):
         renewals = [
-            install_loop(self._clock, self._end, loops[cause], TURNS),
+            install_loop(self._clock, self._end, self._kind(cause), TURNS),
             install_hub(self._clock, self._end, cause, TURNS),
         ]
 
@@ -71,6 +71,9 @@ class Repeater:
                 each(draw)
 
         return renew
+
+    def _kind(self, cause):
+        return loops[cause]
 
     def _in_forks(self, file, run, seeds):
         """What the first schedule has loaded, the forks for the others have."""
@@ -190,6 +193,10 @@ class Repeater:
         self._clock.start(functools.partial(late, draw) if cause == "latency" else None)
         random.seed(seed)
         renew(draw)
+        self._put_in_place(file)
+
+    def _put_in_place(self, file):
+        """What a program finds around it."""
         self._capture = capture = Capture(self._clock, OUTPUT, self._flooded)
         sys.stdout, sys.stderr = capture.stdout, capture.stderr
         sys.path, sys.argv = [os.path.dirname(file), *sys.path], [file]

@@ -6,7 +6,6 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Callable
 
 from .clock import EPOCH
 from .deadlock import TURNS_EXIT
@@ -24,7 +23,7 @@ def install_time(clock, end, sleeps=math.inf):
     _put("sleep", _sleep_on(clock, end, sleeps))
     for name, start in (("monotonic", 0.0), ("perf_counter", 0.0), ("time", EPOCH)):
         _put(name, _reader(clock, start))
-        _put(name + "_ns", _reader(clock, start, unit=1e9, kind=round))
+        _put(name + "_ns", _reader_of_ns(clock, start))
     _install_calendar(clock)
     _install_clocks(clock)
     _install_datetime(clock)
@@ -39,9 +38,16 @@ def _put(name, function):
     setattr(time, name, function)
 
 
-def _reader(clock, start, unit=1.0, kind: Callable[[float], float] = float):
+def _reader(clock, start):
     def read():
-        return kind((start + clock.look()) * unit)
+        return clock.reading(start)
+
+    return read
+
+
+def _reader_of_ns(clock, start):
+    def read():
+        return round((start + clock.look()) * 1e9)
 
     return read
 

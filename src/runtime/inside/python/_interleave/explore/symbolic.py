@@ -1,0 +1,128 @@
+"""`cpu`: a clock whose readings are unknown, in whole units. Between two readings the process may have stood still for
+any time, so that only what the program does with them is decided: each comparison of two clock values, where both
+answers are possible, is a choice. The twin of src/explore/clock/symbolic.ts.
+
+The usual answers are those of the values that the zone keeps: readings as early as they usually are, after a stall that a
+schedule asks for as early as they can be. An instant is any object with a `time` and what is added to it, `plus`.
+"""
+
+from .path import Path
+from .zone import Zone
+
+
+class SymbolicClock:
+    """`step` is the least that a reading is later than the one before. `stalls`: `any`, each reading may come after a stall;
+    `chosen`, only those at which `choose` says so, at the cost of 1 each."""
+
+    def __init__(self, choose, step, stalls="any"):
+        self._choose = choose
+        self._step = step
+        self._chosen = stalls == "chosen"
+        self._zone = Zone()
+        self.path = Path(step)
+        self.origin = self.last = self._zone.origin
+        self._passed = 0  # since the last reading, usually
+        self._waits = []  # (time, plus, usual end, what rounding may add)
+        self.is_pinned = False
+
+    @property
+    def now(self):
+        """The usual time, as long as nothing but what was decided has gone wrong."""
+        return max([self._zone.value(self.last) + self._passed, *(usual for _, _, usual, _ in self._waits)])
+
+    def pass_time(self, usually):
+        """So much passes until the next reading, if nothing goes wrong."""
+        self._passed += usually
+
+    def read(self, look=None, at=None):
+        """Reads the clock; the time of the reading, before which `look` usually passes."""
+        not_before = [(self.last, self._step), *((time, plus) for time, plus, _, _ in self._waits)]
+        self._passed += self._step if look is None else look
+        usual = self.now
+        since = usual - self._zone.value(self.last)
+        waits, self._waits, self._passed = self._waits, [], 0
+        time = self._zone.add(not_before, usual)
+        self.path.add_time(not_before, at)
+        if self._chosen and not self._choose("cpu", 2, 1, at):
+            self._be_usual(time, since, waits)
+        self.last = time
+        return time
+
+    def wait_until(self, deadline, unit=1):
+        """Nothing runs until then: the next reading is not before it. A wait that is counted in larger units usually ends on a
+        whole one."""
+        left = self.value_of(deadline) - self.now
+        usual = self.now - (-left // unit) * unit if left > 0 else self.now
+        self._waits.append((deadline.time, deadline.plus, usual, unit - 1))
+
+    def sleep(self, length):
+        """Nothing runs for so long."""
+        if any(time is not self.last for time, _, _, _ in self._waits):
+            self.read()
+        plus = max([plus for _, plus, _, _ in self._waits], default=0)
+        self._waits = [(self.last, plus + length, self.now + length, 0)]
+
+    def value_of(self, instant):
+        return self._zone.value(instant.time) + instant.plus
+
+    def is_before(self, a, b, at=None):
+        """Whether `a` is before `b`; where both answers are possible, the choice decides, and `at()` says where."""
+        gap = b.plus - a.plus
+        zone, one, other = self._zone, a.time, b.time
+        can_be = zone.allows(one, other, gap - 1)
+        answer = can_be
+        if can_be and zone.allows(other, one, -gap):
+            answer = zone.value(one) - zone.value(other) < gap
+            if self._choose("cpu", 2, 0, at and at()):
+                answer = not answer
+        if answer:
+            self._constrain(one, other, gap - 1)
+        else:
+            self._constrain(other, one, -gap)
+        return answer
+
+    def is_same(self, a, b):
+        """Whether both can be nothing but equal."""
+        gap = b.plus - a.plus
+        return self._zone.most(a.time, b.time) == gap == -self._zone.most(b.time, a.time)
+
+    def pin(self, later, earlier=None):
+        """The number of an instant, counted from another one (the start, where there is none), for a program that looks
+        at it: the usual one, and no other from now on. So other stalls between them are not tried, which `is_pinned`
+        says for the whole run."""
+        time, plus = (self._zone.origin, 0) if earlier is None else (earlier.time, earlier.plus)
+        value = self._zone.value(later.time) - self._zone.value(time)
+        self._constrain(later.time, time, value)
+        self._constrain(time, later.time, -value)
+        self.is_pinned = True
+        return value + later.plus - plus
+
+    def _be_usual(self, time, since, waits):
+        """No stall before this reading: it comes when it usually does. After an earlier stall, where a wait counted in
+        larger units ends is not known: on one of them."""
+        if not waits:
+            self._constrain(time, self.last, since)
+            self._constrain(self.last, time, -since)
+            return
+        latest = waits[0]
+        for wait in waits[1:]:
+            if self.is_before(_Instant(*latest[:2]), _Instant(*wait[:2])):
+                latest = wait
+        deadline, plus, _, rounding = latest
+        if self._zone.most(deadline, self.last) == -self._zone.most(self.last, deadline):
+            self._constrain(time, self.last, since)
+            self._constrain(self.last, time, -since)
+        else:
+            self._constrain(time, deadline, plus + rounding)
+
+    def _constrain(self, a, b, most):
+        if self._zone.constrain(a, b, most):
+            self.path.add_inequality(a, b, most)
+
+
+class _Instant:
+    __slots__ = ("time", "plus")
+
+    def __init__(self, time, plus):
+        self.time = time
+        self.plus = plus

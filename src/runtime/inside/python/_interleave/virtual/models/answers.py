@@ -1,0 +1,51 @@
+"""Answers schedules of one program with runs, as src/explore/wire.ts reads them, or with why there is no run."""
+
+from ..capture import split_lines
+from ..deadlock import DEADLOCK_EXIT
+from .scheduled import ScheduledRepeater
+
+
+class Answers:
+    def __init__(self, file, model):
+        self._run = ScheduledRepeater(model).prepare(file)
+
+    def of(self, schedules):
+        """One for each, in their order: {decisions, outcome, pinned}, {misfit} or {stopped}."""
+        for schedule, outcome in zip(schedules, self._run(schedules), strict=True):
+            yield _answer(outcome, _is_usual(schedule))
+
+
+def _is_usual(schedule):
+    return not schedule["deviations"] and "then" not in schedule
+
+
+def _answer(outcome, is_usual):
+    stopped, beside = outcome.stopped, outcome.beside
+    if stopped is not None and stopped.why == "misfit":
+        return {"misfit": stopped.what}
+    stderr = split_lines(outcome.bytes_of("stderr"))
+    if stopped is None and outcome.cut and is_usual:
+        return {"stopped": {"why": "endless", "what": stderr[-1]}}
+    if stopped is not None:
+        if stopped.why != "endless" or is_usual or not beside:
+            return {"stopped": stopped.as_dict()}
+        stderr.append(stopped.what)  # a limit is how such a run ends
+    if beside["fault"]:
+        return {"misfit": beside["fault"]}
+    return _run_of(outcome, stderr, beside)
+
+
+def _run_of(outcome, stderr, beside):
+    code = outcome.exit
+    ended = {
+        "stdout": split_lines(outcome.bytes_of("stdout")),
+        "stderr": stderr,
+        "exit": code,
+        "elapsed": outcome.elapsed,
+    }
+    if code == DEADLOCK_EXIT:
+        ended["waiting"] = beside["waiting"]
+    if beside["path"]:
+        ended["path"] = beside["path"]
+    run = {"decisions": beside["decisions"], "outcome": ended}
+    return {**run, "pinned": True} if beside["pinned"] else run

@@ -1,0 +1,87 @@
+"""Runs a program under schedules of a model: what it chooses is answered by the schedule, and kept."""
+
+import random
+import sys
+from typing import Any
+
+from ...explore.policies import Misfit, Policy
+from ...explore.recorder import Recorder
+from ..clock import Clock
+from ..deadlock import DEADLOCK_EXIT
+from ..loop import VirtualLoop
+from ..repeat import Repeater
+from ..task_sets import TaskSet
+from .late_time import LateTime
+from .latency_loop import LatencyLoop
+from .still_time import StillTime
+from .symbolic_loop import SymbolicLoop
+from .symbolic_time import StallingTime, SymbolicTime
+from .ties_loop import TiesLoop
+
+_models = {
+    "usual": (Clock, VirtualLoop),
+    "cpu": (SymbolicTime, SymbolicLoop),
+    "stalls": (StallingTime, SymbolicLoop),
+    "latency": (LateTime, LatencyLoop),
+    "ties": (StillTime, TiesLoop),
+}
+
+
+class ScheduledRepeater(Repeater):
+    """Of one model. `prepare(file)` gives what takes schedules, as src/explore/schedule.ts has them, and yields
+    outcomes. Beside each are its decisions, its path, whether it is pinned, who waits, and what of the schedule did not
+    fit."""
+
+    _recorder: Recorder
+    _program: str
+
+    def __init__(self, model):
+        self._model = model
+        clock, self._loop = _models[model]
+        super().__init__(clock(self._line))
+        self._clock.is_program = lambda file: file == self._program
+
+    def prepare(self, file, cause="none"):
+        return super().prepare(file, self._model)
+
+    def _kind(self, cause):
+        return self._loop
+
+    def _begin(self, file, seed, cause, renew):
+        self._program = file
+        self._recorder = Recorder(Policy(seed))
+        self._waiting = []
+        random.seed(0)
+        self._clock.begin(self._choose)
+        TaskSet.choose = None if self._model == "usual" else self._choose
+        renew(random.Random(0).random)
+        self._put_in_place(file)
+
+    def _choose(self, *choice, **more):
+        try:
+            return self._recorder.choose(*choice, **more)
+        except Misfit as misfit:
+            self._leave(1, ("misfit", misfit.what))
+
+    def _report(self, report, code):
+        super()._report(report, code)
+        if code == DEADLOCK_EXIT:
+            self._waiting = [line.strip() for line in report.splitlines()[1:]]
+
+    def _line(self):
+        """In which line of the program we are; None where it does not run."""
+        frame: Any = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename == self._program:
+                return frame.f_lineno
+            frame = frame.f_back
+        return None
+
+    def _beside(self, code):
+        return {
+            "decisions": self._recorder.decisions,
+            "fault": self._recorder.fault(),
+            "waiting": self._waiting,
+            "path": self._clock.path,
+            "pinned": self._clock.is_pinned,
+        }

@@ -1,0 +1,173 @@
+"""`cpu` and `stalls`: the virtual clock of a process that may stand still at any time. What it gives are instants, not
+numbers."""
+
+import math
+import sys
+
+from ...explore.symbolic import SymbolicClock
+from ..clock import Clock
+from .instants import SECOND, Instant, Span, units
+from .spinning import Spinning
+
+MILLISECOND = SECOND // 1000
+"""epoll counts a wait in whole milliseconds, rounded up."""
+
+LOOK = 1_000
+"""Nanoseconds that a look of the loop at the clock usually takes, as VirtualLoop has it."""
+
+LOOP = "_run_once"
+"""The look of asyncio's loop whether a timer is due: no line of the program asks for it."""
+
+PROGRAM_LOOK = 20_000
+"""The same for a look of the program."""
+
+
+class SymbolicTime(Clock):
+    stalls = "any"
+
+    def start(self, late=None):
+        super().start()
+        self._clock = SymbolicClock(lambda *_: 0, 1)
+
+    def begin(self, choose):
+        """A new run, whose choices `choose` makes."""
+        self.start()
+        self._choose = choose
+        self._clock = SymbolicClock(choose, 1, self.stalls)
+        self._ties = {}
+        self._spinning = Spinning(self.is_program)
+        self._looked = Instant(self, self._clock.origin, 0)
+        self._readings = 0
+
+    @property
+    def now(self):
+        return self._clock.now / SECOND
+
+    @now.setter
+    def now(self, seconds):
+        """Where the clock starts is no affair of the program's."""
+
+    @property
+    def path(self):
+        return self._clock.path.as_dict()
+
+    @property
+    def is_pinned(self):
+        return self._clock.is_pinned
+
+    def pass_time(self, seconds):
+        self._clock.pass_time(units(seconds))
+
+    def read(self, what, look=LOOK):
+        return Instant(self, self._clock.read(look, self._place(what)), 0)
+
+    def reading(self, start):
+        """What a function of `time` gives that counts from `start`."""
+        instant = self.program_reads(sys._getframe(2))
+        return instant + start if start else instant
+
+    def program_reads(self, frame):
+        """The same for `loop.time()`. `frame` is who looks."""
+        clock = self._clock
+        clock.pass_time(PROGRAM_LOOK)
+        by_others = clock.path.readings - self._readings
+        waits_for = self._spinning.looks(frame, self.writes, by_others)
+        if waits_for and not by_others:
+            period = clock.now - clock.value_of(self._looked)
+            for ahead in waits_for:
+                clock.wait_until(ahead, period)
+        self._looked = self.read("time", 0)
+        self._readings = clock.path.readings
+        return self._looked
+
+    def look(self):
+        """The same, for what has to be a number."""
+        return float(self.reading(0.0))
+
+    def usual_seconds(self, instant):
+        return self._clock.value_of(instant) / SECOND
+
+    def sleep(self, seconds):
+        self.sleeps += 1
+        if type(seconds) is Span:
+            self.arrive(self.after(seconds))
+        else:
+            self._clock.sleep(units(seconds))
+
+    def after(self, seconds):
+        """The instant that is so much later than now."""
+        return self.read("sleep") + seconds
+
+    def arrive(self, deadline):
+        """Nothing runs until then."""
+        instant = self.instant_at(deadline)
+        if isinstance(instant, Instant):
+            self._clock.wait_until(instant)
+
+    def idle_until(self, deadline):
+        """The same in a loop, which waits for it as long as epoll does."""
+        self._clock.wait_until(deadline, MILLISECOND)
+
+    def instant_at(self, value):
+        """The instant that a number means; infinity is none. None for what is no number."""
+        if isinstance(value, Instant):
+            return value
+        if type(value) is Span:
+            value = float(value)
+        if not isinstance(value, (int, float)):
+            return None
+        return value if not math.isfinite(value) else Instant(self, self._clock.origin, units(value))
+
+    def shifted(self, instant, span):
+        """`instant` and as much as lies between two others. Where the earlier of them is that same reading nobody has
+        to know how much that is; else no stall is tried between the two readings."""
+        later, earlier = span.later, span.earlier
+        between = instant.plus - earlier.plus
+        if instant.time is not earlier.time:
+            between = self._clock.pin(instant, earlier)
+        return Instant(self, later.time, later.plus + between)
+
+    def pin(self, later, earlier=None):
+        return self._clock.pin(later, earlier)
+
+    def is_before(self, a, b, what):
+        answer = self._clock.is_before(a, b, lambda: self._place(what))
+        if a.time is self._looked.time and answer:
+            self._spinning.compared(Instant(self, b.time, b.plus - a.plus))
+        elif b.time is self._looked.time and not answer:
+            self._spinning.compared(Instant(self, a.time, a.plus - b.plus + 1))
+        return answer
+
+    def is_due(self, deadline, end):
+        """Whether a timer has come when the loop looks: before `end`, which is the look and the resolution of the clock."""
+        return self._clock.is_before(deadline, end, lambda: {**(deadline.at or {}), "what": "due"})
+
+    def is_first(self, one, other):
+        """For the heap of timers. Where two deadlines can be nothing but equal, either may be first (`ties`)."""
+        if self._clock.is_same(one, other):
+            return self._is_first_of_equals(one, other)
+        return self._clock.is_before(one, other, lambda: {**(one.at or {}), "what": "heapq"})
+
+    def _is_first_of_equals(self, one, other):
+        """asyncio leaves it to its heap, which is told that neither is less, unless the schedule says so."""
+        pair = one.order, other.order
+        if pair not in self._ties:
+            is_first = self._choose("ties", 2, 0, {**(one.at or {}), "what": "heapq"}) == 1
+            self._ties[pair] = is_first
+            if is_first:
+                self._ties[pair[::-1]] = False
+        return self._ties[pair]
+
+    def place_of(self, instant):
+        """Where the clock was read for it."""
+        return self._clock.path.at(instant.time)
+
+    def _place(self, what):
+        line = None if what == LOOP else self.locate()
+        return {"what": what} if line is None else {"line": line, "what": what}
+
+
+class StallingTime(SymbolicTime):
+    """Each stall is a decision of its own."""
+
+    stalls = "chosen"

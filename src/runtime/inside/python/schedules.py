@@ -1,0 +1,22 @@
+"""`python schedules.py MODEL FILE`: runs a program under schedules of a model, which it reads from stdin.
+
+Each line of JSON that comes in is a list of schedules, as src/explore/schedule.ts has them. For each schedule, in
+order, goes out one line: {decisions, outcome, pinned} as src/explore/wire.ts reads it, {misfit} for a schedule that
+does not fit the run, or {stopped: {why, what, file, line}} where there is no outcome.
+"""
+
+import json
+import os
+import sys
+
+from _interleave.channels import stdout_channel
+from _interleave.virtual.models.answers import Answers
+
+if __name__ == "__main__":
+    del sys.path[0]
+    write = stdout_channel()
+    answers = Answers(sys.argv[2], sys.argv[1])
+    for line in sys.stdin:
+        for answer in answers.of(json.loads(line)):
+            write(answer)
+    os._exit(0)  # a thread of a program may be stuck

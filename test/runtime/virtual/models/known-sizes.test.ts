@@ -1,0 +1,62 @@
+// Python programs whose outputs can be counted by hand: what is explored is all of them, and no other.
+import { describe, expect, it } from 'vitest';
+import { noCpython } from '../../../cpython.ts';
+import { outputs } from './search.ts';
+
+/** Jobs with these sleeps, in seconds, one after another; each prints its name before the first and after each of them. */
+const jobs = (...sleeps: readonly (readonly number[])[]) => `import asyncio
+async def job(name, *sleeps):
+    for seconds in sleeps:
+        await asyncio.sleep(seconds)
+        print(name)
+async def main():
+    await asyncio.gather(${sleeps.map((each, index) => `job('${'abcdef'[index]}', ${each.join(', ')})`).join(', ')})
+asyncio.run(main())
+`;
+
+const permutations = (names: readonly string[]): string[] =>
+  names.length === 0
+    ? ['']
+    : names.flatMap((name) =>
+        permutations(names.filter((other) => other !== name)).map((rest) => (rest === '' ? name : `${name} / ${rest}`)),
+      );
+
+describe.skipIf(noCpython)('latency: of n outside waits each of n! orders, and no other', () => {
+  it.each([1, 2, 3, 4])('n = %i', async (count) => {
+    const names = 'abcde'.slice(0, count).split('');
+    const found = await outputs(jobs(...names.map((_, index) => [0.1 + index / 1000])), 'latency');
+    expect(found).toEqual(permutations(names).sort());
+  });
+});
+
+describe.skipIf(noCpython)('cpu', () => {
+  it('equal sleeps keep their order, whatever the process does', async () => {
+    expect(await outputs(jobs([0.1], [0.1]), 'cpu')).toEqual(['a / b']);
+  });
+
+  it('sleeps of different length keep their order if they begin in one turn and in this order', async () => {
+    expect(await outputs(jobs([0.1], [0.11]), 'cpu')).toEqual(['a / b']);
+  });
+
+  it('a longer sleep that begins first may end first: the process may stand still between the two', async () => {
+    expect(await outputs(jobs([0.11], [0.1]), 'cpu')).toEqual(['a / b', 'b / a']);
+  });
+
+  it('two short sleeps and one long one: the second short one begins as late as you like', async () => {
+    expect(await outputs(jobs([0.01, 0.01], [0.03]), 'cpu')).toEqual(['a / a / b', 'a / b / a']);
+  });
+});
+
+describe.skipIf(noCpython)('ties', () => {
+  it('of equal deadlines any is first', async () => {
+    expect(await outputs(jobs([0.1], [0.1], [0.1]), 'ties')).toEqual(permutations(['a', 'b', 'c']).sort());
+  });
+
+  it('deadlines are equal that two sleeps reach and one', async () => {
+    expect(await outputs(jobs([0.1, 0.1], [0.2]), 'ties')).toEqual(['a / a / b', 'a / b / a']);
+  });
+
+  it('others are not', async () => {
+    expect(await outputs(jobs([0.1], [0.1001]), 'ties')).toEqual(['a / b']);
+  });
+});
