@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { RunRequest } from '../../src/runtime/engine.ts';
 import { programEnvironment } from '../../src/runtime/process/environment.ts';
@@ -43,6 +47,19 @@ function grandchild(script: string, detached = false): string {
     { stdio: ['ignore', 1, 2], detached: ${detached} }); console.log(child.pid);`;
 }
 
+/** Blocks this process: no callback of its event loop runs meanwhile. */
+function standStill(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+/** Calls `then` when a child has exited and all who listen for that have heard of it. Returns what ends that. */
+function afterEachExit(then: () => void): () => void {
+  const later = () => process.nextTick(then);
+  const listen = (message: unknown) => (message as { process: ChildProcess }).process.once('exit', later);
+  subscribe('child_process', listen);
+  return () => unsubscribe('child_process', listen);
+}
+
 describe('lines', realClock, () => {
   it('each line has its stream and its time, and reaches onLine as it is kept', async () => {
     const seen: unknown[] = [];
@@ -65,6 +82,25 @@ describe('lines', realClock, () => {
       require('node:fs').writeSync(1, bytes.subarray(0, 1));
       setTimeout(() => require('node:fs').writeSync(1, bytes.subarray(1)), 20)`);
     expect(texts(result.lines)).toEqual(['ö']);
+  });
+
+  it.runIf(process.platform === 'linux')('what lies in a pipe is read, however late we come to it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'process-'));
+    const printed = join(folder, 'printed');
+    // it has left the group and carries no mark, so that it outlives the child and prints after its exit
+    const outlives = `sleep 0.05; echo late; touch ${printed}`;
+    const leave = afterEachExit(() => {
+      while (!existsSync(printed)) standStill(10);
+      standStill(300);
+    });
+    try {
+      const result = await run(`require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(outlives)}],
+        { detached: true, env: { PATH: process.env.PATH }, stdio: ['ignore', 1, 2] }).unref()`);
+      expect(texts(result.lines)).toEqual(['late']);
+    } finally {
+      leave();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('colors are off and the variables that would change a program are not passed on', async () => {

@@ -113,13 +113,27 @@ class ChildRun {
       child.once('exit', () => {
         this.#elapsed = this.#now();
         this.#kill();
-        const drain = setTimeout(() => this.#cut(), drainTime);
-        child.once('close', () => clearTimeout(drain));
+        this.#drain();
       });
       child.once('close', (exit, signal) => {
         for (const flush of this.#flush) flush();
         resolve({ exit, signal });
       });
+    });
+  }
+
+  /**
+   * Cuts the pipes after `drainTime`, if they are still open. Our own loop may be late, and a timer that is due comes before
+   * what lies in a pipe; an immediate comes after one look at the pipes.
+   */
+  #drain(): void {
+    let cut: NodeJS.Immediate | undefined;
+    const drain = setTimeout(() => {
+      cut = setImmediate(() => this.#cut());
+    }, drainTime);
+    this.#child.once('close', () => {
+      clearTimeout(drain);
+      clearImmediate(cut);
     });
   }
 
