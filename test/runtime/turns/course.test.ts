@@ -3,32 +3,21 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openCourse } from '../../../src/course/course.ts';
-import { courseRoot } from '../../../src/course/files.ts';
-import { twins } from '../../../src/course/snippets.ts';
 import { readStoredRecording } from '../../../src/recorded/recordings.ts';
 import { contractOf, textOf, verifyRun } from '../../../src/recorded/verdict.ts';
 import { runCpythonBatch } from '../../../src/runtime/virtual/cpython.ts';
 import { ThreadProgram } from '../../../src/runtime/turns/threads.ts';
 import { noCpython } from '../../cpython.ts';
-import { fullCourse } from '../../full-course.ts';
 import { fixtures, root } from '../programs.ts';
+import { threadPrograms } from './course-programs.ts';
 import { explore } from './search.ts';
-
-const programs = [courseRoot(), fullCourse].flatMap((courseFolder) =>
-  [...openCourse(courseFolder).snippets.values()].flatMap((snippet) =>
-    twins(snippet)
-      .filter(({ language, needs }) => language === 'py' && needs.includes('threads') && needs.length === 1)
-      .map((program) => ({ path: program.path, snippet, program })),
-  ),
-);
 
 describe.skipIf(noCpython).each(['any', 'gil'] as const)(
   'every explored output meets the contract, and the recorded one is explored (%s)',
   (model) => {
-    it.each(programs)('$path', async ({ snippet, program }) => {
+    it.each(threadPrograms)('$path', async ({ snippet, program }) => {
       const contract = contractOf(snippet, 'py');
-      const { outputs } = await explore(program.file, model, { preemptions: 1, most: 1000 });
+      const { outputs } = await explore(program.file, model, { preemptions: 1, most: 1000, reduced: true });
       for (const { outcome } of outputs.values()) {
         expect(verifyRun(contract, outcome).map(({ message }) => message)).toEqual([]);
       }
@@ -39,7 +28,7 @@ describe.skipIf(noCpython).each(['any', 'gil'] as const)(
   },
 );
 
-it('the programs of threads are found', () => expect(programs.length).toBeGreaterThan(5));
+it('the programs of threads are found', () => expect(threadPrograms.length).toBeGreaterThan(5));
 
 describe.skipIf(noCpython)('places change nothing of what a program prints by itself', () => {
   const files = globSync(join(fixtures, 'corpus', 'py', '*.py')).sort();
