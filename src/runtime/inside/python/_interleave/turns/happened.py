@@ -35,6 +35,12 @@ class Happened:
     def touch(self, strand, reads, writes):
         """A strand reads and writes what has these names."""
         written, read = self._written, self._read
+        if not reads and len(writes) == 1 and writes[0] != EVERYTHING:  # the most frequent case, in the same way
+            name = writes[0]
+            before = (strand, self._strands[strand], self._everything, name, written.get(name, 0), read.get(name, 0))
+            written[name] = self._strands[strand] = _hash(before)
+            read[name] = 0
+            return
         found = [strand, self._strands[strand], self._everything]
         for name in reads:
             found += (name, written.get(name, 0))

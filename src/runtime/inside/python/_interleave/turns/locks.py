@@ -32,7 +32,7 @@ class Lock:
 
     def acquire(self, blocking=True, timeout=-1):
         scheduler = self.scheduler
-        due = self._due(blocking, timeout)
+        due = None if timeout == -1 else self._due(blocking, timeout)
         waits = blocking and timeout != 0
         if not (self.quiet or self.held and waits or self._made == self._moment() or self._called_by_program()):
             self._offer()
@@ -93,13 +93,13 @@ class Lock:
 
     def _due(self, blocking, timeout):
         """As `_thread.lock.acquire` refuses what makes no sense."""
-        if not blocking and timeout != -1:
+        if not blocking:
             raise ValueError("can't specify a timeout for a non-blocking call")
-        if timeout < 0 and timeout != -1:
+        if timeout < 0:
             raise ValueError("timeout value must be a non-negative number")
         if timeout > TIMEOUT_MAX:
             raise OverflowError("timeout value is too large")
-        return None if timeout == -1 else self.scheduler.clock.now + timeout
+        return self.scheduler.clock.now + timeout
 
     def _offer(self):
         scheduler = self.scheduler

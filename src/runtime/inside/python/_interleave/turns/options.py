@@ -11,9 +11,11 @@ def options(strands, current, now, stays, freely=False):
     Where it cannot, any that is ready comes for free; where none is ready, the first whose time comes.
     """
     ready = [strand for strand in strands if strand is not current and strand.can_go_on(now)]
-    ready.sort(key=lambda strand: (strand.number < current.number, strand.number))  # in turn
+    if len(ready) > 1:
+        ready.sort(key=lambda strand: (strand.number < current.number, strand.number))  # in turn
     late = [strand for strand in strands if strand.due is not None and strand.due > now and strand not in ready]
-    late.sort(key=lambda strand: (strand.due, strand.number))
+    if len(late) > 1:
+        late.sort(key=lambda strand: (strand.due, strand.number))
     if stays:
         return ([current, *ready], late) if freely else ([current], ready + late)
     if ready:
