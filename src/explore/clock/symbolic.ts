@@ -66,6 +66,11 @@ export class SymbolicClock {
     return !this.#allows(b.time, a.time, a.plus - b.plus);
   }
 
+  /** From now on `a` is not before `b`, unless that contradicts what is decided: a condition of what has just been decided. */
+  keepNotBefore(a: Instant, b: Instant): void {
+    if (!this.isSurelyBefore(a, b)) this.#constrain(b.time, a.time, a.plus - b.plus);
+  }
+
   /** No other instants than these are compared from now on. */
   keepOnly(instants: readonly Instant[]): void {
     this.#known.keepOnly([this.#last, ...this.#waits, ...instants].map(({ time }) => time));

@@ -93,6 +93,10 @@ export class Clock {
     return this.#time.isSurelyBefore(a, b);
   }
 
+  keepNotBefore(a: Instant, b: Instant): void {
+    this.#time.keepNotBefore?.(a, b);
+  }
+
   /** What the loop still compares, besides the last reading. */
   keepOnly(instants: () => readonly Instant[]): void {
     this.#time.keepOnly?.([this.#last, ...instants()]);

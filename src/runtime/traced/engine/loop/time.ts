@@ -12,6 +12,8 @@ export interface Time {
   isBefore(a: Instant, b: Instant, at?: Location): boolean;
   /** Whether it is so whatever is decided later. */
   isSurelyBefore(a: Instant, b: Instant): boolean;
+  /** From now on `a` is not before `b`, if it can be so. */
+  keepNotBefore?(a: Instant, b: Instant): void;
   /** No other instants are compared from now on. */
   keepOnly?(instants: readonly Instant[]): void;
   /** The number of an instant, for a program that looks at it; from now on it is no other. */

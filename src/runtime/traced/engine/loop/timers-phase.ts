@@ -11,8 +11,18 @@ import type { Timer, TimerLists, TimersList } from './timer-lists.ts';
 /** What a phase reads of the clock, once for all timers that are called in it. */
 interface Reading {
   now: Instant;
-  /** If `due` was not after what the phase before had read, that phase was not over yet: then this reading is that one. */
-  joins: { readonly earlier: Reading; readonly due: Instant } | undefined;
+  /** Whether this phase is still the one before is decided when somebody must know. */
+  joins: Joins | undefined;
+}
+
+/**
+ * If `due` was not after what the phase before had read, that phase was not over yet: then there was no other reading. Else libuv's
+ * handle was not due before `notBefore`.
+ */
+interface Joins {
+  readonly earlier: Reading;
+  readonly due: Instant;
+  readonly notBefore: Instant | undefined;
 }
 
 export interface TimersPhaseParts {
@@ -34,6 +44,7 @@ export class TimersPhase {
   #calledAt: Reading | Instant | undefined;
   /** What ended the sleep of the loop: the first list, or under `latency` a timer. */
   #woken: TimersList | undefined;
+  #joins: Joins | undefined;
   #ended: Timer | undefined;
   #hasRun = false;
   /** The phase was left while more timers may have been due in it, since nothing else could come between. */
@@ -46,8 +57,18 @@ export class TimersPhase {
   /** uv__io_poll: the loop has nothing to do until a timer is due. */
   sleep(): void {
     const { clock, lists, outside } = this.#parts;
-    if (outside) this.#sleepUntilEnd(outside);
-    else if ((this.#woken = lists.first())) clock.jump(this.#woken.expiry);
+    if (outside) {
+      this.#sleepUntilEnd(outside);
+      return;
+    }
+    const first = lists.first();
+    if (!first) return;
+    this.#woken = first;
+    const notBefore = this.#handleNotBefore();
+    const joins = { earlier: this.#reading, due: first.expiry, notBefore };
+    this.#joins = this.#isLeft && !clock.isSurelyBefore(joins.earlier.now, joins.due) ? joins : undefined;
+    clock.jump(first.expiry);
+    if (!this.#joins && notBefore) clock.jump(notBefore);
   }
 
   /** uv__update_time and uv__run_timers. */
@@ -56,13 +77,13 @@ export class TimersPhase {
     const woken = this.#woken;
     const hasSlept = woken !== undefined || this.#ended !== undefined;
     if (lists.size > 0) {
-      const joins = woken && this.#isLeft ? this.#joining(woken.expiry) : undefined;
+      const joins = this.#joins;
       if (!hasSlept) clock.turn();
       this.#reading = { now: clock.tick({ what: 'timers phase' }), joins };
     }
     clock.keepOnly(() => this.#compared());
     if (woken) this.#open = woken;
-    [this.#woken, this.#hasRun, this.#isLeft] = [undefined, false, false];
+    [this.#woken, this.#joins, this.#hasRun, this.#isLeft] = [undefined, undefined, false, false];
     this.#isCalled = lists.size > 0 && (hasSlept || this.#isHandleDue());
   }
 
@@ -114,13 +135,13 @@ export class TimersPhase {
 
   /** By the rules of processTimers and listOnTimeout. */
   #nextDue(): Timer | undefined {
-    const { clock, lists } = this.#parts;
+    const { lists } = this.#parts;
     const following = this.#following;
     if (following && !this.#isStillDue(following)) this.#open = undefined;
     for (;;) {
       const list = this.#open ?? lists.first();
       if (!list) return undefined;
-      if (!this.#open && clock.isBefore(this.#now(), list.expiry, { what: 'processTimers' })) return undefined;
+      if (!this.#open && this.#isNowBefore(list.expiry, 'processTimers')) return undefined;
       this.#open = list;
       const [first] = list.timers;
       if (first && (first === following?.timer || this.#isDue(list, first))) return first;
@@ -131,18 +152,17 @@ export class TimersPhase {
 
   /** listOnTimeout looks at the next timer of its list as soon as it has called one, before ticks and microtasks. */
   #isStillDue({ due, id }: { readonly due: Instant; readonly id: number }): boolean {
-    const { clock } = this.#parts;
     this.#following = undefined;
-    if (!clock.isBefore(this.#now(), due, { what: 'listOnTimeout' })) return true;
+    if (!this.#isNowBefore(due, 'listOnTimeout')) return true;
     if (this.#open) Object.assign(this.#open, { expiry: due, id });
     return false;
   }
 
   #isDue(list: TimersList, timer: Timer): boolean {
-    const { clock, lists } = this.#parts;
+    const { lists } = this.#parts;
     const due = later(timer.start, list.msecs);
     if (due.time === list.expiry.time && due.plus === list.expiry.plus) return true;
-    if (!clock.isBefore(this.#now(), due, { what: 'listOnTimeout' })) return true;
+    if (!this.#isNowBefore(due, 'listOnTimeout')) return true;
     // Node takes now + 1 where that is later, which it never is: both are whole ms
     Object.assign(list, { expiry: due, id: lists.nextId() });
     return false;
@@ -164,28 +184,33 @@ export class TimersPhase {
     return undefined;
   }
 
-  #joining(due: Instant): Reading['joins'] {
-    const earlier = this.#reading;
-    return this.#parts.clock.isSurelyBefore(earlier.now, due) ? undefined : { earlier, due };
+  /** RunTimers sets libuv's handle at the earliest for 1 ms after the time that libuv then had, where that is later than its reading. */
+  #handleNotBefore(): Instant | undefined {
+    const calledAt = this.#calledAt;
+    return calledAt && !('now' in calledAt) ? later(calledAt, 1) : undefined;
   }
 
   /** All instants that may be compared later. */
   #compared(): readonly Instant[] {
-    const { lists } = this.#parts;
-    const readings: Instant[] = [];
-    for (let reading: Reading | undefined = this.#reading; reading; reading = reading.joins?.earlier) {
-      readings.push(reading.now, ...(reading.joins ? [reading.joins.due] : []));
-    }
     const calledAt = this.#calledAt;
-    return [...lists.instants(), ...readings, ...(calledAt ? ['now' in calledAt ? calledAt.now : calledAt] : [])];
+    const last = calledAt && ('now' in calledAt ? instantsOf(calledAt) : [calledAt]);
+    return [...this.#parts.lists.instants(), ...instantsOf(this.#reading), ...(last ?? [])];
+  }
+
+  /** Which reading this phase has need not be known where even the later one is before. */
+  #isNowBefore(due: Instant, what: string): boolean {
+    const { clock } = this.#parts;
+    return clock.isSurelyBefore(this.#reading.now, due) || clock.isBefore(this.#now(), due, { what });
   }
 
   #now(reading = this.#reading): Instant {
     const { joins } = reading;
     if (joins) {
       reading.joins = undefined;
+      const { clock } = this.#parts;
       const earlier = this.#now(joins.earlier);
-      if (!this.#parts.clock.isBefore(earlier, joins.due, { what: 'processTimers' })) reading.now = earlier;
+      if (!clock.isBefore(earlier, joins.due, { what: 'processTimers' })) reading.now = earlier;
+      else if (joins.notBefore) clock.keepNotBefore(reading.now, joins.notBefore);
     }
     return reading.now;
   }
@@ -216,4 +241,8 @@ export class TimersPhase {
     clock.awoke(asleep);
     if (this.#ended !== usual) this.#open = undefined;
   }
+}
+
+function instantsOf({ now, joins }: Reading): readonly Instant[] {
+  return joins ? [now, joins.due, ...(joins.notBefore ? [joins.notBefore] : []), ...instantsOf(joins.earlier)] : [now];
 }
