@@ -29,11 +29,11 @@ export function outputOf({ outcome: { stdout, exit } }: PythonRun): string {
 
 export const outputsOf = ({ outputs }: Found): string[] => [...outputs.keys()].sort();
 
-export function programOf(text: string, file: string, needs: ProgramToTrace['needs'] = []): ProgramToTrace {
+function programOf(text: string, file: string, needs: ProgramToTrace['needs']): ProgramToTrace {
   return { language: 'py', file, path: 'program.py', needs, text };
 }
 
-/** Calls `use` with the program in a file of its own. */
+/** Calls `use` with the program in a file of its own; what it needs stands in its first comment. */
 export async function withProgram<Result>(
   text: string,
   use: (program: ProgramToTrace) => Promise<Result>,
@@ -42,7 +42,7 @@ export async function withProgram<Result>(
   try {
     const file = join(folder, 'program.py');
     writeFileSync(file, text);
-    return await use(programOf(text, file));
+    return await use(programOf(text, file, text.startsWith('# needs: gevent') ? ['gevent'] : []));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

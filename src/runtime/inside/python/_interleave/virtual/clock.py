@@ -56,7 +56,15 @@ class Clock:
 
     def sleep(self, seconds):
         self.sleeps += 1
-        self.now += seconds if self.late is None else self.late(seconds)
+        self.now = self.after(seconds)
+
+    def after(self, seconds):
+        """When a sleep of so long ends that begins now."""
+        return self.now + (seconds if self.late is None else self.late(seconds))
+
+    def arrive(self, when):
+        """Nothing runs until then."""
+        self.now = max(self.now, when)
 
     def milliseconds(self):
         return round(self.now * 1000, 1)

@@ -106,7 +106,7 @@ class ExecutorJobs:
         clock = self._loop.clock
         awake = threading.Event()
         with self._changed:
-            due = clock.now + (seconds if clock.late is None else clock.late(seconds))
+            due = clock.after(seconds)
             heapq.heappush(self._sleepers, (due, next(self._order), pool, awake))
             pool.sleeping += 1
             self._changed.notify_all()
@@ -123,7 +123,7 @@ class ExecutorJobs:
             self._settle()
             if self._take_wake():
                 return True
-            if self._sleepers and (timeout is None or self._sleepers[0][0] <= self._loop.clock.now + timeout):
+            if self._sleepers and (timeout is None or self._loop.comes_first(self._sleepers[0][0], timeout)):
                 self._wake_first()
                 self._settle()
                 return True
@@ -144,7 +144,7 @@ class ExecutorJobs:
         with self._changed:
             if self._sleepers:
                 due, _, pool, awake = heapq.heappop(self._sleepers)
-                self._loop.clock.now = max(self._loop.clock.now, due)
+                self._loop.clock.arrive(due)
                 pool.sleeping -= 1
                 awake.set()
 

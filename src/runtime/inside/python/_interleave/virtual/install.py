@@ -51,16 +51,16 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
     return renew
 
 
-def install_hub(clock, end, cause="none", turns=math.inf):
+def install_hub(clock, end, cause="none", turns=math.inf, base=None):
     """The same for gevent, which may be loaded later or not at all."""
-    kind = {
+    attributes = {
         "clock": clock,
         "end": staticmethod(end),
         "turns": turns,
         "cause": cause,
         "__module__": gevent_loop.__name__,
     }
-    gevent_loop.loop = gevent_loop.Installed = type("loop", (gevent_loop.Loop,), kind)
+    gevent_loop.loop = gevent_loop.Installed = type("loop", (base or gevent_loop.Loop,), attributes)
     os.environ["GEVENT_LOOP"] = f"{gevent_loop.__name__}.Installed"
 
     def renew(draw):

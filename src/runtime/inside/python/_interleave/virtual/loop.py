@@ -91,6 +91,10 @@ class VirtualLoop(base_events.BaseEventLoop):
         """How long it is until the next timer, as `select` has it."""
         return max(0.0, self._scheduled[0]._when - self.clock.now)
 
+    def comes_first(self, due, timeout):
+        """Whether that is before the next timer, for which the loop is about to wait."""
+        return due <= self.clock.now + timeout
+
     def arrive(self, timeout):
         """Jumps to the next timer."""
         self.clock.now += math.ceil(timeout * WAIT_STEP) / WAIT_STEP

@@ -16,6 +16,7 @@ from .causes import late, loops
 from .clock import Clock, Ended
 from .deadlock import TURNS_EXIT
 from .forks import Died, can_fork, in_forks
+from .hub import gevent_loop
 from .hub.plugins import look_for_plugins_once
 from .install import install_hub, install_loop
 from .limits import LONG, OUTPUT, SECONDS, TURNS, limit_time
@@ -63,7 +64,7 @@ class Repeater:
     def _install(self, cause):
         renewals = [
             install_loop(self._clock, self._end, self._kind(cause), TURNS),
-            install_hub(self._clock, self._end, cause, TURNS),
+            install_hub(self._clock, self._end, cause, TURNS, self._kind_of_hub()),
         ]
 
         def renew(draw):
@@ -74,6 +75,9 @@ class Repeater:
 
     def _kind(self, cause):
         return loops[cause]
+
+    def _kind_of_hub(self):
+        return gevent_loop.Loop
 
     def _in_forks(self, file, run, seeds):
         """What the first schedule has loaded, the forks for the others have."""

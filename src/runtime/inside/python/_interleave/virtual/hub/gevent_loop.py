@@ -21,7 +21,7 @@ from ..deadlock import TURNS_EXIT
 from ..executor_jobs import PATIENCE
 from ..loop import LOOK, WAIT_STEP
 from ..polling import MANY, POLL, greenlets_standing
-from ..refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
+from .not_watched import NotWatched
 from .sleepers import Sleepers
 from .watchers import Async, Callback, Idle, Timer, Watcher
 
@@ -45,7 +45,7 @@ __all__ = ["loop"]
 _new_lock = threading.Lock  # before gevent replaces it
 
 
-class Loop:
+class Loop(NotWatched):
     """The installed subclass has what has no value here, as VirtualLoop has it; `cause` is one of causes.py."""
 
     clock: Clock
@@ -53,6 +53,8 @@ class Loop:
     turns: float
     draw: Callable[[], float]
     cause: str
+
+    many = MANY
 
     MAXPRI = MINPRI = 0
     approx_timer_resolution = LOOK
@@ -94,9 +96,9 @@ class Loop:
                 return
 
     def _run_callbacks(self):
-        began = self.clock.now
+        began = self._now()
         count = 0
-        polls_from = MANY * (1 + len(self._callbacks))
+        polls_from = self.many * (1 + len(self._callbacks))
         while self._callbacks:
             entry = self._callbacks.popleft()
             callback, args = entry.callback, entry.args
@@ -107,17 +109,27 @@ class Loop:
                 entry.args = None
             count += 1
             if count > polls_from:
-                self.clock.now += POLL
+                self.clock.pass_time(POLL)
                 if count % GROUP == 0:
                     self._skip_polls()
-            if count % GROUP == 0 and self.clock.now - began >= SWITCH:
+            if count % GROUP == 0 and self._is_over(began):
                 return
+
+    def _now(self):
+        return self.clock.now
+
+    def _is_over(self, began):
+        """Whether callbacks have run so long since then that timers have their turn."""
+        return self.clock.now - began >= SWITCH
 
     def _skip_polls(self):
         """Goes to the next timer where greenlets ask again and again for what can only come with time."""
         before, self._standing = self._standing, greenlets_standing(self._callbacks)
         if before and before == self._standing and self._next_timer() and not self._expects():
-            self.clock.now = max(self.clock.now + SWITCH, self.timers[0][0])
+            self._skip()
+
+    def _skip(self):
+        self.clock.now = max(self.clock.now + SWITCH, self.timers[0][0])
 
     def _next_timer(self):
         """Whether there is one; it is the first of `timers` then."""
@@ -188,19 +200,31 @@ class Loop:
             return False
         if expects and self._is_woken():
             return True
+        self._arrive()
+        return True
+
+    def _arrive(self):
+        """Jumps to the next timer."""
         timeout = self.timers[0][0] - self.clock.now
         if timeout > 0:
             self.clock.now += timeout if self.cause == "ties" else math.ceil(timeout * WAIT_STEP) / WAIT_STEP
-        return True
 
     def _is_due(self):
         """Whether there is a timer that comes before those who wait for nothing else to be left to do."""
-        return bool(self.timers) and self.timers[0][0] <= self.clock.now + LOOK
+        return bool(self.timers) and self._has_come(self.timers[0][0], self._looks())
+
+    def _looks(self):
+        """The time that libev keeps while it goes through its timers."""
+        return self.clock.now
+
+    def _has_come(self, deadline, now):
+        return deadline <= now + LOOK
 
     def _due(self):
         """The timers whose deadline has come, in the order of their deadlines."""
         due = []
-        while self.timers and self.timers[0][0] <= self.clock.now + LOOK:
+        now = self._looks() if self.timers else 0.0
+        while self.timers and self._has_come(self.timers[0][0], now):
             entry = heapq.heappop(self.timers)
             if entry[2].entry is entry:
                 entry[2].pending = True
@@ -250,20 +274,6 @@ class Loop:
 
     def fork(self, ref=True, priority=None):
         return Watcher(self, ref, priority)
-
-    def io(self, *_, **__):
-        refusals.refuse(SOCKETS, "loop.io")
-
-    def signal(self, *_, **__):
-        refusals.refuse(SIGNALS, "loop.signal")
-
-    def child(self, *_, **__):
-        refusals.refuse(PROCESSES, "loop.child")
-
-    def stat(self, *_, **__):
-        refusals.refuse(PIPES, "loop.stat")
-
-    prepare = check = io
 
     def update_now(self):
         pass

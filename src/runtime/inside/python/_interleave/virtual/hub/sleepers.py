@@ -30,7 +30,7 @@ class Sleepers:
         awake = _new_lock()
         awake.acquire()
         with self._lock:
-            due = clock.now + (seconds if clock.late is None else clock.late(seconds))
+            due = clock.after(seconds)
             heapq.heappush(self._waiting, (due, next(self._order), awake))
         self._wake()
         turn = self.turn
@@ -49,5 +49,5 @@ class Sleepers:
         with self._lock:
             if self._waiting:
                 due, _, awake = heapq.heappop(self._waiting)
-                self._clock.now = max(self._clock.now, due)
+                self._clock.arrive(due)
                 awake.release()

@@ -135,6 +135,10 @@ class Deadline(Instant):
             return not self.clock.is_due(self, other)
         return super().__ge__(other)
 
+    def __eq__(self, other):
+        """A heap of tuples asks so whether it has to look at what comes first in them at all."""
+        return self is other if type(other) is Deadline else super().__eq__(other)
+
     __hash__ = Number.__hash__
 
 

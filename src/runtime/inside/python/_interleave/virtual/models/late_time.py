@@ -1,61 +1,140 @@
-"""The clock of waits that may be late: what a program is told is the usual time, and each reading knows at which
-unknown time it was."""
+"""The clock of waits that may be late: what a program is told is the usual time, and each reading knows at which unknown
+time it was. Which waits end next is chosen; all that end at once are handed out together, as a selector hands out what has
+come from outside."""
 
+import math
 from asyncio import events, tasks
 
-from ...explore.outside_waits import OutsideWaits
+from ...explore.outside_waits import OutsideWaits, Wait
 from ...explore.zone import Time
 from ..clock import Clock
+from ..loop import WAIT_STEP
 from .instants import units
+
+SHORT = 0.001_001
+"""Seconds: a wait of a millisecond or less gives way to others and stands for nothing outside."""
 
 
 class LateTime(Clock):
-    SHORTEST = 1e-9
-
     def begin(self, choose):
         """A new run, whose choices `choose` makes."""
         self.start()
-        self.waits = OutsideWaits(choose, self._ends_with)
-        self.has_slept = False
+        self._waits = OutsideWaits(choose, self._ends_with)
+        self._has_slept = False
+        self._late = 0.0  # the usual time until which each that is still pending is late
+        self._ends = 0
         self._numbers = {}
+
+    def reading(self, start):
+        return Reading(start + self.look(), self._waits.now_is, units(start))
+
+    def look_of_loop(self, now):
+        return Reading(now, self._waits.now_is, 0)
+
+    def sleep(self, seconds):
+        super().sleep(seconds)
+        self._waits.pass_time(units(seconds))
+        self._has_slept = True
+
+    def arrive(self, when):
+        if when > self.now:
+            self._waits.pass_time(units(when - self.now))
+            self._has_slept = True
+        super().arrive(when)
+
+    @property
+    def path(self):
+        return self._waits.path.as_dict()
+
+    def due(self, when, is_limit):
+        """A wait that begins now, until then. A time limit, or a short one, is not late."""
+        due = Due(when)
+        due.wait = Wait(self._way(), 0, 0 if is_limit or when - self.now <= SHORT else math.inf)
+        due.wait.due = due
+        instant = (when.time, when.plus) if isinstance(when, Reading) else (self._waits.origin, units(when))
+        self._waits.begin(due.wait, instant)
+        return due
+
+    def cancel(self, due):
+        self._waits.cancel(due.wait)
+
+    def wait(self):
+        """Nothing runs until something ends; whether anything does."""
+        wait = self._waits.next()
+        self._hand_out(wait)
+        return wait is not None
+
+    def pass_by(self, first):
+        """Something is ready: what has ended while the process itself stood still or was busy is handed out, too.
+        `first` is the deadline that comes first, or None. Whether anything has ended."""
+        before = self._ends
+        if self._has_slept:
+            self._has_slept = False
+            self._hand_out(self._waits.another())
+        elif first is not None and self._late <= first.usual <= self.now:
+            self.wait()
+        return self._ends > before
+
+    def _hand_out(self, wait):
+        """What has ended, from `wait` on, in this turn."""
+        while wait is not None:
+            left = wait.due.usual - self.now
+            if left > 0:
+                self.now += math.ceil(left * WAIT_STEP) / WAIT_STEP
+            self._ends += 1
+            wait.due.rank = self._ends
+            wait = self._waits.another()
+        self._late = self.now
 
     def _ends_with(self, wait, ended):
         """Whether the plain run has both in one turn."""
         earliest = 0.0 if ended is None else ended.due.usual
         return earliest <= wait.due.usual <= self.now
 
-    def reading(self, start):
-        return Reading(start + self.look(), self.waits.now_is, units(start))
+    def _way(self):
+        """The wait that begins now: whose it is, and how many they have begun."""
+        path = path_of_running()
+        line = self.locate()
+        way = {"id": f"{path}/wait {self.count(path, 'wait')}", "strand": path}
+        return way if line is None else {**way, "line": line}
 
-    def sleep(self, seconds):
-        super().sleep(seconds)
-        self.waits.pass_time(units(seconds))
-        self.has_slept = True
+    def count(self, path, kind):
+        """How many of a kind this one has begun, with the one that begins now."""
+        number = self._numbers[path, kind] = self._numbers.get((path, kind), 0) + 1
+        return number
+
+
+def path_of_running():
+    """Who runs, the same in every schedule: by whom it was made, and as which of them. `main` where no task does."""
+    loop = events._get_running_loop()
+    task = loop and tasks.current_task(loop)
+    return getattr(task, "path", "main")
+
+
+class Due(float):
+    """A deadline. `rank` is its place among those that have ended."""
+
+    wait: Wait
+    rank = math.inf
 
     @property
-    def path(self):
-        return self.waits.path.as_dict()
+    def usual(self):
+        return float(self)
 
-    def path_of(self, task):
-        """Who it is, the same in every schedule: by whom it was made, and as which of them. `main` where there is none."""
-        return "main" if task is None else getattr(task, "path", task.get_name())
+    def __lt__(self, other):
+        if type(other) is Due and (self.rank, other.rank) != (math.inf, math.inf):
+            return self.rank < other.rank
+        return super().__lt__(other)
 
-    def count(self, kind):
-        """The path of something that the task which runs begins now."""
-        path = self.path_of(_running())
-        number = self._numbers[path, kind] = self._numbers.get((path, kind), 0) + 1
-        return f"{path}/{kind} {number}"
+    def __ge__(self, end):
+        """Whether a timer is still to come when the loop looks."""
+        return self.rank == math.inf
 
-    def way(self):
-        """The wait that begins now."""
-        line = self.locate()
-        who = {"id": self.count("wait"), "strand": self.path_of(_running())}
-        return who if line is None else {**who, "line": line}
+    def __eq__(self, other):
+        """A heap of tuples asks so whether it has to look at what comes first in them at all."""
+        return self is other if type(other) is Due else super().__eq__(other)
 
-
-def _running():
-    loop = events._get_running_loop()
-    return loop and tasks.current_task(loop)
+    __hash__ = float.__hash__
 
 
 class Reading(float):

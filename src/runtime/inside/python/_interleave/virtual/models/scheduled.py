@@ -8,23 +8,28 @@ from ...explore.policies import Misfit, Policy
 from ...explore.recorder import Recorder
 from ..clock import Clock
 from ..deadlock import DEADLOCK_EXIT
+from ..hub.gevent_loop import Loop
 from ..loop import VirtualLoop
 from ..repeat import Repeater
 from ..task_sets import TaskSet
 from .late_time import LateTime
+from .latency_hub import LatencyHub
 from .latency_loop import LatencyLoop
 from .still_time import StillTime
+from .symbolic_hub import SymbolicHub
 from .symbolic_loop import SymbolicLoop
 from .symbolic_time import StallingTime, SymbolicTime
+from .ties_hub import TiesHub
 from .ties_loop import TiesLoop
 
 _models = {
-    "usual": (Clock, VirtualLoop),
-    "cpu": (SymbolicTime, SymbolicLoop),
-    "stalls": (StallingTime, SymbolicLoop),
-    "latency": (LateTime, LatencyLoop),
-    "ties": (StillTime, TiesLoop),
+    "usual": (Clock, VirtualLoop, Loop),
+    "cpu": (SymbolicTime, SymbolicLoop, SymbolicHub),
+    "stalls": (StallingTime, SymbolicLoop, SymbolicHub),
+    "latency": (LateTime, LatencyLoop, LatencyHub),
+    "ties": (StillTime, TiesLoop, TiesHub),
 }
+"""The clock of each model, asyncio's loop, and that of gevent's hub."""
 
 
 class ScheduledRepeater(Repeater):
@@ -37,15 +42,18 @@ class ScheduledRepeater(Repeater):
 
     def __init__(self, model):
         self._model = model
-        clock, self._loop = _models[model]
+        clock, self._loop, self._hub = _models[model]
         super().__init__(clock(self._line))
         self._clock.is_program = lambda file: file == self._program
 
     def prepare(self, file, cause="none"):
-        return super().prepare(file, self._model)
+        return super().prepare(file)
 
     def _kind(self, cause):
         return self._loop
+
+    def _kind_of_hub(self):
+        return self._hub
 
     def _begin(self, file, seed, cause, renew):
         self._program = file

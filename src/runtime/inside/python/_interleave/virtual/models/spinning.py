@@ -29,15 +29,18 @@ class Spinning:
         state = [*meanwhile, *self._standing(frame)]
         ahead, self._ahead = self._ahead, []
         is_same, self._state = state == self._state, state
-        return ahead if is_same else []
+        return ahead if is_same and len(state) > len(meanwhile) else []
 
     def _standing(self, frame):
+        """In each function of the program that is above one of another, and in what these have called; nothing for others."""
         standing = []
-        while frame is not None and self._is_program(frame.f_code.co_filename):
+        is_program = False
+        while frame is not None and (self._is_program(frame.f_code.co_filename) or not is_program):
+            is_program = self._is_program(frame.f_code.co_filename)
             values = {name: _shown(value) for name, value in local_variables(frame).items()}
             standing.append((frame.f_code, frame.f_lasti, values))
             frame = frame.f_back
-        return standing
+        return standing if is_program else []
 
 
 def _shown(value):

@@ -3,11 +3,10 @@ the loop or its heap compares; what it reads and compares, and in which order, i
 
 import sys
 from asyncio import base_events
-from typing import Any
 
 from ..loop import VirtualLoop
 from ..polling import Polling
-from .instants import SECOND, Deadline, Idle, Instant, Until
+from .instants import SECOND, Idle, Until
 from .symbolic_time import LOOP, SymbolicTime
 
 FEW = 2
@@ -25,7 +24,6 @@ class SymbolicLoop(VirtualLoop):
         self._clock_resolution = 1 / SECOND
         self._polling = Polling(FEW)
         self._has_selected = False
-        self._timers = 0
         self._writes = 0
 
     def time(self):
@@ -51,16 +49,14 @@ class SymbolicLoop(VirtualLoop):
         return Idle()
 
     def call_at(self, when, callback, *args, context=None):
-        instant = self.clock.instant_at(when)
-        if isinstance(instant, Instant):
-            self._timers += 1
-            deadline: Any = Deadline(instant, self._timers, self.clock.place_of(instant))
-            return super().call_at(deadline, callback, *args, context=context)
-        return super().call_at(when, callback, *args, context=context)
+        return super().call_at(self.clock.deadline(when), callback, *args, context=context)
 
     def select(self, timeout):
         self._has_selected = True
         return super().select(timeout)
+
+    def comes_first(self, due, timeout):
+        return not isinstance(timeout, Until) or not timeout.deadline < due
 
     def arrive(self, timeout):
         if isinstance(timeout, Until):

@@ -3,10 +3,11 @@ numbers."""
 
 import math
 import sys
+from typing import Any
 
 from ...explore.symbolic import SymbolicClock
 from ..clock import Clock
-from .instants import SECOND, Instant, Span, units
+from .instants import SECOND, Deadline, Instant, Span, units
 from .spinning import Spinning
 
 MILLISECOND = SECOND // 1000
@@ -15,11 +16,15 @@ MILLISECOND = SECOND // 1000
 LOOK = 1_000
 """Nanoseconds that a look of the loop at the clock usually takes, as VirtualLoop has it."""
 
-LOOP = "_run_once"
-"""The look of asyncio's loop whether a timer is due: no line of the program asks for it."""
+LOOP, HUB = "_run_once", "timers"
+"""The look of asyncio's loop, and of gevent's, whether a timer is due: no line of the program asks for it."""
 
 PROGRAM_LOOK = 20_000
 """The same for a look of the program."""
+
+
+_incurious = ("logging",)
+"""Modules that keep the time with what they keep, whether anybody looks at it or not."""
 
 
 class SymbolicTime(Clock):
@@ -35,6 +40,7 @@ class SymbolicTime(Clock):
         self._choose = choose
         self._clock = SymbolicClock(choose, 1, self.stalls)
         self._ties = {}
+        self._deadlines = 0
         self._spinning = Spinning(self.is_program)
         self._looked = Instant(self, self._clock.origin, 0)
         self._readings = 0
@@ -55,6 +61,11 @@ class SymbolicTime(Clock):
     def is_pinned(self):
         return self._clock.is_pinned
 
+    @property
+    def last(self):
+        """The time of the last reading."""
+        return self._clock.last
+
     def pass_time(self, seconds):
         self._clock.pass_time(units(seconds))
 
@@ -63,7 +74,10 @@ class SymbolicTime(Clock):
 
     def reading(self, start):
         """What a function of `time` gives that counts from `start`."""
-        instant = self.program_reads(sys._getframe(2))
+        frame = sys._getframe(2)
+        if frame.f_globals.get("__name__") in _incurious:
+            return start + self.now
+        instant = self.program_reads(frame)
         return instant + start if start else instant
 
     def program_reads(self, frame):
@@ -72,7 +86,7 @@ class SymbolicTime(Clock):
         clock.pass_time(PROGRAM_LOOK)
         by_others = clock.path.readings - self._readings
         waits_for = self._spinning.looks(frame, self.writes, by_others)
-        if waits_for and not by_others:
+        if not by_others and waits_for:
             period = clock.now - clock.value_of(self._looked)
             for ahead in waits_for:
                 clock.wait_until(ahead, period)
@@ -82,7 +96,8 @@ class SymbolicTime(Clock):
 
     def look(self):
         """The same, for what has to be a number."""
-        return float(self.reading(0.0))
+        frame = sys._getframe(2)
+        return self.now if frame.f_globals.get("__name__") in _incurious else float(self.program_reads(frame))
 
     def usual_seconds(self, instant):
         return self._clock.value_of(instant) / SECOND
@@ -95,8 +110,16 @@ class SymbolicTime(Clock):
             self._clock.sleep(units(seconds))
 
     def after(self, seconds):
-        """The instant that is so much later than now."""
-        return self.read("sleep") + seconds
+        """When a sleep of so long ends that begins now."""
+        return self.deadline(self.read("sleep") + seconds)
+
+    def deadline(self, when) -> Any:
+        """For a timer that is due then; infinity stays one."""
+        instant = self.instant_at(when)
+        if not isinstance(instant, Instant):
+            return instant
+        self._deadlines += 1
+        return Deadline(instant, self._deadlines, self._clock.path.at(instant.time))
 
     def arrive(self, deadline):
         """Nothing runs until then."""
@@ -158,12 +181,8 @@ class SymbolicTime(Clock):
                 self._ties[pair[::-1]] = False
         return self._ties[pair]
 
-    def place_of(self, instant):
-        """Where the clock was read for it."""
-        return self._clock.path.at(instant.time)
-
     def _place(self, what):
-        line = None if what == LOOP else self.locate()
+        line = None if what in (LOOP, HUB) else self.locate()
         return {"what": what} if line is None else {"line": line, "what": what}
 
 
