@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   record: ['.', 'observe'],
   explore: [],
   virtual: ['.', 'observe', 'explore'],
-  trace: ['.', 'virtual'],
+  trace: ['.', 'virtual', 'explore'],
   turns: ['.', 'observe', 'record', 'virtual', 'explore'],
 };
 

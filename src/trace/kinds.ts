@@ -11,12 +11,7 @@ export type Stream = (typeof streams)[number];
 export const runCauses = ['none', 'cpu', 'latency', 'ties', 'threads'] as const;
 
 /** What may decide between several ways to go on; a plain run takes the usual one. */
-export const choiceCauses = [
-  'cpu',
-  'latency',
-  'ties',
-  'threads',
-] as const satisfies readonly (typeof runCauses)[number][];
+export const choiceCauses = ['cpu', 'latency', 'ties', 'sets', 'threads'] as const;
 export type ChoiceCause = (typeof choiceCauses)[number];
 
 /** Where jobs wait: the first five are Node's, `ready` and `timers` asyncio's, `hub` gevent's. */

@@ -2,10 +2,8 @@
 // schedules. It is asked a batch a line, and answers a run a line (src/runtime/inside/python/schedules.py).
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { CourseError, partsOf } from '../../error.ts';
 import { pathSchema, runSchema } from '../../explore/wire.ts';
 import type { Run } from '../../explore/decision.ts';
-import { replay } from '../../explore/policy/replay.ts';
 import type { Schedule } from '../../explore/schedule.ts';
 import { readJson } from '../../json.ts';
 import { locateCpython } from '../cpython/cpython.ts';
@@ -15,6 +13,7 @@ import { virtualCommand } from '../virtual/cpython.ts';
 import { stoppedSchema } from '../virtual/stopped.ts';
 import type { Stopped } from '../virtual/stopped.ts';
 import type { CannotRun, ScheduledOutcome, ScheduledProgram, StartScheduled } from './scheduled-program.ts';
+import { misfitError, misfitSchema } from './misfit.ts';
 import { cannotRunPython } from './stopped-python.ts';
 
 /** Of Python's clock. Threads that take turns have models of their own. */
@@ -28,12 +27,6 @@ const outcomeSchema: z.ZodType<ScheduledOutcome> = z.strictObject({
   waiting: z.array(z.string()).exactOptional(),
   path: pathSchema.exactOptional(),
 });
-
-/** How a schedule does not fit: it asks for an option that is not there, or for a choice point behind the last one. */
-const misfitSchema = z.union([
-  z.strictObject({ at: z.int(), take: z.int(), options: z.int() }),
-  z.strictObject({ positions: z.int() }),
-]);
 
 const answerSchema = z.union([
   z.strictObject({ misfit: misfitSchema }),
@@ -73,7 +66,7 @@ class CpythonProgram implements ScheduledProgram {
       const answer = readJson(answerSchema, line ?? '');
       if (!answer) throw this.#cannotRun('died', this.#conversation.complaint() ?? 'the process ended');
       if ('stopped' in answer) throw cannotRunPython(this.#program, answer.stopped, onVirtualTime);
-      if ('misfit' in answer) throw misfit(deviations, answer.misfit);
+      if ('misfit' in answer) throw misfitError(deviations, answer.misfit);
       runs.push(answer);
     }
     return runs;
@@ -98,17 +91,3 @@ class CpythonProgram implements ScheduledProgram {
 }
 
 const onVirtualTime = 'on virtual time';
-
-/** What a replay says of such a schedule, in whichever engine. */
-function misfit(deviations: Schedule['deviations'], how: z.infer<typeof misfitSchema>): unknown {
-  const policy = replay(deviations);
-  try {
-    for (const { at } of deviations) {
-      if ('positions' in how && at >= how.positions) policy.end?.(how.positions);
-      policy.answer({ cause: 'cpu', options: 'at' in how && at === how.at ? how.options : Infinity }, at);
-    }
-  } catch (error) {
-    return error instanceof CourseError ? new CourseError({ ...partsOf(error), kind: 'misuse' }) : error;
-  }
-  return new TypeError(`a schedule does not fit, and does: ${JSON.stringify({ deviations, how })}`);
-}

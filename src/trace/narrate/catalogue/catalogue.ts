@@ -141,6 +141,7 @@ export interface CaptionWords {
   readonly option: {
     readonly strand: StrandAt;
     readonly job: (job: string) => string;
+    readonly nobody: string;
     readonly stall: (ms: number) => string;
     readonly unknown: string;
   };

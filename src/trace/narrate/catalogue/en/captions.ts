@@ -42,7 +42,8 @@ export const captions: CaptionWords = {
   option: {
     strand: (strand, line) => `${strand} goes on${atLine(line)}`,
     job: (job) => `next is ${job}`,
-    stall: (ms) => `the process stands still for ${inMs(ms)} first`,
+    nobody: 'nothing else ends now',
+    stall: (ms) => (ms === 0 ? 'the process goes on at once' : `the process stands still for ${inMs(ms)} first`),
     unknown: 'another way',
   },
   read: (strand, line, name, value) => `${strand} reads ${value} from ${name}${atLine(line)}`,
@@ -63,5 +64,6 @@ const becauses = {
   cpu: ', for the processor was busy',
   latency: ', for an outside wait took longer',
   ties: ', for both are due at once',
+  sets: ', for a set has no order',
   threads: ', for threads run in any order',
 } as const;

@@ -109,7 +109,7 @@ class OutsideWaits:
         if len(waits) < 2:
             return waits[0] if waits else None
         ways = [{"id": "nobody"} if wait is None else wait.way for wait in waits]
-        return waits[self._choose("latency", len(waits), ways=ways)]
+        return waits[self._choose("latency", len(waits), ways=ways, of=waits)]
 
     def _usual_end(self, wait):
         """When it ends if nothing is late."""

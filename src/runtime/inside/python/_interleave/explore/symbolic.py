@@ -12,10 +12,11 @@ from .zone import Zone
 
 class SymbolicClock:
     """`step` is the least that a reading is later than the one before. `stalls`: `any`, each reading may come after a stall;
-    `chosen`, only those at which `choose` says so, at the cost of 1 each."""
+    `chosen`, only those at which the recorder's `choose` says so, at the cost of 1 each."""
 
-    def __init__(self, choose, step, stalls="any"):
-        self._choose = choose
+    def __init__(self, recorder, step, stalls="any"):
+        self._recorder = recorder
+        self._choose = recorder.choose
         self._step = step
         self._chosen = stalls == "chosen"
         self._zone = Zone()
@@ -75,11 +76,16 @@ class SymbolicClock:
             answer = zone.value(one) - zone.value(other) < gap
             if self._choose("cpu", 2, 0, at and at()):
                 answer = not answer
-        if answer:
-            self._constrain(one, other, gap - 1)
-        else:
-            self._constrain(other, one, -gap)
+                self._recorder.stalled(self._decide(one, other, gap, answer))
+                return answer
+        self._decide(one, other, gap, answer)
         return answer
+
+    def _decide(self, one, other, gap, is_before):
+        """Keeps an answer, and says how much later something usually is by it."""
+        if is_before:
+            return self._constrain(one, other, gap - 1)
+        return self._constrain(other, one, -gap)
 
     def is_same(self, a, b):
         """Whether both can be nothing but equal."""
@@ -116,8 +122,10 @@ class SymbolicClock:
             self._constrain(time, deadline, plus + rounding)
 
     def _constrain(self, a, b, most):
-        if self._zone.constrain(a, b, most):
+        later = self._zone.constrain(a, b, most)
+        if later is not None:
             self.path.add_inequality(a, b, most)
+        return later or 0
 
 
 class _Instant:

@@ -79,24 +79,26 @@ class Zone:
         return self._most[b.place][a.place] + bound >= 0
 
     def constrain(self, a, b, bound):
-        """From now on `a` is at most `bound` later than `b`, which the zone must allow. Whether that says something new."""
+        """From now on `a` is at most `bound` later than `b`, which the zone must allow. How much later a value is by
+        it; None where that says nothing new."""
         matrix, column, place = self._most, a.place, b.place
         if matrix[column][place] <= bound:
-            return False
+            return None
         rest = list(matrix[place])
         for row in matrix:
             to_b = row[column] + bound
             if to_b != math.inf:
                 row[:] = [known if known <= to_b + more else to_b + more for known, more in zip(row, rest, strict=True)]
         if self._values[column] - self._values[place] > bound:
-            self._fit()
-        return True
+            return self._fit()
+        return 0
 
     def _fit(self):
-        """Makes the values fit again, each as little later as can be."""
+        """Makes the values fit again, each as little later as can be; how much that is at most."""
         rows = list(zip(self._values, self._most, strict=True))
         raised = [max([value - row[place] for value, row in rows]) for place in range(len(rows))]
-        self._values = [value - raised[0] for value in raised]
+        before, self._values = self._values, [value - raised[0] for value in raised]
+        return max([after - value for value, after in zip(before, self._values, strict=True)])
 
     def _forget(self):
         times = self._times

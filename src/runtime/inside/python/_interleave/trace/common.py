@@ -93,6 +93,27 @@ class Common:
     def waited(self):
         self._events.emit("time", to=self._clock.milliseconds())
 
+    def decided(self, cause, taken, ways):
+        """The run has left its usual way, the first of these: each is a task, what a timer is known by, or None for nobody."""
+        options = [self._way(way, cause) for way in ways]
+        self._events.emit("decision", cause=cause, options=options, chosen=taken, usual=0)
+
+    def stalled(self, milliseconds):
+        options = [{"kind": "stall", "ms": ms} for ms in (0, milliseconds)]
+        self._events.emit("decision", cause="cpu", options=options, chosen=1, usual=0)
+
+    def _way(self, way, cause):
+        job = self._jobs.get(way)
+        if job is not None:
+            return {"kind": "job", "job": job.number}
+        if way is None and cause == "ties":  # a timer that is just set: it becomes the next job
+            return {"kind": "job", "job": self._numbers + 1}
+        return {"kind": "nobody"} if way is None else self._way_of(way)
+
+    def _way_of(self, task):
+        """Of what is no timer."""
+        return {"kind": "nobody"}
+
     def cancelled(self, waiting):
         job = self._jobs.pop(id(waiting), None)
         if job is not None:

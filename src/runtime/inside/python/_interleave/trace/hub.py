@@ -3,6 +3,7 @@
 from ..virtual.hub import gevent_loop
 from ..virtual.hub.watchers import Timer
 from .guard import Guarded
+from .loop import known_by
 
 
 class TracedHub(gevent_loop.Loop):
@@ -20,6 +21,7 @@ class TracedHub(gevent_loop.Loop):
 
     def deadline(self, timer, seconds):
         due = super().deadline(timer, seconds)
+        known_by(due, timer)
         self.hooks.hub_timer_set(timer, due)
         return due
 

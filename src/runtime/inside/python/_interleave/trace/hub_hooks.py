@@ -3,6 +3,7 @@
 import sys
 
 from ..functions import code_of, name_of
+from ..virtual.models.instants import usual
 from ..waits import ANOTHER_GREENLET, HUB
 from .callbacks import TIMER, job_of, strand_name
 from .common import Common
@@ -39,7 +40,7 @@ class HubHooks(Common):
 
     def hub_timer_set(self, timer, due):
         strand = self._resumed_by(timer.callback)
-        due = round(max(0.0, due) * 1000, 1)
+        due = round(max(0.0, usual(due)) * 1000, 1)
         self._job(timer, "timers", self._by(), TIMER, "timer", strand, due=due)
 
     def hub_dequeued(self, waiting):

@@ -14,6 +14,7 @@ from ..asyncio_tasks import (
     waits_for,
 )
 from ..functions import code_of, name_of
+from ..virtual.models.instants import usual
 from ..waits import EVENT_LOOP
 from .callbacks import LOOP_ENDS, POOL_RESULT, job_of, strand_name
 from .common import Common
@@ -44,7 +45,7 @@ class LoopHooks(Common):
         self._enqueue(handle, "ready", self._by() if from_pool else self._current())
 
     def timer_set(self, timer):
-        due = round(max(0.0, timer._when) * 1000, 1)
+        due = round(max(0.0, usual(timer._when)) * 1000, 1)
         self._enqueue(timer, "timers", self._current(), due=due)
 
     def timer_due(self, timer):
@@ -102,6 +103,9 @@ class LoopHooks(Common):
             return strand
         line = first_line(task.get_coro(), self._file) or locate(sys._getframe(1), self._file)[0]
         return self._events.create("task", task_name(task), line, self._current(), task)
+
+    def _way_of(self, task):
+        return {"kind": "strand", "strand": self._strand_of(task), "line": self._line_of(task)}
 
     def _line_of(self, task):
         return suspended_line(task, self._file) or first_line(task.get_coro(), self._file)

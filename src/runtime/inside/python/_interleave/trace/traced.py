@@ -31,6 +31,11 @@ class TracedRepeater(Repeater):
 
     def trace(self, file, cause="none", seed=0):
         """Runs it once. Returns the events and the outcome."""
+        self._begin_trace(file)
+        (outcome,) = self.prepare(file, cause)([seed])
+        return outcome.beside, outcome
+
+    def _begin_trace(self, file):
         file = os.path.abspath(file)
         self._tracer = self._tracer_of(file, self._clock)
         self._tracer.full = self._full
@@ -38,8 +43,6 @@ class TracedRepeater(Repeater):
         trace_all_loops(self._hooks)
         trace_all_hubs(self._hooks)
         programs._show = self._show
-        (outcome,) = self.prepare(file, cause)([seed])
-        return outcome.beside, outcome
 
     def _beside(self, code):
         self._hooks.finish(code)

@@ -39,8 +39,8 @@ class Clock:
         self.made = 0
         self.sleeps = 0
 
-    def begin(self, choose):
-        """A new run, whose choices `choose` makes: this clock has none."""
+    def begin(self, recorder):
+        """A new run, whose choices the recorder makes: this clock has none."""
         self.start()
 
     def look(self):

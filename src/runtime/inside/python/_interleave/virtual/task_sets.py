@@ -98,7 +98,7 @@ class TaskSet(set):
 
     def _next(self):
         left = self._left()
-        return left[TaskSet.choose("sets", len(left), 0, {"what": "set"}) if len(left) > 1 else 0]
+        return left[TaskSet.choose("sets", len(left), 0, {"what": "set"}, of=left) if len(left) > 1 else 0]
 
     def _left(self):
         """Those whose order nobody has chosen, as they were made."""

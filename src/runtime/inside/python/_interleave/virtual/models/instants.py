@@ -118,12 +118,13 @@ class Deadline(Instant):
     """When a timer is due. Deadlines are compared by the heap of timers, and by the loop that looks which of them have
     come."""
 
-    __slots__ = ("order", "at")
+    __slots__ = ("order", "at", "timer")
 
     def __init__(self, instant, order, at):
         super().__init__(instant.clock, instant.time, instant.plus)
         self.order = order
         self.at = at
+        self.timer = None  # what a tracer knows it by
 
     def __lt__(self, other):
         if type(other) is Deadline:
@@ -223,6 +224,11 @@ class Until:
 
     def __lt__(self, number):
         return number > 0
+
+
+def usual(when):
+    """A deadline as a number, for who looks on: nothing is decided by it."""
+    return when.clock.usual_seconds(when) if type(when) is Deadline else when
 
 
 def _moved(instant, by, sign):

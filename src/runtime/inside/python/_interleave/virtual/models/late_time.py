@@ -16,10 +16,10 @@ SHORT = 0.001_001
 
 
 class LateTime(Clock):
-    def begin(self, choose):
-        """A new run, whose choices `choose` makes."""
+    def begin(self, recorder):
+        """A new run, whose choices the recorder makes."""
         self.start()
-        self._waits = OutsideWaits(choose, self._ends_with)
+        self._waits = OutsideWaits(recorder.choose, self._ends_with)
         self._has_slept = False
         self._late = 0.0  # the usual time until which each that is still pending is late
         self._ends = 0
@@ -116,6 +116,7 @@ class Due(float):
 
     wait: Wait
     rank = math.inf
+    timer = None  # what a tracer knows it by
 
     @property
     def usual(self):

@@ -4,7 +4,7 @@ import random
 import sys
 from typing import Any
 
-from ...explore.policies import Misfit, Policy
+from ...explore.policies import Policy
 from ...explore.recorder import Recorder
 from ..clock import Clock
 from ..deadlock import DEADLOCK_EXIT
@@ -57,19 +57,19 @@ class ScheduledRepeater(Repeater):
 
     def _begin(self, file, seed, cause, renew):
         self._program = file
-        self._recorder = Recorder(Policy(seed))
+        self._recorder = self._recorder_of(seed)
         self._waiting = []
         random.seed(0)
-        self._clock.begin(self._choose)
-        TaskSet.choose = None if self._model == "usual" else self._choose
+        self._clock.begin(self._recorder)
+        TaskSet.choose = None if self._model == "usual" else self._recorder.choose
         renew(random.Random(0).random)
         self._put_in_place(file)
 
-    def _choose(self, *choice, **more):
-        try:
-            return self._recorder.choose(*choice, **more)
-        except Misfit as misfit:
-            self._leave(1, ("misfit", misfit.what))
+    def _recorder_of(self, schedule):
+        return Recorder(Policy(schedule), self._misfit)
+
+    def _misfit(self, what):
+        self._leave(1, ("misfit", what))
 
     def _report(self, report, code):
         super()._report(report, code)

@@ -9,10 +9,10 @@ _DIGITS = 6
 class StillTime(Clock):
     """`still`: the seconds that waits have taken."""
 
-    def begin(self, choose):
-        """A new run, whose choices `choose` makes."""
+    def begin(self, recorder):
+        """A new run, whose choices the recorder makes."""
         self.start()
-        self._choose = choose
+        self._choose = recorder.choose
         self.still = 0.0
         self._deadlines = 0
         self._order = {}
@@ -40,7 +40,8 @@ class StillTime(Clock):
         if pair not in self._order:
             usual = float.__lt__(one, other)
             place = {"what": "heapq"} if one.line is None else {"line": one.line, "what": "heapq"}
-            is_first = not usual if self._choose("ties", 2, 0, place) else usual
+            firsts = (one, other) if usual else (other, one)
+            is_first = not usual if self._choose("ties", 2, 0, place, of=firsts) else usual
             self._order[pair] = is_first
             if is_first or not float.__eq__(one, other):
                 self._order[pair[::-1]] = not is_first
@@ -72,6 +73,7 @@ class Due(float):
     still: float
     order: int
     line: int | None
+    timer = None  # what a tracer knows it by
 
     def __new__(cls, clock, when, still, order):
         self = super().__new__(cls, when)

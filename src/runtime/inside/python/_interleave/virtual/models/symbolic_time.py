@@ -5,6 +5,8 @@ import math
 import sys
 from typing import Any
 
+from ...explore.policies import Policy
+from ...explore.recorder import Recorder
 from ...explore.symbolic import SymbolicClock
 from ..clock import Clock
 from .instants import SECOND, Deadline, Instant, Span, units
@@ -32,13 +34,13 @@ class SymbolicTime(Clock):
 
     def start(self, late=None):
         super().start()
-        self._clock = SymbolicClock(lambda *_: 0, 1)
+        self._clock = SymbolicClock(Recorder(Policy({"deviations": []}), None), 1)
 
-    def begin(self, choose):
-        """A new run, whose choices `choose` makes."""
+    def begin(self, recorder):
+        """A new run, whose choices the recorder makes."""
         self.start()
-        self._choose = choose
-        self._clock = SymbolicClock(choose, 1, self.stalls)
+        self._choose = recorder.choose
+        self._clock = SymbolicClock(recorder, 1, self.stalls)
         self._ties = {}
         self._deadlines = 0
         self._spinning = Spinning(self.is_program)
@@ -175,7 +177,8 @@ class SymbolicTime(Clock):
         """asyncio leaves it to its heap, which is told that neither is less, unless the schedule says so."""
         pair = one.order, other.order
         if pair not in self._ties:
-            is_first = self._choose("ties", 2, 0, {**(one.at or {}), "what": "heapq"}) == 1
+            place = {**(one.at or {}), "what": "heapq"}
+            is_first = self._choose("ties", 2, 0, place, of=(other, one)) == 1
             self._ties[pair] = is_first
             if is_first:
                 self._ties[pair[::-1]] = False
