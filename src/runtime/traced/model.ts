@@ -12,6 +12,15 @@ export type TracedModel = (typeof tracedModels)[number];
 export interface Under {
   readonly model: TracedModel;
   readonly schedule: Schedule;
+  /** For a trace: what the unknown times of the run are shown as. Nothing is decided by it. */
+  readonly shown?: ShownTimes;
+}
+
+/** Values of a path, and which of its times come late: a Margin of explore/. */
+export interface ShownTimes {
+  /** ms, by the number of the time. */
+  readonly values: readonly number[];
+  readonly delays: readonly { readonly time: number; readonly length: number }[];
 }
 
 /** What a run chose. */

@@ -82,10 +82,10 @@ function option(way: Option | undefined, names: Names): string {
       return say.option.strand(names.strand(way.strand), way.line);
     case 'job':
       return say.option.job(names.job(way.job));
-    case 'nobody':
-      return say.option.nobody;
     case 'stall':
       return say.option.stall(way.ms);
+    case 'turn ends':
+      return say.option.turnEnds;
     case undefined:
       return say.option.unknown;
   }

@@ -62,7 +62,12 @@ export class Core implements EventSink {
     this.limits = limits;
     this.#isTimeOver = isTimeOver;
     this.#ownError = ownError;
-    this.choices = under && new Choices(under, (error) => this.halt(error));
+    this.choices =
+      under &&
+      new Choices(under, {
+        halt: (error) => this.halt(error),
+        emit: (event) => this.traced && this.emit(event),
+      });
     this.clock = new Clock(schedule, this.choices?.time);
     this.traced = tracer !== undefined;
     this.#tracer = tracer ?? {};

@@ -141,8 +141,8 @@ export interface CaptionWords {
   readonly option: {
     readonly strand: StrandAt;
     readonly job: (job: string) => string;
-    readonly nobody: string;
     readonly stall: (ms: number) => string;
+    readonly turnEnds: string;
     readonly unknown: string;
   };
   readonly read: StrandAt<[name: string, value: string]>;

@@ -52,9 +52,9 @@ export class Clock {
     this.random = new Random(schedule?.seed ?? 0);
   }
 
-  /** ms since the start, at the earliest. */
+  /** ms since the start, at the earliest, or as a trace shows it. */
   get now(): number {
-    const { soonest } = this.#time;
+    const soonest = this.#time.shown?.() ?? this.#time.soonest;
     return soonest > this.#ms ? soonest : this.#ms + this.#micros / 1000;
   }
 
@@ -83,6 +83,11 @@ export class Clock {
   /** ms since the start, if the instant comes as early as it can. */
   earliest(instant: Instant): number {
     return this.#time.earliest(instant);
+  }
+
+  /** The same, as a trace shows it. */
+  shown(instant: Instant): number {
+    return this.#time.shown?.(instant) ?? this.#time.earliest(instant);
   }
 
   isBefore(a: Instant, b: Instant, at?: Location): boolean {

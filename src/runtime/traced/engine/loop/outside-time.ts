@@ -36,6 +36,7 @@ export class OutsideTime<Timer extends OutsideTimer> implements Time {
   cancel(timer: Timer): void {
     const id = this.#ids.get(timer);
     if (id !== undefined) this.#waits.cancel(id);
+    this.#forget(timer);
   }
 
   /** The timer that ends next; `usual` does if nothing is late. */
@@ -46,6 +47,10 @@ export class OutsideTime<Timer extends OutsideTimer> implements Time {
   /** A timer that ends at this very time, before anything else runs. */
   atOnce(usual: Timer | undefined): Timer | undefined {
     return this.#ended(this.#waits.atOnce(usual && this.#ids.get(usual)));
+  }
+
+  timer(id: string): Timer | undefined {
+    return this.#byId.get(id);
   }
 
   read(): Instant {
@@ -85,9 +90,15 @@ export class OutsideTime<Timer extends OutsideTimer> implements Time {
     return this.#waits.path;
   }
 
+  #forget(timer: Timer): void {
+    const id = this.#ids.get(timer);
+    if (id !== undefined) this.#byId.delete(id);
+    this.#ids.delete(timer);
+  }
+
   #ended(id: string | undefined): Timer | undefined {
     const timer = id === undefined ? undefined : this.#byId.get(id);
-    if (timer) this.#ids.delete(timer);
+    if (timer) this.#forget(timer);
     return timer;
   }
 }

@@ -22,6 +22,8 @@ export interface Time {
   earliest(instant: Instant): number;
   /** The same of a reading now. */
   readonly soonest: number;
+  /** ms since the start, as a trace shows an instant; without it, and without an instant, of a reading now. Absent: as early as it can be. */
+  shown?(instant?: Instant): number;
 }
 
 /** Time passes where somebody waits, and nowhere else. */

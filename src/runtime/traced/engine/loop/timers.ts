@@ -63,7 +63,7 @@ export class Timers {
     this.lists.append(timer);
     outside?.begin(timer, this.#place(timer.repeats ? 'setInterval' : 'setTimeout'));
     if (!traced) return;
-    const due = clock.earliest(later(from, timer.msecs));
+    const due = clock.shown(later(from, timer.msecs));
     this.#core.emit({
       kind: 'enqueue',
       queue: 'timers',

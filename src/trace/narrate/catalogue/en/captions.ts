@@ -42,8 +42,8 @@ export const captions: CaptionWords = {
   option: {
     strand: (strand, line) => `${strand} goes on${atLine(line)}`,
     job: (job) => `next is ${job}`,
-    nobody: 'nothing else ends now',
-    stall: (ms) => (ms === 0 ? 'the process goes on at once' : `the process stands still for ${inMs(ms)} first`),
+    stall: (ms) => (ms === 0 ? 'it does not stand still' : `the process stands still for ${inMs(ms)} first`),
+    turnEnds: 'nothing more ends in this turn of the loop',
     unknown: 'another way',
   },
   read: (strand, line, name, value) => `${strand} reads ${value} from ${name}${atLine(line)}`,
