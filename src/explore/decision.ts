@@ -54,6 +54,11 @@ export interface Decision extends Choice {
   readonly taken: number;
   /** What ran because of it; absent where the engine does not look. */
   readonly step?: Step;
+  /**
+   * Options that need not be tried: what ran until the next decision has shown that each of them leads only to what others lead to.
+   * A run that comes to this point with the same decisions, and takes the same option, shows the same.
+   */
+  readonly needless?: readonly number[];
 }
 
 /** A whole number from 0 to below `choice.options`. */

@@ -34,6 +34,12 @@ export class Recorder {
     if (last) this.#decisions.push({ ...last, step });
   }
 
+  /** What ran since decision `position` has shown that these options lead only to what others lead to: Decision.needless. */
+  needless(position: number, options: readonly number[]): void {
+    const decision = this.#decisions[position];
+    if (decision) this.#decisions[position] = { ...decision, needless: options };
+  }
+
   /** The decisions of the run, which has ended. Throws where it was not the one that was asked for. */
   end(): readonly Decision[] {
     this.#policy.end?.(this.#decisions.length);

@@ -28,6 +28,7 @@ const decisionSchema = z
     ways: z.array(z.strictObject({ id: z.string(), ...location })).exactOptional(),
     state: z.string().exactOptional(),
     step: stepSchema.exactOptional(),
+    needless: z.array(whole).exactOptional(),
   })
   .refine(({ taken, options }) => taken < options, 'the option that was taken is none of them')
   .refine(({ ways, options }) => ways === undefined || ways.length === options, 'there is one way for each option');

@@ -1,6 +1,6 @@
 // The tree of schedules: a run's children have its deviations and one more, behind the last. So each schedule has exactly one
 // parent, is handed out exactly once, and its depth is the number of its deviations.
-import type { Choice, Decision, Deviation } from '../decision.ts';
+import type { Decision, Deviation } from '../decision.ts';
 import type { Schedule } from '../schedule.ts';
 
 /** A schedule that waits to be run, or whose run has come back. Nodes share their parents, so that many fit into memory. */
@@ -20,18 +20,21 @@ export const root: Node = { parent: undefined, deviation: undefined, fingerprint
 export interface Branching {
   readonly at: number;
   readonly options: number;
+  readonly needless: readonly number[];
   /** Entry `at + 1` of the run's fingerprints. */
   readonly fingerprint: number;
 }
 
-export function branchingAt(at: number, { options }: Choice, prints: readonly number[]): Branching {
-  return { at, options, fingerprint: prints[at + 1] ?? noPoint };
+export function branchingAt(at: number, { options, needless = [] }: Decision, prints: readonly number[]): Branching {
+  return { at, options, needless, fingerprint: prints[at + 1] ?? noPoint };
 }
 
 /** The children of a run at its branchings, in order; made as they are read. */
 export function* childrenOf(parent: Node, branchings: readonly Branching[]): Iterable<Node, void> {
-  for (const { at, options, fingerprint } of branchings) {
-    for (let take = 1; take < options; take++) yield { parent, deviation: { at, take }, fingerprint };
+  for (const { at, options, needless, fingerprint } of branchings) {
+    for (let take = 1; take < options; take++) {
+      if (!needless.includes(take)) yield { parent, deviation: { at, take }, fingerprint };
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // The search against brute force, on 2,000 random programs: the same outputs, each schedule once, with and without a reduction.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Recorder } from '../../../src/explore/recorder.ts';
 import { touchesSame } from '../../../src/explore/reduce/dependence.ts';
 import { bruteForce, preemptions } from '../engines/reference.ts';
 import { randomStrands } from '../engines/random-strands.ts';
@@ -67,4 +68,14 @@ test('happens-before caching loses no output within a bound, and never runs more
     { numRuns: programs },
   );
   expect(saved).toBeGreaterThan(programs);
+});
+
+test('an option that a run has shown to lead to nothing new is not tried', () => {
+  const program = (needless: readonly number[]) => (recorder: Recorder) => {
+    const first = recorder.choose({ cause: 'latency', options: 3 });
+    if (first === 0) recorder.needless(0, needless);
+    return `${first}${recorder.choose({ cause: 'latency', options: 2 })}`;
+  };
+  expect(searchAll(program([])).schedules).toHaveLength(6);
+  expect([...searchAll(program([1])).outputs].sort()).toEqual(['00', '01', '20', '21']);
 });

@@ -1,7 +1,7 @@
 // Python programs whose outputs can be counted by hand: what is explored is all of them, and no other.
 import { describe, expect, it } from 'vitest';
 import { noCpython } from '../../../cpython.ts';
-import { outputs } from './search.ts';
+import { explore, outputs, outputsOf, withProgram } from './search.ts';
 
 /** Jobs with these sleeps, in seconds, one after another; each prints its name before the first and after each of them. */
 const jobs = (...sleeps: readonly (readonly number[])[]) => `import asyncio
@@ -22,10 +22,39 @@ const permutations = (names: readonly string[]): string[] =>
       );
 
 describe.skipIf(noCpython)('latency: of n outside waits each of n! orders, and no other', () => {
-  it.each([1, 2, 3, 4])('n = %i', async (count) => {
+  it.each([1, 2, 3, 4, 5])('n = %i', async (count) => {
     const names = 'abcde'.slice(0, count).split('');
     const found = await outputs(jobs(...names.map((_, index) => [0.1 + index / 1000])), 'latency');
     expect(found).toEqual(permutations(names).sort());
+  });
+});
+
+describe.skipIf(noCpython)('a program that waits by looking at the clock', () => {
+  const spinning = (body: string) => `import asyncio, time
+def compute(seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end: ${body}
+async def heart():
+    await asyncio.sleep(0.02)
+    print('heart')
+async def main():
+    beat = asyncio.create_task(heart())
+    await asyncio.sleep(0)
+    compute(0.03)
+    print('computed')
+    await beat
+asyncio.run(main())
+`;
+
+  it('is as long at it as it must, and no choice', async () => {
+    const found = await withProgram(spinning('pass'), (program) => explore(program, 'cpu'));
+    expect(outputsOf(found)).toEqual(['computed / heart']);
+    expect(found.complete).toBe(true);
+    expect(found.schedules).toBeLessThan(5);
+  });
+
+  it('goes on where it sleeps between two looks', async () => {
+    expect(await outputs(spinning('time.sleep(0.001)'), 'cpu')).toEqual(['computed / heart']);
   });
 });
 

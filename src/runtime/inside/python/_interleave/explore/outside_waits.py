@@ -42,6 +42,7 @@ class OutsideWaits:
         self._ended = None
         self._last_is_outside = False
         self._pending = []  # in the order in which they began
+        self.asked = []  # those of whom `another` has chosen, None for nobody
 
     def begin(self, wait, instant=None):
         """It counts from now, or from an earlier time and what is added to it."""
@@ -96,8 +97,8 @@ class OutsideWaits:
         usual = [each for each in others if not due and self._ends_with(each, self._ended)]
         usual.sort(key=self._usual_end)
         first = usual[:1]
-        ways = [*(due or [*first, None]), *(each for each in others if each not in first)]
-        chosen = self._one_of(ways)
+        self.asked = [*(due or [*first, None]), *(each for each in others if each not in first)]
+        chosen = self._one_of(self.asked)
         if chosen is not None:
             return self._end(chosen, self._now)
         for wait in possible:

@@ -31,6 +31,10 @@ class Recorder:
             self.deviated(cause, taken, of)
         return taken
 
+    def needless(self, position, options):
+        """What has run since has shown that these options lead only to what others lead to."""
+        self.decisions[position]["needless"] = options
+
     def deviated(self, cause, taken, of):
         """The run has left the usual way."""
 

@@ -10,6 +10,7 @@ from ...explore.zone import Time
 from ..clock import Clock
 from ..loop import WAIT_STEP
 from .instants import units
+from .joins import Joins
 
 SHORT = 0.001_001
 """Seconds: a wait of a millisecond or less gives way to others and stands for nothing outside."""
@@ -20,6 +21,7 @@ class LateTime(Clock):
         """A new run, whose choices the recorder makes."""
         self.start()
         self._waits = OutsideWaits(recorder.choose, self._ends_with)
+        self._joins = Joins(recorder)
         self._has_slept = False
         self._late = 0.0  # the usual time until which each that is still pending is late
         self._ends = 0
@@ -64,6 +66,10 @@ class LateTime(Clock):
         self._hand_out(wait)
         return wait is not None
 
+    def runs(self, ready):
+        """A turn of the loop begins, with these handles; none where nothing is ready."""
+        self._joins.turn(ready)
+
     def pass_by(self, first):
         """Something is ready: what has ended while the process itself stood still or was busy is handed out, too.
         `first` is the deadline that comes first, or None. Whether anything has ended."""
@@ -77,13 +83,14 @@ class LateTime(Clock):
 
     def _hand_out(self, wait):
         """What has ended, from `wait` on, in this turn."""
+        self._joins.begin()
         while wait is not None:
             left = wait.due.usual - self.now
             if left > 0:
                 self.now += math.ceil(left * WAIT_STEP) / WAIT_STEP
             self._ends += 1
             wait.due.rank = self._ends
-            wait = self._waits.another()
+            wait = self._joins.another(wait, self._waits)
         self._late = self.now
 
     def _ends_with(self, wait, ended):
@@ -117,6 +124,7 @@ class Due(float):
     wait: Wait
     rank = math.inf
     timer = None  # what a tracer knows it by
+    is_sleep = False
 
     @property
     def usual(self):

@@ -2,11 +2,14 @@
 which ends next. Time limits stand for themselves."""
 
 import heapq
+from asyncio import futures
 
 from ..loop import VirtualLoop
 from .late_time import LateTime, path_of_running
 
 _limits = {("asyncio.timeouts", "_on_timeout"), ("asyncio.tasks", "_release_waiter"), ("asyncio.tasks", "_on_timeout")}
+
+_sleep_ends = futures._set_result_unless_cancelled  # pyright: ignore[reportAttributeAccessIssue]
 
 SHORTEST = 1e-9
 """Seconds to wait where the next timer is late already: more than 0, which says that something is ready."""
@@ -20,9 +23,12 @@ class LatencyLoop(VirtualLoop):
         return self.clock.look_of_loop(super().time())
 
     def call_at(self, when, callback, *args, context=None):
-        return super().call_at(self.clock.due(when, _is_limit(callback)), callback, *args, context=context)
+        due = self.clock.due(when, _is_limit(callback))
+        due.is_sleep = callback is _sleep_ends
+        return super().call_at(due, callback, *args, context=context)
 
     def select(self, timeout):
+        self.clock.runs(self._ready)
         if timeout == 0 and not self._ready and not self._stopping:
             timeout = SHORTEST
         return super().select(timeout)

@@ -5,6 +5,8 @@ nothing and done nothing with the clock meanwhile but compare it, it will do so 
 the clock goes on to there.
 """
 
+import functools
+
 from ...local_variables import local_variables
 from .instants import Number
 
@@ -38,9 +40,16 @@ class Spinning:
         while frame is not None and (self._is_program(frame.f_code.co_filename) or not is_program):
             is_program = self._is_program(frame.f_code.co_filename)
             values = {name: _shown(value) for name, value in local_variables(frame).items()}
-            standing.append((frame.f_code, frame.f_lasti, values))
+            standing.append((frame.f_code, _positions(frame.f_code)[frame.f_lasti // 2], values))
             frame = frame.f_back
         return standing if is_program else []
+
+
+@functools.cache
+def _positions(code):
+    """Line and columns of each instruction: the condition of a loop is compiled twice, where it begins and where it
+    goes round."""
+    return list(code.co_positions())
 
 
 def _shown(value):

@@ -39,7 +39,8 @@ class SymbolicTime(Clock):
     def begin(self, recorder):
         """A new run, whose choices the recorder makes."""
         self.start()
-        self._choose = recorder.choose
+        self._recorder = recorder
+        self._compared = None  # the decision that the last comparison was
         self._clock = SymbolicClock(recorder, 1, self.stalls)
         self._ties = {}
         self._deadlines = 0
@@ -88,10 +89,11 @@ class SymbolicTime(Clock):
         clock.pass_time(PROGRAM_LOOK)
         by_others = clock.path.readings - self._readings
         waits_for = self._spinning.looks(frame, self.writes, by_others)
-        if not by_others and waits_for:
+        if not by_others and len(waits_for) == 1:
+            if self._compared == len(self._recorder.decisions) - 1:  # whether it looks once more makes no difference
+                self._recorder.needless(self._compared, [1])
             period = clock.now - clock.value_of(self._looked)
-            for ahead in waits_for:
-                clock.wait_until(ahead, period)
+            clock.wait_until(waits_for[0], period)
         self._looked = self.read("time", 0)
         self._readings = clock.path.readings
         return self._looked
@@ -156,7 +158,9 @@ class SymbolicTime(Clock):
         return self._clock.pin(later, earlier)
 
     def is_before(self, a, b, what):
+        position = len(self._recorder.decisions)
         answer = self._clock.is_before(a, b, lambda: self._place(what))
+        self._compared = position if len(self._recorder.decisions) == position + 1 else None
         if a.time is self._looked.time and answer:
             self._spinning.compared(Instant(self, b.time, b.plus - a.plus))
         elif b.time is self._looked.time and not answer:
@@ -178,7 +182,7 @@ class SymbolicTime(Clock):
         pair = one.order, other.order
         if pair not in self._ties:
             place = {**(one.at or {}), "what": "heapq"}
-            is_first = self._choose("ties", 2, 0, place, of=(other, one)) == 1
+            is_first = self._recorder.choose("ties", 2, 0, place, of=(other, one)) == 1
             self._ties[pair] = is_first
             if is_first:
                 self._ties[pair[::-1]] = False
