@@ -25,8 +25,7 @@ class Server:
         self._file = file
         self._programs = {}
         self._standing = {}
-        refusals.install()
-        refusals._is_serving = lambda: True  # threads, whoever starts them
+        refusals.install(serves_all=True)
         gc.disable()
 
     def answers(self, request):
@@ -77,12 +76,12 @@ class Server:
         for schedule in schedules:
             answer = program.run(schedule, self._most)
             lines.append(line_of(answer))
+            before.restore()
+            standing.restore()
             if "decisions" not in answer:
                 return lines, False
             if monotonic() > end:
                 break
-            before.restore()
-            standing.restore()
         return lines, True
 
 

@@ -43,9 +43,11 @@ class Refusals:
         self._program = self._folder = ""
         self._stop = None
         self._serving = None
+        self._serves_all = False
 
-    def install(self):
-        """Once in a process. Until `begin` nothing is refused."""
+    def install(self, serves_all=False):
+        """Once in a process. Until `begin` nothing is refused. `serves_all`: threads are served, whoever starts them."""
+        self._serves_all = serves_all
         sys.addaudithook(self._audit)
         for module, names, kind in ((signal, _signals, SIGNALS), (select, _selectors, SOCKETS)):
             for name in names:
@@ -129,7 +131,7 @@ class Refusals:
         setattr(owner, name, guarded)
 
     def _is_serving(self):
-        return self._serving == _own_ident()
+        return self._serves_all or self._serving == _own_ident()
 
     def _guard_start(self, module, name="start_new_thread"):
         start = getattr(module, name)
