@@ -6,6 +6,7 @@ import type { Globals } from './api/globals.ts';
 import { createModules } from './api/modules.ts';
 import { refuseMember } from './api/refuse.ts';
 import { unsettledText } from './api/uncaught.ts';
+import type { Core } from './engine/core.ts';
 import type { Frame } from './engine/frames.ts';
 import { Halt } from './engine/loop/halt.ts';
 import type { Stopped } from './engine/loop/halt.ts';
@@ -100,6 +101,9 @@ function startMain(environment: Environment, globals: Globals, start: Start): vo
   const script = core.program.commonJs ? scriptOf(environment, importModule) : undefined;
   const made = start(instrumentation, ...(script?.parameters ?? []));
   const { main } = core.frames;
+  core.frames.run(main);
+  const generator = mainGenerator(made, main, script?.exports, script?.parameters);
+  if (script) return runScript(core, main, generator);
   const end = promises.newPromiseCapability();
   operations.performPromiseThen(end.slot, {
     run: (state, value) => {
@@ -107,8 +111,18 @@ function startMain(environment: Environment, globals: Globals, start: Start): vo
     },
     what: () => ({ kind: 'engine', does: 'end of main' }),
   });
-  core.frames.run(main);
-  functions.asyncBlockStart(main, mainGenerator(made, main, script?.exports, script?.parameters), end);
+  functions.asyncBlockStart(main, generator, end);
+}
+
+/** A script runs to its end at once, and throws what it throws. */
+function runScript(core: Core, main: Frame, generator: Generator): void {
+  let how: 'return' | 'throw' = 'throw';
+  try {
+    generator.next();
+    how = 'return';
+  } finally {
+    if (!core.halted) core.frames.settle(main, how);
+  }
 }
 
 function mainGenerator(made: unknown, main: Frame, self: unknown, parameters: readonly unknown[] = []): Generator {

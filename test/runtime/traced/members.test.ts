@@ -8,7 +8,7 @@ import type { Served } from '../../../src/runtime/traced/api/members.ts';
 import { native, printed, traced } from './traced.ts';
 
 const imports = `
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { inspect } from 'node:util';
 import { scheduler } from 'node:timers/promises';`;
@@ -32,6 +32,7 @@ const expressions: Record<Exclude<Served, `node:${string}`>, string> = {
   port: 'new MessageChannel().port1',
   storage: 'new AsyncLocalStorage()',
   AsyncLocalStorage: 'AsyncLocalStorage',
+  resource: "new AsyncResource('a')",
   scheduler: 'scheduler',
   'util.inspect': 'inspect',
   URL: 'URL',

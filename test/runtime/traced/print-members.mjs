@@ -47,6 +47,7 @@ const all = {
   port: names(port1),
   storage: names(new asyncHooks.AsyncLocalStorage()),
   AsyncLocalStorage: statics(asyncHooks.AsyncLocalStorage),
+  resource: names(new asyncHooks.AsyncResource('a')),
   scheduler: names(timersPromises.scheduler),
   'util.inspect': statics(util.inspect),
   URL: statics(URL),

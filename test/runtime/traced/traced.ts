@@ -46,7 +46,7 @@ export function text(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** Without the lines of a stack: there a program sees the insides of its engine. */
+/** Without the lines of a stack, where a program sees the insides of its engine; every process has the number 1, as on the engine. */
 export function withoutStack(stderr: string): string {
-  return stderr.replaceAll(/(?:\n +at [^\n]*?)+(?= \{\n|\n)/g, '');
+  return stderr.replaceAll(/^\(node:\d+\)/gm, '(node:1)').replaceAll(/(?:\n +at [^\n]*?)+(?= \{\n|\n)/g, '');
 }

@@ -1,4 +1,5 @@
 // AbortController and AbortSignal (Node's lib/internal/abort_controller.js).
+import { defineEventHandler } from './event-target.ts';
 import type { createEvents } from './event-target.ts';
 import type { TimerFunctions } from './timers.ts';
 import type { Refusals } from './refusals.ts';
@@ -45,6 +46,7 @@ class AbortState {
 /** New classes, so that a program may patch them or extend them. */
 export function createAbort(setTimeLimit: SetTimeLimit, events: Events, refusals: Refusals) {
   const AbortSignal = abortSignalClass(setTimeLimit, events);
+  defineEventHandler(AbortSignal.prototype, 'abort');
   refusals.guardOwn('signal', AbortSignal.prototype);
   const AbortController = abortControllerClass(AbortSignal);
   refusals.guard('controller', AbortController.prototype);
@@ -54,7 +56,7 @@ export function createAbort(setTimeLimit: SetTimeLimit, events: Events, refusals
 function abortSignalClass(setTimeLimit: SetTimeLimit, { Event, EventTarget }: Events) {
   return class AbortSignal extends EventTarget {
     readonly #state: AbortState;
-    onabort: unknown = null;
+    declare onabort: unknown;
     static {
       named('AbortSignal', this);
     }
@@ -151,7 +153,7 @@ export class AbortError extends Error {
 }
 
 /** Listens for the abort; gives a function that stops listening. */
-export function onAbort(signal: object, listener: () => void): () => void {
+export function onAbort(signal: object, listener: (event: unknown) => void): () => void {
   call(signal, 'addEventListener', 'abort', listener);
   return () => call(signal, 'removeEventListener', 'abort', listener);
 }

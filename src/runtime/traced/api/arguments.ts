@@ -11,7 +11,7 @@ export function callbackOnly(value: unknown, { inspect }: Formatter, name = 'cal
   );
 }
 
-function received(value: unknown, inspect: Formatter['inspect']): string {
+export function received(value: unknown, inspect: Formatter['inspect']): string {
   if (value == null) return String(value);
   if (typeof value === 'object') {
     const constructor: unknown = Reflect.get(value, 'constructor');
@@ -50,4 +50,17 @@ export function textOnly(value: unknown, name: string, { inspect }: Formatter): 
   if (typeof value === 'string') return value;
   const text = `The "${name}" argument must be of type string. Received ${received(value, inspect)}`;
   throw coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE');
+}
+
+/** What process.exitCode may be: nothing, a whole number, or a text that is one. Throws Node's error for anything else. */
+export function exitCodeOnly(code: unknown, { inspect }: Formatter): unknown {
+  if (code === null || code === undefined) return code;
+  const value = typeof code === 'string' && code !== '' && Number.isInteger(Number(code)) ? Number(code) : code;
+  if (typeof value !== 'number') {
+    const text = `The "code" argument must be of type number. Received ${received(value, inspect)}`;
+    throw coded(new TypeError(text), 'ERR_INVALID_ARG_TYPE');
+  }
+  if (Number.isInteger(value)) return code;
+  const text = `The value of "code" is out of range. It must be an integer. Received ${value}`;
+  throw coded(new RangeError(text), 'ERR_OUT_OF_RANGE');
 }

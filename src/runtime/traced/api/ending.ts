@@ -4,18 +4,19 @@ import { Halt } from '../engine/loop/halt.ts';
 import type { LoopListeners } from '../engine/loop/loop.ts';
 import type { Environment } from '../engine/environment.ts';
 import { messageOf } from '../engine/loop/rejections.ts';
+import { exitCodeOnly } from './arguments.ts';
 import { uncaughtText } from './uncaught.ts';
 
-/** Node's exit codes. */
+/** Node's exit codes: https://nodejs.org/api/process.html#exit-codes */
 const uncaughtExit = 1;
+const handlerThrewExit = 7;
 const unsettledExit = 13;
 
 export class Ending implements LoopListeners {
-  /** As the program set it. */
-  exitCode: unknown = undefined;
   /** `process`, once the program uses it. */
   emitter: { emit(name: string, ...args: unknown[]): boolean; listenerCount(name: string): number } | undefined;
   readonly #environment: Environment;
+  #exitCode: unknown = undefined;
   #exiting = false;
 
   constructor(environment: Environment) {
@@ -23,16 +24,50 @@ export class Ending implements LoopListeners {
   }
 
   get code(): number {
-    return Number(this.exitCode ?? 0);
+    return Number(this.#exitCode ?? 0);
   }
 
-  /** Ends the run, unless the program listens. `origin` is given for a rejection. */
+  /** As the program set it. */
+  get exitCode(): unknown {
+    return this.#exitCode;
+  }
+
+  /** Throws Node's error for what is no whole number. */
+  set exitCode(code: unknown) {
+    this.#exitCode = exitCodeOnly(code, this.#environment.formatter);
+  }
+
+  /**
+   * Ends the run, unless the program listens. `origin` is given for a rejection. "exit" is told before the error is shown;
+   * what its listeners throw then is dropped, and the code that they set counts.
+   */
   uncaught(error: unknown, origin?: 'unhandledRejection'): void {
     const { core, output, formatter } = this.#environment;
     if (core.traced) core.emit({ kind: 'uncaught', message: messageOf(error) });
-    if (this.#emit('uncaughtException', error, origin ?? 'uncaughtException')) return;
-    output.explain(uncaughtText(core, error, origin !== undefined, formatter));
-    this.exit(uncaughtExit);
+    if (this.#isHeard(error, origin ?? 'uncaughtException')) return;
+    const text = uncaughtText(core, error, origin !== undefined, formatter);
+    if (!this.#exiting) this.#exitCode = uncaughtExit;
+    try {
+      this.#emitExit();
+    } catch (thrown) {
+      core.caught(thrown);
+    }
+    this.#exitCode ??= uncaughtExit;
+    output.explain(text);
+    core.halt(new Halt());
+  }
+
+  /** Whether a listener took the error. One that throws itself ends the run at once. */
+  #isHeard(error: unknown, origin: string): boolean {
+    const { core, output, formatter } = this.#environment;
+    try {
+      this.#emit('uncaughtExceptionMonitor', error, origin);
+      return this.#emit('uncaughtException', error, origin);
+    } catch (thrown) {
+      output.explain(uncaughtText(core, core.caught(thrown), false, formatter));
+      this.#exitCode = handlerThrewExit;
+      return core.halt(new Halt());
+    }
   }
 
   unhandled(reason: unknown, promise: object): boolean {
@@ -47,17 +82,24 @@ export class Ending implements LoopListeners {
     this.#emit('beforeExit', this.code);
   }
 
-  /** process.exit() */
+  /** process.exit(): what a listener of "exit" throws, it throws. */
   exit(status?: unknown): never {
     if (status !== undefined) this.exitCode = status;
     this.#emitExit();
     return this.#environment.core.halt(new Halt());
   }
 
-  /** The loop is empty. */
+  /** The loop is empty. Microtasks that the listeners of "exit" queue still run, ticks do not. */
   end(mainIsDone: boolean): void {
-    if (!mainIsDone) this.exitCode ??= unsettledExit;
-    this.#emitExit();
+    const { core, taskQueues } = this.#environment;
+    if (!mainIsDone) this.#exitCode ??= unsettledExit;
+    for (const work of [() => this.#emitExit(), () => taskQueues.runMicrotasks()]) {
+      try {
+        work();
+      } catch (thrown) {
+        this.uncaught(core.caught(thrown));
+      }
+    }
   }
 
   #emitExit(): void {

@@ -8,7 +8,7 @@ import { createAsyncDisposableStack } from './async-disposable-stack.ts';
 import { createClockApi } from './clock.ts';
 import { createConsole } from './console.ts';
 import { createCrypto } from './crypto.ts';
-import { createEmitter } from './emitter.ts';
+import { createEmitter } from './events/emitter.ts';
 import { Ending } from './ending.ts';
 import { createEvents } from './event-target.ts';
 import { createMessageChannel } from './message-channel.ts';
@@ -18,6 +18,7 @@ import { createProcess } from './process.ts';
 import type { RealmGlobals } from './realm-globals.ts';
 import type { Refusals } from './refusals.ts';
 import { createTimers, timerSetter } from './timers.ts';
+import { Warnings } from './warnings.ts';
 
 export type Globals = ReturnType<typeof createGlobals>;
 
@@ -27,11 +28,13 @@ export function createGlobals(environment: Environment, refusals: Refusals, shar
   const timers = createTimers(environment);
   const ending = new Ending(environment);
   environment.uncaught = (error, origin) => ending.uncaught(error, origin);
+  const warnings = new Warnings(environment);
+  environment.warn = (text, parts) => warnings.emit(Object.assign(new Error(text), parts));
   const clock = lazy(() => createClockApi(core.clock));
   const emitter = lazy(() => createEmitter(environment, refusals));
   const events = lazy(() => createEvents(environment, refusals));
   const abort = lazy(() => createAbort(timerSetter(environment, 'limit'), events(), refusals));
-  const process = lazy(() => createProcess(environment, refusals, emitter(), clock().hrtime, ending));
+  const process = lazy(() => createProcess(environment, refusals, emitter(), clock().hrtime, { ending, warnings }));
   const crypto = lazy(() => createCrypto(environment, refusals));
   const globals = {
     Promise: () => environment.promises.intrinsic,
@@ -47,6 +50,7 @@ export function createGlobals(environment: Environment, refusals: Refusals, shar
     performance: lazy(() => refusals.guard('performance', clock().performance)),
     Event: () => events().Event,
     EventTarget: () => events().EventTarget,
+    CustomEvent: () => events().CustomEvent,
     AbortController: () => abort().AbortController,
     AbortSignal: () => abort().AbortSignal,
     MessageChannel: lazy(() => createMessageChannel(environment, events(), refusals)),

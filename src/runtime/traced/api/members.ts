@@ -64,6 +64,7 @@ export const members = {
   ],
   storage: [...'disable enterWith exit getStore name run withScope'.split(' ')],
   AsyncLocalStorage: [...'bind snapshot'.split(' ')],
+  resource: [...'asyncId bind emitDestroy runInAsyncScope triggerAsyncId'.split(' ')],
   scheduler: [...'wait yield'.split(' ')],
   'util.inspect': [...'colors custom defaultOptions styles'.split(' ')],
   URL: [...'canParse createObjectURL parse revokeObjectURL'.split(' ')],

@@ -2,8 +2,10 @@
 import type { Environment } from '../engine/environment.ts';
 import { askedAt } from '../engine/asked.ts';
 import type { Poll } from '../engine/loop/poll.ts';
+import { defineEventHandler } from './event-target.ts';
 import type { createEvents } from './event-target.ts';
 import { cloned } from './structured-clone.ts';
+import { refuseMember } from './refuse.ts';
 import type { Refusals } from './refusals.ts';
 import { addMethods } from '../engine/methods.ts';
 import { named } from '../engine/named.ts';
@@ -50,6 +52,17 @@ class MessagePortData {
   close(): void {
     this.end();
     this.#sibling?.end();
+  }
+
+  /** With the first listener a port begins to receive, and to keep the loop alive; without any it does neither. */
+  listened(count: number): void {
+    if (count === 0) {
+      this.#isStarted = false;
+      this.unref();
+    } else if (count === 1 && !this.#isStarted) {
+      this.ref();
+      this.start();
+    }
   }
 
   ref(): void {
@@ -113,8 +126,8 @@ function messagePortClass(environment: Environment, events: Events) {
   const MessageEvent = messageEventClass(events);
   class MessagePort extends events.EventTarget {
     readonly #data: MessagePortData;
-    #onmessage: unknown = null;
-    onmessageerror: unknown = null;
+    declare onmessage: unknown;
+    declare onmessageerror: unknown;
 
     static {
       named('MessagePort', this);
@@ -124,18 +137,15 @@ function messagePortClass(environment: Environment, events: Events) {
       super();
       this.#data = data;
       data.deliver = (message) => deliver(environment, () => this.dispatchEvent(new MessageEvent(message)));
+      events.watch(this, (type, count) => {
+        if (type === 'close' && count > 0) refuseMember(environment, 'the event "close" of a MessagePort');
+        if (type === 'message') data.listened(count);
+      });
     }
 
-    get onmessage(): unknown {
-      return this.#onmessage;
-    }
-
-    set onmessage(handler: unknown) {
-      this.#onmessage = handler;
-      if (typeof handler === 'function') this.start();
-    }
-
-    postMessage(data: unknown): void {
+    postMessage(data: unknown, transfer?: { readonly length?: number; readonly transfer?: readonly unknown[] }): void {
+      const moved = transfer?.transfer?.length ?? transfer?.length ?? 0;
+      if (moved > 0) refuseMember(environment, 'a list of what postMessage transfers', 'let it be copied');
       this.#data.post(data);
     }
 
@@ -156,6 +166,7 @@ function messagePortClass(environment: Environment, events: Events) {
     }
   }
 
+  for (const type of ['message', 'messageerror']) defineEventHandler(MessagePort.prototype, type);
   addMethods(MessagePort.prototype, nodeListeners);
   return MessagePort;
 }
@@ -199,7 +210,6 @@ const nodeListeners = {
 
 function listen<P extends Port>(port: P, name: string, listener: NodeListener, options: { readonly once?: true }): P {
   port.addEventListener(name, wrapperOf(listener), options);
-  if (name === 'message') port.start();
   return port;
 }
 

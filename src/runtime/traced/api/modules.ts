@@ -1,6 +1,6 @@
 // The modules that a program may import, built from the parts of a run.
-import { moduleName } from '../compile/available.ts';
-import type { ModuleName, moduleExports } from '../compile/available.ts';
+import { moduleExports, moduleName } from '../compile/available.ts';
+import type { ModuleName } from '../compile/available.ts';
 import type { Environment } from '../engine/environment.ts';
 import { createAsyncHooks } from './async-hooks.ts';
 import type { Globals } from './globals.ts';
@@ -21,10 +21,10 @@ export function createModules(
 ): (name: string) => object {
   const made = new Map<string, object>();
   const makers: Makers = {
-    async_hooks: () => createAsyncHooks(environment.core, refusals),
+    async_hooks: () => createAsyncHooks(environment, refusals),
     buffer: () => ({ Buffer: shared.Buffer, atob: shared.atob, btoa: shared.btoa }),
     crypto: () => crypto().module,
-    events: () => ({ default: emitter(), EventEmitter: emitter(), once: emitter().once }),
+    events: () => ({ ...picked(emitter(), moduleExports.events), default: emitter() }),
     path: () => {
       const path = createPath(environment.formatter, () => cwdOf(globals.process()));
       return { ...path, default: refusals.guard('node:path', path) };
@@ -59,6 +59,11 @@ export function createModules(
     if (!name) return refuseMember(environment, `module ${specifier}`);
     return load(name);
   };
+}
+
+/** What `holder` has under these names. */
+function picked<N extends string>(holder: object, names: readonly N[]): Record<N, unknown> {
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(holder, name)])) as Record<N, unknown>;
 }
 
 function cwdOf(process: object): string {

@@ -14,6 +14,7 @@ export const globalNames = [
   'performance',
   'Event',
   'EventTarget',
+  'CustomEvent',
   'AbortController',
   'AbortSignal',
   'MessageChannel',

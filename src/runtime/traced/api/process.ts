@@ -1,28 +1,22 @@
 // The program's process object.
-import type { Environment } from '../engine/environment.ts';
+import type { Callback, Environment } from '../engine/environment.ts';
 import type { Refusals } from './refusals.ts';
 import { askedAt } from '../engine/asked.ts';
-import { messageOf } from '../engine/loop/rejections.ts';
-import { callbackOnly } from './arguments.ts';
-import type { createEmitter } from './emitter.ts';
+import { TextDecoder } from '@exodus/bytes/encoding-lite.js';
+import { callbackOnly, coded, received } from './arguments.ts';
+import type { EmitterClass } from './events/emitter.ts';
 import type { Ending } from './ending.ts';
 import { nodeVersion } from './uncaught.ts';
+import type { Warnings } from './warnings.ts';
 
 export function createProcess(
   environment: Environment,
   refusals: Refusals,
-  EventEmitter: ReturnType<typeof createEmitter>,
+  EventEmitter: EmitterClass,
   hrtime: object,
-  ending: Ending,
+  { ending, warnings }: { readonly ending: Ending; readonly warnings: Warnings },
 ): object {
-  const { core, output, taskQueues, formatter } = environment;
-  const stream = (name: 'stdout' | 'stderr') => {
-    const write = (text: unknown) => {
-      output.write(name, String(text));
-      return true;
-    };
-    return refusals.guard('process.stdout', { write, fd: name === 'stdout' ? 1 : 2 }, `process.${name}`);
-  };
+  const { core, taskQueues, formatter } = environment;
   const process = Object.assign(new EventEmitter(), {
     nextTick: (callback: unknown, ...args: unknown[]) => {
       const work = callbackOnly(callback, formatter);
@@ -35,8 +29,8 @@ export function createProcess(
     },
     exit: (status?: unknown) => ending.exit(status),
     hrtime,
-    stdout: stream('stdout'),
-    stderr: stream('stderr'),
+    stdout: createStream(environment, refusals, 'stdout'),
+    stderr: createStream(environment, refusals, 'stderr'),
     argv: ['node', core.program.path],
     execArgv: [],
     env: {},
@@ -47,9 +41,10 @@ export function createProcess(
     uptime: () => core.clock.read() / 1000,
     cwd: () => '/',
     memoryUsage: () => ({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
-    emitWarning: (warning: unknown) => output.write('stderr', `(node:1) Warning: ${messageOf(warning)}\n`),
+    emitWarning: (...given: Parameters<Warnings['given']>) => warnings.given(...given),
   });
   ending.emitter = process;
+  warnings.emitter = process;
   Object.defineProperty(process, 'exitCode', {
     get: () => ending.exitCode,
     set: (code: unknown) => (ending.exitCode = code),
@@ -57,4 +52,27 @@ export function createProcess(
   });
   refusals.guardOwn('process', process);
   return process;
+}
+
+/** process.stdout or process.stderr, as far as programs write to it: a text or bytes, and a callback in a tick. */
+function createStream(environment: Environment, refusals: Refusals, name: 'stdout' | 'stderr'): object {
+  const { output, taskQueues, formatter } = environment;
+  const write = (chunk: unknown, encoding?: unknown, callback?: unknown) => {
+    output.write(name, textOf(chunk, formatter));
+    const written = typeof encoding === 'function' ? encoding : callback;
+    if (typeof written !== 'function') return true;
+    const work = environment.strand('nextTick callback', written as Callback, [null]);
+    taskQueues.nextTick(work, () => ({ kind: 'callback', of: 'nextTick', name: 'written' }));
+    return true;
+  };
+  return refusals.guard('process.stdout', { write, fd: name === 'stdout' ? 1 : 2 }, `process.${name}`);
+}
+
+function textOf(chunk: unknown, { inspect }: Environment['formatter']): string {
+  if (typeof chunk === 'string') return chunk;
+  if (ArrayBuffer.isView(chunk)) return new TextDecoder().decode(chunk);
+  if (chunk === null) throw coded(new TypeError('May not write null values to stream'), 'ERR_STREAM_NULL_VALUES');
+  const what = received(chunk, inspect);
+  const kinds = 'of type string or an instance of Buffer, TypedArray, or DataView';
+  throw coded(new TypeError(`The "chunk" argument must be ${kinds}. Received ${what}`), 'ERR_INVALID_ARG_TYPE');
 }

@@ -2,10 +2,14 @@
 
 /** Modules by name without "node:", each with what it exports; `default` is the module itself or its main class. */
 export const moduleExports = {
-  async_hooks: ['default', 'AsyncLocalStorage'],
+  async_hooks: ['default', 'AsyncLocalStorage', 'AsyncResource'],
   buffer: ['default', 'Buffer', 'atob', 'btoa'],
   crypto: ['default', 'getRandomValues', 'randomBytes', 'randomInt', 'randomUUID', 'webcrypto'],
-  events: ['default', 'EventEmitter', 'once'],
+  events: [
+    ...(['default', 'EventEmitter', 'addAbortListener', 'captureRejectionSymbol', 'errorMonitor'] as const),
+    ...(['getEventListeners', 'getMaxListeners', 'init', 'listenerCount', 'on', 'once', 'setMaxListeners'] as const),
+    'usingDomains',
+  ],
   path: [
     'default',
     ...(['basename', 'delimiter', 'dirname', 'extname', 'format', 'isAbsolute', 'join', 'normalize', 'parse'] as const),

@@ -48,6 +48,7 @@ export class Core implements EventSink {
   context: Context | undefined;
   /** Functions of the engine that are handlers of promises, with what they do: they are no strands of the program. */
   readonly #hidden = new WeakMap<object, JobAt>();
+  readonly #labels = new WeakMap<object, string>();
   /** The line of the last statement that began, in whatever strand. */
   lastLine = 0;
   /** Set when the run has ended; the probes throw it again wherever the program caught it. */
@@ -124,6 +125,17 @@ export class Core implements EventSink {
   /** What the job of a handler of the engine's own does; undefined for one of the program. */
   hidden(handler: object): JobAt | undefined {
     return this.#hidden.get(handler);
+  }
+
+  /** How a function without a name is called in a trace. */
+  label<F extends object>(name: string, made: F): F {
+    if (this.traced) this.#labels.set(made, name);
+    return made;
+  }
+
+  /** The function's name, or what it is called in a trace; none if absent. */
+  nameOf(made: object & { readonly name: string }): string {
+    return made.name || (this.#labels.get(made) ?? '');
   }
 
   nextJob(): number {

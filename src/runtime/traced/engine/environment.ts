@@ -47,6 +47,8 @@ export class Environment {
   uncaught: (error: unknown, origin?: 'unhandledRejection') => void = (error) => {
     throw error;
   };
+  /** Warns as Node does, on stderr. Set with the globals. */
+  warn: (text: string, parts: { readonly name: string; readonly [part: string]: unknown }) => void = () => {};
 
   constructor(program: Program, formatter: Formatter, settings: RunSettings) {
     this.core = new Core(program, settings);
@@ -75,7 +77,7 @@ export class Environment {
     const author = frames.author();
     const line = frames.line();
     return () => {
-      const frame: Frame = frames.create(kind, callback.name || kind, line, author);
+      const frame: Frame = frames.create(kind, this.core.nameOf(callback) || kind, line, author);
       frames.run(frame);
       let how: 'return' | 'throw' = 'throw';
       try {
@@ -99,6 +101,11 @@ export class Environment {
     const { promise, resolve } = this.promises.newPromiseCapability();
     resolve(inner);
     return promise;
+  }
+
+  /** %AsyncIteratorPrototype% */
+  get asyncIteratorPrototype(): object {
+    return Object.getPrototypeOf(this.#generatorClass().prototype) as object;
   }
 
   /** The object that a call of an async generator gives. */

@@ -39,7 +39,6 @@ export const refusedGlobals: Readonly<Record<string, string | undefined>> = {
   CountQueuingStrategy: noWait,
   Crypto: undefined,
   CryptoKey: undefined,
-  CustomEvent: 'use an Event',
   DecompressionStream: undefined,
   ErrorEvent: 'use an Event',
   File: 'use a string or a Uint8Array',

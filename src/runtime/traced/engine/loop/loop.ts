@@ -57,7 +57,7 @@ export class Loop {
   #spinEventLoop(): void {
     do {
       this.#uvRun();
-      this.#parts.listeners.beforeExit();
+      this.#catchUncaught(() => this.#parts.listeners.beforeExit());
       this.#closeCallbackScope();
     } while (this.#isAlive());
   }

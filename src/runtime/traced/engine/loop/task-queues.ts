@@ -23,10 +23,15 @@ export class TaskQueues {
   }
 
   /**
-   * HostEnqueuePromiseJob (ECMA-262 9.5.5), and queueMicrotask. `what` is asked for only if somebody traces.
+   * HostEnqueuePromiseJob (ECMA-262 9.5.5), and queueMicrotask. `what` is asked for only if somebody traces; `from` holds
+   * the context, even where that is none.
    */
-  enqueueMicrotask(work: () => void, what: () => JobInTrace, context = this.#core.context): void {
-    this.#microtasks.push(this.#job('micro', work, what, context));
+  enqueueMicrotask(
+    work: () => void,
+    what: () => JobInTrace,
+    from: { readonly context: Context | undefined } = this.#core,
+  ): void {
+    this.#microtasks.push(this.#job('micro', work, what, from.context));
   }
 
   /** process.nextTick */

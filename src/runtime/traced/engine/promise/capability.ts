@@ -3,6 +3,7 @@
 import type { Core } from '../core.ts';
 import { describe } from '../describe.ts';
 import type { Frame } from '../frames.ts';
+import { anonymous } from '../named.ts';
 import { isObject } from '../object.ts';
 
 export interface Capability {
@@ -28,13 +29,13 @@ export function newPromiseCapability(constructor: unknown): Capability {
   if (typeof constructor !== 'function') throw new TypeError(`${describe(constructor)} is not a constructor`);
   let resolve: unknown;
   let reject: unknown;
-  const executor = (first: unknown, second: unknown) => {
+  const executor = anonymous((first: unknown, second: unknown) => {
     if (resolve !== undefined || reject !== undefined) {
       throw new TypeError('Promise executor has already been invoked with non-undefined arguments');
     }
     resolve = first;
     reject = second;
-  };
+  });
   const promise: unknown = Reflect.construct(constructor, [executor]);
   if (!isObject(promise) || typeof resolve !== 'function' || typeof reject !== 'function') {
     throw new TypeError('Promise resolve or reject function is not callable');
@@ -72,8 +73,8 @@ export function settleAsStrand(core: Core, frame: Frame, functions: ResolvingFun
 }
 
 /** Invoke(promise, "then") (7.3.20): the `then` that the object has, patched or not. */
-export function invokeThen(promise: unknown, onFulfilled: unknown, onRejected?: unknown): unknown {
+export function invokeThen(promise: unknown, ...handlers: readonly unknown[]): unknown {
   const then: unknown = isObject(promise) ? Reflect.get(promise, 'then') : undefined;
   if (typeof then !== 'function') throw new TypeError(`${describe(promise)} has no then`);
-  return Reflect.apply(then, promise, [onFulfilled, onRejected]);
+  return Reflect.apply(then, promise, handlers);
 }

@@ -3,7 +3,6 @@ import { invokeThen } from './capability.ts';
 import type { PromiseIntrinsics } from './capability.ts';
 import { askedAt } from '../asked.ts';
 import type { Core, JobAt } from '../core.ts';
-import { named } from '../named.ts';
 
 const passing: JobAt = (line) => ({ kind: 'engine', does: 'result past finally', ...askedAt(line) });
 
@@ -25,7 +24,7 @@ export function promiseFinally(
     return invokeThen(promises.promiseResolveWith(constructor, result), core.hide(outcome, passing));
   };
   const own = <F extends object>(handler: F) =>
-    hidden ? core.hide(handler, passing) : named(onFinally.name || 'finally', handler);
+    hidden ? core.hide(handler, passing) : core.label(core.nameOf(onFinally) || 'finally', handler);
   return invokeThen(
     promise,
     own((value: unknown) => after(() => value)),

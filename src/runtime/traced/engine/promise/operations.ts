@@ -1,5 +1,6 @@
 // The abstract operations on promises and the two kinds of promise jobs: ECMA-262 27.2.1 and 27.2.2.
 import { askedAt } from '../asked.ts';
+import { anonymous } from '../named.ts';
 import { isObject } from '../object.ts';
 import { settleAsStrand, settleWith } from './capability.ts';
 import type { ResolvingFunctions } from './capability.ts';
@@ -35,18 +36,17 @@ export class PromiseOperations {
    */
   createResolvingFunctions(slot: PromiseSlot): ResolvingFunctions {
     let alreadyResolved = false;
-    return {
-      resolve: (resolution) => {
-        if (alreadyResolved) return;
-        alreadyResolved = true;
-        this.#resolve(slot, resolution);
-      },
-      reject: (reason) => {
-        if (alreadyResolved) return;
-        alreadyResolved = true;
-        this.#rejectPromise(slot, reason);
-      },
-    };
+    const resolve = anonymous((resolution: unknown) => {
+      if (alreadyResolved) return;
+      alreadyResolved = true;
+      this.#resolve(slot, resolution);
+    });
+    const reject = anonymous((reason: unknown) => {
+      if (alreadyResolved) return;
+      alreadyResolved = true;
+      this.#rejectPromise(slot, reason);
+    });
+    return { resolve: this.#core.label('resolve', resolve), reject: this.#core.label('reject', reject) };
   }
 
   /** PerformPromiseThen (27.2.5.4.1): a settled promise queues the reaction at once, and never calls it at once. */
@@ -137,11 +137,12 @@ export class PromiseOperations {
   }
 
   /** NewPromiseReactionJob (27.2.2.1), queued at once by HostEnqueuePromiseJob (9.5.5). */
-  #newPromiseReactionJob({ run, what, context }: WaitingReaction, state: Settled, argument: unknown): void {
+  #newPromiseReactionJob(reaction: WaitingReaction, state: Settled, argument: unknown): void {
+    const { run, what } = reaction;
     this.#taskQueues.enqueueMicrotask(
       () => run(state, argument),
       () => what(state),
-      context,
+      reaction,
     );
   }
 }

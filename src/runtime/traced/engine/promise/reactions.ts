@@ -32,7 +32,7 @@ export function reactionOf(
       else
         settleAsStrand(
           core,
-          core.frames.create('then callback', handler.name || 'then', line, author),
+          core.frames.create('then callback', core.nameOf(handler) || 'then', line, author),
           capability,
           work,
         );
