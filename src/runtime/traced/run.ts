@@ -5,7 +5,7 @@ import { metaOf, scriptOf } from './api/module-scope.ts';
 import type { Globals } from './api/globals.ts';
 import { createModules } from './api/modules.ts';
 import { refuseMember } from './api/refuse.ts';
-import { unsettledText } from './api/uncaught.ts';
+import { unsettledText } from './api/process/uncaught.ts';
 import type { Core } from './engine/core.ts';
 import type { Frame } from './engine/frames.ts';
 import { Halt } from './engine/loop/halt.ts';

@@ -10,7 +10,7 @@ import { native, printed, traced } from './traced.ts';
 const imports = `
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 import { scheduler } from 'node:timers/promises';`;
 
 /** How a program comes to each. */
@@ -35,6 +35,7 @@ const expressions: Record<Exclude<Served, `node:${string}`>, string> = {
   resource: "new AsyncResource('a')",
   scheduler: 'scheduler',
   'util.inspect': 'inspect',
+  'util.types': 'types',
   URL: 'URL',
   Buffer: 'Buffer',
   buffer: 'Buffer.alloc(0)',

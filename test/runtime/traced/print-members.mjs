@@ -50,6 +50,7 @@ const all = {
   resource: names(new asyncHooks.AsyncResource('a')),
   scheduler: names(timersPromises.scheduler),
   'util.inspect': statics(util.inspect),
+  'util.types': names(util.types),
   URL: statics(URL),
   Buffer: statics(Buffer),
   buffer: names(Buffer.alloc(0), Uint8Array.prototype).filter((name) => !/^\d+$/.test(name)),

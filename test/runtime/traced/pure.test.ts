@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { recorder } from '../../../src/trace/recorder.ts';
 import { traceEventSchema } from '../../../src/trace/events.ts';
 import { globalNames } from '../../../src/runtime/traced/api/names.ts';
-import { nodeVersion } from '../../../src/runtime/traced/api/uncaught.ts';
+import { nodeVersion } from '../../../src/runtime/traced/api/process/uncaught.ts';
 import {
   enumerableGlobals,
   languageGlobals,

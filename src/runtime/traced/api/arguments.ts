@@ -5,8 +5,9 @@ import type { Callback } from '../engine/environment.ts';
 /** Throws Node's ERR_INVALID_ARG_TYPE unless `value` is a function. */
 export function callbackOnly(value: unknown, { inspect }: Formatter, name = 'callback'): Callback {
   if (typeof value === 'function') return value as Callback;
+  const shown = name.endsWith(' argument') ? name : `"${name}" argument`;
   throw coded(
-    new TypeError(`The "${name}" argument must be of type function. Received ${received(value, inspect)}`),
+    new TypeError(`The ${shown} must be of type function. Received ${received(value, inspect)}`),
     'ERR_INVALID_ARG_TYPE',
   );
 }

@@ -2,23 +2,23 @@
 // that is run a thousand times pays for what it uses alone.
 import { askedAt } from '../engine/asked.ts';
 import type { Environment } from '../engine/environment.ts';
-import { createAbort } from './abort.ts';
+import { createAbort } from './targets/abort.ts';
 import { callbackOnly } from './arguments.ts';
 import { createAsyncDisposableStack } from './async-disposable-stack.ts';
 import { createClockApi } from './clock.ts';
 import { createConsole } from './console.ts';
-import { createCrypto } from './crypto.ts';
+import { createCrypto } from './web/crypto.ts';
 import { createEmitter } from './events/emitter.ts';
-import { Ending } from './ending.ts';
-import { createEvents } from './event-target.ts';
-import { createMessageChannel } from './message-channel.ts';
+import { Ending } from './process/ending.ts';
+import { createEvents } from './targets/event-target.ts';
+import { createMessageChannel } from './targets/message-channel.ts';
 import type { GlobalName } from './names.ts';
-import { cloned } from './structured-clone.ts';
-import { createProcess } from './process.ts';
+import { cloned } from './web/structured-clone.ts';
+import { createProcess } from './process/process.ts';
 import type { RealmGlobals } from './realm-globals.ts';
 import type { Refusals } from './refusals.ts';
 import { createTimers, timerSetter } from './timers.ts';
-import { Warnings } from './warnings.ts';
+import { Warnings } from './process/warnings.ts';
 
 export type Globals = ReturnType<typeof createGlobals>;
 

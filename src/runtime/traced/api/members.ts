@@ -67,6 +67,15 @@ export const members = {
   resource: [...'asyncId bind emitDestroy runInAsyncScope triggerAsyncId'.split(' ')],
   scheduler: [...'wait yield'.split(' ')],
   'util.inspect': [...'colors custom defaultOptions styles'.split(' ')],
+  'util.types': [
+    ...'isAnyArrayBuffer isArgumentsObject isArrayBuffer isArrayBufferView isAsyncFunction'.split(' '),
+    ...'isBigInt64Array isBigIntObject isBigUint64Array isBooleanObject isBoxedPrimitive isCryptoKey'.split(' '),
+    ...'isDataView isDate isExternal isFloat16Array isFloat32Array isFloat64Array isGeneratorFunction'.split(' '),
+    ...'isGeneratorObject isInt16Array isInt32Array isInt8Array isKeyObject isMap isMapIterator'.split(' '),
+    ...'isModuleNamespaceObject isNativeError isNumberObject isPromise isProxy isRegExp isSet'.split(' '),
+    ...'isSetIterator isSharedArrayBuffer isStringObject isSymbolObject isTypedArray isUint16Array'.split(' '),
+    ...'isUint32Array isUint8Array isUint8ClampedArray isWeakMap isWeakSet'.split(' '),
+  ],
   URL: [...'canParse createObjectURL parse revokeObjectURL'.split(' ')],
   Buffer: [
     ...'BYTES_PER_ELEMENT alloc allocUnsafe allocUnsafeSlow byteLength compare concat copyBytesFrom from'.split(' '),

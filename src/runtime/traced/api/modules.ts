@@ -6,9 +6,9 @@ import { createAsyncHooks } from './async-hooks.ts';
 import type { Globals } from './globals.ts';
 import { createPath } from './path.ts';
 import { refuseMember } from './refuse.ts';
-import type { TimerFunctions } from './timers.ts';
 import { createTimerPromises } from './timers-promises.ts';
-import { createUrlModule } from './url-module.ts';
+import { createUrlModule } from './web/url-module.ts';
+import { createUtil } from './util/util.ts';
 
 type Named<M extends ModuleName> = Exclude<(typeof moduleExports)[M][number], 'default'>;
 type Exports<M extends ModuleName> = Record<Named<M>, unknown> & { readonly default?: unknown };
@@ -34,11 +34,7 @@ export function createModules(
     timers: () => ({ ...timers, promises: load('timers/promises') }),
     'timers/promises': () => createTimerPromises(environment, timers),
     url: () => createUrlModule(shared),
-    util: () => ({
-      format: environment.formatter.format,
-      inspect: refusals.guard('util.inspect', environment.formatter.inspect),
-      promisify: (work: unknown) => promisify(environment, timers, work, load),
-    }),
+    util: () => createUtil(environment, { timers, refusals, shared, timersPromises: () => load('timers/promises') }),
     worker_threads: () => ({ MessageChannel: globals.MessageChannel(), isMainThread: true }),
   };
   const load = (name: ModuleName): object => {
@@ -89,22 +85,5 @@ function processExports(process: object): Record<Exclude<keyof Exports<'process'
     argv: Reflect.get(process, 'argv'),
     env: Reflect.get(process, 'env'),
     hrtime: Reflect.get(process, 'hrtime'),
-  };
-}
-
-/** util.promisify: timers have a promise form of their own. */
-function promisify(
-  environment: Environment,
-  { setTimeout, setImmediate }: TimerFunctions,
-  work: unknown,
-  load: (name: ModuleName) => object,
-): unknown {
-  if (work === setTimeout) return Reflect.get(load('timers/promises'), 'setTimeout');
-  if (work === setImmediate) return Reflect.get(load('timers/promises'), 'setImmediate');
-  return function (this: unknown, ...args: unknown[]) {
-    return environment.promise((resolve, reject) => {
-      const done = (error: unknown, value: unknown) => (error ? reject(error) : resolve(value));
-      if (typeof work === 'function') Reflect.apply(work, this, [...args, done]);
-    });
   };
 }

@@ -7,7 +7,7 @@ import { askedAt } from '../engine/asked.ts';
 import type { JobAt } from '../engine/core.ts';
 import { invokeThen } from '../engine/promise/capability.ts';
 import type { Capability } from '../engine/promise/capability.ts';
-import { abortErrorOf, isAborted, onAbort } from './abort.ts';
+import { abortErrorOf, isAborted, onAbort } from './targets/abort.ts';
 import { named } from '../engine/named.ts';
 import type { TimerFunctions } from './timers.ts';
 

@@ -29,7 +29,19 @@ export const moduleExports = {
   ],
   'timers/promises': ['default', 'setTimeout', 'setImmediate', 'setInterval', 'scheduler'],
   url: ['default', 'URL', 'URLSearchParams', 'fileURLToPath', 'pathToFileURL'],
-  util: ['default', 'promisify', 'format', 'inspect'],
+  util: [
+    ...([
+      'default',
+      'TextDecoder',
+      'TextEncoder',
+      'callbackify',
+      'deprecate',
+      'format',
+      'inherits',
+      'inspect',
+    ] as const),
+    ...(['isArray', 'promisify', 'stripVTControlCharacters', 'toUSVString', 'types'] as const),
+  ],
   worker_threads: ['default', 'MessageChannel', 'isMainThread'],
 } as const satisfies Record<string, readonly string[]>;
 export type ModuleName = keyof typeof moduleExports;

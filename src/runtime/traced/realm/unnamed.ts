@@ -1,7 +1,7 @@
 // The intrinsics (ECMA-262 6.1.7.4) that a program reaches without the name of a global: from literals, from functions,
 // from iterators, and from what the language throws.
-import { AbortError } from '../api/abort.ts';
-import { DOMException } from '../api/dom-exception.ts';
+import { AbortError } from '../api/targets/abort.ts';
+import { DOMException } from '../api/web/dom-exception.ts';
 import { ImmediateHandle, Timeout } from '../api/timers.ts';
 import { UnhandledPromiseRejection } from '../engine/loop/unhandled.ts';
 

@@ -1,10 +1,7 @@
 // captureRejections: the promise that a listener returns is watched, and what it rejects with is told to the emitter.
 import type { Environment } from '../../engine/environment.ts';
-import type { Emitter } from './emitter.ts';
-
-export const captureRejectionSymbol = Symbol.for('nodejs.rejection');
-export const kCapture = Symbol('kCapture');
-export const kShapeMode = Symbol('shapeMode');
+import { captureRejectionSymbol, kCapture } from './shape.ts';
+import type { Emitter } from './shape.ts';
 
 /** addCatch of Node's lib/events.js; `result` is what a listener returned. */
 export function watch(

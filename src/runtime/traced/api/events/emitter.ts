@@ -2,32 +2,14 @@
 import type { Environment } from '../../engine/environment.ts';
 import { named } from '../../engine/named.ts';
 import type { Refusals } from '../refusals.ts';
-import { captureRejectionSymbol, kCapture, kShapeMode } from './capture.ts';
 import { noEvents } from './handlers.ts';
-import type { Events } from './handlers.ts';
 import { emitterMethods } from './methods.ts';
+import { captureRejectionSymbol, errorMonitor, kCapture, kShapeMode } from './shape.ts';
+import type { Emitter, EmitterClass } from './shape.ts';
 import { booleanOnly, numberOnly } from './checks.ts';
 import { eventFunctions } from './module.ts';
 
-export const errorMonitor = Symbol('events.errorMonitor');
 const mostListeners = 10;
-
-export interface Emitter {
-  _events: Events | undefined;
-  _eventsCount: number;
-  _maxListeners: number | undefined;
-  [kShapeMode]: boolean;
-  [kCapture]: boolean;
-  emit(name: string | symbol, ...args: unknown[]): boolean;
-  on(name: string | symbol, listener: unknown): this;
-  listenerCount(name: string | symbol, listener?: unknown): number;
-}
-
-export interface EmitterClass {
-  new (options?: object): Emitter;
-  readonly prototype: Emitter;
-  defaultMaxListeners: number;
-}
 
 /** A new one for each run, so that a program may patch it or extend it. */
 export function createEmitter(environment: Environment, refusals: Refusals): EmitterClass {

@@ -5,8 +5,8 @@ import { named } from '../../engine/named.ts';
 import { callbackOnly, coded } from '../arguments.ts';
 import { watch } from './capture.ts';
 import { numberOnly } from './checks.ts';
-import { errorMonitor } from './emitter.ts';
-import type { Emitter, EmitterClass } from './emitter.ts';
+import { errorMonitor } from './shape.ts';
+import type { Emitter, EmitterClass } from './shape.ts';
 import { add, clear, each, handlersOf, namesOf, remove } from './handlers.ts';
 import type { Handler, Listener, Name } from './handlers.ts';
 

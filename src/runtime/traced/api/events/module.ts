@@ -1,10 +1,10 @@
 // The functions of node:events, which EventEmitter has as well.
 import type { Environment } from '../../engine/environment.ts';
-import { onAbort } from '../abort.ts';
+import { onAbort } from '../targets/abort.ts';
 import { coded, received } from '../arguments.ts';
 import { refuseMember } from '../refuse.ts';
 import { numberOnly } from './checks.ts';
-import type { EmitterClass } from './emitter.ts';
+import type { EmitterClass } from './shape.ts';
 import type { Name } from './handlers.ts';
 import { on } from './on.ts';
 import { once } from './once.ts';

@@ -2,7 +2,7 @@
 import type { Environment } from '../../engine/environment.ts';
 import { Fifo } from '../../engine/loop/fifo.ts';
 import type { Capability } from '../../engine/promise/capability.ts';
-import { abortErrorOf, isAborted, onAbort } from '../abort.ts';
+import { abortErrorOf, isAborted, onAbort } from '../targets/abort.ts';
 import { coded, received } from '../arguments.ts';
 import { refuseMember } from '../refuse.ts';
 import type { Name } from './handlers.ts';

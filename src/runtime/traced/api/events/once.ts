@@ -1,6 +1,6 @@
 // once(): a promise of the next event (Node's lib/events.js); and what both kinds of emitters have in common.
 import type { Environment } from '../../engine/environment.ts';
-import { abortErrorOf, isAborted, onAbort } from '../abort.ts';
+import { abortErrorOf, isAborted, onAbort } from '../targets/abort.ts';
 import type { Name } from './handlers.ts';
 
 /** A promise of the next event's arguments; of an emitter's "error" event the error. */

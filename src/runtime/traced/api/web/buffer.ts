@@ -1,7 +1,7 @@
 // Buffer: that of the package buffer, which is Node's of some years ago, with what Node has added to printing and encodings.
 import { Buffer } from 'buffer/index.js';
-import { coded } from './arguments.ts';
-import type { Refusals } from './refusals.ts';
+import { coded } from '../arguments.ts';
+import type { Refusals } from '../refusals.ts';
 
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 const mostShown = 50;

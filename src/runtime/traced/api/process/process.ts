@@ -1,10 +1,10 @@
 // The program's process object.
-import type { Callback, Environment } from '../engine/environment.ts';
-import type { Refusals } from './refusals.ts';
-import { askedAt } from '../engine/asked.ts';
+import type { Callback, Environment } from '../../engine/environment.ts';
+import type { Refusals } from '../refusals.ts';
+import { askedAt } from '../../engine/asked.ts';
 import { TextDecoder } from '@exodus/bytes/encoding-lite.js';
-import { callbackOnly, coded, received } from './arguments.ts';
-import type { EmitterClass } from './events/emitter.ts';
+import { callbackOnly, coded, received } from '../arguments.ts';
+import type { EmitterClass } from '../events/shape.ts';
 import type { Ending } from './ending.ts';
 import { nodeVersion } from './uncaught.ts';
 import type { Warnings } from './warnings.ts';

@@ -1,10 +1,10 @@
 // What happens to errors that nobody caught, and at the end: the listeners of `process` hear of it, if there are any.
 // Counterpart: createOnGlobalUncaughtException in Node's lib/internal/process/execution.js.
-import { Halt } from '../engine/loop/halt.ts';
-import type { LoopListeners } from '../engine/loop/loop.ts';
-import type { Environment } from '../engine/environment.ts';
-import { messageOf } from '../engine/loop/rejections.ts';
-import { exitCodeOnly } from './arguments.ts';
+import { Halt } from '../../engine/loop/halt.ts';
+import type { LoopListeners } from '../../engine/loop/loop.ts';
+import type { Environment } from '../../engine/environment.ts';
+import { messageOf } from '../../engine/loop/rejections.ts';
+import { exitCodeOnly } from '../arguments.ts';
 import { uncaughtText } from './uncaught.ts';
 
 /** Node's exit codes: https://nodejs.org/api/process.html#exit-codes */

@@ -1,7 +1,7 @@
 // Warnings: told to the listeners of "warning" in a tick, and written on stderr (Node's lib/internal/process/warning.js).
-import type { Environment } from '../engine/environment.ts';
-import { isObject } from '../engine/object.ts';
-import { named } from '../engine/named.ts';
+import type { Environment } from '../../engine/environment.ts';
+import { isObject } from '../../engine/object.ts';
+import { named } from '../../engine/named.ts';
 
 interface Options {
   readonly type?: unknown;
@@ -48,7 +48,8 @@ export class Warnings {
     const detail: unknown = Reflect.get(warning, 'detail');
     const lines = [`(node:${pid}) ${typeof code === 'string' ? `[${code}] ` : ''}${warning.name}: ${warning.message}`];
     if (typeof detail === 'string') lines.push(detail);
-    if (!this.#isHelpShown) lines.push('(Use `node --trace-warnings ...` to show where the warning was created)');
+    const option = warning.name === 'DeprecationWarning' ? 'trace-deprecation' : 'trace-warnings';
+    if (!this.#isHelpShown) lines.push(`(Use \`node --${option} ...\` to show where the warning was created)`);
     this.#isHelpShown = true;
     output.write('stderr', `${lines.join('\n')}\n`);
   }

@@ -1,9 +1,9 @@
 // structuredClone: StructuredSerializeInternal and StructuredDeserialize of the HTML standard
 // (https://html.spec.whatwg.org/multipage/structured-data.html), in one walk. The copy is made of the realm's own objects.
-import type { Environment } from '../engine/environment.ts';
-import { isObject } from '../engine/object.ts';
+import type { Environment } from '../../engine/environment.ts';
+import { isObject } from '../../engine/object.ts';
 import { dataCloneError } from './dom-exception.ts';
-import { refuseMember } from './refuse.ts';
+import { refuseMember } from '../refuse.ts';
 
 type Getter = (this: unknown) => unknown;
 
@@ -49,7 +49,8 @@ const NativeMap = globalThis.Map;
 const NativeSet = globalThis.Set;
 const NativeDate = Date;
 
-function has(value: object, slot: Slot): boolean {
+/** Whether `value` has the internal slot, whatever it inherits from. */
+export function hasSlot(value: object, slot: Slot): boolean {
   if (slot === 'regExp' && value === RegExp.prototype) return false;
   try {
     Reflect.apply(slots[slot], value, []);
@@ -57,6 +58,12 @@ function has(value: object, slot: Slot): boolean {
   } catch {
     return false;
   }
+}
+
+/** The class of a typed array; undefined for anything else. */
+export function viewName(value: unknown): string | undefined {
+  const name: unknown = Reflect.apply(getterOf(TypedArrayPrototype, Symbol.toStringTag), value, []);
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** A copy of `value`; throws a DataCloneError, or what a getter of the program throws. */
@@ -92,21 +99,22 @@ class Cloner {
 
   #boxed(value: object): object | undefined {
     for (const slot of ['boolean', 'number', 'string', 'bigint'] as const) {
-      if (has(value, slot)) return this.#keep(value, Object(Reflect.apply(slots[slot], value, [])) as object);
+      if (hasSlot(value, slot)) return this.#keep(value, Object(Reflect.apply(slots[slot], value, [])) as object);
     }
-    if (has(value, 'symbol')) throw dataCloneError(() => '[object Symbol]');
-    if (has(value, 'date')) return this.#keep(value, new NativeDate(Reflect.apply(slots.date, value, []) as number));
-    if (!has(value, 'regExp')) return undefined;
+    if (hasSlot(value, 'symbol')) throw dataCloneError(() => '[object Symbol]');
+    if (hasSlot(value, 'date'))
+      return this.#keep(value, new NativeDate(Reflect.apply(slots.date, value, []) as number));
+    if (!hasSlot(value, 'regExp')) return undefined;
     const { source, flags } = value as RegExp;
     return this.#keep(value, new RegExp(source, flags));
   }
 
   #bytes(value: object): object | undefined {
-    if (has(value, 'shared')) return this.#keep(value, value);
-    if (has(value, 'buffer')) return this.#keep(value, ArrayBuffer.prototype.slice.call(value as ArrayBuffer, 0));
-    const name: unknown = Reflect.apply(getterOf(TypedArrayPrototype, Symbol.toStringTag), value, []);
-    const isView = typeof name !== 'string' && has(value, 'view');
-    if (typeof name !== 'string' && !isView) return undefined;
+    if (hasSlot(value, 'shared')) return this.#keep(value, value);
+    if (hasSlot(value, 'buffer')) return this.#keep(value, ArrayBuffer.prototype.slice.call(value as ArrayBuffer, 0));
+    const name = viewName(value);
+    const isView = name === undefined && hasSlot(value, 'view');
+    if (name === undefined && !isView) return undefined;
     const { buffer, byteOffset, byteLength } = value as DataView;
     const copy = this.clone(buffer);
     if (isView) return this.#keep(value, new DataView(copy as ArrayBuffer, byteOffset, byteLength));
@@ -115,14 +123,14 @@ class Cloner {
   }
 
   #collection(value: object): object | undefined {
-    if (has(value, 'map')) {
+    if (hasSlot(value, 'map')) {
       const copy = this.#keep(value, new NativeMap<unknown, unknown>());
       const entries: [unknown, unknown][] = [];
       NativeMap.prototype.forEach.call(value as Map<unknown, unknown>, (each, key) => void entries.push([key, each]));
       for (const [key, each] of entries) NativeMap.prototype.set.call(copy, this.clone(key), this.clone(each));
       return copy;
     }
-    if (!has(value, 'set')) return undefined;
+    if (!hasSlot(value, 'set')) return undefined;
     const copy = this.#keep(value, new NativeSet<unknown>());
     const values: unknown[] = [];
     NativeSet.prototype.forEach.call(value as Set<unknown>, (each) => void values.push(each));

@@ -1,14 +1,14 @@
 // MessageChannel: messages arrive in the poll phase, per port in order, as copies.
-import type { Environment } from '../engine/environment.ts';
-import { askedAt } from '../engine/asked.ts';
-import type { Poll } from '../engine/loop/poll.ts';
+import type { Environment } from '../../engine/environment.ts';
+import { askedAt } from '../../engine/asked.ts';
+import type { Poll } from '../../engine/loop/poll.ts';
 import { defineEventHandler } from './event-target.ts';
 import type { createEvents } from './event-target.ts';
-import { cloned } from './structured-clone.ts';
-import { refuseMember } from './refuse.ts';
-import type { Refusals } from './refusals.ts';
-import { addMethods } from '../engine/methods.ts';
-import { named } from '../engine/named.ts';
+import { cloned } from '../web/structured-clone.ts';
+import { refuseMember } from '../refuse.ts';
+import type { Refusals } from '../refusals.ts';
+import { addMethods } from '../../engine/methods.ts';
+import { named } from '../../engine/named.ts';
 
 type Events = ReturnType<typeof createEvents>;
 type Port = InstanceType<Events['EventTarget']> & { start(): void };

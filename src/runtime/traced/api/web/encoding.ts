@@ -1,7 +1,7 @@
 // TextEncoder and TextDecoder, with Node's errors and Node's way of printing (lib/internal/encoding.js).
 import { TextDecoder as Decoder, TextEncoder as Encoder, normalizeEncoding } from '@exodus/bytes/encoding-lite.js';
-import { named } from '../engine/named.ts';
-import { coded } from './arguments.ts';
+import { named } from '../../engine/named.ts';
+import { coded } from '../arguments.ts';
 
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 type Inspect = (value: unknown, options: object) => string;

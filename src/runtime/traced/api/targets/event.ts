@@ -1,8 +1,8 @@
 // Event and CustomEvent (DOM standard, 2.2 and 2.4; Node's lib/internal/event_target.js). An event of Node passes through
 // one target alone.
-import { Unshowable } from '../engine/formatter.ts';
-import { named } from '../engine/named.ts';
-import { coded } from './arguments.ts';
+import { Unshowable } from '../../engine/formatter.ts';
+import { named } from '../../engine/named.ts';
+import { coded } from '../arguments.ts';
 
 interface EventOptions {
   readonly bubbles?: unknown;

@@ -1,6 +1,6 @@
 // node:url: the classes, and the two functions between paths and addresses (lib/internal/url.js), as on Linux.
-import { coded } from './arguments.ts';
-import type { RealmGlobals } from './realm-globals.ts';
+import { coded } from '../arguments.ts';
+import type { RealmGlobals } from '../realm-globals.ts';
 
 export function createUrlModule({ URL, URLSearchParams }: Pick<RealmGlobals, 'URL' | 'URLSearchParams'>) {
   return {

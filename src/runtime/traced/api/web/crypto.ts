@@ -1,13 +1,13 @@
 // The web's crypto, as far as it draws random values: from a generator of its own, so that every schedule of a program
 // draws the same ones.
-import { Random } from '../../../random.ts';
-import type { Environment } from '../engine/environment.ts';
-import { named } from '../engine/named.ts';
-import { coded } from './arguments.ts';
+import { Random } from '../../../../random.ts';
+import type { Environment } from '../../engine/environment.ts';
+import { named } from '../../engine/named.ts';
+import { coded } from '../arguments.ts';
 import { Buffer } from './buffer.ts';
 import { domError } from './dom-exception.ts';
-import { refuseMember } from './refuse.ts';
-import type { Refusals } from './refusals.ts';
+import { refuseMember } from '../refuse.ts';
+import type { Refusals } from '../refusals.ts';
 
 /** Where the values of each run begin. */
 const seed = 1;

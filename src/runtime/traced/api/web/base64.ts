@@ -1,5 +1,5 @@
 // atob and btoa, with Node's errors (lib/buffer.js).
-import { needed } from './arguments.ts';
+import { needed } from '../arguments.ts';
 import { domError } from './dom-exception.ts';
 
 const Bytes = Uint8Array;

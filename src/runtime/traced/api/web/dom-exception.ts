@@ -1,7 +1,7 @@
 // DOMException (Node's lib/internal/per_context/domexception.js): an Error whose name, message and code are read through
 // its prototype.
-import { named } from '../engine/named.ts';
-import { isObject } from '../engine/object.ts';
+import { named } from '../../engine/named.ts';
+import { isObject } from '../../engine/object.ts';
 
 /** The names of the constants in the order of their codes, from 1 (https://webidl.spec.whatwg.org/#idl-DOMException). */
 const constants = [

@@ -1,9 +1,9 @@
 // What Node prints on stderr when a program ends by an error or with a top-level await that never settled. Of a stack
 // only the program's own lines are shown.
-import type { Program } from '../program.ts';
-import type { Core } from '../engine/core.ts';
-import type { Formatter } from '../engine/formatter.ts';
-import { UnhandledPromiseRejection } from '../engine/loop/unhandled.ts';
+import type { Program } from '../../program.ts';
+import type { Core } from '../../engine/core.ts';
+import type { Formatter } from '../../engine/formatter.ts';
+import { UnhandledPromiseRejection } from '../../engine/loop/unhandled.ts';
 
 /** The version of Node whose behavior the engine has; a test holds it equal to the one that runs the tests. */
 export const nodeVersion = 'v26.10.0';

@@ -1,10 +1,10 @@
 // EventTarget, Event and CustomEvent, as far as programs of the event loop use them (Node's lib/internal/event_target.js).
 // Listeners run at once, in order; what one throws comes out as an uncaught error in a nextTick.
-import type { Environment } from '../engine/environment.ts';
+import type { Environment } from '../../engine/environment.ts';
 import { customEventClass, eventClass, eventState } from './event.ts';
-import { coded } from './arguments.ts';
-import type { Refusals } from './refusals.ts';
-import { named } from '../engine/named.ts';
+import { coded } from '../arguments.ts';
+import type { Refusals } from '../refusals.ts';
+import { named } from '../../engine/named.ts';
 
 interface Listener {
   readonly type: string;

@@ -2,11 +2,11 @@
 // (lib/internal/url.js).
 import CoreUrl from 'core-js-pure/stable/url/index.js';
 import CoreSearchParams from 'core-js-pure/stable/url-search-params/index.js';
-import type { Environment } from '../engine/environment.ts';
-import { named } from '../engine/named.ts';
-import { coded, needed } from './arguments.ts';
-import { refuseMember } from './refuse.ts';
-import type { Refusals } from './refusals.ts';
+import type { Environment } from '../../engine/environment.ts';
+import { named } from '../../engine/named.ts';
+import { coded, needed } from '../arguments.ts';
+import { refuseMember } from '../refuse.ts';
+import type { Refusals } from '../refusals.ts';
 import { searchParamsText, urlText } from './url-text.ts';
 import { takeMethods } from './take-methods.ts';
 

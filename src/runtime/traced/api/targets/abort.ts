@@ -1,10 +1,10 @@
 // AbortController and AbortSignal (Node's lib/internal/abort_controller.js).
 import { defineEventHandler } from './event-target.ts';
 import type { createEvents } from './event-target.ts';
-import type { TimerFunctions } from './timers.ts';
-import type { Refusals } from './refusals.ts';
-import { DOMException } from './dom-exception.ts';
-import { named } from '../engine/named.ts';
+import type { TimerFunctions } from '../timers.ts';
+import type { Refusals } from '../refusals.ts';
+import { DOMException } from '../web/dom-exception.ts';
+import { named } from '../../engine/named.ts';
 
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 const internal = Symbol('internal');
