@@ -1,6 +1,6 @@
-"""What a run changes in the modules that its program names, and in `sys`: put back after it, for the next one."""
+"""What a run changes in the modules that its program names, and in `sys`: put back after it, for the next one. Of all that
+virtual/process.py looks at this is what is quick enough to be done after each run."""
 
-import importlib.machinery
 import logging
 import os
 import sys
@@ -41,11 +41,3 @@ class Modules:
         warnings.filters[:] = self._filters  # pyright: ignore[reportIndexIssue]
         logging.root.handlers.clear()
         os.chdir(self._cwd)
-
-
-def load_outside(folder, names):
-    """Loads those of the standard library that the program names, but none that stands beside it."""
-    for name in names:
-        known = name.partition(".")[0] in sys.stdlib_module_names
-        if known and name not in sys.modules and importlib.machinery.PathFinder.find_spec(name, [folder]) is None:
-            imported(name)

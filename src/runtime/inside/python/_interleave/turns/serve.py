@@ -6,9 +6,9 @@ import os
 from ..channels import line_of
 from ..virtual.forks import Died, can_fork, in_forks, monotonic
 from ..virtual.limits import LONG
-from ..virtual.process import imports
+from ..virtual.process import imports, load_outside
 from ..virtual.refusals import refusals
-from .modules import Modules, load_outside
+from .modules import Modules
 from .restore import Threading
 from .run import Program
 

@@ -42,10 +42,7 @@ class Process:
 
     def load(self, folder, names):
         """Loads those modules of these names that leave nothing behind but themselves, and none of `folder`. Whether any."""
-        missing = [name for name in names if name not in sys.modules and name.partition(".")[0] in _loadable]
-        for name in missing:
-            if importlib.machinery.PathFinder.find_spec(name, [folder]) is None:
-                imported(name)
+        missing = load_outside(folder, names)
         if missing:
             self._modules = dict(sys.modules)
             self._snapshot.extend()
@@ -106,6 +103,15 @@ def imports(program):
     if isinstance(program, SyntaxError):
         return []
     return [step.argval for step in dis.get_instructions(program) if step.opname == "IMPORT_NAME"]
+
+
+def load_outside(folder, names):
+    """Loads those that leave nothing behind but themselves, and none of `folder`. Gives the names that were not loaded before."""
+    missing = [name for name in names if name not in sys.modules and name.partition(".")[0] in _loadable]
+    for name in missing:
+        if importlib.machinery.PathFinder.find_spec(name, [folder]) is None:
+            imported(name)
+    return missing
 
 
 def imported(name):
