@@ -129,6 +129,25 @@ with a:
     }
   });
 
+  it('of handlers of signals what CPython says: they are those of main', async () => {
+    const file = write(`import _thread, signal, threading
+def work():
+    try: signal.signal(signal.SIGINT, print)
+    except ValueError as error: print(error)
+print(signal.signal(signal.SIGINT, lambda number, frame: print("handled", number)) is signal.default_int_handler)
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+_thread.interrupt_main()
+try: signal.signal(signal.SIGINT, 7.5)
+except TypeError as error: print(error)
+`);
+    const real = await runFile(file);
+    const printed = real.lines.map((line) => line.text);
+    expect(printed).toHaveLength(4);
+    expect((await run(file, [usual, usual])).map((ran) => texts(ran))).toEqual([printed, printed]);
+  });
+
   it('the names of threads, counted anew', async () => {
     const file = write(
       'import threading\nt = threading.Thread(target=print, args=("x",))\nt.start(); t.join(); print(t.name)',

@@ -2,6 +2,7 @@
 
 import _thread
 import importlib
+import signal
 import sys
 import time
 import types
@@ -50,6 +51,7 @@ def install():
     scheduler.is_guarded = is_guarded()
     _order_futures(scheduler)
     _install_time(clock, scheduler)
+    _install_signals(scheduler)
     _rebind(before, module)
     _rebind(times, time)
     return Installed(clock, scheduler, threads)
@@ -83,6 +85,25 @@ def _install_time(clock, scheduler):
     condition.wait = wait
     for name, own in (("threading", "_time"), ("queue", "time")):
         setattr(sys.modules[name], own, time.monotonic)
+
+
+def _install_signals(scheduler):
+    """Handlers are the main strand's, which is not the main thread of the machine. None comes but what `interrupt_main` sends."""
+    of_machine = signal.getsignal
+
+    def getsignal(number, /):
+        return scheduler.handlers[number] if number in scheduler.handlers else of_machine(number)
+
+    def set_handler(number, handler, /):
+        if scheduler.current is not scheduler.main:
+            raise ValueError("signal only works in main thread of the main interpreter")
+        if not callable(handler) and handler not in (signal.SIG_DFL, signal.SIG_IGN):
+            raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+        before = getsignal(number)
+        scheduler.handlers[number] = handler
+        return before
+
+    signal.getsignal, signal.signal = getsignal, set_handler
 
 
 def install_loop(installed):

@@ -57,6 +57,8 @@ class Scheduler:
         """A call of the program was a point, and nothing has happened since."""
         self.on = False
         """Whether a run is on: before and after it locks are taken by nobody in particular."""
+        self.handlers = {}
+        """Of signals, by number."""
         self._most = most
         self._why = "end"
         self._starting = None
