@@ -23,13 +23,13 @@ class SymbolicClock:
         self.path = Path(step)
         self.origin = self.last = self._zone.origin
         self._passed = 0  # since the last reading, usually
-        self._waits = []  # (time, plus, usual end, what rounding may add)
+        self._waits: list[_Wait] = []
         self.is_pinned = False
 
     @property
     def now(self):
         """The usual time, as long as nothing but what was decided has gone wrong."""
-        return max([self._zone.value(self.last) + self._passed, *(usual for _, _, usual, _ in self._waits)])
+        return max([self._zone.value(self.last) + self._passed, *map(self._usual_end, self._waits)])
 
     def pass_time(self, usually):
         """So much passes until the next reading, if nothing goes wrong."""
@@ -37,7 +37,7 @@ class SymbolicClock:
 
     def read(self, look=None, at=None):
         """Reads the clock; the time of the reading, before which `look` usually passes."""
-        not_before = [(self.last, self._step), *((time, plus) for time, plus, _, _ in self._waits)]
+        not_before = [(self.last, self._step), *((wait.time, wait.plus) for wait in self._waits)]
         self._passed += self._step if look is None else look
         usual = self.now
         since = usual - self._zone.value(self.last)
@@ -52,16 +52,19 @@ class SymbolicClock:
     def wait_until(self, deadline, unit=1):
         """Nothing runs until then: the next reading is not before it. A wait that is counted in larger units usually ends on a
         whole one."""
-        left = self.value_of(deadline) - self.now
-        usual = self.now - (-left // unit) * unit if left > 0 else self.now
-        self._waits.append((deadline.time, deadline.plus, usual, unit - 1))
+        self._waits.append(_Wait(deadline.time, deadline.plus, self._passed, unit, 0))
+
+    def _usual_end(self, wait):
+        begun = self._zone.value(self.last) + wait.passed
+        left = self.value_of(wait) - begun
+        return begun - (-left // wait.unit) * wait.unit + wait.more if left > 0 else begun + wait.more
 
     def sleep(self, length):
         """Nothing runs for so long."""
-        if any(time is not self.last for time, _, _, _ in self._waits):
+        if any(wait.time is not self.last for wait in self._waits):
             self.read()
-        plus = max([plus for _, plus, _, _ in self._waits], default=0)
-        self._waits = [(self.last, plus + length, self.now + length, 0)]
+        plus = max([wait.plus for wait in self._waits], default=0)
+        self._waits = [_Wait(self.last, plus + length, 0, 1, self._passed)]
 
     def value_of(self, instant):
         return self._zone.value(instant.time) + instant.plus
@@ -106,20 +109,18 @@ class SymbolicClock:
     def _be_usual(self, time, since, waits):
         """No stall before this reading: it comes when it usually does. After an earlier stall, where a wait counted in
         larger units ends is not known: on one of them."""
-        if not waits:
-            self._constrain(time, self.last, since)
-            self._constrain(self.last, time, -since)
-            return
-        latest = waits[0]
-        for wait in waits[1:]:
-            if self.is_before(_Instant(*latest[:2]), _Instant(*wait[:2])):
+        latest = _Wait(self.last, self._step, 0, 1, 0)
+        for wait in waits:
+            if self.is_before(latest, wait):
                 latest = wait
-        deadline, plus, _, rounding = latest
-        if self._zone.most(deadline, self.last) == -self._zone.most(self.last, deadline):
+        earlier, plus, rounding = latest.time, latest.plus, latest.unit - 1
+        if not rounding and self._zone.value(time) == self._zone.value(earlier) + plus:
+            self._constrain(time, earlier, plus)
+        elif self._zone.most(earlier, self.last) == -self._zone.most(self.last, earlier):
             self._constrain(time, self.last, since)
             self._constrain(self.last, time, -since)
         else:
-            self._constrain(time, deadline, plus + rounding)
+            self._constrain(time, earlier, plus + rounding)
 
     def _constrain(self, a, b, most):
         later = self._zone.constrain(a, b, most)
@@ -128,9 +129,15 @@ class SymbolicClock:
         return later or 0
 
 
-class _Instant:
-    __slots__ = ("time", "plus")
+class _Wait:
+    """Until an instant. It begins usually `passed` after the last reading, ends on a whole `unit`, and lasts `more`
+    beside that."""
 
-    def __init__(self, time, plus):
+    __slots__ = ("time", "plus", "passed", "unit", "more")
+
+    def __init__(self, time, plus, passed, unit, more):
         self.time = time
         self.plus = plus
+        self.passed = passed
+        self.unit = unit
+        self.more = more
