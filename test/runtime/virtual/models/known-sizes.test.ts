@@ -89,3 +89,35 @@ describe.skipIf(noCpython)('ties', () => {
     expect(await outputs(jobs([0.1], [0.1001]), 'ties')).toEqual(['a / b']);
   });
 });
+
+describe.skipIf(noCpython)('the first of two is taken out of the set of those that are done', () => {
+  const shops = (takes: string) => `import asyncio
+async def buy(shop, wait):
+    await asyncio.sleep(wait)
+    print(shop)
+    return shop
+async def main():
+    south = asyncio.create_task(buy('south', 0.15))
+    north = asyncio.create_task(buy('north', 0.05))
+    done, pending = await asyncio.wait([south, north], return_when=asyncio.FIRST_COMPLETED)
+    print('from', ${takes})
+    await asyncio.sleep(0.2)
+asyncio.run(main())
+`;
+
+  // Python takes it out by its address. With the clock alone some of these are never seen: the set is a cause of its own.
+  it('pop() takes any of them, besides what a stall may do: six outputs', async () => {
+    expect(await outputs(shops('done.pop().result()'), 'cpu')).toEqual([
+      'north / from north / south',
+      'north / south / from north',
+      'north / south / from south',
+      'south / from south / north',
+      'south / north / from north',
+      'south / north / from south',
+    ]);
+  });
+
+  it('a stall alone gives four', async () => {
+    expect(await outputs(shops('min(done, key=lambda each: each.get_name()).result()'), 'cpu')).toHaveLength(4);
+  });
+});

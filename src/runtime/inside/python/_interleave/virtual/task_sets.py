@@ -59,7 +59,7 @@ class TaskSet(set):
     def pop(self):
         if not self:
             return super().pop()
-        member = next(iter(self))
+        member = next(iter(self.in_order()) if TaskSet.choose is None else self._chosen())
         self.remove(member)
         return member
 
@@ -152,7 +152,7 @@ class Generators(weakref.WeakSet):
 
     def __iter__(self):
         members = TaskSet(sorted(super().__iter__(), key=lambda each: self._order.get(each, 0)))
-        return iter(list(members))
+        return iter(members.in_order()) if TaskSet.choose is None else members._chosen()
 
 
 def install_task_sets():
