@@ -26,12 +26,16 @@ _starting = {each.__code__ for each in _starts if hasattr(each, "__code__")}
 _ours = __name__.partition(".")[0]
 
 
-class TaskSet(set):
+class Orders:
     """`choose` is that of the run; None where nothing is chosen."""
 
-    __slots__ = ("_first", "_numbers")
-
     choose: Any = None
+
+
+class TaskSet(set):
+    """Python's own for a program: it has its name and its module."""
+
+    __slots__ = ("_first", "_numbers")
 
     def __init__(self, members=(), /):
         super().__init__()
@@ -59,7 +63,7 @@ class TaskSet(set):
     def pop(self):
         if not self:
             return super().pop()
-        member = next(iter(self.in_order()) if TaskSet.choose is None else self._chosen())
+        member = next(iter(self.in_order()) if Orders.choose is None else self._chosen())
         self.remove(member)
         return member
 
@@ -67,7 +71,7 @@ class TaskSet(set):
         return self._like_this(super().copy())
 
     def __iter__(self):
-        if len(self) < 2 or TaskSet.choose is None or self._is_for_harmless(sys._getframe(1)):
+        if len(self) < 2 or Orders.choose is None or self._is_for_harmless(sys._getframe(1)):
             return iter(self.in_order())
         return self._chosen()
 
@@ -98,7 +102,7 @@ class TaskSet(set):
 
     def _next(self):
         left = self._left()
-        return left[TaskSet.choose("sets", len(left), 0, {"what": "set"}, of=left) if len(left) > 1 else 0]
+        return left[Orders.choose("sets", len(left), 0, {"what": "set"}, of=left) if len(left) > 1 else 0]
 
     def _left(self):
         """Those whose order nobody has chosen, as they were made."""
@@ -152,7 +156,7 @@ class Generators(weakref.WeakSet):
 
     def __iter__(self):
         members = TaskSet(sorted(super().__iter__(), key=lambda each: self._order.get(each, 0)))
-        return iter(members.in_order()) if TaskSet.choose is None else members._chosen()
+        return iter(members.in_order()) if Orders.choose is None else members._chosen()
 
 
 def install_task_sets():

@@ -11,7 +11,7 @@ from ..deadlock import DEADLOCK_EXIT
 from ..hub.gevent_loop import Loop
 from ..loop import VirtualLoop
 from ..repeat import Repeater
-from ..task_sets import TaskSet
+from ..task_sets import Orders
 from .late_time import LateTime
 from .latency_hub import LatencyHub
 from .latency_loop import LatencyLoop
@@ -61,7 +61,7 @@ class ScheduledRepeater(Repeater):
         self._waiting = []
         random.seed(0)
         self._clock.begin(self._recorder)
-        TaskSet.choose = None if self._model == "usual" else self._recorder.choose
+        Orders.choose = None if self._model == "usual" else self._recorder.choose
         renew(random.Random(0).random)
         self._put_in_place(file)
 
