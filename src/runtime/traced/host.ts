@@ -4,12 +4,12 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Strand, Line } from '../../trace/recording.ts';
 import type { TraceStrandKind } from '../../trace/events.ts';
-import { CourseError } from '../../error.ts';
+import { CourseError, partsOf } from '../../error.ts';
 import { limits } from '../engine.ts';
 import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
 import { isCommonJs } from '../node/module-kind.ts';
 import { startFault } from '../node/start-fault.ts';
-import { compile } from './compile/compile.ts';
+import { InvalidProgram, compile } from './compile/compile.ts';
 import type { Program } from './program.ts';
 import type { StopReason } from './engine/loop/halt.ts';
 import { runInRealm } from '../realm/realm.ts';
@@ -42,7 +42,8 @@ export function compileText(text: string, file: string, shown = file): Program {
   try {
     return compile(text, { file: shown, url: pathToFileURL(file).href, commonJs: isCommonJs(file, text) });
   } catch (error) {
-    throw (error instanceof CourseError && startFault(file, shown, text)) || error;
+    const fault = error instanceof CourseError ? startFault(file, shown, text) : undefined;
+    throw fault ? new InvalidProgram(partsOf(fault)) : error;
   }
 }
 
