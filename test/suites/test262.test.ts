@@ -1,7 +1,9 @@
 // The reading of test262 and the comparison with Node, over a small suite of the same form; and what counts as worse.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compare } from './test262/compare.ts';
+import { whyOf } from './test262/reasons.ts';
 import { exceptionsOf, formatResults, parseResults, regressions } from './test262/results.ts';
 import { selectTests } from './test262/selection.ts';
 import { readTestFile, untriable } from './test262/test-file.ts';
@@ -23,6 +25,26 @@ test('a test that needs more than a harness is named with the reason', () => {
 describe('the traced engine passes what Node passes', () => {
   test.each(tests.filter((one) => untriable(one) === undefined))('$path', async (one) => {
     expect(await compare(root, one)).toEqual({ kind: 'equal' });
+  });
+});
+
+describe('the stored results', () => {
+  const text = readFileSync(join(import.meta.dirname, 'test262', 'results.txt'), 'utf8');
+  const { exceptions } = parseResults(text);
+
+  test('have the numbers that their list has, and at least 97 % of what Node passes is equal', () => {
+    const [, native = 0, equal = 0, share = 0, refused = 0, differ = 0] =
+      /Node passes (\d+): (\d+) equal \(([\d.]+) %\), (\d+) refused, (\d+) differ/.exec(text)?.map(Number) ?? [];
+    const listed = [...exceptions.values()];
+    expect(listed.filter((reason) => reason.startsWith('refused: '))).toHaveLength(refused);
+    expect(listed.filter((reason) => reason.startsWith('differs: '))).toHaveLength(differ);
+    expect(native - equal).toBe(refused + differ);
+    expect(share).toBeCloseTo((100 * equal) / native, 2);
+    expect(share).toBeGreaterThan(97);
+  });
+
+  test('say of every reason why it is one', () => {
+    expect([...new Set(exceptions.values())].filter((reason) => whyOf(reason) === undefined)).toEqual([]);
   });
 });
 

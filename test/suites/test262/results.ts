@@ -1,6 +1,7 @@
 // The results of the whole suite as a file that a person reads: the numbers, then each test that is not equal, by reason.
 // A later run is compared with it: a test that was equal may not become another.
 import type { Verdict } from './compare.ts';
+import { whyOf } from './reasons.ts';
 
 export interface Results {
   /** Of test262. */
@@ -38,12 +39,20 @@ export function formatResults({ commit, verdicts }: Results): string {
   const byReason = Map.groupBy(exceptionsOf(verdicts), ([, reason]) => reason);
   const sections = [...byReason]
     .sort(([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'en'))
-    .map(([reason, tests]) => [`${reason} (${tests.length})`, ...tests.map(([path]) => `    ${path}`)].join('\n'));
+    .map(([reason, tests]) =>
+      [`${reason} (${tests.length})`, ...explained(reason), ...tests.map(([path]) => `    ${path}`)].join('\n'),
+    );
   const head = [
     `test262 ${commit}`,
     `${tried} tests, of which Node passes ${native}: ${equal} equal (${share} %), ${refused} refused, ${differ} differ`,
   ];
   return `${head.join('\n')}\n\n${sections.join('\n\n')}\n`;
+}
+
+/** The line below a reason; a new one has none yet. */
+function explained(reason: string): string[] {
+  const why = whyOf(reason);
+  return why === undefined ? [] : [`  why: ${why}`];
 }
 
 /** Throws where the text is no file of results. */
@@ -54,7 +63,7 @@ export function parseResults(text: string): { readonly commit: string; readonly 
   let reason = '';
   for (const line of text.split('\n').slice(3)) {
     if (line.startsWith('    ')) exceptions.set(line.trim(), reason);
-    else reason = line.replace(/ \(\d+\)$/, '');
+    else if (!line.startsWith('  ')) reason = line.replace(/ \(\d+\)$/, '');
   }
   return { commit, exceptions };
 }
