@@ -21,14 +21,14 @@ const queue = z.enum(queueNames);
 const syncObjectName = z.string().min(1);
 
 /**
- * One way in which a run could go on: a strand or a job is next, or the process stands still for a while first; `turn ends`: none of
- * the jobs that it could be comes in this turn of the loop.
+ * One way in which a run could go on: a strand or a job is next, or the process stands still for a while first; `nobody`: none
+ * of the jobs that it could be comes in this turn of the loop.
  */
 const optionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('strand'), strand, line }),
   z.strictObject({ kind: z.literal('job'), job }),
   z.strictObject({ kind: z.literal('stall'), ms }),
-  z.strictObject({ kind: z.literal('turn ends') }),
+  z.strictObject({ kind: z.literal('nobody') }),
 ]);
 export type Option = Readonly<z.infer<typeof optionSchema>>;
 

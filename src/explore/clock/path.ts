@@ -49,7 +49,7 @@ export function zoneOf({ step, times, inequalities }: Path): Zone {
 }
 
 /** Another time, not before the last one + `step` and each of `notBefore`; its number. */
-export function addTime(zone: Zone, step: number, notBefore: readonly Instant[]): number {
+function addTime(zone: Zone, step: number, notBefore: readonly Instant[]): number {
   const time = zone.add(zone.size - 1, step);
   for (const { time: earlier, plus } of notBefore) zone.constrain(earlier, time, -plus);
   return time;

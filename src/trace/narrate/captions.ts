@@ -84,8 +84,8 @@ function option(way: Option | undefined, names: Names): string {
       return say.option.job(names.job(way.job));
     case 'stall':
       return say.option.stall(way.ms);
-    case 'turn ends':
-      return say.option.turnEnds;
+    case 'nobody':
+      return say.option.nobody;
     case undefined:
       return say.option.unknown;
   }

@@ -184,3 +184,75 @@ describe('the margin of an order is the least lateness that gives it', () => {
     expect(margins([outside('a', 10), outside('b', 30), outside('c', 60)], order)).toMatchObject(margin);
   });
 });
+
+describe('what the program itself spends', () => {
+  const begun = (ids: readonly (readonly [id: string, least: number, most: number])[]) => {
+    const waits = new OutsideWaits(() => 0);
+    for (const [id, least, most] of ids) waits.begin({ way: { id }, least, most });
+    return waits;
+  };
+
+  test('nothing ends in it: a time limit that was over meanwhile ends at once, before what began later', () => {
+    const waits = begun([['limit', 10, 10]]);
+    waits.pass(50);
+    waits.begin({ way: { id: 'later' }, least: 1, most: 1 });
+    expect(waits.soonest).toBe(50);
+    expect(waits.next()).toBe('limit');
+    expect(waits.soonest).toBe(50);
+    expect(waits.next()).toBe('later');
+    expect(waits.soonest).toBe(51);
+  });
+
+  test('is no lateness of a wait', () => {
+    const waits = begun([['a', 10, Infinity]]);
+    waits.pass(50);
+    waits.next();
+    expect(marginOf([waits.path])).toMatchObject({ total: 0, longest: 0 });
+  });
+
+  test('a number that is looked at is the earliest, and no other from then on', () => {
+    const waits = begun([
+      ['a', 10, Infinity],
+      ['limit', 25, 25],
+    ]);
+    waits.next();
+    expect(waits.isPinned).toBe(false);
+    expect(waits.pin()).toBe(10);
+    expect(waits.isPinned).toBe(true);
+    expect(zoneOf(waits.path).most(1, 0)).toBe(10);
+  });
+});
+
+describe('what ends at once, in one turn of a loop that calls one timer after the other', () => {
+  const both = () => {
+    const asked: (readonly string[])[] = [];
+    const waits = new OutsideWaits(({ ways = [] }) => {
+      asked.push(ways.map(({ id }) => id));
+      return 0;
+    });
+    return { waits, asked };
+  };
+
+  test('the usual one first, then nobody, then each that can be late until then', () => {
+    const { waits, asked } = both();
+    for (const [id, least] of [
+      ['a', 10],
+      ['b', 10],
+      ['c', 30],
+    ] as const)
+      waits.begin({ way: { id }, least, most: Infinity });
+    expect([waits.next('b'), waits.atOnce('a'), waits.atOnce()]).toEqual(['b', 'a', undefined]);
+    expect(asked).toEqual([
+      ['b', 'a', 'c'],
+      ['a', 'nobody', 'c'],
+      ['nobody', 'c'],
+    ]);
+  });
+
+  test('a time limit that is over must end in it', () => {
+    const { waits, asked } = both();
+    for (const id of ['a', 'b']) waits.begin({ way: { id }, least: 20, most: 20 });
+    expect([waits.next('b'), waits.atOnce('a')]).toEqual(['b', 'a']);
+    expect(asked).toEqual([['b', 'a']]);
+  });
+});

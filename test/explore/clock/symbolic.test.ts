@@ -198,3 +198,43 @@ describe('what is asked', () => {
     expect(recorder.end()).toEqual([{ cause: 'cpu', options: 2, cost: 1, at, taken: 0 }]);
   });
 });
+
+describe('what a loop asks of its clock without a decision', () => {
+  const clock = () => new SymbolicClock({ choose: () => 1, step: 0, stalls: 'any' });
+
+  test('how early an instant can be, and a reading now', () => {
+    const time = clock();
+    const first = time.read();
+    expect([time.earliest({ ...first, plus: 20 }), time.soonest]).toEqual([20, 0]);
+    time.waitUntil({ ...first, plus: 30 });
+    expect(time.soonest).toBe(30);
+  });
+
+  test('whether something is before whatever is decided', () => {
+    const time = clock();
+    const [first, second] = [time.read(), time.read()];
+    expect(time.isSurelyBefore(first, { ...second, plus: 1 })).toBe(true);
+    expect(time.isSurelyBefore(second, { ...first, plus: 1 })).toBe(false);
+    expect(time.path.inequalities).toEqual([]);
+  });
+
+  test('a condition is kept, unless it contradicts what was decided', () => {
+    const time = clock();
+    const [first, second] = [time.read(), time.read()];
+    time.keepNotBefore(second, { ...first, plus: 5 });
+    expect(time.earliest(second)).toBe(5);
+    time.keepNotBefore(first, { ...second, plus: 1 });
+    expect(time.earliest(second)).toBe(5);
+    expect(time.isSurelyBefore(first, second)).toBe(true);
+  });
+
+  test('what is given up is known in what it said of the others, and asked for no more', () => {
+    const time = clock();
+    const readings = Array.from({ length: 9 }, () => time.read());
+    const [first = start, second = start] = readings;
+    time.keepNotBefore(second, { ...first, plus: 7 });
+    time.keepOnly([first]);
+    expect(time.soonest).toBe(7);
+    expect(() => time.earliest(second)).toThrow('time 2 was given up');
+  });
+});

@@ -1,7 +1,8 @@
 // node:async_hooks: AsyncLocalStorage and AsyncResource. A context travels with every job that is queued under it, as an
 // AsyncContextFrame does in Node (lib/internal/async_local_storage/async_context_frame.js, lib/async_hooks.js).
 import type { Environment } from '../engine/environment.ts';
-import type { Context, Core } from '../engine/core.ts';
+import type { Context } from '../engine/context.ts';
+import type { Core } from '../engine/core.ts';
 import { callbackOnly, textOnly } from './arguments.ts';
 import { addMethods } from '../engine/methods.ts';
 import { named } from '../engine/named.ts';

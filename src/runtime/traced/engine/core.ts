@@ -5,6 +5,7 @@ import type { CourseError } from '../../../error.ts';
 import type { Program } from '../program.ts';
 import type { Under } from '../model.ts';
 import type { Schedule } from '../schedule.ts';
+import type { Context } from './context.ts';
 import { Choices } from './loop/choices.ts';
 import { Clock } from './loop/clock.ts';
 import { Frames } from './frames.ts';
@@ -15,9 +16,6 @@ import type { OutputLine } from './output-line.ts';
 
 /** How often it is asked whether the time is over: once in so many steps, a power of two. */
 const stepsPerLook = 1024;
-
-/** What AsyncLocalStorage holds, per storage. A context is never changed, only replaced. */
-export type Context = ReadonlyMap<object, unknown>;
 
 /** What a job does that was asked for at a line of the program; 0 where none is meant. */
 export type JobAt = (line: number) => Job;

@@ -142,7 +142,7 @@ export interface CaptionWords {
     readonly strand: StrandAt;
     readonly job: (job: string) => string;
     readonly stall: (ms: number) => string;
-    readonly turnEnds: string;
+    readonly nobody: string;
     readonly unknown: string;
   };
   readonly read: StrandAt<[name: string, value: string]>;

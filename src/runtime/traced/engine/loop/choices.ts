@@ -37,7 +37,7 @@ export class Choices {
     if (model === 'stalls') this.#symbolic = new SymbolicClock({ choose, step: 0, stalls: 'chosen' });
     if (model === 'latency') this.outside = new OutsideTime(choose);
     const symbolic = this.#symbolic;
-    if (symbolic && shown) this.time = new ShownTime(symbolic, shown, (ms) => this.#tellStall(ms));
+    if (symbolic && shown) this.time = new ShownTime(symbolic, shown, (ms) => this.#emitStall(ms));
     else this.time = symbolic ?? this.outside ?? new CountedTime();
   }
 
@@ -55,7 +55,7 @@ export class Choices {
   #choose(choice: Choice): number {
     try {
       const chosen = this.#recorder.choose(choice);
-      if (chosen !== 0 && choice.cause === 'latency') this.#tellEnd(choice, chosen);
+      if (chosen !== 0 && choice.cause === 'latency') this.#emitEnd(choice, chosen);
       return chosen;
     } catch (error) {
       if (error instanceof CourseError) this.#options.halt(misfit(error));
@@ -63,15 +63,15 @@ export class Choices {
     }
   }
 
-  #tellEnd({ ways = [] }: Choice, chosen: number): void {
+  #emitEnd({ ways = [] }: Choice, chosen: number): void {
     const options = ways.map(({ id }): Option => {
       const timer = this.outside?.timer(id);
-      return timer ? { kind: 'job', job: timer.job } : { kind: 'turn ends' };
+      return timer ? { kind: 'job', job: timer.job } : { kind: 'nobody' };
     });
     this.#options.emit({ kind: 'decision', cause: 'latency', options, chosen, usual: 0 });
   }
 
-  #tellStall(ms: number): void {
+  #emitStall(ms: number): void {
     const options: Option[] = [
       { kind: 'stall', ms: 0 },
       { kind: 'stall', ms },

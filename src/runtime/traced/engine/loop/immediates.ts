@@ -1,7 +1,8 @@
 // setImmediate: what was set before a turn runs in that turn, what is set in it runs in the next.
 // Counterpart: processImmediate in Node's lib/internal/timers.js, with its two queues.
 import type { Job } from '../../../../trace/events.ts';
-import type { Context, Core } from '../core.ts';
+import type { Context } from '../context.ts';
+import type { Core } from '../core.ts';
 
 export interface Immediate {
   readonly job: number;

@@ -1,7 +1,8 @@
 // Rejected promises that nobody handles: reported when the microtasks have run, as Node does in its default mode
 // (lib/internal/process/promises.js, throwUnhandledRejectionsMode).
 import { UnhandledPromiseRejection } from './unhandled.ts';
-import type { Context, Core } from '../core.ts';
+import type { Context } from '../context.ts';
+import type { Core } from '../core.ts';
 import type { PromiseSlot, RejectionTracker } from '../promise/slot.ts';
 
 /** Who is told; each says whether anybody listened. */

@@ -9,13 +9,13 @@ import type { Time } from './time.ts';
 export class ShownTime implements Time {
   readonly #clock: SymbolicClock;
   readonly #shown: ShownTimes;
-  readonly #tellStall: (ms: number) => void;
+  readonly #emitStall: (ms: number) => void;
   #now = 0;
 
-  constructor(clock: SymbolicClock, shown: ShownTimes, tellStall: (ms: number) => void) {
+  constructor(clock: SymbolicClock, shown: ShownTimes, emitStall: (ms: number) => void) {
     this.#clock = clock;
     this.#shown = shown;
-    this.#tellStall = tellStall;
+    this.#emitStall = emitStall;
   }
 
   shown(instant?: Instant): number {
@@ -26,7 +26,7 @@ export class ShownTime implements Time {
     const instant = this.#clock.read(at);
     this.#now = Math.max(this.#now, this.shown(instant));
     const delay = this.#shown.delays.find(({ time }) => time === instant.time);
-    if (delay) this.#tellStall(delay.length);
+    if (delay) this.#emitStall(delay.length);
     return instant;
   }
 

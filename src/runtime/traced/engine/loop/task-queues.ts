@@ -1,7 +1,8 @@
 // The two queues that are emptied after every callback, and in what order: the queue of process.nextTick, which is
 // Node's (lib/internal/process/task_queues.js), and the queue of microtasks, which is the language's (ECMA-262 9.5.5).
 import type { Job as JobInTrace } from '../../../../trace/events.ts';
-import type { Context, Core } from '../core.ts';
+import type { Context } from '../context.ts';
+import type { Core } from '../core.ts';
 import { Fifo } from './fifo.ts';
 import type { RejectionListeners, Rejections } from './rejections.ts';
 

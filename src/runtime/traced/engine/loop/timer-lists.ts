@@ -2,7 +2,7 @@
 // first. A list is emptied before the next is looked at, so under load timers do not run in the order of their deadlines.
 import type { Instant } from '../../../../explore/clock/path.ts';
 import type { Job } from '../../../../trace/events.ts';
-import type { Context } from '../core.ts';
+import type { Context } from '../context.ts';
 import type { Clock } from './clock.ts';
 import { later } from './time.ts';
 

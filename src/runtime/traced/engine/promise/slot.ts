@@ -1,6 +1,6 @@
 // What a promise is to the engine: the internal slots of ECMA-262 27.2.6. The object that the program sees holds one.
 import type { Job, PromiseState } from '../../../../trace/events.ts';
-import type { Context } from '../core.ts';
+import type { Context } from '../context.ts';
 import type { Frame } from '../frames.ts';
 
 export type Settled = Exclude<PromiseState, 'pending'>;

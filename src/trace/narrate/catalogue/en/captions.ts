@@ -43,7 +43,7 @@ export const captions: CaptionWords = {
     strand: (strand, line) => `${strand} goes on${atLine(line)}`,
     job: (job) => `next is ${job}`,
     stall: (ms) => (ms === 0 ? 'it does not stand still' : `the process stands still for ${inMs(ms)} first`),
-    turnEnds: 'nothing more ends in this turn of the loop',
+    nobody: 'nothing more ends in this turn of the loop',
     unknown: 'another way',
   },
   read: (strand, line, name, value) => `${strand} reads ${value} from ${name}${atLine(line)}`,
