@@ -9,12 +9,13 @@ import { openCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
 import type { Snippet } from '../src/course/snippets.ts';
 import { traceFile } from '../src/course/trace-file.ts';
-import type { Language, Need } from '../src/languages.ts';
+import type { Language } from '../src/languages.ts';
 import { findCpython } from '../src/runtime/cpython/cpython.ts';
 import { outputKey } from '../src/runtime/process/output-key.ts';
-import { traceAllPython } from '../src/runtime/virtual/trace.ts';
+import { schedulerOf } from '../src/runtime/engines.ts';
+import { replayOf } from '../src/runtime/schedules/token-of.ts';
 import { serializeTraces } from '../src/trace/stored.ts';
-import type { StoredRun, StoredTraces } from '../src/trace/stored.ts';
+import type { StoredTraces } from '../src/trace/stored.ts';
 import { noCpython } from './cpython.ts';
 import { fullCourse } from './full-course.ts';
 
@@ -46,33 +47,23 @@ test.for(onVirtualTime('ts'))('$path is, to the byte, what is traced now', async
   expect(serializeTraces(again)).toBe(traceFile(snippet, 'ts').text);
 });
 
-/** What Python prints now under one schedule of a cause: all programs that are owed it share a process. */
-const printed = new Map<string, Promise<Map<string, Output>>>();
-
-async function printedNow({ snippet }: OnVirtualTime, { cause, seed }: Pick<StoredRun, 'cause' | 'seed'>) {
-  const { file, needs } = snippet.programs.py;
-  const key = `${needs.join(' ')} ${cause} ${seed}`;
-  const requiredBatches = printed.get(key) ?? printAll(needs, cause, seed);
-  printed.set(key, requiredBatches);
-  return (await requiredBatches).get(file);
-}
-
-async function printAll(needs: readonly Need[], cause: StoredRun['cause'], seed: number): Promise<Map<string, Output>> {
-  if (cause === 'threads') throw new Error('a real run has no schedule');
-  const programs = onVirtualTime('py')
-    .filter(({ traces }) => traces.runs.some((run) => run.cause === cause && run.seed === seed))
-    .map(({ snippet }) => snippet.programs.py)
-    .filter((program) => program.needs.join(' ') === needs.join(' '));
-  const runs = await traceAllPython(root, programs, { cause, seed });
-  return new Map(runs.map((run, index) => [programs[index]?.file ?? '', run]));
+/** What Python prints now in a stored run. */
+async function printedNow({ snippet }: OnVirtualTime, token: string): Promise<Output | undefined> {
+  const program = snippet.programs.py;
+  const { model, schedule } = replayOf(program, token);
+  const start = await schedulerOf(program)?.start();
+  const scheduled = await start?.(root, program, { model });
+  const [run] = (await scheduled?.run([schedule])) ?? [];
+  await scheduled?.stop();
+  return run?.outcome;
 }
 
 test.skipIf(noCpython).for(onVirtualTime('py'))('$path prints what is printed now', async (one) => {
   const { runs, engine } = one.traces;
   const { version } = await findCpython(root, one.snippet.programs.py.needs);
-  // a seed is the same schedule on the same version alone
+  // where a program may go on is the same on the same version alone
   for (const run of version === engine.version ? runs : runs.slice(0, 1)) {
-    const now = await printedNow(one, run);
+    const now = await printedNow(one, run.token ?? '');
     expect(now && outputKey(storedOutput(one.snippet.programs.py, now))).toBe(outputKey(outputOf(run)));
   }
 });

@@ -6,7 +6,12 @@ import time
 async def main():
     loop = asyncio.get_running_loop()
     answer = loop.create_future()
-    loop.call_later(0.01, answer.set_result, "answer")
+
+    def arrive():
+        if not answer.done():  # else the limit has come first
+            answer.set_result("answer")
+
+    loop.call_later(0.01, arrive)
     try:
         async with asyncio.timeout(0.02):
             time.sleep(0.1)  # both fall due meanwhile

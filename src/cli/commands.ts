@@ -1,17 +1,18 @@
 // Every command of the course, in the order of the help. A new command is one entry here and one file beside it.
-import { virtualCauses } from '../runtime/causes.ts';
+import { provenCauses } from '../runtime/causes.ts';
 import { engineNames, engines } from '../runtime/engines.ts';
 import type { CommandSpec } from './shell/command.ts';
 
-const named = virtualCauses.filter((cause) => cause !== 'none').join(', ');
-const isVirtual = (name: (typeof engineNames)[number]) => engines[name].role === 'virtual';
+const named = provenCauses.filter((cause) => cause !== 'none').join(', ');
+const isVirtual = (name: (typeof engineNames)[number]) => ['virtual', 'turns'].includes(engines[name].role);
 const onTime = engineNames.filter((name) => !isVirtual(name)).join(', ');
 const onVirtualTime = engineNames.filter(isVirtual).join(', ');
 
 /** Options of what shows one run. */
 const oneSchedule: NonNullable<CommandSpec['options']> = [
-  ['--cause <name>', `a schedule of this cause (${named}) instead of the plain run; threads is a real run`],
-  ['--seed <number>', 'which schedule of the cause (1 if absent)'],
+  ['--schedule <token>', 'the run that this token names, as course explore prints it, instead of the usual one'],
+  ['--real', 'a real run, on the machine’s clock, under pauses drawn from a seed'],
+  ['--seed <number>', 'the seed of these pauses (1 if absent)'],
 ];
 
 export const commands: readonly CommandSpec[] = [
@@ -30,7 +31,8 @@ export const commands: readonly CommandSpec[] = [
       ['--ts', 'only the TypeScript twin'],
       ['--py', 'only the Python twin'],
       ['--engine <name>', `run on this engine (${onTime}; on virtual time: ${onVirtualTime})`],
-      ['--order <file>', 'check your own program against this contract'],
+      ['--order <file>', 'check your own program against this contract (NAME.order beside it if absent)'],
+      ['--schedule <token>', 'replay the run that this token names, as course explore prints it'],
       ['--raw', 'print what the program prints and nothing else, and end with its exit code'],
       ['--time <seconds>', 'end the program after this many seconds (10 if absent)'],
       ['--output <megabytes>', 'end the program when it has printed more than this (1 if absent)'],
@@ -41,16 +43,18 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'explore',
     args: '<id-or-file>',
-    summary: 'Run a program under many schedules: how many outputs it has, and whether its contract holds in all',
+    summary: 'Try every order in which a program may go on: its outputs, and whether its contract holds in all',
     example: 'explore {id} --ts',
     options: [
       ['--ts', 'only the TypeScript twin'],
       ['--py', 'only the Python twin'],
-      ['--cause <name>', `only this cause (${named}; none: the plain virtual clock; threads: real runs)`],
-      ['--seeds <number>', 'how many schedules of each cause'],
-      ['--seed <number>', 'the seed of the first schedule (1 if absent); the others follow by one'],
-      ['--time <seconds>', 'end a real run after this many seconds (3 if absent)'],
-      ['--all-outputs', 'list the distinct outputs, how often each came, and its first seed'],
+      ['--order <file>', 'judge your own program by this contract (NAME.order beside it if absent)'],
+      ['--cause <name>', `only this cause (${named}; none: the usual run alone)`],
+      ['--time <seconds>', 'end the search of a program after this many seconds (5 if absent), a real run after 3'],
+      ['--real', 'real runs under seeded pauses in place of schedules'],
+      ['--runs <number>', 'how many real runs (20 if absent)'],
+      ['--seed <number>', 'the seed of the first one’s pauses (1 if absent); the others follow by one'],
+      ['--all-outputs', 'list all distinct outputs with their lines'],
     ],
     load: () => import('./explore/explore.ts'),
   },

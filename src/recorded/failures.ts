@@ -6,11 +6,12 @@ import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
 import { checkOutput, forbiddenLines, linesWithEnd } from '../order/index.ts';
 import { failuresSchema, failureVersion } from '../trace/failure.ts';
+import { originOf } from '../runtime/outcome.ts';
 import type { Failure, Failures } from '../trace/failure.ts';
 import { recordingNotice } from '../trace/recording.ts';
 import { provable } from './find-failure.ts';
 import type { FailingRun } from './find-failure.ts';
-import { storedOutput } from './stored-run.ts';
+import { storedDepartures, storedOutput } from './stored-run.ts';
 import { contractOf } from './verdict.ts';
 
 export type StoredFailures =
@@ -20,9 +21,9 @@ export type StoredFailures =
 /** What is known about the failing schedules of a pair, from their file alone. The contracts must be readable. */
 export function readFailures(pair: Pair): StoredFailures {
   const { text, path } = pair.failures;
-  if (text === undefined) return { state: 'missing', reason: 'the failing seed is not stored yet' };
+  if (text === undefined) return { state: 'missing', reason: 'the failing schedule is not stored yet' };
   const failures = readJson(failuresSchema, text);
-  if (!failures) return { state: 'stale', reason: `${path} holds no failing seeds` };
+  if (!failures) return { state: 'stale', reason: `${path} holds no failing schedules of this version` };
   const reason = provable(pair)
     .map((language) => change(pair, language, failures[language]))
     .find(Boolean);
@@ -32,7 +33,7 @@ export function readFailures(pair: Pair): StoredFailures {
 function change(pair: Pair, language: Language, failure: Failure | undefined): string | undefined {
   const { broken, fixed } = pair;
   const program = broken.programs[language];
-  if (failure === undefined) return `it has no failing seed of ${program.path}`;
+  if (failure === undefined) return `it has no failing schedule of ${program.path}`;
   if (failure.program !== digest(program.text)) return `${program.path} has changed since`;
   for (const [made, file] of [
     [failure.contract, broken.contracts[language]],
@@ -57,7 +58,8 @@ export function failureOf(pair: Pair, language: Language, engine: Failure['engin
     contract: digest(pair.broken.contracts[language].text),
     forbidding: digest(pair.fixed.contracts[language].text),
     cause: run.cause,
-    seed: run.seed,
+    ...originOf(run.outcome),
+    ...storedDepartures(program, run.outcome),
     stdout,
     stderr,
     exit,

@@ -1,39 +1,40 @@
-// Searches the schedules under which a broken program prints what the contract of its fixed half forbids.
+// Searches the runs in which a broken program prints what the contract of its fixed half forbids.
 import type { Pair } from '../course/pairs.ts';
 import { languages } from '../languages.ts';
 import type { Language } from '../languages.ts';
 import { deadlockLine, forbiddenLines, freedoms, linesWithEnd, mayDeadlock } from '../order/index.ts';
 import type { Contract } from '../order/index.ts';
+import { distanceOf } from '../runtime/outcome.ts';
 import type { Outcome } from '../runtime/outcome.ts';
-import type { Batch, ExploreRequest, Explored } from '../runtime/schedules/jobs.ts';
-import { firstSeed, mostReal, seedsOf, shownIn } from '../runtime/schedules/plan.ts';
+import { exploreAll } from '../runtime/schedules/explore.ts';
+import type { Batch, ExploreRequest, Explored, ProofJob } from '../runtime/schedules/jobs.ts';
+import { firstSeed, mostReal, shownFor } from '../runtime/schedules/plan.ts';
 import type { ProofCause } from '../runtime/causes.ts';
-import { exploreBatches, isReal, realBatch, stuckAfter } from '../runtime/schedules/real.ts';
-import type { AnyJob } from '../runtime/schedules/real.ts';
+import { schedulerOf } from '../runtime/engines.ts';
+import { assumed } from '../runtime/schedules/margin.ts';
+import { realBatch, stuckAfter } from '../runtime/schedules/real.ts';
 import { contractOf } from './verdict.ts';
 
 /** A run of the broken program with a forbidden line in it, or one that got stuck. */
 export interface FailingRun {
   readonly cause: ProofCause;
-  readonly seed: number;
   readonly outcome: Outcome;
   /** It got stuck; else it printed a forbidden line. */
   readonly isStuck: boolean;
 }
 
 /**
- * The shortest failing run of one broken twin: the plain virtual run if that fails, else the smallest seed of the first
- * cause that has one; causes in the order in which the broken contract names them, 200 seeds each, of `threads` 100.
- * undefined if none fails. Throws a CourseError for a contract that cannot be read, and for what no engine can run.
+ * The failing run of one broken twin that is nearest to its usual run: that one if it fails, else the one with the fewest
+ * deviations of the first cause that has one; of real runs the one with the lowest seed. undefined if none fails. Throws a CourseError for a contract that cannot be read, and for what no engine can run.
  */
-export async function findFailingSeed(
+export async function findFailingRun(
   root: string,
   pair: Pair,
   language: Language,
   request?: ExploreRequest,
 ): Promise<FailingRun | undefined> {
   const job = jobOf(pair, 'broken', language);
-  const [explored] = await exploreBatches(root, [job], request);
+  const [explored] = await exploreAll(root, [job], request);
   return explored && failingRun(job, explored, contractOf(pair.fixed, language));
 }
 
@@ -46,7 +47,7 @@ export function provable(pair: Pair): readonly Language[] {
 }
 
 /** What to explore of one twin: the same schedules in both halves. Real runs end with the first that fails. */
-export function jobOf(pair: Pair, half: 'broken' | 'fixed', language: Language): AnyJob {
+export function jobOf(pair: Pair, half: 'broken' | 'fixed', language: Language): ProofJob {
   const [own, fixed] = [contractOf(pair[half], language), contractOf(pair.fixed, language)];
   const enough = (soFar: readonly Outcome[]): boolean => soFar.some((outcome) => fails(outcome, fixed));
   return {
@@ -56,15 +57,17 @@ export function jobOf(pair: Pair, half: 'broken' | 'fixed', language: Language):
   };
 }
 
-function batchesOf(pair: Pair, half: 'broken' | 'fixed', language: Language): Batch<ProofCause>[] {
+function batchesOf(pair: Pair, half: 'broken' | 'fixed', language: Language): Batch[] {
+  const program = pair[half].programs[language];
+  const shown = shownFor(program);
   const real = realBatch(firstSeed, ...(half === 'broken' ? [mostReal] : []));
-  if (isReal(pair[half].programs[language])) return [real];
-  const causes = new Set(freedoms(contractOf(pair.broken, language)).map(({ cause }) => cause));
-  const shown = [...causes].filter((cause) => cause === 'threads' || shownIn(language).includes(cause));
-  return [
-    { cause: 'none', seeds: 1, seed: firstSeed },
-    ...shown.map((cause) => (cause === 'threads' ? real : { cause, seeds: seedsOf.named, seed: firstSeed })),
-  ];
+  if (shown.length === 0) return [real];
+  const named = new Set(freedoms(contractOf(pair.broken, language)).map(({ cause }) => cause));
+  const causes = [...named].flatMap((cause): Batch[] => {
+    if (shown.includes(cause)) return [{ cause }];
+    return cause === 'threads' ? [real] : [];
+  });
+  return [{ cause: 'none' }, ...causes];
 }
 
 /** Whether the run has what the fixed contract forbids. */
@@ -73,14 +76,16 @@ function fails(outcome: Outcome, fixed: Contract): boolean {
 }
 
 /** The first failing run among what was explored of `job`; throws why nothing was. */
-export function failingRun(job: AnyJob, explored: Explored, fixed: Contract): FailingRun | undefined {
+export function failingRun(job: ProofJob, explored: Explored, fixed: Contract): FailingRun | undefined {
   if ('refused' in explored) throw explored.refused;
+  const unitsPerMs = schedulerOf(job.program)?.unitsPerMs ?? 1;
   for (const [index, { cause }] of job.batches.entries()) {
-    const failing = (explored.batches[index] ?? []).filter((outcome) => fails(outcome, fixed));
-    const [first] = failing.toSorted((a, b) => a.firstSeed - b.firstSeed);
+    const found = assumed(fixed, cause, explored.batches[index]?.outcomes ?? [], unitsPerMs);
+    const failing = found.filter((outcome) => fails(outcome, fixed));
+    const [first] = failing.toSorted((a, b) => distanceOf(a) - distanceOf(b));
     if (!first) continue;
     const isStuck = linesWithEnd(fixed, first).at(-1) === deadlockLine;
-    return { cause, seed: first.firstSeed, outcome: first, isStuck };
+    return { cause, outcome: first, isStuck };
   }
   return undefined;
 }

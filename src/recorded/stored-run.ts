@@ -3,6 +3,9 @@ import { digest } from '../course/digest.ts';
 import { storedText } from '../course/printed.ts';
 import type { Program, Snippet } from '../course/snippets.ts';
 import type { Trace, TraceEvent } from '../trace/events.ts';
+import { schedulerOf } from '../runtime/engines.ts';
+import type { Outcome } from '../runtime/outcome.ts';
+import { departuresOf } from '../runtime/schedules/departures.ts';
 import { recordingNotice } from '../trace/recording.ts';
 import { stops } from '../trace/replay/replay.ts';
 import { mostInDetail, storedTracesSchema, storedVersion } from '../trace/stored.ts';
@@ -13,6 +16,12 @@ import type { Output } from './outputs.ts';
 export function storedOutput<T extends Output>(program: Program, output: T): T {
   const stored = (lines: readonly string[]) => lines.map((line) => storedText(program, line));
   return { ...output, stdout: stored(output.stdout), stderr: stored(output.stderr) };
+}
+
+/** Where a run leaves the usual one; nothing of the usual run and of real ones. */
+export function storedDepartures(program: Program, outcome: Outcome): Pick<StoredRun, 'departures'> {
+  const departures = departuresOf(outcome, schedulerOf(program)?.unitsPerMs ?? 1);
+  return departures.length === 0 ? {} : { departures };
 }
 
 type Ended = Pick<StoredRun, 'exit' | 'cut' | 'events'>;

@@ -31,40 +31,42 @@ export async function traceReal(
   request: Request,
 ): Promise<StoredTraces> {
   const contract = contractOf(snippet, program.language);
-  const run = async (cause: 'none' | 'threads', seed: number): Promise<{ trace: Trace; stored: StoredRun }> => {
-    const trace = await traceProgram(root, program, { ...request, cause, seed });
-    const stored = { cause, seed, schedules: 1, ...storedEvents(program, trace.events) };
+  const run = async (pauses?: number): Promise<{ trace: Trace; stored: StoredRun }> => {
+    const trace = await traceProgram(root, program, { ...request, ...(pauses !== undefined && { pauses }) });
+    const how = pauses === undefined ? ({ cause: 'none' } as const) : ({ cause: 'threads', seed: pauses } as const);
+    const stored = { ...how, schedules: 1, ...storedEvents(program, trace.events) };
     const [error] = asErrors(checkRun(contract, outputOf(stored)), snippet, program);
     if (error) throw error;
     return { trace, stored };
   };
-  const { trace, stored: plain } = await run('none', firstSeed);
+  const { trace, stored: plain } = await run();
   const failure = storedFailure(snippet, program.language);
-  const isWanted = failure?.cause === 'threads' && failingIndex({ runs: [plain] }, failure) < 0;
-  const others = isWanted ? [await failing(program, failure, run)] : [];
+  const isWanted = failure?.seed !== undefined && failingIndex({ runs: [plain] }, failure) < 0;
+  const others = isWanted ? [await failing(program, failure, failure.seed, run)] : [];
   const known = new Set([plain, ...others].map((one) => outputKey(outputOf(one))));
   const isFree = namesCause(contract, 'threads');
   for (let seed = firstSeed; isFree && seed < firstSeed + perturbedRuns && others.length < mostRuns - 1; seed++) {
-    const { stored } = await run('threads', seed);
+    const { stored } = await run(seed);
     const key = outputKey(outputOf(stored));
     if (!known.has(key)) others.push(stored);
     known.add(key);
   }
-  const runs = [plain, ...others.toSorted((a, b) => a.seed - b.seed)];
+  const runs = [plain, ...others.toSorted((a, b) => (a.seed ?? 0) - (b.seed ?? 0))];
   return storedTraces(snippet, trace, { explored: [], outputs: 0 }, runs);
 }
 
 async function failing(
   { path }: Program,
   failure: Failure,
-  run: (cause: 'threads', seed: number) => Promise<{ stored: StoredRun }>,
+  seed: number,
+  run: (pauses: number) => Promise<{ stored: StoredRun }>,
 ): Promise<StoredRun> {
   for (let tries = 0; tries < mostTries; tries++) {
-    const { stored } = await run('threads', failure.seed);
+    const { stored } = await run(seed);
     if (outputKey(outputOf(stored)) === outputKey(failure)) return stored;
   }
   throw new CourseError({
-    what: `in ${mostTries} runs under the pauses of seed ${failure.seed} it did not fail as it did before`,
+    what: `in ${mostTries} runs under the pauses of seed ${seed} it did not fail as it did before`,
     where: { file: path },
     fix: 'make the race wider: let it wait between what belongs together',
   });

@@ -3,24 +3,32 @@ import type { Program, Snippet } from '../course/snippets.ts';
 import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';
 import { outputKey } from '../runtime/process/output-key.ts';
-import type { VirtualCause } from '../runtime/causes.ts';
+import type { ProofCause } from '../runtime/causes.ts';
+import { schedulerOf } from '../runtime/engines.ts';
+import { distanceOf } from '../runtime/outcome.ts';
 import type { Outcome } from '../runtime/outcome.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
+import type { Contract } from '../order/index.ts';
 import type { Trace } from '../trace/events.ts';
 import { mostRuns } from '../trace/stored.ts';
-import type { StoredRun, StoredTraces } from '../trace/stored.ts';
+import type { StoredExplored, StoredRun, StoredTraces } from '../trace/stored.ts';
 import { outputOf } from './outputs.ts';
 import { exploreAll } from '../runtime/schedules/explore.ts';
-import type { Batch, ExploreRequest } from '../runtime/schedules/jobs.ts';
+import type { Batch, ExploreRequest, Found } from '../runtime/schedules/jobs.ts';
+import { leastMs } from '../runtime/schedules/margin.ts';
 import { requiredBatches } from '../runtime/schedules/plan.ts';
-import { storedEvents, storedOutput, storedTraces } from './stored-run.ts';
+import { replayOf } from '../runtime/schedules/token-of.ts';
+import { storedDepartures, storedEvents, storedOutput, storedTraces } from './stored-run.ts';
 import { storedFailure } from './traces.ts';
+import { violations } from './violations.ts';
 import { traceReal } from './trace-real.ts';
 import { contractOf } from './verdict.ts';
 
-/** A run to trace: the schedule, and what it printed when it was explored. */
-interface Chosen extends Pick<StoredRun, 'seed' | 'schedules'> {
-  readonly cause: VirtualCause;
+/** A run to trace: what it printed when it was explored, by which schedule. */
+interface Chosen {
+  readonly cause: ProofCause;
+  readonly token: string;
+  readonly schedules: number;
   readonly outcome: Outcome;
 }
 
@@ -35,9 +43,11 @@ export async function makeTraces(
   { signal }: ExploreRequest = {},
 ): Promise<StoredTraces> {
   const program = snippet.programs[language];
-  const batches = requiredBatches(contractOf(snippet, language));
-  const [explored] = await exploreAll(root, [{ program, batches }], { signal });
+  const contract = contractOf(snippet, language);
+  const batches = requiredBatches(program, contract);
   const request = signal ? { signal } : {};
+  if (batches.length === 0) return traceReal(root, snippet, program, request);
+  const [explored] = await exploreAll(root, [{ program, batches }], request);
   if (!explored || 'refused' in explored) {
     if (explored && (signal?.aborted || explored.failed || explored.refused.kind === 'missing')) throw explored.refused;
     return traceReal(root, snippet, program, request);
@@ -45,26 +55,45 @@ export async function makeTraces(
   const found = distinct(program, batches, explored.batches);
   const runs: StoredRun[] = [];
   let first: Trace | undefined;
-  for (const chosen of choose(found, storedFailure(snippet, language))) {
-    const trace = await traceProgram(root, program, { ...request, cause: chosen.cause, seed: chosen.seed });
+  const failing = storedFailure(snippet, language);
+  for (const chosen of choose(found, failing, isWanted(contract, failing))) {
+    const trace = await traceProgram(root, program, { ...request, replay: replayOf(program, chosen.token) });
+    const run = runOf(program, chosen, trace);
+    if (run === undefined && (!first || schedulerOf(program)?.role !== 'turns')) throw otherOutput(program, chosen);
     first ??= trace;
-    runs.push(runOf(program, chosen, trace));
+    if (run) runs.push(run);
   }
-  if (!first) throw new TypeError('the plain run gave no output');
-  const counts = batches.map(({ cause, seeds }, index) => {
-    return { cause, schedules: seeds, outputs: explored.batches[index]?.length ?? 0 };
-  });
+  if (!first) throw new TypeError('the usual run gave no output');
+  const counts = exploredCounts(program, contract, batches, explored.batches);
   return storedTraces(snippet, first, { explored: counts, outputs: found.length }, runs);
 }
 
-/** One run for each output, with the first schedule that gave it: causes in the order of the shares. */
-function distinct(program: Program, batches: readonly Batch[], explored: readonly (readonly Outcome[])[]): Chosen[] {
+/** What is stored of an exploration. */
+export function exploredCounts(
+  program: Program,
+  contract: Contract,
+  batches: readonly Pick<Batch, 'cause'>[],
+  found: readonly Omit<Found, 'runs'>[],
+): StoredExplored[] {
+  const unitsPerMs = schedulerOf(program)?.unitsPerMs ?? 1;
+  return batches.flatMap(({ cause }, index): StoredExplored[] => {
+    const { outcomes = [], coverage } = found[index] ?? {};
+    if (!coverage) return [];
+    const broken = violations(contract, cause, outcomes).map(({ outcome }) => outcome);
+    const margin = leastMs(broken, unitsPerMs);
+    return [{ cause, outputs: outcomes.length, coverage, ...(margin !== undefined && { margin }) }];
+  });
+}
+
+/** One run for each output, by the schedule that is nearest to the usual one: causes in the order of the batches. */
+function distinct(program: Program, batches: readonly Batch[], explored: readonly Found[]): Chosen[] {
   const found = new Map<string, Chosen>();
   for (const [index, { cause }] of batches.entries()) {
-    for (const printed of explored[index] ?? []) {
+    for (const printed of explored[index]?.outcomes ?? []) {
+      if (printed.origin.kind === 'real') continue;
       const outcome = storedOutput(program, printed);
       const key = outputKey(outcome);
-      const known = found.get(key) ?? { cause, seed: outcome.firstSeed, schedules: 0, outcome };
+      const known = found.get(key) ?? { cause, token: printed.origin.token, schedules: 0, outcome };
       found.set(key, { ...known, schedules: known.schedules + outcome.count });
     }
   }
@@ -73,23 +102,34 @@ function distinct(program: Program, batches: readonly Batch[], explored: readonl
 
 type Failing = ReturnType<typeof storedFailure>;
 
-/** The plain run, the failing one, then those with the shortest seeds. */
-function choose([plain, ...others]: readonly Chosen[], failing: Failing): Chosen[] {
+/** The runs that a page speaks of: the failing one, and those that break what the contract says under an assumption. */
+function isWanted(contract: Contract, failing: Failing): (one: Chosen) => boolean {
   const key = failing && outputKey(failing);
-  const bad = (one: Chosen) => outputKey(one.outcome) === key;
-  // a seed of real runs replays none
-  const renamed = (one: Chosen) =>
-    failing && failing.cause !== 'threads' && bad(one) ? { ...one, cause: failing.cause, seed: failing.seed } : one;
-  const bySeed = others.map(renamed).toSorted((a, b) => a.seed - b.seed);
-  const kept = new Set([...bySeed.filter(bad), ...bySeed].slice(0, mostRuns - 1));
-  return [...(plain ? [plain] : []), ...bySeed.filter((one) => kept.has(one))];
+  return ({ cause, outcome }) => outputKey(outcome) === key || violations(contract, cause, [outcome]).length > 0;
 }
 
-function runOf(program: Program, { outcome, ...schedule }: Chosen, { events }: Trace): StoredRun {
-  const run = { ...schedule, ...storedEvents(program, events) };
-  if (outputKey(outputOf(run)) === outputKey(outcome)) return run;
-  throw new CourseError({
-    what: `the trace of seed ${schedule.seed} of ${schedule.cause} did not print what this schedule prints`,
+/** The usual run, those that a page speaks of, then the others; those that are nearest to the usual run first. */
+function choose([plain, ...others]: readonly Chosen[], failing: Failing, wanted: (one: Chosen) => boolean): Chosen[] {
+  const key = failing && outputKey(failing);
+  const replayed = others.map((one) =>
+    failing?.token !== undefined && outputKey(one.outcome) === key
+      ? { ...one, cause: failing.cause, token: failing.token }
+      : one,
+  );
+  const byDistance = replayed.toSorted((a, b) => distanceOf(a.outcome) - distanceOf(b.outcome));
+  const kept = new Set([...byDistance.filter(wanted), ...byDistance].slice(0, mostRuns - 1));
+  return [...(plain ? [plain] : []), ...byDistance.filter((one) => kept.has(one))];
+}
+
+/** undefined where the trace did not print what the schedule prints: a thread may be watched at places where it does not switch. */
+function runOf(program: Program, { outcome, ...schedule }: Chosen, { events }: Trace): StoredRun | undefined {
+  const run = { ...schedule, ...storedDepartures(program, outcome), ...storedEvents(program, events) };
+  return outputKey(outputOf(run)) === outputKey(outcome) ? run : undefined;
+}
+
+function otherOutput(program: Program, { token }: Chosen): CourseError {
+  return new CourseError({
+    what: `the trace of schedule ${token} did not print what this schedule prints`,
     where: { file: program.path },
     fix: 'let what it prints depend on nothing but the schedule',
   });

@@ -39,16 +39,15 @@ function change(snippet: Snippet, language: Language, traces: StoredTraces, path
   if (!tracersOf(language).includes(traces.engine.name)) return `${traces.engine.name} does not run ${program.path}`;
   const failing = storedFailure(snippet, language);
   if (!failing || failingIndex(traces, failing) >= 0) return undefined;
-  return `it has no run with the failing seed ${failing.seed} of ${failing.cause}`;
+  return 'it has no run of the failing schedule';
 }
 
 /**
- * Which run fails as the stored failing schedule does, -1 if none: on a virtual clock that very schedule, else one that
- * printed the same.
+ * Which run fails as the stored failing one does, -1 if none: that very schedule, of a real run one that printed the same.
  */
 export function failingIndex({ runs }: Pick<StoredTraces, 'runs'>, failing: Failure): number {
-  const replayed = runs.findIndex(({ cause, seed }) => cause === failing.cause && seed === failing.seed);
-  if (replayed >= 0 || failing.cause !== 'threads') return replayed;
+  const { token } = failing;
+  if (token !== undefined) return runs.findIndex((run) => run.token === token);
   return runs.findIndex((run) => outputKey(outputOf(run)) === outputKey(failing));
 }
 

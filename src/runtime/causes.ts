@@ -1,9 +1,32 @@
 // What may make a program's order another one from run to run. A light file: what lists the causes loads no engine.
+import type { Bound } from '../explore/bound.ts';
+import type { Model } from './models.ts';
 
-/** The causes that a virtual clock can show; `none` is the plain virtual run. */
-export const virtualCauses = ['none', 'cpu', 'latency', 'ties'] as const;
-export type VirtualCause = (typeof virtualCauses)[number];
-
-/** All that there is to explore: the causes of the virtual clocks, and real runs of what only the machine's scheduler orders. */
-export const provenCauses = [...virtualCauses, 'threads'] as const;
+/** What there is to explore; `none` is the usual run alone. */
+export const provenCauses = ['none', 'cpu', 'latency', 'ties', 'threads'] as const;
 export type ProofCause = (typeof provenCauses)[number];
+
+/** A model, and how many deviations from the usual way a search under it may make. */
+export interface Phase {
+  readonly model: Model;
+  readonly bound: Bound;
+}
+
+/**
+ * How a cause is explored: the first phase whose search comes to its end says all; the others are for programs that have too many
+ * schedules for it.
+ */
+export const phases: Readonly<Record<ProofCause, readonly [Phase, ...Phase[]]>> = {
+  none: [{ model: 'usual', bound: {} }],
+  cpu: [
+    { model: 'cpu', bound: {} },
+    { model: 'stalls', bound: { cpu: 2 } },
+    { model: 'stalls', bound: { cpu: 1 } },
+  ],
+  latency: [{ model: 'latency', bound: {} }],
+  ties: [{ model: 'ties', bound: {} }],
+  threads: [
+    { model: 'gil', bound: { threads: 2 } },
+    { model: 'gil', bound: { threads: 1 } },
+  ],
+};

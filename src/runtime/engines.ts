@@ -4,7 +4,7 @@ import type { Language, Need } from '../languages.ts';
 import type { ProofCause } from './causes.ts';
 import type { Engine } from './engine.ts';
 import type { RealCommands } from './real/commands.ts';
-import type { ExploreOn } from './schedules/jobs.ts';
+import type { StartScheduled } from './schedules/scheduled-program.ts';
 import type { TraceOn } from './trace-on.ts';
 
 type Role = EngineRow['role'];
@@ -29,7 +29,8 @@ interface Row {
 
 /**
  * `real` runs a program as its readers would, on the machine's clock; `stand-in` runs it where the real one is not there;
- * `virtual` is taken where it is asked for: its times are exact, in virtual ms, and its schedules can be replayed.
+ * `virtual` is taken where it is asked for: its times are exact, in virtual ms, and its schedules can be replayed. `turns` is as
+ * virtual, for programs whose threads take turns.
  */
 type EngineRow = RealRow | VirtualRow | (Row & { readonly role: 'stand-in' });
 
@@ -39,8 +40,10 @@ interface RealRow extends Row {
 }
 
 interface VirtualRow extends Row {
-  readonly role: 'virtual';
-  readonly explore: () => Promise<ExploreOn>;
+  readonly role: 'virtual' | 'turns';
+  /** Units of its clock in a ms, in what its runs say of their times. */
+  readonly unitsPerMs: number;
+  readonly start: () => Promise<StartScheduled>;
   readonly trace: () => Promise<TraceOn>;
 }
 
@@ -83,8 +86,9 @@ const rows = {
     lacksCause: { ties: 'Node orders equal deadlines, asyncio alone leaves them open' },
     traces: 'traced',
     provides: [],
+    unitsPerMs: 1,
     load: async () => (await import('./traced/host.ts')).findTraced(),
-    explore: async () => (await import('./schedules/on-traced.ts')).exploreOnTraced,
+    start: async () => (await import('./schedules/start-traced.ts')).startTraced,
     trace: async () => (await import('./traced/trace.ts')).traceOnTraced,
   },
   'cpython-virtual': {
@@ -96,8 +100,21 @@ const rows = {
     provides: ['gevent'],
     lacking: /^\w+: .*on the virtual clock there are no /,
     load: async (root, needs) => (await import('./virtual/cpython.ts')).findVirtualCpython(root, needs),
-    explore: async () => (await import('./schedules/on-cpython.ts')).exploreOnCpython,
-    trace: async () => (await import('./virtual/trace.ts')).traceOnCpython,
+    unitsPerMs: 1_000_000,
+    start: async () => (await import('./schedules/start-cpython.ts')).startCpython,
+    trace: async () => (await import('./virtual/trace-schedule.ts')).traceCpython,
+  },
+  'cpython-turns': {
+    language: 'py',
+    title: 'CPython with threads that take turns',
+    role: 'turns',
+    causes: ['none', 'threads'],
+    traces: 'cpython',
+    provides: ['threads'],
+    unitsPerMs: 1_000_000,
+    load: async (root, needs) => (await import('./turns/engine.ts')).findTurns(root, needs),
+    start: async () => (await import('./schedules/start-turns.ts')).startTurns,
+    trace: async () => (await import('./turns/trace.ts')).traceOnTurns,
   },
 } as const satisfies Readonly<Record<string, EngineRow>>;
 
@@ -121,17 +138,10 @@ export function findEngineName(language: Language, role: Role): EngineName | und
 }
 
 /** As findEngineName; every language has a real and a virtual engine. */
-export function engineNameOf(language: Language, role: Exclude<Role, 'stand-in'>): EngineName {
+export function engineNameOf(language: Language, role: 'real' | 'virtual'): EngineName {
   const name = findEngineName(language, role);
   if (name === undefined) throw new Error(`no ${role} engine for ${language}`);
   return name;
-}
-
-/** What the virtual engine of a language can show and provide. */
-export function virtualOf(language: Language): VirtualRow {
-  const row = engines[engineNameOf(language, 'virtual')];
-  if (row.role !== 'virtual') throw new Error(`${row.title} has no virtual clock`);
-  return row;
 }
 
 /** How programs of a language are started on its real engine. */
@@ -146,13 +156,29 @@ export function tracersOf(language: Language): readonly string[] {
   return engineNames.flatMap((name) => (engines[name].language === language ? (engines[name].traces ?? []) : []));
 }
 
-/** What a program needs and no virtual clock of its language rules; such a program runs on the real engine alone. */
-export function needsOfRealTime({
-  language,
-  needs,
-}: {
+/** What an engine is chosen by. */
+interface Wants {
   readonly language: Language;
   readonly needs: readonly Need[];
-}): Need[] {
-  return needs.filter((need) => !virtualOf(language).provides.includes(need));
+}
+
+export interface Scheduler extends VirtualRow {
+  readonly name: EngineName;
+}
+
+/** The engine that runs a program under schedules; undefined where it needs what none of its language has. */
+export function schedulerOf({ language, needs }: Wants): Scheduler | undefined {
+  for (const name of engineNames) {
+    const row = engines[name];
+    if (row.language !== language || (row.role !== 'virtual' && row.role !== 'turns')) continue;
+    if (needs.every((need) => row.provides.includes(need))) return { ...row, name };
+  }
+  return undefined;
+}
+
+/** What a program needs that no engine of its language has on virtual time; such a program runs on the real engine alone. */
+export function needsOfRealTime(program: Wants): Need[] {
+  if (schedulerOf(program)) return [];
+  const { provides } = engines[engineNameOf(program.language, 'virtual')];
+  return program.needs.filter((need) => !provides.includes(need));
 }

@@ -1,19 +1,51 @@
-// What the schedules of a program gave: one outcome for each distinct output.
-import { z } from 'zod';
+// What the runs of a program gave: one outcome for each distinct output.
+import type { Path } from '../explore/clock/path.ts';
+import type { Difference } from '../explore/shrink/difference.ts';
 
-export const outcomeSchema = z.object({
+/** The schedule that is nearest to the usual run, of all that gave the output. */
+interface ScheduleOrigin {
+  readonly kind: 'schedule';
+  /** Replays it. */
+  readonly token: string;
+  /** Where it leaves the usual way, and by what. */
+  readonly differences: readonly Difference[];
+  /** Under causes that have a length: what each run that gave the output decided about times, the nearest first. */
+  readonly paths: readonly Path[];
+}
+
+/** A real run under pauses drawn from a seed, which steers it and does not replay it: the first that gave the output. */
+interface RealOrigin {
+  readonly kind: 'real';
+  readonly seed: number;
+}
+
+/** One of the outputs that the runs of a program gave. */
+export interface Outcome {
   /** Lines without their line ends. */
-  stdout: z.array(z.string()),
-  stderr: z.array(z.string()),
-  /** 13 where nothing could wake the program any more, 124 where it took 100,000 turns of the event loop. */
-  exit: z.number().int(),
-  /** Virtual ms of the run with `firstSeed`. */
-  elapsed: z.number().nonnegative(),
-  /** In how many of the schedules. */
-  count: z.number().int().positive(),
-  /** The first seed that gives it. */
-  firstSeed: z.number().int(),
-});
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+  /** 13 where nothing could wake the program any more, 124 where a limit ended it. */
+  readonly exit: number;
+  /** ms, virtual ones under a schedule, of the first run that gave it. */
+  readonly elapsed: number;
+  /** In how many of the runs. */
+  readonly count: number;
+  readonly origin: ScheduleOrigin | RealOrigin;
+  /** A sentence for each strand that waits for ever, where it ended with exit 13. */
+  readonly waiting?: readonly string[];
+}
 
-/** One of the outputs that a program's schedules gave. */
-export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;
+/** How far a run is from the usual one, to compare it with others of its cause; of real runs the one with the lowest seed is first. */
+export function distanceOf({ origin }: Outcome): number {
+  return origin.kind === 'schedule' ? origin.differences.length : origin.seed;
+}
+
+/** What names the run. */
+export function originOf({ origin }: Outcome): { readonly token: string } | { readonly seed: number } {
+  return origin.kind === 'schedule' ? { token: origin.token } : { seed: origin.seed };
+}
+
+/** How a message names where an output came from. */
+export function nameOf(origin: Outcome['origin']): string {
+  return origin.kind === 'schedule' ? `schedule ${origin.token}` : `the pauses of seed ${origin.seed}`;
+}

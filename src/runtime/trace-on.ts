@@ -1,17 +1,18 @@
 // What an engine with a virtual clock offers for traces: what happened in one run, step by step.
 import type { Trace } from '../trace/events.ts';
-import type { VirtualCause } from './causes.ts';
 import type { CourseError } from '../error.ts';
+import type { Schedule } from '../explore/schedule.ts';
 import type { RunnableProgram } from './engine.ts';
+import type { Model } from './models.ts';
 
 /** A program with its source. A `Program` of the course has this shape. */
 export interface ProgramToTrace extends RunnableProgram {
   readonly text: string;
 }
 
-export interface ScheduleToTrace {
-  readonly cause: VirtualCause;
-  readonly seed: number;
+interface ScheduleToTrace {
+  readonly model: Model;
+  readonly schedule: Schedule;
   readonly signal?: AbortSignal;
 }
 

@@ -1,25 +1,30 @@
-// A failing schedule: the seed under which a broken program prints what its fixed half never may, with that output. Written
+// A failing schedule: the token of a run in which a broken program prints what its fixed half never may, with that output. Written
 // only by `course record`, one file for both twins.
 import { z } from 'zod';
+import { departureSchema } from './departure.ts';
 import { runCauses } from './kinds.ts';
 
-export const failureVersion = 1;
+export const failureVersion = 2;
 
 const failureSchema = z.strictObject({
-  /** On virtual time the same version gives the same schedule for a seed; under `threads` a seed steers a real run. */
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   /** SHA-256 of the broken program, of its contract, and of the contract that forbids what it prints. */
   program: z.string(),
   contract: z.string(),
   forbidding: z.string(),
-  /** `none` where the program fails without a schedule. */
+  /** `none` where the program fails in its usual run. */
   cause: z.enum(runCauses),
-  seed: z.int().nonnegative(),
-  stdout: z.array(z.string()),
-  stderr: z.array(z.string()),
+  /** Replays the run; absent of a real run. */
+  token: z.string().exactOptional(),
+  /** Where it leaves the usual run. */
+  departures: z.array(departureSchema).readonly().exactOptional(),
+  /** Of a real run: its pauses were drawn from it, and steer another run without replaying this one. */
+  seed: z.int().nonnegative().exactOptional(),
+  stdout: z.array(z.string()).readonly(),
+  stderr: z.array(z.string()).readonly(),
   exit: z.int(),
 });
-/** What one broken twin printed under its failing seed. */
+/** What one broken twin printed in its failing run. */
 export type Failure = Readonly<z.infer<typeof failureSchema>>;
 
 /** `recorded/<name>.broken.json`; a twin is absent where no schedule of its engine can show the cause. */

@@ -4,25 +4,52 @@ import { z } from 'zod';
 import { traceEventSchema } from './events.ts';
 import type { TraceEvent } from './events.ts';
 import { runCauses } from './kinds.ts';
+import { decisionCauses } from '../explore/decision.ts';
+import { departureSchema } from './departure.ts';
 import { recordingNotice } from './recording.ts';
 
-export const storedVersion = 2;
+export const storedVersion = 3;
 
 /** A run has at most so many events; where it would have more, lines and ordinary calls are left out. */
 export const mostInDetail = 2_000;
 
+const boundSchema = z.partialRecord(z.enum(decisionCauses), z.int().nonnegative());
+
+/** As src/explore/count/coverage.ts has it. */
+const coverageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('complete'),
+    schedules: z.int().positive(),
+    causes: z.array(z.enum(decisionCauses)).readonly(),
+    bound: boundSchema.readonly(),
+    pinned: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('sampled'),
+    stopped: z.enum(['schedules', 'time', 'abort']),
+    schedules: z.int().nonnegative(),
+    estimate: z.strictObject({ schedules: z.number(), chanceOfNew: z.number() }).exactOptional(),
+  }),
+]);
+
 const exploredSchema = z.strictObject({
   cause: z.enum(runCauses),
-  schedules: z.int().positive(),
-  /** How many distinct outputs (stdout, stderr and exit code) these schedules had. */
+  /** How many distinct outputs (stdout, stderr and exit code) its schedules had. */
   outputs: z.int().positive(),
+  coverage: coverageSchema,
+  /** ms: the shortest stall, or lateness, that breaks the contract; absent where none does, or where the cause has no length. */
+  margin: z.number().nonnegative().exactOptional(),
 });
 export type StoredExplored = Readonly<z.infer<typeof exploredSchema>>;
 
 const runSchema = z.strictObject({
   cause: z.enum(runCauses),
-  /** Replays the run: `course step <id> --cause c --seed s`. */
-  seed: z.int().nonnegative(),
+  /** Replays the run: `course step <id> --schedule TOKEN`; absent of a real run. */
+  token: z.string().exactOptional(),
+  /** Where it leaves the usual run. */
+  departures: z.array(departureSchema).readonly().exactOptional(),
+  /** Of a real run: its pauses were drawn from it, and steer another run without replaying this one. */
+  seed: z.int().nonnegative().exactOptional(),
   /** In how many of all schedules the program had this output. */
   schedules: z.int().positive(),
   exit: z.int(),
@@ -42,10 +69,10 @@ export const storedTracesSchema = z.strictObject({
   /** SHA-256 of the program and of its contract, in hex. */
   program: z.string(),
   contract: z.string(),
-  /** Distinct outputs over all causes together; 0 where no virtual clock rules the program. */
+  /** Distinct outputs over all causes together; 0 where no engine runs the program under schedules. */
   outputs: z.int().nonnegative(),
   explored: z.array(exploredSchema),
-  /** The plain run first, then one for each further distinct output: `mostRuns` at most, the shortest seeds first. */
+  /** The usual run first, then one for each further distinct output: `mostRuns` at most, those nearest to it first. */
   runs: z.array(runSchema).min(1),
 });
 export type StoredTraces = Readonly<z.infer<typeof storedTracesSchema>>;
@@ -58,7 +85,7 @@ export interface ServedTrace {
   /** "traced 1", "cpython 3.14.2" */
   readonly engine: string;
   readonly cause: StoredRun['cause'];
-  readonly seed: number;
+  readonly token?: string;
   readonly events: readonly TraceEvent[];
 }
 
@@ -67,8 +94,8 @@ export function servedPath(snippet: string, language: StoredTraces['language'], 
   return `traces/${snippet}.${language}.${index}.json`;
 }
 
-export function servedTrace({ engine }: StoredTraces, { cause, seed, events }: StoredRun): ServedTrace {
-  return { engine: `${engine.name} ${engine.version}`, cause, seed, events };
+export function servedTrace({ engine }: StoredTraces, { cause, token, events }: StoredRun): ServedTrace {
+  return { engine: `${engine.name} ${engine.version}`, cause, ...(token !== undefined && { token }), events };
 }
 
 /** The text of the file: the notice in the first line, then a line for each fact and each event. */

@@ -1,52 +1,48 @@
-// Schedules per second of one program of 30 lines, in one process that is under way already.
+// Schedules per second of one program of 30 lines, in one engine that is under way already.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileTypeScript, exploreTypeScript } from '../../src/runtime/schedules/typescript.ts';
 import { courseRoot } from '../../src/course/files.ts';
-import { explorePython } from '../../src/runtime/virtual/python.ts';
+import type { Schedule } from '../../src/explore/schedule.ts';
+import type { StartScheduled } from '../../src/runtime/schedules/scheduled-program.ts';
+import { startCpython } from '../../src/runtime/schedules/start-cpython.ts';
+import { startTraced } from '../../src/runtime/schedules/start-traced.ts';
 import type { Ratio } from './measure.ts';
 
 const programs = join(import.meta.dirname, '..', 'fixtures', 'bench');
 
 /** Schedules per second. */
-const goals = { ts: 3000, py: 1500 } as const;
+const goals = { ts: 3000, py: 1000 } as const;
 
 const rounds = 3;
-const seeds = 3000;
+const count = 2000;
 
 export async function scheduleSpeed(): Promise<Ratio[]> {
-  return [asRatio('TypeScript', typeScript(), goals.ts), asRatio('asyncio', await python(), goals.py)];
+  return [
+    asRatio('TypeScript', await speedOf('ts', startTraced), goals.ts),
+    asRatio('asyncio', await speedOf('py', startCpython), goals.py),
+  ];
 }
 
-function typeScript(): number {
-  const program = compileTypeScript(join(programs, 'schedules.ts'));
-  return best(
-    Array.from({ length: rounds }, () => {
-      const start = performance.now();
-      exploreTypeScript(program, { cause: 'latency', seed: 1, seeds });
-      return performance.now() - start;
-    }),
-  );
-}
-
-/** The start of the process is taken off: it is that of a single schedule. */
-async function python(): Promise<number> {
+/** In the round that the machine disturbed least, after one that has warmed the engine. */
+async function speedOf(language: 'ts' | 'py', start: StartScheduled): Promise<number> {
+  const file = join(programs, `schedules.${language}`);
+  const source = { language, file, path: file, needs: [], text: readFileSync(file, 'utf8') };
+  const program = await start(courseRoot(), source, { model: 'latency' });
   const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const [one, many] = [await explored(1), await explored(seeds + 1)];
-    times.push(many - one);
+  for (let round = 0; round <= rounds; round++) {
+    const begun = performance.now();
+    await program.run(schedules(round * count + 1));
+    times.push(performance.now() - begun);
   }
-  return best(times);
+  await program.stop();
+  return (count * 1000) / Math.min(...times.slice(1));
 }
 
-async function explored(count: number): Promise<number> {
-  const start = performance.now();
-  await explorePython(courseRoot(), join(programs, 'schedules.py'), { cause: 'latency', seed: 1, seeds: count });
-  return performance.now() - start;
-}
-
-/** Schedules per second in the round that the machine disturbed least. */
-function best(times: readonly number[]): number {
-  return (seeds * 1000) / Math.min(...times);
+function schedules(seed: number): Schedule[] {
+  return Array.from({ length: count }, (_, index) => ({
+    deviations: [],
+    then: { policy: 'random', seed: seed + index },
+  }));
 }
 
 function asRatio(name: string, speed: number, goal: number): Ratio {

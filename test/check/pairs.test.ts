@@ -1,10 +1,10 @@
-// Broken/fixed pairs: the broken program can print the bad line, the fixed one cannot, and the failing seed is stored.
+// Broken/fixed pairs: the broken program can print the bad line, the fixed one cannot, and the failing schedule is stored.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { staticChecks } from '../../src/check/all.ts';
 import { scope } from '../../src/check/check.ts';
-import { findFailingSeed } from '../../src/recorded/find-failure.ts';
+import { findFailingRun } from '../../src/recorded/find-failure.ts';
 import { provePairs } from '../../src/check/proof/pairs.ts';
 import { readCourse } from '../../src/course/course.ts';
 import { pairOf } from '../../src/course/pairs.ts';
@@ -67,13 +67,13 @@ test('a pair whose fixed contract forbids nothing does not say what is bad', asy
   );
 });
 
-describe('a stored failing seed', () => {
+describe('a stored failing schedule', () => {
   const record = '\n  fix: npm run course -- record one/total';
 
   test('that is not there is named with the command that finds it', async () => {
     const root = courseWithPair();
     rmSync(join(root, seeds));
-    expect(await faults(root)).toEqual([`${seeds}  the failing seed is not stored yet${record}`]);
+    expect(await faults(root)).toEqual([`${seeds}  the failing schedule is not stored yet${record}`]);
   });
 
   test.each([
@@ -86,11 +86,11 @@ describe('a stored failing seed', () => {
       'snippets/one/total.order has changed since',
     ],
     ['with a good output', 'total: 2', 'total: 3', 'its output has no line that the fixed contract forbids'],
-    ['of one twin alone', /,\n {2}"py": [\s\S]*/, '}', 'it has no failing seed of snippets/one/total.broken.py'],
-    ['that is half a file', /\n[\s\S]*/, '', `${seeds} holds no failing seeds`],
+    ['of one twin alone', /,\n {2}"py": [\s\S]*/, '}', 'it has no failing schedule of snippets/one/total.broken.py'],
+    ['that is half a file', /\n[\s\S]*/, '', `${seeds} holds no failing schedules of this version`],
   ])('%s is out of date', async (_, from, to, reason) => {
     expect(await faults(edited(seeds, from, to))).toEqual([
-      `${seeds}  this failing seed is out of date: ${reason}${record}`,
+      `${seeds}  this failing schedule is out of date: ${reason}${record}`,
     ]);
   });
 });
@@ -103,34 +103,39 @@ test.skipIf(noCpython)(
   },
 );
 
-test('the failing seed is the smallest one whose output has the bad line', async () => {
+test('the failing run is the one nearest to the usual run whose output has the bad line', async () => {
   const root = courseWithPair();
-  const failing = await findFailingSeed(root, pairIn(root), 'ts');
+  const failing = await findFailingRun(root, pairIn(root), 'ts');
   expect(failing?.cause).toBe('latency');
-  expect(failing?.outcome).toMatchObject({ stdout: ['total: 2'], firstSeed: failing?.seed });
+  expect(failing?.outcome.stdout).toEqual(['total: 2']);
+  expect(failing?.outcome.origin).toMatchObject({ kind: 'schedule', differences: [{ cause: 'latency' }] });
 });
 
 test.skipIf(noCpython)('a broken program that is none is told', async () => {
   const root = edited(`${folder}/total.broken.ts`, 'total = before + amount', 'total += before * 0 + amount');
   expect((await provePairs(root, [pairIn(root)])).map(({ message }) => message)).toEqual([
-    'snippets/one/total.broken.ts  TypeScript: no schedule makes the broken program print what snippets/one/total.order forbids (tried: the plain run, 200 of latency)\n' +
+    'snippets/one/total.broken.ts  TypeScript: no schedule makes the broken program print what snippets/one/total.order forbids (tried: the usual run, 6 of latency)\n' +
       '  fix: see what it prints: npm run course -- explore one/total.broken --ts',
   ]);
 });
 
-test.skipIf(noCpython)('a fixed program that still fails is told, with the seed that replays it', async () => {
+test.skipIf(noCpython)('a fixed program that still fails is told, with the token that replays it', async () => {
   const mistake = 'const before = total;\n  await sleep(40);\n  total = before + amount;';
   const root = edited(`${folder}/total.ts`, 'await sleep(40);\n  total += amount;', mistake);
-  const seed = (await findFailingSeed(root, pairIn(root), 'ts'))?.seed;
-  expect((await provePairs(root, [pairIn(root)])).map(({ message }) => message)).toEqual([
-    `snippets/one/total.ts  TypeScript: the fixed program still prints a line that its contract forbids, with seed ${seed} of latency\n` +
-      `  fix: replay it: npm run course -- explore one/total --ts --cause latency --seed ${seed} --seeds 1`,
-  ]);
+  const origin = (await findFailingRun(root, pairIn(root), 'ts'))?.outcome.origin;
+  const broken = origin?.kind === 'schedule' ? origin.token : '';
+  const [fault] = await provePairs(root, [pairIn(root)]);
+  const [, token = ''] = /--schedule (\S+)$/.exec(fault?.message ?? '') ?? [];
+  expect(token.replace(/\.[\da-f]{8}\./, ' ')).toBe(broken.replace(/\.[\da-f]{8}\./, ' '));
+  expect(fault?.message).toBe(
+    `snippets/one/total.ts  TypeScript: the fixed program still prints a line that its contract forbids, with schedule ${token}\n` +
+      `  fix: replay it: npm run course -- run one/total --ts --schedule ${token}`,
+  );
 });
 
 test('a line that is bad without any schedule fails in the plain run', async () => {
   const root = edited(`${folder}/total.broken.ts`, /console\.log.*/, "console.log('total: 2');");
-  expect(await findFailingSeed(root, pairIn(root), 'ts')).toMatchObject({ cause: 'none', seed: 1 });
+  expect(await findFailingRun(root, pairIn(root), 'ts')).toMatchObject({ cause: 'none' });
 });
 
 describe.skipIf(noCpython)('a program that gets stuck', () => {
@@ -154,15 +159,15 @@ describe.skipIf(noCpython)('a program that gets stuck', () => {
     const root = stuck('total.broken');
     expect(await provePairs(root, [pairIn(root)])).toEqual([]);
     expect(await faults(root)).not.toContainEqual(expect.stringContaining('no line says'));
-    const failing = await findFailingSeed(root, pairIn(root), 'ts');
+    const failing = await findFailingRun(root, pairIn(root), 'ts');
     expect(failing).toMatchObject({ cause: 'latency', isStuck: true, outcome: { stdout: [], exit: 13 } });
   });
 
-  test('as the fixed half is told, with the seed that replays it', async () => {
+  test('as the fixed half is told, with the token that replays it', async () => {
     const root = stuck('total');
     const said = await provePairs(root, [pairIn(root)]);
-    expect(said.map(({ what }) => what.replace(/\d+/, 'N'))).toContain(
-      'TypeScript: the fixed program still gets stuck, with seed N of latency',
+    expect(said.map(({ what }) => what)).toContainEqual(
+      expect.stringMatching(/^TypeScript: the fixed program still gets stuck, with schedule traced\.latency\./),
     );
   });
 });
@@ -183,20 +188,30 @@ describe.skipIf(noCpython)('a pair of real threads', () => {
     return root;
   }
 
-  test('whose repair repairs nothing is told, with the seed of such a run', async () => {
+  test('whose repair repairs nothing is told, with the run that shows it', async () => {
     const root = unlocked();
     const said = await provePairs(root, [pairIn(root)]);
-    expect(said.map(({ message }) => message.replaceAll(/(?<=seed )\d+/g, 'N'))).toEqual([
-      expect.stringMatching(/^snippets\/one\/total\.ts {2}TypeScript: the fixed program still prints a line/),
-      'snippets/one/total.py  Python: the fixed program still prints a line that its contract forbids, with seed N of threads\n' +
-        '  fix: try it again; the seed steers a real run, which may go another way: npm run course -- explore one/total --py --cause threads --seed N --seeds 1',
+    const line = 'the fixed program still prints a line that its contract forbids, with';
+    expect(said.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^snippets/one/total\\.ts {2}TypeScript: ${line} the pauses of seed \\d+\\n` +
+            '  fix: try it again; the seed steers a real run, which may go another way: npm run course -- explore one/total --ts --real --seed \\d+ --runs 1$',
+        ),
+      ),
+      expect.stringMatching(
+        new RegExp(
+          `^snippets/one/total\\.py {2}Python: ${line} schedule (cpython-turns\\.usual\\.\\S+)\\n` +
+            '  fix: replay it: npm run course -- run one/total --py --schedule \\1$',
+        ),
+      ),
     ]);
   });
 
-  test('fails under a seed of real runs, the first that shows it', async () => {
+  test('fails in the usual run where a strand that waits lets the other go on', async () => {
     const root = unlocked();
-    const failing = await findFailingSeed(root, pairIn(root), 'py');
-    expect(failing).toMatchObject({ cause: 'threads', isStuck: false, outcome: { exit: 0 } });
+    const failing = await findFailingRun(root, pairIn(root), 'py');
+    expect(failing).toMatchObject({ cause: 'none', isStuck: false, outcome: { exit: 0 } });
     expect(failing?.outcome.stdout).toContain('total: 1');
   });
 });

@@ -16,91 +16,107 @@ function claim(name: string): Snippet {
 
 async function falsehoods(...names: string[]): Promise<string[]> {
   const proofs = await prove(root, names.map(claim));
-  return proofs.flatMap(({ errors }) => errors.map(({ message }) => withoutSeeds(message)));
+  return proofs.flatMap(({ errors }) => errors.map(({ message }) => withoutTokens(message)));
 }
 
-/** Which seed is the first belongs to the version of the engine. */
-function withoutSeeds(message: string): string {
-  return message.replaceAll(/\b\d+(?= of 200 schedules of \w+ break)|(?<=seed )\d+/g, 'N');
+/** The decisions of a run belong to the version of the engine. */
+function withoutTokens(message: string): string {
+  return message.replaceAll(/(?<=--schedule )\S+/g, 'TOKEN').replaceAll(/(?<=seed )\d+/g, 'N');
 }
 
-test.skipIf(noCpython)('an order that latency breaks fails, with the seed that replays it', async () => {
-  expect(await falsehoods('order-that-latency-breaks')).toEqual([
-    'snippets/claims/order-that-latency-breaks.order:3  TypeScript: N of 200 schedules of latency break the contract, the first with seed N: output lines 2 and 3 are swapped: the contract has "b" (contract line 3) before "c" (contract line 4)\n' +
-      '  fix: replay it: npm run course -- explore claims/order-that-latency-breaks --ts --cause latency --seed N --seeds 1',
-    'snippets/claims/order-that-latency-breaks.order:3  Python: N of 200 schedules of latency break the contract, the first with seed N: output lines 2 and 3 are swapped: the contract has "b" (contract line 3) before "c" (contract line 4)\n' +
-      '  fix: replay it: npm run course -- explore claims/order-that-latency-breaks --py --cause latency --seed N --seeds 1',
+const swapped = 'output lines 1 and 3 are swapped: the contract has "b" (contract line 3) before "c" (contract line 4)';
+
+test.skipIf(noCpython)('an order that latency breaks fails, with the token that replays it', async () => {
+  const [ts, py] = await falsehoods('order-that-latency-breaks');
+  const place = 'snippets/claims/order-that-latency-breaks.order:3';
+  expect(
+    [ts, py].map((message) =>
+      message?.replace(/(?<=: )\d+ of \d+(?=.*Nearest)/, 'N of N').replace(/(?<=Nearest: ).*(?=: output)/, 'so'),
+    ),
+  ).toEqual([
+    `${place}  TypeScript: N of N schedules of latency break the contract. Nearest: so: ${swapped}\n` +
+      '  fix: claim less, or say on what the order rests: ~ assume latency under 8 ms: reason\n' +
+      '       replay it: npm run course -- run claims/order-that-latency-breaks --ts --schedule TOKEN',
+    `${place}  Python: N of N schedules of latency break the contract. Nearest: so: ${swapped}\n` +
+      '  fix: claim less, or say on what the order rests: ~ assume latency under 8 ms: reason\n' +
+      '       replay it: npm run course -- run claims/order-that-latency-breaks --py --schedule TOKEN',
   ]);
 });
 
 test.skipIf(noCpython)('an order that ties break fails in Python, whose loop leaves equal deadlines open', async () => {
-  expect(await falsehoods('order-that-ties-break')).toEqual([
-    'snippets/claims/order-that-ties-break.order:3  Python: N of 200 schedules of ties break the contract, the first with seed N: output lines 2 and 3 are swapped: the contract has "b" (contract line 3) before "c" (contract line 4)\n' +
-      '  fix: replay it: npm run course -- explore claims/order-that-ties-break --py --cause ties --seed N --seeds 1',
-  ]);
+  const said = await falsehoods('order-that-ties-break');
+  expect(said).toContainEqual(
+    expect.stringMatching(
+      /^snippets\/claims\/order-that-ties-break\.order:3 {2}Python: \d+ of \d+ schedules of ties breaks? the contract/,
+    ),
+  );
+  expect(said.filter((message) => message.includes('TypeScript'))).toEqual([]);
 });
 
 test.skipIf(noCpython)(
-  'an order between two threads that nothing forces fails, with the seed that steers such a run',
+  'an order between two threads that nothing forces fails: by turns, or in real runs where no engine lets them',
   async () => {
-    const swapped =
+    const lines =
       'output lines 1 and 2 are swapped: the contract has "a" (contract line 1) before "b" (contract line 2)';
-    const broken = 'N of 20 real runs under seeded pauses break the contract, the first with seed N';
-    const fix = 'claim less, or close the race; the seed steers a real run, which may still go another way:';
     const place = 'snippets/claims/order-that-threads-break.order:1';
-    const command = 'npm run course -- explore claims/order-that-threads-break';
-    expect(
-      (await falsehoods('order-that-threads-break')).map((message) => message.replace(/\b\d+(?= of 20)/, 'N')),
-    ).toEqual([
-      `${place}  TypeScript: ${broken}: ${swapped}\n  fix: ${fix} ${command} --ts --cause threads --seed N --seeds 1`,
-      `${place}  Python: ${broken}: ${swapped}\n  fix: ${fix} ${command} --py --cause threads --seed N --seeds 1`,
+    const command = 'npm run course --';
+    const id = 'claims/order-that-threads-break';
+    const said = await falsehoods('order-that-threads-break');
+    expect(said.map((message) => message.replace(/(?<=: )\d+ of \d+/, 'N of N'))).toEqual([
+      `${place}  TypeScript: N of N real runs under seeded pauses break the contract. Nearest: a real run under the pauses of seed N: ${lines}\n` +
+        `  fix: claim less, or close the race\n       the seed steers a real run, which may still go another way: ${command} explore ${id} --ts --real --seed N --runs 1`,
+      expect.stringMatching(
+        new RegExp(
+          `^${place}  Python: N of N schedules of threads break the contract. Nearest: .* goes on.*: output lines 1 and 2 are swapped`,
+        ),
+      ),
     ]);
   },
 );
 
 test.skipIf(noCpython)('a block whose lines never swap is no freedom', async () => {
   expect(await falsehoods('freedom-never-seen')).toEqual([
-    'snippets/claims/freedom-never-seen.order:1  TypeScript: contract line 1: this block is claimed free by latency, but in 200 schedules no two of its lines ever swapped\n' +
+    'snippets/claims/freedom-never-seen.order:1  TypeScript: contract line 1: this block is claimed free by latency, but in 1 schedule no two of its lines ever swapped\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/freedom-never-seen --ts --cause latency',
-    'snippets/claims/freedom-never-seen.order:1  Python: contract line 1: this block is claimed free by latency, but in 200 schedules no two of its lines ever swapped\n' +
+    'snippets/claims/freedom-never-seen.order:1  Python: contract line 1: this block is claimed free by latency, but in 1 schedule no two of its lines ever swapped\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/freedom-never-seen --py --cause latency',
   ]);
 });
 
 test.skipIf(noCpython)('two lines that always come one way are not free', async () => {
   expect(await falsehoods('pair-never-seen')).toEqual([
-    'snippets/claims/pair-never-seen.order:4  TypeScript: contract line 4: "a" <> "c" is claimed free by latency, but all 200 schedules printed "a" first\n' +
+    'snippets/claims/pair-never-seen.order:4  TypeScript: contract line 4: "a" <> "c" is claimed free by latency, but all 1 schedule printed "a" first\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/pair-never-seen --ts --cause latency',
-    'snippets/claims/pair-never-seen.order:4  Python: contract line 4: "a" <> "c" is claimed free by latency, but all 200 schedules printed "a" first\n' +
+    'snippets/claims/pair-never-seen.order:4  Python: contract line 4: "a" <> "c" is claimed free by latency, but all 1 schedule printed "a" first\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/pair-never-seen --py --cause latency',
   ]);
 });
 
 test.skipIf(noCpython)('an alternative that is never taken fails', async () => {
   expect(await falsehoods('alternative-never-taken')).toEqual([
-    'snippets/claims/alternative-never-taken.order:5  TypeScript: contract line 5: the alternative "a" is claimed possible by latency, but it never happened in 200 schedules\n' +
+    'snippets/claims/alternative-never-taken.order:5  TypeScript: contract line 5: the alternative "a" is claimed possible by latency, but it never happened in 1 schedule\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/alternative-never-taken --ts --cause latency',
-    'snippets/claims/alternative-never-taken.order:5  Python: contract line 5: the alternative "a" is claimed possible by latency, but it never happened in 200 schedules\n' +
+    'snippets/claims/alternative-never-taken.order:5  Python: contract line 5: the alternative "a" is claimed possible by latency, but it never happened in 1 schedule\n' +
       '  fix: claim the order that it has, or see how often: npm run course -- explore claims/alternative-never-taken --py --cause latency',
   ]);
 });
 
 test.skipIf(noCpython)('a time that is off fails', async () => {
   expect(await falsehoods('elapsed-off')).toEqual([
-    'snippets/claims/elapsed-off.order:4  TypeScript on the virtual clock: the program took 40 ms, the contract expects 50 ms (contract line 4)\n' +
+    'snippets/claims/elapsed-off.order:4  TypeScript in the usual run: the program took 40 ms, the contract expects 50 ms (contract line 4)\n' +
       '  fix: see it: npm run course -- run claims/elapsed-off --engine traced',
-    'snippets/claims/elapsed-off.order:4  Python on the virtual clock: the program took 40 ms, the contract expects 50 ms (contract line 4)\n' +
+    'snippets/claims/elapsed-off.order:4  Python in the usual run: the program took 40 ms, the contract expects 50 ms (contract line 4)\n' +
       '  fix: see it: npm run course -- run claims/elapsed-off --engine cpython-virtual',
   ]);
 });
 
 test.skipIf(noCpython)('a deadlock names who waits and where', async () => {
   expect(await falsehoods('deadlock')).toEqual([
-    'snippets/claims/deadlock.ts  TypeScript on the virtual clock: deadlock: nothing left can wake the program\n' +
+    'snippets/claims/deadlock.ts  TypeScript in the usual run: deadlock: nothing left can wake the program\n' +
       '  worker waits at line 6: await gate.promise;\n' +
       '  main waits at line 10: await worker();\n' +
       '  fix: see it: npm run course -- run claims/deadlock --engine traced',
-    'snippets/claims/deadlock.py  Python on the virtual clock: deadlock: nothing left can wake the program\n' +
+    'snippets/claims/deadlock.py  Python in the usual run: deadlock: nothing left can wake the program\n' +
       '  task worker waits at line 7: await gate.wait()\n' +
       '  fix: see it: npm run course -- run claims/deadlock --engine cpython-virtual',
   ]);
@@ -108,7 +124,7 @@ test.skipIf(noCpython)('a deadlock names who waits and where', async () => {
 
 test.skipIf(noCpython)('a difference between the twins that is not declared breaks the contract', async () => {
   expect(await falsehoods('difference-not-declared')).toEqual([
-    'snippets/claims/difference-not-declared.order:1  Python on the virtual clock: output lines 1 and 2 are swapped: the contract has "task" (contract line 1) before "main" (contract line 2)\n' +
+    'snippets/claims/difference-not-declared.order:1  Python in the usual run: output lines 1 and 2 are swapped: the contract has "task" (contract line 1) before "main" (contract line 2)\n' +
       '  fix: see it: npm run course -- run claims/difference-not-declared --engine cpython-virtual\n' +
       '       where the languages truly differ, declare it: ~ py: line because: reason',
   ]);
@@ -149,17 +165,16 @@ test.skipIf(noCpython)(
   },
 );
 
-test.skipIf(noCpython)('a twin that no virtual clock can run is named', async () => {
+test.skipIf(noCpython)('a twin that no engine runs under schedules is named', async () => {
   const snippet = claim('needs-threads');
   const [ts, py] = await prove(root, [snippet]);
+  const refusal = 'snippets/claims/needs-threads.ts:3  module node:fs is not available in the traced engine';
   expect([ts, py].map((proof) => proof?.refused?.message)).toEqual([
-    'snippets/claims/needs-threads.ts:3  module node:fs is not available in the traced engine\n' +
-      '  fix: explore it on the real engine: npm run course -- explore snippets/claims/needs-threads.ts --cause threads',
-    'snippets/claims/needs-threads.py  it needs threads, which no virtual clock rules\n' +
-      '  fix: explore it on the real engine: npm run course -- explore snippets/claims/needs-threads.py --cause threads',
+    `${refusal}\n  fix: explore it on the real engine: npm run course -- explore snippets/claims/needs-threads.ts --real`,
+    undefined,
   ]);
   expect([ts, py].flatMap((proof) => proof?.errors.map(({ message }) => message))).toEqual([
-    'snippets/claims/needs-threads.order:1  no schedule can show this freedom by latency: snippets/claims/needs-threads.ts:3  module node:fs is not available in the traced engine; snippets/claims/needs-threads.py  it needs threads, which no virtual clock rules\n' +
+    `snippets/claims/needs-threads.order:1  no schedule can show this freedom by latency: ${refusal}\n` +
       '  fix: claim the order that it has, or name the cause that it has',
   ]);
 });

@@ -6,7 +6,7 @@ import { scope } from '../../src/check/check.ts';
 import { outputOf } from '../../src/recorded/outputs.ts';
 import { prove } from '../../src/check/proof/proof.ts';
 import { makeTraces } from '../../src/recorded/trace-runs.ts';
-import { readTraces } from '../../src/recorded/traces.ts';
+import { readTraces, storedFailure } from '../../src/recorded/traces.ts';
 import { traces } from '../../src/check/recorded/traces.ts';
 import { readCourse, requireSnippet } from '../../src/course/course.ts';
 import { traceFile } from '../../src/course/trace-file.ts';
@@ -53,19 +53,22 @@ describe('traces are out of date', () => {
     ['of another snippet', '"one/turns"', '"one/fails"', `${file} holds the traces of one/fails.ts`],
     ['of an engine of the other language', '"traced"', '"cpython"', 'cpython does not run snippets/one/turns.ts'],
     ['that are half a file', /\n {4}\{[\s\S]*/, '', `${file} holds no traces`],
-    ['of version 1', '"version": 2', '"version": 1', `${file} is of version 1; version 2 is read`],
+    ['of version 2', '"version": 3', '"version": 2', `${file} is of version 2; version 3 is read`],
     ['with an event of no kind', '"kind":"print"', '"kind":"prince"', `${file} holds no traces`],
   ])('%s', async (_, from, to, reason) => {
     expect(await faults(edited(file, from, to))).toEqual([`${file}  these traces are out of date: ${reason}${record}`]);
   });
 
-  test('without the failing seed of a broken program', async () => {
+  test('without the failing schedule of a broken program', async () => {
     const broken = 'snippets/one/recorded/total.broken.ts.trace.json';
-    const root = edited(broken, '"cause":"latency","seed":', '"cause":"latency","seed":1000', courseWithPair());
+    const root = edited(
+      broken,
+      /"token":"traced\.latency\.(\w+)\.1"/,
+      '"token":"traced.latency.$1.2"',
+      courseWithPair(),
+    );
     expect(await faults(root)).toEqual([
-      expect.stringMatching(
-        /total\.broken\.ts\.trace\.json {2}these traces .*: it has no run with the failing seed \d+ of/,
-      ),
+      expect.stringMatching(/total\.broken\.ts\.trace\.json {2}these traces .*: it has no run of the failing schedule/),
     ]);
   });
 });
@@ -86,16 +89,22 @@ test('traces of no snippet are an error', async () => {
 });
 
 describe('what is stored', () => {
-  test('the plain run comes first, then a run for each further output, with the failing seed among them', async () => {
+  test('the plain run comes first, then a run for each further output, with the failing schedule among them', async () => {
     const root = courseWithPair();
     const made = await makeTraces(root, requireSnippet(readCourse(root), 'one/total.broken'), 'ts');
-    expect(made.explored.map(({ cause, schedules }) => [cause, schedules])).toEqual([
-      ['none', 1],
-      ['cpu', 50],
-      ['latency', 200],
+    expect(made.explored.map(({ cause, coverage }) => [cause, coverage.kind])).toEqual([
+      ['none', 'complete'],
+      ['cpu', 'complete'],
+      ['latency', 'complete'],
     ]);
-    expect(made.runs.map(({ cause }) => cause)).toEqual(['none', 'latency']);
-    expect([made.outputs, made.runs.reduce((sum, { schedules }) => sum + schedules, 0)]).toEqual([2, 251]);
+    expect(made.runs.map(({ cause }) => cause)).toEqual(['none', 'latency', 'latency']);
+    expect(
+      made.runs.filter(
+        ({ token }) => token === storedFailure(requireSnippet(readCourse(root), 'one/total.broken'), 'ts')?.token,
+      ),
+    ).toHaveLength(1);
+    const all = made.explored.reduce((sum, { coverage }) => sum + coverage.schedules, 0);
+    expect([made.outputs, made.runs.reduce((sum, { schedules }) => sum + schedules, 0)]).toEqual([3, all]);
   });
 
   test('what is made again is the same to the byte', async () => {
@@ -112,7 +121,7 @@ describe('what is stored', () => {
     expect(runs[0]?.events.filter(({ kind }) => !kept.includes(kind))).toEqual([]);
   });
 
-  test('of many outputs the eight with the shortest seeds are stored', async () => {
+  test('of many outputs the eight are stored that are nearest to the usual one', async () => {
     const root = edited(
       'snippets/one/turns.order',
       /[\s\S]*/,
@@ -125,18 +134,19 @@ describe('what is stored', () => {
     const { outputs, runs } = await makeTraces(root, requireSnippet(readCourse(root), 'one/turns'), 'ts');
     expect(outputs).toBeGreaterThan(8);
     expect(runs).toHaveLength(8);
-    const seeds = runs.slice(1).map(({ seed }) => seed);
-    expect(seeds).toEqual(seeds.toSorted((a, b) => a - b));
+    const distances = runs.map(({ departures = [] }) => departures.length);
+    expect(distances).toEqual(distances.toSorted((a, b) => a - b));
   });
 });
 
-describe.skipIf(noCpython)('what no virtual clock rules', () => {
+describe.skipIf(noCpython)('what no engine runs under schedules', () => {
   const program = [
-    '# Two threads print.',
-    '# needs: threads',
-    'import threading',
+    '# Two processes print.',
+    '# needs: processes',
+    'import multiprocessing',
+    "multiprocessing.set_start_method('fork')",
     "for name in 'ab':",
-    '    threading.Thread(target=print, args=[name]).start()',
+    '    multiprocessing.Process(target=print, args=[name]).start()',
   ].join('\n');
   const real = (contract: string) => {
     const root = edited('snippets/one/turns.py', /[\s\S]*/, program);
@@ -145,7 +155,7 @@ describe.skipIf(noCpython)('what no virtual clock rules', () => {
   };
 
   test('is stored from a real run, and one of each further output under seeded pauses', async () => {
-    const { engine, explored, outputs, runs } = await real('~ any order by threads: two threads\n  a\n  b\n');
+    const { engine, explored, outputs, runs } = await real('~ any order by threads: two processes\n  a\n  b\n');
     expect([engine.name, explored, outputs]).toEqual(['cpython', [], 0]);
     expect(runs.map(({ cause }) => cause)).toEqual(['none', 'threads']);
     expect(new Set(runs.map((run) => outputKey(outputOf(run)))).size).toBe(2);
@@ -158,17 +168,17 @@ describe.skipIf(noCpython)('what no virtual clock rules', () => {
 
 describe('the stored numbers of schedules', () => {
   test('that the proof does not find again are a fault', async () => {
-    const root = edited(file, '"schedules":50', '"schedules":60');
+    const root = edited(file, '"schedules":1', '"schedules":60');
     const proofs = await prove(root, [requireSnippet(readCourse(root), 'one/turns')]);
     const said = proofs.flatMap(({ errors }) => errors.map(({ message }) => message));
     expect(said.filter((message) => message.startsWith(file))).toEqual([
-      `${file}  the stored numbers are not what the schedules give: stored 1 distinct output (none 1 of 1, cpu 1 of 60), found 1 distinct output (none 1 of 1, cpu 1 of 50)${record} --traces`,
+      `${file}  the stored numbers are not what the schedules give: stored 1 in all; none: 1 output, complete (60 schedules); cpu: 1 output, complete (1 schedule); found 1 in all; none: 1 output, complete (1 schedule); cpu: 1 output, complete (1 schedule)${record} --traces`,
     ]);
   });
 
   test.skipIf(noCpython)('of another version of the engine say nothing', async () => {
     const path = file.replace('.ts.', '.py.');
-    const root = edited(path, '"schedules":50', '"schedules":60');
+    const root = edited(path, '"schedules":1', '"schedules":60');
     edited(path, /"version":"3[^"]*"/, '"version":"3.11.0"', root);
     const proofs = await prove(root, [requireSnippet(readCourse(root), 'one/turns')]);
     expect(proofs.flatMap(({ errors }) => errors)).toEqual([]);

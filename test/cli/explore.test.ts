@@ -10,15 +10,14 @@ const stuck = join(import.meta.dirname, '..', 'fixtures', 'perturbed', 'stuck.py
 const claims = join(import.meta.dirname, '..', 'fixtures', 'courses', 'false-claims');
 
 describe('a snippet', () => {
-  test('that holds says how many schedules there were and how many distinct outputs', async () => {
+  test('that holds says how many schedules there are, and on what its order rests', async () => {
     expect(await course(['explore', 'one/turns', '--ts'])).toEqual({
       code: 0,
       err: '',
       out: [
         'TypeScript  snippets/one/turns.ts',
-        '  virtual clock: 0 ms',
-        '  cpu: 50 schedules, 1 distinct output',
-        'holds: snippets/one/turns.order',
+        '  1 output, complete (2 schedules)',
+        'holds: snippets/one/turns.order, promised',
         '',
         'next: npm run course -- run one/turns',
         '',
@@ -31,34 +30,29 @@ describe('a snippet', () => {
     expect(out).toMatch(/^ {4}┊ contract line 1, any order: two answers\n {8}"a" before "b" \d+, after \d+$/m);
   });
 
-  test('that a schedule breaks gives the seed, and the command that it gives replays it', async () => {
+  test('that a schedule breaks gives its token, and the command that it gives replays it', async () => {
     const broken = await course(['explore', 'claims/order-that-latency-breaks', '--ts'], claims);
     expect(broken.code).toBe(1);
-    const [, words = ''] = /fix: replay it: npm run course -- (.*)/.exec(broken.err) ?? [];
+    const [, words = ''] = /replay it: npm run course -- (.*)/.exec(broken.err) ?? [];
     const replayed = await course(words.split(' '), claims);
-    expect(replayed.err).toMatch(
-      /^snippets\/claims\/order-that-latency-breaks\.order:3 {2}TypeScript: the schedule of latency with seed \d+ breaks the contract: output lines 2 and 3 are swapped/,
-    );
+    expect(replayed.err).toMatch(/^output lines 1 and 3 are swapped/);
     expect(replayed.out).toContain('– no line of the contract from here on');
     expect(replayed.code).toBe(1);
   });
 
   test('is held to what it says by a cause, and not to what it does not say', async () => {
     const { code, out } = await course(['explore', 'claims/difference-not-real', '--ts', '--cause', 'latency'], claims);
-    expect(out).toContain('latency: 200 schedules, 1 distinct output\n\n');
+    expect(out).toContain('  6 outputs, complete (6 schedules; latency: any order of outside waits)\n');
+    expect(out).toContain('    5 leave the contract, which promises nothing by latency\n');
     expect(code).toBe(0);
   });
 
-  test('with too few schedules is not said to lack a freedom', async () => {
-    const words = ['explore', 'claims/freedom-never-seen', '--ts', '--cause', 'latency', '--seeds', '5'];
-    const { code, out } = await course(words, claims);
-    expect(out).toContain('    too few schedules to say that a freedom is not there\n');
-    expect(code).toBe(0);
-  });
-
-  test('lists its distinct outputs beside the contract, with counts and first seeds', async () => {
-    const words = ['explore', 'one/turns', '--ts', '--cause', 'cpu', '--seeds', '3', '--seed', '7', '--all-outputs'];
-    expect((await course(words)).out).toContain('    output: 3 of 3, first seed 7\n           printed   contract\n');
+  test('lists its outputs, each by the smallest difference that makes it and its token', async () => {
+    const { out } = await course(['explore', 'claims/order-that-latency-breaks', '--ts'], claims);
+    expect(out).toMatch(
+      /^ {4}1 {2}the usual run\n {7}--schedule traced\.usual\.[\da-f]{8}\n {4}2 {2}.+ ends before .+\n {7}--schedule traced\.latency\./m,
+    );
+    expect(out).toContain('next: npm run course -- explore claims/order-that-latency-breaks --ts --all-outputs\n');
   });
 
   test('as JSON has every distinct output of every cause', async () => {
@@ -66,18 +60,20 @@ describe('a snippet', () => {
     expect(JSON.parse(out)).toMatchObject({
       target: 'one/turns',
       twins: [
-        { language: 'ts', causes: [{ cause: 'none' }, { cause: 'cpu', outputs: [{ count: 50, firstSeed: 1 }] }] },
+        {
+          language: 'ts',
+          causes: [
+            { cause: 'none', sentence: '1 output, complete (1 schedule)' },
+            {
+              cause: 'cpu',
+              runs: 1,
+              outputs: [{ runs: 1, difference: 'the usual run', stdout: ['one', 'two', 'three'] }],
+            },
+          ],
+        },
       ],
     });
   });
-});
-
-test('a program of the reader has outputs and no contract', async () => {
-  const { code, out } = await course(['explore', 'fine.ts', '--cause', 'latency', '--all-outputs']);
-  expect(out).toContain(
-    '  latency: 200 schedules, 1 distinct output\n    output: 200 of 200, first seed 1\n      out\n      ! err\n',
-  );
-  expect(code).toBe(0);
 });
 
 function explored(name: string, text: string, ...words: readonly string[]) {
@@ -86,43 +82,50 @@ function explored(name: string, text: string, ...words: readonly string[]) {
   return course(['explore', name, ...words], folder);
 }
 
-test.each([[[]], [['--cause', 'threads']]])(
-  'a program that Node does not start is run under no schedule: %j',
-  async (options) => {
+const race = [
+  "import { setTimeout as sleep } from 'node:timers/promises';",
+  "const first = await Promise.race([sleep(50, 'a'), sleep(60, 'b')]);",
+  'console.log(first);',
+].join('\n');
+
+describe('a program of the reader', () => {
+  test('without a contract has its outputs with the sleeps as they are, and as waits for the outside world', async () => {
+    const { code, out } = await explored('own.ts', race);
+    expect(out).toContain('  sleeps as they are: 1 output, complete (');
+    expect(out).toContain(
+      '  if each sleep stands for a wait for the outside world: 2 outputs, complete (2 schedules; latency: any order of outside waits)\n',
+    );
+    expect(code).toBe(0);
+  });
+
+  test('prints the lines of all of them where they are asked for', async () => {
+    const { out } = await course(['explore', 'fine.ts', '--cause', 'latency', '--all-outputs']);
+    expect(out).toMatch(/ {4}1 {2}the usual run\n {7}--schedule \S+\n {6}out\n {6}! err\n/);
+  });
+
+  test.each([['--order'], []])('is judged by a contract over all of it: %j', async (...option) => {
+    const folder = copyOfCourse();
+    writeFileSync(join(folder, 'own.ts'), race);
+    const name = option.length > 0 ? 'other.order' : 'own.order';
+    writeFileSync(join(folder, name), '~ either by latency: who answers first\n    a\n~ or\n    c\n');
+    const { code, err } = await course(['explore', 'own.ts', ...(option.length > 0 ? ['--order', name] : [])], folder);
+    expect(err).toMatch(new RegExp(`^${name}:\\d {2}TypeScript: 1 of 2 schedules of latency breaks the contract`));
+    expect(code).toBe(1);
+  });
+
+  test.each([[[]], [['--real']]])('that Node does not start is run under no schedule: %j', async (options) => {
     const { code, out, err } = await explored('own.ts', "\nimport { a } from './nowhere.ts';\n", ...options);
     expect(err).toBe('own.ts:2  there is no file "./nowhere.ts"\n  fix: write the file, or correct the path\n');
     expect(out).toBe('TypeScript  own.ts\n\nnext: npm run course -- run own.ts\n');
     expect(code).toBe(1);
-  },
-);
-
-describe('a program of the reader that fails', () => {
-  test('in every schedule has its exit code in each summary line, and the next command shows the output', async () => {
-    expect((await explored('own.ts', "console.log('out');\nprocess.exit(3);\n")).out).toBe(
-      [
-        'TypeScript  own.ts',
-        '  virtual clock: 0 ms, exit code 3',
-        '  cpu: 200 schedules, 1 distinct output, exit code 3',
-        '  latency: 200 schedules, 1 distinct output, exit code 3',
-        '',
-        'next: npm run course -- explore own.ts --all-outputs',
-        '',
-      ].join('\n'),
-    );
   });
 
-  test('in some schedules says in how many', async () => {
-    const text = [
-      "import { setTimeout as sleep } from 'node:timers/promises';",
-      "const first = await Promise.race([sleep(5, 'a'), sleep(6, 'b')]);",
-      "process.exitCode = first === 'a' ? 0 : 3;",
-    ].join('\n');
-    const { out } = await explored('own.ts', text, '--cause', 'latency');
-    expect(out).toMatch(/^ {2}latency: 200 schedules, 2 distinct outputs, exit code 3 \(\d+ of 200\)$/m);
-    expect(out).toContain('\nnext: npm run course -- explore own.ts --cause latency --all-outputs\n');
+  test('that fails in every schedule has its exit code in the summary', async () => {
+    const { out } = await explored('own.ts', "console.log('out');\nprocess.exit(3);\n", '--cause', 'cpu');
+    expect(out).toContain('  1 output, complete (1 schedule), exit code 3\n');
   });
 
-  test.skipIf(noCpython)('in a callback alone, with exit code 0, has an error on stderr', async () => {
+  test.skipIf(noCpython)('with an error in a callback alone, and exit code 0, has an error on stderr', async () => {
     const text = [
       'import asyncio',
       'async def main():',
@@ -130,78 +133,61 @@ describe('a program of the reader that fails', () => {
       '    await asyncio.sleep(0.1)',
       'asyncio.run(main())',
     ].join('\n');
-    const { out } = await explored('own.py', text, '--cause', 'cpu');
-    expect(out).toContain('  cpu: 200 schedules, 1 distinct output, an error on stderr\n');
+    expect((await explored('own.py', text, '--cause', 'cpu')).out).toMatch(
+      / {2}1 output, complete \(.*\), an error on stderr\n/,
+    );
   });
 });
 
 describe.skipIf(noCpython)('a program of the reader that imports threads or processes', () => {
-  const few = ['--cause', 'cpu', '--seeds', '2'];
+  const threads = "import threading\nfor name in 'ab':\n    threading.Thread(target=print, args=[name]).start()\n";
 
-  test.each([
-    ['import os, threading as t\n', 'imports threading: no virtual clock rules real threads'],
-    ['import multiprocessing.pool\n', 'imports multiprocessing: no virtual clock rules real processes'],
-    ['from subprocess import run\n', 'imports subprocess: no virtual clock rules real processes'],
-    [
-      'from concurrent import futures\n',
-      'imports concurrent.futures: no virtual clock rules real threads and processes',
-    ],
-  ])('is told of real runs: %j', async (text, says) => {
-    const { out } = await explored('own.py', text, ...few);
-    expect(out).toContain(
-      `1 distinct output\n  ${says}; see real runs: npm run course -- explore own.py --cause threads\n`,
-    );
+  test('of threads lets them take turns, without a comment that asks for it', async () => {
+    const { code, out } = await explored('own.py', threads);
+    expect(out).toContain('  2 outputs, complete (');
+    expect(out).toContain('threads: ');
+    expect(code).toBe(0);
   });
 
-  test.each(['import threading_of_mine\n', 'from gevent import monkey\nimport threading\n', '# import threading\n'])(
-    'is not told where a virtual clock rules all: %j',
-    async (text) => expect((await explored('own.py', text, ...few)).out).not.toContain('--cause threads'),
+  test.each(['import multiprocessing.pool\n', 'from subprocess import run\n'])(
+    'of processes has real runs: %j',
+    async (text) => {
+      const { out } = await explored('own.py', text, '--runs', '1');
+      expect(out).toContain('  1 output, sampled: 1 real run under seeded pauses\n');
+    },
   );
 
-  test('is not told once its runs are real', async () => {
-    const { out } = await explored('own.py', 'import threading\n', '--cause', 'threads', '--seeds', '1');
-    expect(out).not.toContain('no virtual clock');
-  });
+  test.each(['import threading_of_mine\n', 'from gevent import monkey\nimport threading\n', '# import threading\n'])(
+    'is on the virtual clock where that rules all: %j',
+    async (text) => expect((await explored('own.py', text, '--json')).out).toContain('"cause": "cpu"'),
+  );
 });
 
 describe.skipIf(noCpython)('real runs under seeded pauses', () => {
   const claim = 'claims/order-that-threads-break';
-  const steering = '    a seed steers the pauses of a real run; it does not replay the run exactly\n';
+  const steering = '  a seed steers the pauses of a real run; it does not replay the run exactly\n';
 
-  test('are what a program with threads gets where no cause is named', async () => {
-    const { code, out, err } = await course(['explore', claim, '--py'], claims);
-    expect(out).toContain(`  threads: 20 real runs under seeded pauses, 2 distinct outputs\n${steering}`);
+  test('are what a program gets that no engine runs under schedules', async () => {
+    const { code, out, err } = await course(['explore', claim, '--ts'], claims);
+    expect(out).toContain(`  2 outputs, sampled: 20 real runs under seeded pauses\n${steering}`);
     expect(err).toMatch(
-      /Python: \d+ of 20 real runs under seeded pauses break the contract, the first with seed \d+: /,
+      /TypeScript: \d+ of 20 real runs under seeded pauses breaks? the contract. Nearest: a real run /,
     );
     expect(code).toBe(1);
   });
 
-  test('of one seed show their output, and whether it goes wrong again is not certain', async () => {
-    const words = ['explore', claim, '--py', '--cause', 'threads', '--seed', '2', '--seeds', '1'];
-    const { code, out } = await course(words, claims);
-    expect(out).toContain(`  threads: 1 real run under seeded pauses, 1 distinct output\n${steering}`);
-    expect(out).toContain('    output: 1 of 1, first seed 2\n');
-    expect([0, 1]).toContain(code);
-  });
-
-  test('run a file of the reader, which no contract binds', async () => {
-    const { code, out } = await course(['explore', 'fine.ts', '--cause', 'threads', '--seeds', '2', '--all-outputs']);
-    expect(out).toContain('    output: 2 of 2, first seed 1\n      out\n      ! err\n');
+  test('run a file of the reader where they are asked for', async () => {
+    const { code, out } = await course(['explore', 'fine.ts', '--real', '--runs', '2', '--all-outputs']);
+    expect(out).toContain('    1  a real run under the pauses of seed 1\n      out\n      ! err\n');
     expect(code).toBe(0);
   });
 
   test('of a program that never ends are stopped, and say so', async () => {
-    const { code, out } = await course(['explore', stuck, '--seeds', '1', '--time', '2', '--all-outputs']);
-    expect(out).toContain('    output: 1 of 1, first seed 1, stopped: it had not ended after 2 s\n      waits\n');
+    const { code, out } = await course(['explore', stuck, '--runs', '1', '--time', '2', '--all-outputs']);
+    expect(out).toContain(
+      '    1  a real run under the pauses of seed 1, stopped: it had not ended after 2 s\n      waits\n',
+    );
     expect(code).toBe(0);
-  });
-
-  test('as JSON say that their seeds replay nothing', async () => {
-    const { out } = await course(['explore', claim, '--ts', '--seeds', '2', '--json'], claims);
-    expect(JSON.parse(out)).toMatchObject({
-      twins: [{ causes: [{ cause: 'threads', schedules: 2, replays: false, claimed: true }] }],
-    });
   });
 });
 
@@ -213,9 +199,9 @@ describe('misuse', () => {
     ],
     [
       '--cause ties --ts',
-      'TypeScript has no schedules of ties: Node orders equal deadlines, asyncio alone leaves them open\n  fix: explore another cause: --cause cpu, --cause latency',
+      'snippets/one/turns.ts has no schedules of ties: Node orders equal deadlines, asyncio alone leaves them open\n  fix: explore another cause: --cause cpu, --cause latency',
     ],
-    ['--seeds many', '--seeds many is no whole number from 1 to 100000\n  fix: give one, or leave it out: --seeds 200'],
+    ['--runs many', '--runs many is no whole number from 1 to 10000\n  fix: give one, or leave it out: --runs 20'],
     ['--time never', '"never" is not a time\n  fix: give seconds, at most 3600: --time 10'],
     ['--seed -1', '--seed -1 is no whole number from 0 to 4294967295\n  fix: give one, or leave it out: --seed 1'],
   ])('explore one/turns %s', async (words, says) => {

@@ -18,7 +18,7 @@ const cases: readonly (readonly [typed: string, says: string])[] = [
   ['record turns', 'no snippet "turns"\n  fix: did you mean "one/turns"? npm run course -- list'],
   [
     'run one/turns --engine nod',
-    'unknown engine "nod"\n  fix: did you mean "node"? There are: node, cpython, pyodide, traced, cpython-virtual',
+    'unknown engine "nod"\n  fix: did you mean "node"? There are: node, cpython, pyodide, traced, cpython-virtual, cpython-turns',
   ],
   ['run one/turns --ts --time soon', '"soon" is not a time\n  fix: give seconds, at most 3600: --time 10'],
   [
@@ -44,7 +44,7 @@ const cases: readonly (readonly [typed: string, says: string])[] = [
   [
     'run ../programs',
     '"../programs" is a folder\n' +
-      '  fix: name one of its programs: asks.py, asks.ts, fine.ts, flood.ts, forever.ts, long.ts, swapped.ts, throws.ts',
+      '  fix: name one of its programs: asks.py, asks.ts, enum.ts, fine.ts, flood.ts, forever.ts, long.ts, swapped.ts, throws.ts',
   ],
   ['run fine.ts --output much', '"much" is not a size\n  fix: give megabytes, at most 1024: --output 10'],
   [

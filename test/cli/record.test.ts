@@ -27,14 +27,16 @@ test('a missing recording is made, and then the course holds', async () => {
   expect(readdirSync(join(root, recorded))).toHaveLength(8);
 });
 
-test.skipIf(noCpython)('the failing seeds of a pair are recorded too', async () => {
+test.skipIf(noCpython)('the failing schedules of a pair are recorded too', async () => {
   const root = courseWithPair();
   const file = join(root, recorded, 'total.broken.json');
   rmSync(file);
   const { code, out } = await course(['record', 'one/total'], root);
-  expect(out).toMatch(/^recorded {2}\S+\/total\.broken\.json {2}\(seed \d+ of latency on traced, seed \d+ of /);
+  expect(out).toMatch(/^recorded {2}\S+\/total\.broken\.json {2}\(traced\.latency\.\S+, cpython-virtual\.latency\./);
   expect(code).toBe(0);
-  expect(readFileSync(file, 'utf8')).toMatch(/"cause": "latency",\n {4}"seed": \d+,\n {4}"stdout": \["total: 2"\]/);
+  expect(readFileSync(file, 'utf8')).toMatch(
+    /"cause": "latency",\n {4}"token": "traced\.latency\.\S+",\n {4}"departures": .*,\n {4}"stdout": \["total: 2"\]/,
+  );
 });
 
 test('output that breaks the contract is refused, and the old recording stays', async () => {

@@ -2,10 +2,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { digest } from '../../src/course/digest.ts';
 import { traceSchema } from '../../src/trace/events.ts';
 import { noCpython } from '../cpython.ts';
 import { copyOfCourse } from '../small-course.ts';
 import { course } from './session.ts';
+
+/** Of what `course explore --json` says. */
+const exploredSchema = z.object({
+  twins: z.array(
+    z.object({
+      causes: z.array(z.object({ outputs: z.array(z.object({ token: z.string(), stdout: z.array(z.string()) })) })),
+    }),
+  ),
+});
 
 test('as JSON it is a trace, without lines and ordinary calls', async () => {
   const { code, out } = await course(['trace', 'one/turns', '--ts', '--json']);
@@ -48,71 +59,76 @@ test.skipIf(noCpython)('the Python twin has a trace of the same shape', async ()
 
 describe('a schedule', () => {
   const claims = join(import.meta.dirname, '..', 'fixtures', 'courses', 'false-claims');
-  const traced = (words: string, folder?: string) => course(['trace', ...words.split(' ')], folder);
+  const id = 'claims/order-that-latency-breaks';
 
-  test('by cause and seed prints what explore says that it prints', async () => {
-    const words = 'claims/order-that-latency-breaks --ts --cause latency --seed 3';
-    const explored = JSON.parse((await course(`explore ${words} --seeds 1 --json`.split(' '), claims)).out) as unknown;
-    const { events } = traceSchema.parse(JSON.parse((await traced(`${words} --json`, claims)).out));
-    const printed = events.flatMap((event) => (event.kind === 'print' ? [event.text] : []));
-    expect(explored).toMatchObject({ twins: [{ causes: [{ outputs: [{ stdout: printed }] }] }] });
-  });
+  /** The token and the lines of the last output that exploring gives. */
+  async function found(): Promise<{ readonly token: string; readonly stdout: readonly string[] }> {
+    const { out } = await course(['explore', id, '--ts', '--cause', 'latency', '--json'], claims);
+    const { twins } = exploredSchema.parse(JSON.parse(out));
+    const last = twins[0]?.causes[0]?.outputs.at(-1);
+    if (!last) throw new Error('exploring gave no output');
+    return last;
+  }
 
-  test('without a seed is the first one', async () => {
-    const [first, named] = [
-      await traced('fine.ts --cause cpu --json'),
-      await traced('fine.ts --cause cpu --seed 1 --json'),
-    ];
-    expect(first.out).toBe(named.out);
+  test('by its token prints what explore says that it prints, and tells where it leaves the usual way', async () => {
+    const { token, stdout } = await found();
+    const { events } = traceSchema.parse(
+      JSON.parse((await course(['trace', id, '--schedule', token, '--json'], claims)).out),
+    );
+    expect(events.flatMap((event) => (event.kind === 'print' ? [event.text] : []))).toEqual(stdout);
+    expect(events.some(({ kind }) => kind === 'decision')).toBe(true);
   });
 
   test('is in the next command too', async () => {
-    const { out } = await traced('fine.ts --cause cpu --seed 4');
-    expect(out.split('\n').at(-2)).toBe('next: npm run course -- step fine.ts --cause cpu --seed 4');
+    const { token } = await found();
+    const { out } = await course(['trace', id, '--schedule', token], claims);
+    expect(out.split('\n').at(-2)).toBe(`next: npm run course -- step ${id} --schedule ${token}`);
   });
 
-  test.skipIf(noCpython)('that Python alone can show is traced in Python', async () => {
-    const { out } = await traced('one/turns --cause ties --json');
-    expect(traceSchema.parse(JSON.parse(out)).language).toBe('py');
+  test.skipIf(noCpython)('is traced in the language that its token is of', async () => {
+    const { out } = await course(['explore', 'one/turns', '--py', '--cause', 'cpu', '--json']);
+    const token = exploredSchema.parse(JSON.parse(out)).twins[0]?.causes[0]?.outputs[0]?.token ?? '';
+    const traced = await course(['trace', 'one/turns', '--schedule', token, '--json']);
+    expect(traceSchema.parse(JSON.parse(traced.out)).language).toBe('py');
   });
 
   test.each([
     [
-      'one/turns --cause latencie',
-      'unknown cause "latencie"\n  fix: did you mean "latency"? There are: none, cpu, latency, ties, threads',
+      ['--schedule', 'latency-3'],
+      '"latency-3" is no token of a schedule: it begins with an engine and a model\n  fix: copy it as it was printed; it looks like cpython-virtual.cpu.3f9a2c1b.e-2.u',
     ],
     [
-      'one/turns --cause ties --ts',
-      'TypeScript has no schedules of ties: Node orders equal deadlines, asyncio alone leaves them open\n  fix: explore another cause: --cause cpu, --cause latency',
+      ['--schedule', 'traced.cpu.00000000.1'],
+      'this token is of another program, or of this one before it was changed\n  fix: run it with the program, the engine and the model that it was printed for, or explore again for new tokens',
     ],
     [
-      'one/turns --cause cpu --seed -1',
+      ['--seed', '3'],
+      '--seed 3 without --real: only the pauses of a real run have a seed\n  fix: take a real run: --real --seed 3; a schedule has a token: --schedule TOKEN',
+    ],
+    [
+      ['--real', '--seed', '-1'],
       '--seed -1 is no whole number from 0 to 4294967295\n  fix: give one, or leave it out: --seed 1',
     ],
-    [
-      'one/turns --seed 3',
-      '--seed 3 without a cause: the plain run has no seed\n  fix: name the cause: --cause cpu --seed 3',
-    ],
-  ])('is refused where it is none: %s', async (words, says) => {
-    const { code, err } = await traced(words);
+  ])('is refused where it is none: %j', async (words, says) => {
+    const { code, err } = await course(['trace', 'one/turns', ...words]);
     expect([code, err]).toEqual([2, `${says}\n`]);
   });
 });
 
-describe('what no virtual clock rules is traced in a real run', () => {
-  test.skipIf(noCpython)('a Python program with threads', async () => {
+describe('a real run is traced', () => {
+  test.skipIf(noCpython)('where it is asked for', async () => {
     const folder = copyOfCourse();
     const text = "# needs: threads\nimport threading\nthreading.Thread(target=print, args=['out']).start()\n";
     writeFileSync(join(folder, 'thread.py'), text);
-    for (const words of [[], ['--cause', 'threads', '--seed', '2']]) {
+    for (const words of [['--real'], ['--real', '--seed', '2'], []]) {
       const { out } = await course(['trace', 'thread.py', '--json', ...words], folder);
       const { engine, events } = traceSchema.parse(JSON.parse(out));
       expect(engine).toMatch(/^cpython 3/);
-      expect(events.flatMap((event) => (event.kind === 'create' ? [event.strandKind] : []))).toEqual(['thread']);
+      expect(events.flatMap((event) => (event.kind === 'create' ? [event.strandKind] : []))).toContain('thread');
     }
   });
 
-  test('a TypeScript program with what the traced engine lacks', async () => {
+  test('where a TypeScript program asks for what the traced engine lacks', async () => {
     const folder = copyOfCourse();
     writeFileSync(join(folder, 'read.ts'), "import { existsSync } from 'node:fs';\nconsole.log(existsSync('.'));\n");
     const { out } = await course(['trace', 'read.ts', '--json'], folder);
@@ -123,36 +139,27 @@ describe('what no virtual clock rules is traced in a real run', () => {
 });
 
 describe('what has no trace', () => {
-  test.skipIf(noCpython)('what starts threads has a real run instead, and one line says why', async () => {
-    const folder = copyOfCourse();
-    writeFileSync(join(folder, 'own.py'), 'import threading\nthreading.Thread(target=print).start()\n');
-    const { code, out, err } = await course(['trace', 'own.py'], folder);
-    expect(code).toBe(0);
-    expect(out).toContain('thread');
-    expect(err).toBe(
-      "a real run, on the machine's clock: own.py:2  threading.Thread.start: on the virtual clock there are no threads\n",
-    );
-  });
-
   test.skipIf(noCpython)('a Python program that ends its process, by its path', async () => {
     const folder = copyOfCourse();
     writeFileSync(join(folder, 'gone.py'), 'import os\nos._exit(3)\n');
     const { code, err } = await course(['trace', 'gone.py'], folder);
     expect(code).toBe(1);
     expect(err).toMatch(
-      /^gone\.py {2}gone\.py could not be traced: it ended its process by os\._exit\(3\)\n {2}fix: let the program neither end its process/,
+      /^gone\.py {2}it could not be run on virtual time: it ended its process by os\._exit\(3\)\n {2}fix: let it come to its end/,
     );
   });
 
   test('a schedule of what the traced engine lacks, by its line', async () => {
     const folder = copyOfCourse();
-    writeFileSync(join(folder, 'worker.ts'), "import { Worker } from 'node:worker_threads';\n");
-    expect(await course(['trace', 'worker.ts', '--cause', 'cpu'], folder)).toEqual({
+    const text = "import { Worker } from 'node:worker_threads';\n";
+    writeFileSync(join(folder, 'worker.ts'), text);
+    const token = `traced.cpu.${digest(text).slice(0, 8)}.1`;
+    expect(await course(['trace', 'worker.ts', '--schedule', token], folder)).toEqual({
       code: 1,
       out: '',
       err:
-        'worker.ts:1  no schedule of cpu: "Worker" of module node:worker_threads is not available in the traced engine\n' +
-        '  fix: leave --cause out, or take a real run under seeded pauses: --cause threads\n',
+        'worker.ts:1  it cannot be run under schedules: "Worker" of module node:worker_threads is not available in the traced engine\n' +
+        '  fix: leave --schedule out, or take a real run under seeded pauses: --real\n',
     });
   });
 

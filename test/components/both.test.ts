@@ -20,7 +20,7 @@ function model(): Model {
   const events = { ts: storedEvents('calls/kettle', 'ts'), py: storedEvents('calls/kettle', 'py') };
   const rows = compareTwins(events.ts, events.py).map(({ ts, py }) => ({ ts: ts.to, py: py.to }));
   const player = (twin: 'ts' | 'py') =>
-    new Player({ engine: '', cause: 'none', seed: 0, events: events[twin], ...narrationOf(events[twin]) });
+    new Player({ engine: '', cause: 'none', events: events[twin], ...narrationOf(events[twin]) });
   return new Model({ ts: player('ts'), py: player('py') }, rows);
 }
 

@@ -4,35 +4,39 @@ import { brokenView } from '../../src/components/view/broken-view.ts';
 import type { BrokenView } from '../../src/components/view/broken-view.ts';
 import { openCourse } from '../../src/course/course.ts';
 import { pairOf } from '../../src/course/pairs.ts';
+import type { Language } from '../../src/languages.ts';
 import { fullCourse } from '../full-course.ts';
 
 const { snippets } = openCourse(fullCourse);
 
-function viewOf(id: string): BrokenView | undefined {
+function viewOf(id: string, language: Language = 'py'): BrokenView | undefined {
   const pair = pairOf(snippets, id);
-  return pair && brokenView(pair, 'py');
+  return pair && brokenView(pair, language);
 }
 
-test('a schedule of a virtual clock is named with the seed that replays it', () => {
+test('a schedule is told by where it leaves the usual run, and its token replays it', () => {
   const view = viewOf('many/till');
-  expect(view?.caption).toMatch(/^Broken: with seed \d+ of latency it prints$/);
+  expect(view?.caption).toMatch(/^Broken: if .+ ends before .+, it prints$/);
+  expect(view?.replay).toMatch(/^npm run course -- run many\/till\.broken --py --schedule cpython-virtual\.latency\./);
   expect(view?.why).toBe(
     'The fixed program prints this line under no schedule (latency: a wait for the outside world may take longer).',
   );
 });
 
 test('of real runs it says how many the fixed program was tried in', () => {
-  const view = viewOf('shared/counter');
+  const view = viewOf('shared/counter', 'ts');
   expect(view?.caption).toMatch(/^Broken: under the pauses of seed \d+ it prints$/);
   expect(view?.lines.filter(({ bad }) => bad).map(({ text }) => text)).toEqual(['total: 1']);
   expect(view?.why).toBe(
     'The fixed program prints this line in none of 20 real runs under seeded pauses (threads: the operating system decides which thread runs).',
   );
-  expect(view?.replay).toMatch(/^npm run course -- explore .*\.broken --py --cause threads --seed \d+ --seeds 1$/);
+  expect(view?.replay).toMatch(/^npm run course -- explore .*\.broken --ts --real --seed \d+ --runs 1$/);
 });
 
 test('several bad lines are these lines', () => {
-  expect(viewOf('shared/two-locks')?.why).toContain('The fixed program prints these lines in none of 20 real runs');
+  expect(viewOf('shared/two-locks', 'ts')?.why).toContain(
+    'The fixed program prints these lines in none of 20 real runs',
+  );
 });
 
 test('a deadlock stands in words below the last printed line', () => {

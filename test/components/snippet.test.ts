@@ -26,10 +26,10 @@ test('a snippet shows both programs, both outputs, the contract, the command and
   expect(html).toContain(`/programs/${use?.id}.py`);
 });
 
-test('of a pair the broken program comes first, with its failing seed and the bad line', async () => {
+test('of a pair the broken program comes first, with its failing schedule and the bad line', async () => {
   const [pair] = pairsOf([...course.snippets.values()]);
   const html = await render(Snippet, { id: pair?.fixed.id });
-  expect(html).toMatch(/Broken: with seed \d+ of \w+ it prints/);
+  expect(html).toMatch(/Broken: if .+ it prints/);
   expect(html).toContain('never when fixed');
   expect(html).toContain(`npm run course -- explore ${pair?.broken.id} --ts --cause `);
   const [broken = 0, fixed = 0] = [pair?.broken, pair?.fixed].map((half) => html.indexOf(`${half?.programs.ts.path}<`));

@@ -22,7 +22,7 @@ void work();
 console.log('main');
 `;
 const events = traceOfText(program);
-const make = (list = events) => new Player({ engine: '', cause: 'none', seed: 0, events: list, ...narrationOf(list) });
+const make = (list = events) => new Player({ engine: '', cause: 'none', events: list, ...narrationOf(list) });
 
 function told(player: Player): string[] {
   return Array.from({ length: player.last + 1 }, (_, place) => {

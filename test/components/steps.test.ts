@@ -9,7 +9,7 @@ import { courseRoot } from '../../src/course/files.ts';
 import { pairsOf } from '../../src/course/pairs.ts';
 import { languages } from '../../src/languages.ts';
 import { stops } from '../../src/trace/replay/replay.ts';
-import type { StoredRun } from '../../src/trace/stored.ts';
+import type { StoredExplored, StoredRun } from '../../src/trace/stored.ts';
 import { fullCourse } from '../full-course.ts';
 import { traceOfText } from '../trace/traces.ts';
 
@@ -44,20 +44,27 @@ test('the time stands where it has changed', () => {
   expect(itemsOf(events, false).flatMap(({ at }) => at ?? [])).toEqual(['0 ms', '5 ms']);
 });
 
-const explored = (cause: StoredRun['cause'], schedules: number) => ({ cause, schedules, outputs: 1 });
-
-const run = (cause: StoredRun['cause'], seed: number, schedules: number, lines: readonly string[]): StoredRun => {
-  const events = lines.map((text) => ({ kind: 'print', at: 0, strand: 0, line: 1, stream: 'stdout', text }) as const);
-  return { cause, seed, schedules, exit: 0, events };
+const explored = (cause: StoredRun['cause'], schedules: number): StoredExplored => {
+  return { cause, outputs: 1, coverage: { kind: 'complete', schedules, causes: [], bound: {}, pinned: false } };
 };
 
-test('a run is called by its seed and cause, and by how many schedules had its output', () => {
-  const runs = [run('none', 1, 150, ['a', 'b']), run('latency', 7, 12, ['b', 'a']), run('latency', 9, 3, ['b'])];
+const run = (how: Partial<StoredRun>, schedules: number, lines: readonly string[]): StoredRun => {
+  const events = lines.map((text) => ({ kind: 'print', at: 0, strand: 0, line: 1, stream: 'stdout', text }) as const);
+  return { cause: 'none', ...how, schedules, exit: 0, events };
+};
+const usual: Partial<StoredRun> = {};
+const late = (id: string): Partial<StoredRun> => {
+  return { cause: 'latency', departures: [{ cause: 'latency', taken: { id }, usual: { id: 'ann' } }] };
+};
+const real: Partial<StoredRun> = { cause: 'threads', seed: 2 };
+
+test('a run is called by where it leaves the usual one, and by how many schedules had its output', () => {
+  const runs = [run(usual, 150, ['a', 'b']), run(late('bob'), 12, ['b', 'a']), run(late('cas'), 3, ['b'])];
   const traces = { explored: [explored('none', 1), explored('latency', 199)], runs };
   expect(runs.map((_, index) => runTitle(traces, index, index === 2))).toEqual([
     'as recorded (150 of 200 schedules)',
-    'seed 7 of latency: another order (12 of 200 schedules)',
-    'seed 9 of latency: it fails (3 of 200 schedules)',
+    'bob ends before ann: another order (12 of 200 schedules)',
+    'cas ends before ann: it fails (3 of 200 schedules)',
   ]);
 });
 
@@ -68,17 +75,17 @@ test('a run has another order only where it prints the same lines, each as often
     ['a', 'b', 'b'],
     ['a', 'a', 'c'],
   ];
-  const runs = [run('none', 1, 1, ['a', 'a', 'b']), ...others.map((lines) => run('threads', 2, 1, lines))];
+  const runs = [run(usual, 1, ['a', 'a', 'b']), ...others.map((lines) => run(real, 1, lines))];
   expect(others.map((_, index) => runTitle({ explored: [], runs }, index + 1, false))).toEqual([
-    'seed 2 of threads: another order',
-    'seed 2 of threads: another output',
-    'seed 2 of threads: another output',
-    'seed 2 of threads: another output',
+    'a real run under the pauses of seed 2: another order',
+    'a real run under the pauses of seed 2: another output',
+    'a real run under the pauses of seed 2: another output',
+    'a real run under the pauses of seed 2: another output',
   ]);
 });
 
-test('a program that no virtual clock rules has no count of schedules', () => {
-  expect(runTitle({ explored: [], runs: [run('none', 1, 1, [])] }, 0, false)).toBe('as recorded');
+test('a program that no engine runs under schedules has no count of schedules', () => {
+  expect(runTitle({ explored: [], runs: [run(usual, 1, [])] }, 0, false)).toBe('as recorded');
 });
 
 test('the broken half of a pair begins with its failing schedule', () => {

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { languages } from '../../src/languages.ts';
+import type { Need } from '../../src/languages.ts';
 import { engineFor } from '../../src/runtime/choose-engine.ts';
-import { engineNameOf, engineNames, engines, virtualOf } from '../../src/runtime/engines.ts';
+import { engineNameOf, engineNames, engines, needsOfRealTime, schedulerOf } from '../../src/runtime/engines.ts';
 import { fakePython, temporaryFolder } from './fake-python.ts';
 
 let root: string;
@@ -97,10 +98,23 @@ describe('the table of engines', () => {
     }
   });
 
+  it('has an engine for schedules where one provides all that a program needs', () => {
+    const nameOf = (language: 'ts' | 'py', ...needs: readonly Need[]) => schedulerOf({ language, needs })?.name;
+    expect([nameOf('ts'), nameOf('py'), nameOf('py', 'gevent')]).toEqual([
+      'traced',
+      'cpython-virtual',
+      'cpython-virtual',
+    ]);
+    expect([nameOf('py', 'threads'), nameOf('ts', 'threads')]).toEqual(['cpython-turns', undefined]);
+    expect(nameOf('py', 'threads', 'gevent')).toBeUndefined();
+    expect(needsOfRealTime({ language: 'py', needs: ['threads', 'processes'] })).toEqual(['threads', 'processes']);
+    expect(needsOfRealTime({ language: 'py', needs: ['threads'] })).toEqual([]);
+  });
+
   it('has a real and a virtual engine for every language', () => {
     for (const language of languages) {
       expect(engines[engineNameOf(language, 'real')].causes).toEqual(['threads']);
-      expect(virtualOf(language).causes[0]).toBe('none');
+      expect(schedulerOf({ language, needs: [] })?.causes[0]).toBe('none');
     }
   });
 });

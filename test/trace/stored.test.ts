@@ -6,7 +6,8 @@ import type { StoredRun, StoredTraces } from '../../src/trace/stored.ts';
 
 const run: StoredRun = {
   cause: 'latency',
-  seed: 7,
+  token: 'traced.latency.3f9a2c1b.1',
+  departures: [{ cause: 'latency', at: { line: 3 }, taken: { id: 'b' }, usual: { id: 'a', line: 2 } }],
   schedules: 12,
   exit: 0,
   cut: 3,
@@ -17,15 +18,23 @@ const run: StoredRun = {
 };
 const traces: StoredTraces = {
   notice: recordingNotice,
-  version: 2,
+  version: 3,
   snippet: 'one/turns',
   language: 'ts',
   engine: { name: 'traced', version: '1' },
   program: 'aa',
   contract: 'bb',
   outputs: 2,
-  explored: [{ cause: 'none', schedules: 1, outputs: 1 }],
-  runs: [run, { ...run, seed: 9 }],
+  explored: [
+    {
+      cause: 'latency',
+      outputs: 2,
+      coverage: { kind: 'complete', schedules: 14, causes: ['latency'], bound: { threads: 2 }, pinned: false },
+      margin: 30,
+    },
+    { cause: 'cpu', outputs: 1, coverage: { kind: 'sampled', stopped: 'schedules', schedules: 1500 } },
+  ],
+  runs: [run, { cause: 'threads', seed: 9, schedules: 1, exit: 0, events: [] }],
 };
 const text = serializeTraces(traces);
 
@@ -47,6 +56,7 @@ test('a program without schedules is written too', () => {
 });
 
 test('what is served of a run says its engine and its schedule', () => {
-  expect(servedTrace(traces, run)).toEqual({ engine: 'traced 1', cause: 'latency', seed: 7, events: run.events });
+  const { cause, token, events } = run;
+  expect(servedTrace(traces, run)).toEqual({ engine: 'traced 1', cause, token, events });
   expect(servedPath('one/turns', 'ts', 2)).toBe('traces/one/turns.ts.2.json');
 });

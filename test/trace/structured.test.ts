@@ -39,7 +39,6 @@ const others: Readonly<Record<string, number>> = {
   'src/components/view/printed-view.ts': 1,
   'src/check/recorded/orphans.ts': 1,
   'src/runtime/real/record/trace.ts': 1,
-  'src/runtime/schedules/on-cpython.ts': 1,
   'src/site/trace-endpoint.ts': 1,
   'src/site/trace-weight.ts': 1,
 };

@@ -1,5 +1,4 @@
-// The course in numbers, from its files alone: what there is, what the contracts say, which schedules they are owed, and
-// what those gave when they were recorded.
+// The course in numbers, from its files alone: what there is, what the contracts say, and what exploring gave when it was recorded.
 import type { Lesson } from '../../course/lessons.ts';
 import { pairsOf } from '../../course/pairs.ts';
 import { twins } from '../../course/snippets.ts';
@@ -13,7 +12,6 @@ import { countExplored } from './schedules.ts';
 import type { ExploredCounts } from './schedules.ts';
 import { claimsOf } from '../proof/claims.ts';
 import { needsOfRealTime } from '../../runtime/engines.ts';
-import { seedsOf } from '../../runtime/schedules/plan.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 
 export interface CourseCounts {
@@ -22,15 +20,14 @@ export interface CourseCounts {
   /** Of the snippets, the broken halves of a pair. */
   readonly broken: number;
   readonly twins: number;
-  /** Twins that a virtual clock cannot rule, by their first comment: they need threads, processes or the like. */
+  /** Twins that no engine runs under schedules, by their first comment: they need processes or the like. */
   readonly onRealClockOnly: number;
   readonly contracts: number;
   /** Printed lines and marks, without blank lines. */
   readonly contractLines: number;
   readonly freedoms: Readonly<Record<Cause, number>>;
-  /** Schedules that all contracts together are owed, the plain runs on a virtual clock included. */
-  readonly schedules: number;
-  readonly schedulesPerTwin: { readonly plain: 1; readonly cpu: number; readonly perNamedCause: number };
+  /** Contracts that rest on an assumption; the order of the others is promised. */
+  readonly assuming: number;
   /** What the stored traces say of these schedules. */
   readonly explored: ExploredCounts;
   /** "node 26.10.0": the engines behind the recordings. */
@@ -53,8 +50,7 @@ export function countCourse(course: { lessons: readonly Lesson[]; snippets: read
     contracts: read.length,
     contractLines: read.reduce((sum, contract) => sum + (contract?.rows.length ?? 0), 0),
     freedoms: countBy(open.map(({ cause }) => cause)),
-    schedules: virtual.flatMap(({ batches }) => batches).reduce((sum, { seeds }) => sum + seeds, 0),
-    schedulesPerTwin: { plain: 1, cpu: seedsOf.cpu, perNamedCause: seedsOf.named },
+    assuming: read.filter((contract) => (contract?.assumptions.length ?? 0) > 0).length,
     explored: countExplored(snippets),
     engines: enginesOf(snippets),
   };

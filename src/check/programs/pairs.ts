@@ -1,4 +1,4 @@
-// Check: a pair says which output is bad, and stores the seed with which the broken program prints it.
+// Check: a pair says which output is bad, and stores the schedule with which the broken program prints it.
 import { pairsOf } from '../../course/pairs.ts';
 import type { Pair } from '../../course/pairs.ts';
 import { attempt, CourseError } from '../../error.ts';
@@ -10,7 +10,7 @@ import { contractOf } from '../../recorded/verdict.ts';
 
 export const pairs: Check = {
   name: 'pairs',
-  title: 'every broken program has its fixed one, and the seed with which it fails',
+  title: 'every broken program has its fixed one, and the schedule with which it fails',
   run: ({ snippets }) => pairsOf(snippets).filter(readable).flatMap(faults),
 };
 
@@ -33,6 +33,6 @@ function faults(pair: Pair): CourseError[] {
   }
   const stored = readFailures(pair);
   if (stored.state === 'fresh') return [];
-  const what = stored.state === 'missing' ? stored.reason : `this failing seed is out of date: ${stored.reason}`;
+  const what = stored.state === 'missing' ? stored.reason : `this failing schedule is out of date: ${stored.reason}`;
   return [new CourseError({ what, where: { file: pair.failures.path }, fix: `npm run course -- record ${fixed.id}` })];
 }

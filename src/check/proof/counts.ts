@@ -5,9 +5,10 @@ import type { CauseProof } from './verdict.ts';
 
 export interface ProofCounts {
   readonly twins: number;
-  /** Of them, those that an engine could run on virtual time. */
+  /** Of them, those that an engine could run under schedules. */
   readonly onVirtualTime: number;
-  /** On virtual time. */
+  /** Of them, those of which all schedules were run, within the bounds that are named. */
+  readonly complete: number;
   readonly schedules: number;
   /** Of these schedules, added up over the twins. */
   readonly distinctOutputs: number;
@@ -20,10 +21,12 @@ export interface ProofCounts {
 export function countProofs(proofs: readonly TwinProof[]): ProofCounts {
   const causes = proofs.flatMap((proof) => proof.causes);
   const runs = (real: boolean) =>
-    causes.filter(({ cause }) => (cause === 'threads') === real).reduce((sum, { schedules }) => sum + schedules, 0);
+    causes.filter(({ coverage }) => (coverage === undefined) === real).reduce((sum, { runs: own }) => sum + own, 0);
+  const scheduled = proofs.filter(({ causes: own }) => own.some(isScheduled));
   return {
     twins: proofs.length,
-    onVirtualTime: proofs.filter(({ causes: own }) => own.some(({ cause }) => cause !== 'threads')).length,
+    onVirtualTime: scheduled.length,
+    complete: scheduled.filter(({ causes: own }) => own.every(isComplete)).length,
     schedules: runs(false),
     distinctOutputs: proofs.reduce((sum, proof) => sum + distinctOutputs(proof.causes), 0),
     realRuns: runs(true),
@@ -31,8 +34,15 @@ export function countProofs(proofs: readonly TwinProof[]): ProofCounts {
   };
 }
 
-/** How many outputs a twin had on virtual time, over all causes: they differ in stdout, stderr or exit code. */
+/** How many outputs a twin had under schedules, over all causes: they differ in stdout, stderr or exit code. */
 export function distinctOutputs(causes: readonly CauseProof[]): number {
-  const virtual = causes.filter(({ cause }) => cause !== 'threads');
-  return new Set(virtual.flatMap(({ outcomes }) => outcomes.map(outputKey))).size;
+  return new Set(causes.filter(isScheduled).flatMap(({ outcomes }) => outcomes.map(outputKey))).size;
+}
+
+function isScheduled({ coverage }: CauseProof): boolean {
+  return coverage !== undefined;
+}
+
+function isComplete({ coverage }: CauseProof): boolean {
+  return coverage?.kind === 'complete';
 }

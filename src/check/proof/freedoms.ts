@@ -3,10 +3,9 @@
 import type { Snippet } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
-import type { Language } from '../../languages.ts';
 import { freedoms } from '../../order/index.ts';
 import type { Freedom } from '../../order/index.ts';
-import { shownIn } from '../../runtime/schedules/plan.ts';
+import { shownFor } from '../../runtime/schedules/plan.ts';
 import type { TwinProof } from './twin-proof.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 
@@ -25,7 +24,7 @@ export function unshownFreedoms(snippet: Snippet, proofs: readonly TwinProof[]):
 }
 
 function unshown({ cause, line }: Freedom, file: string, served: readonly TwinProof[]): CourseError {
-  const able = served.filter(({ program }) => shows(program.language, cause));
+  const able = served.filter(({ program }) => shownFor(program).some((one) => one === cause));
   const reasons = able.flatMap(({ refused }) => (refused ? [refused.message.split('\n')[0]] : []));
   const why =
     able.length === 0
@@ -36,8 +35,4 @@ function unshown({ cause, line }: Freedom, file: string, served: readonly TwinPr
     where: { file, line },
     fix: 'claim the order that it has, or name the cause that it has',
   });
-}
-
-function shows(language: Language, cause: Freedom['cause']): boolean {
-  return shownIn(language).some((one) => one === cause);
 }

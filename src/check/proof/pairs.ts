@@ -7,9 +7,10 @@ import type { Language } from '../../languages.ts';
 import type { Check } from '../check.ts';
 import { failingRun, forbids, jobOf, provable } from '../../recorded/find-failure.ts';
 import { readable } from '../programs/pairs.ts';
-import type { Explored, ExploreRequest } from '../../runtime/schedules/jobs.ts';
-import { exploreBatches } from '../../runtime/schedules/real.ts';
-import type { AnyJob } from '../../runtime/schedules/real.ts';
+import type { Explored, ExploreRequest, ProofJob } from '../../runtime/schedules/jobs.ts';
+import { nameOf } from '../../runtime/outcome.ts';
+import type { Outcome } from '../../runtime/outcome.ts';
+import { exploreAll } from '../../runtime/schedules/explore.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 
 export const failingSchedules: Check = {
@@ -35,7 +36,7 @@ export async function provePairs(
         { pair, language, half: 'fixed' as const, job: jobOf(pair, 'fixed', language) },
       ]),
   );
-  const explored = await exploreBatches(
+  const explored = await exploreAll(
     root,
     claims.map(({ job }) => job),
     request,
@@ -50,7 +51,7 @@ interface Claim {
   readonly pair: Pair;
   readonly language: Language;
   readonly half: 'broken' | 'fixed';
-  readonly job: AnyJob;
+  readonly job: ProofJob;
 }
 
 function faultOf({ pair, language, half, job }: Claim, explored: Explored): CourseError[] {
@@ -60,18 +61,24 @@ function faultOf({ pair, language, half, job }: Claim, explored: Explored): Cour
   const where = { file: programs[language].path };
   const twin = languageNames[language];
   if (half === 'broken' && !failing) {
-    const tried = job.batches.map(({ cause, seeds }) => (cause === 'none' ? 'the plain run' : `${seeds} of ${cause}`));
+    const tried = job.batches.map(({ cause }, at) =>
+      cause === 'none' ? 'the usual run' : `${explored.batches[at]?.runs ?? 0} of ${cause}`,
+    );
     const what = `${twin}: no schedule makes the broken program print what ${pair.fixed.contracts[language].path} forbids (tried: ${tried.join(', ')})`;
     return [new CourseError({ what, where, fix: `see what it prints: npm run course -- explore ${id} --${language}` })];
   }
   if (half === 'fixed' && failing) {
-    const { cause, seed, isStuck } = failing;
+    const { outcome, isStuck } = failing;
     const does = isStuck ? 'gets stuck' : 'prints a line that its contract forbids';
-    const what = `${twin}: the fixed program still ${does}, with seed ${seed} of ${cause}`;
-    const command = `npm run course -- explore ${id} --${language} --cause ${cause} --seed ${seed} --seeds 1`;
-    const again =
-      cause === 'threads' ? 'try it again; the seed steers a real run, which may go another way' : 'replay it';
-    return [new CourseError({ what, where, fix: `${again}: ${command}` })];
+    const what = `${twin}: the fixed program still ${does}, with ${nameOf(outcome.origin)}`;
+    return [new CourseError({ what, where, fix: againFix(`${id} --${language}`, outcome.origin) })];
   }
   return [];
+}
+
+/** A token replays a schedule; a seed only steers a real run. */
+function againFix(words: string, origin: Outcome['origin']): string {
+  if (origin.kind === 'schedule') return `replay it: npm run course -- run ${words} --schedule ${origin.token}`;
+  const command = `npm run course -- explore ${words} --real --seed ${origin.seed} --runs 1`;
+  return `try it again; the seed steers a real run, which may go another way: ${command}`;
 }

@@ -1,4 +1,4 @@
-// What no virtual clock rules is run for real, again and again, under pauses drawn from seeds: threads, processes, Workers,
+// What no engine runs under schedules is run for real, again and again, under pauses drawn from seeds: threads, processes, Workers,
 // and programs that ask for what the virtual engines do not have.
 import { CourseError } from '../../error.ts';
 import { linesWithEnd, mayDeadlock, newTally } from '../../order/index.ts';
@@ -7,15 +7,16 @@ import { mergedOutcomes } from '../../runtime/real/perturb/outcomes.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { Explored } from '../../runtime/schedules/jobs.ts';
-import { firstSeed, mostReal, namesCause } from '../../runtime/schedules/plan.ts';
+import { firstSeed, mostReal, needsRealRuns } from '../../runtime/schedules/plan.ts';
 import { exploreReal, realBatch, stuckAfter } from '../../runtime/schedules/real.ts';
 import { judgeCause } from './verdict.ts';
-import type { Claim, JudgedCause } from './verdict.ts';
+import type { JudgedCause } from './verdict.ts';
+import type { Claim } from '../../recorded/violations.ts';
 
-/** Whether real runs are due: no virtual clock ran the program, or its contract leaves something to threads. */
-export function isPerturbed({ contract }: Claim, explored: Explored | undefined): boolean {
+/** Whether real runs are due: no engine ran the program under schedules, or none has those that its contract speaks of. */
+export function isPerturbed({ program, contract }: Claim, explored: Explored | undefined): boolean {
   if (explored && 'refused' in explored) return explored.refused.kind !== 'missing' && !explored.failed;
-  return namesCause(contract, 'threads');
+  return needsRealRuns(program, contract);
 }
 
 /** What the real runs say; a CourseError where the machine lacks the engine or a run was cut short. */
@@ -28,13 +29,14 @@ export async function provePerturbed(
   const request = { ...(mayDeadlock(contract) && { timeLimit: stuckAfter }), ...(signal && { signal }) };
   try {
     const batch = realBatch(firstSeed);
-    const outcomes = await exploreReal(root, program, batch, request);
-    if (isAllSeen(contract, outcomes)) return judgeCause(claim, batch, outcomes);
+    const found = await exploreReal(root, program, batch.real, request);
+    if (isAllSeen(contract, found.outcomes)) return judgeCause(claim, batch, found);
     // what is seldom is no false claim yet
-    const enough = (soFar: readonly Outcome[]): boolean => isAllSeen(contract, [...outcomes, ...soFar]);
-    const further = realBatch(firstSeed + perturbedRuns, mostReal - perturbedRuns);
-    const all = mergedOutcomes(outcomes, await exploreReal(root, program, further, { ...request, enough }));
-    return judgeCause(claim, realBatch(firstSeed, runsIn(all)), all);
+    const enough = (soFar: readonly Outcome[]): boolean => isAllSeen(contract, [...found.outcomes, ...soFar]);
+    const { real } = realBatch(firstSeed + perturbedRuns, mostReal - perturbedRuns);
+    const more = await exploreReal(root, program, real, { ...request, enough });
+    const outcomes = mergedOutcomes(found.outcomes, more.outcomes);
+    return judgeCause(claim, batch, { outcomes, coverage: undefined, runs: found.runs + more.runs });
   } catch (error) {
     if (error instanceof CourseError) return error;
     throw error;
@@ -46,8 +48,4 @@ function isAllSeen(contract: Contract, outcomes: readonly Outcome[]): boolean {
   const tally = newTally(contract);
   for (const outcome of outcomes) tally.see(linesWithEnd(contract, outcome));
   return tally.verdicts(outcomes.length, ['threads']).length === 0;
-}
-
-function runsIn(outcomes: readonly Outcome[]): number {
-  return outcomes.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,4 +1,4 @@
-// Check: the contracts hold on virtual time and under schedules, and every freedom that they claim is seen.
+// Check: no run breaks a contract, whatever its engine may choose, and every freedom that the contracts claim is seen.
 import type { Program, Snippet } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import type { Check } from '../check.ts';
@@ -9,12 +9,12 @@ import { unshownFreedoms } from './freedoms.ts';
 import { staleNumbers } from './stored.ts';
 import { printsOf, unrealDifferences } from './twins.ts';
 import { judgeCause, repeats } from './verdict.ts';
-import type { Claim } from './verdict.ts';
 import { claimsOf } from './claims.ts';
+import type { SnippetClaim } from './claims.ts';
 import type { TwinProof } from './twin-proof.ts';
 
 /**
- * Proves the twins of `snippets` on virtual time, in their order. Contracts that cannot be read are left out: the check
+ * Proves the twins of `snippets` over their schedules, in their order. Contracts that cannot be read are left out: the check
  * of the contracts says so. Never rejects for what a program does.
  */
 export async function prove(
@@ -53,13 +53,16 @@ export const proof: Check = {
   },
 };
 
-function judge(claim: Claim, explored: Explored | undefined): TwinProof {
+function judge(claim: SnippetClaim, explored: Explored | undefined): TwinProof {
   const { snippet, program, batches } = claim;
   if (!explored || 'refused' in explored) {
     const failed = explored?.failed ? [explored.refused] : [];
     return { snippet, program, causes: [], refused: explored?.refused, errors: failed };
   }
-  const judged = batches.map((batch, index) => judgeCause(claim, batch, explored.batches[index] ?? []));
+  const judged = batches.flatMap((batch, index) => {
+    const found = explored.batches[index];
+    return found ? judgeCause(claim, batch, found) : [];
+  });
   return {
     snippet,
     program,
@@ -71,7 +74,7 @@ function judge(claim: Claim, explored: Explored | undefined): TwinProof {
 
 async function withRealRuns(
   root: string,
-  claim: Claim,
+  claim: SnippetClaim,
   proof: TwinProof,
   request?: ExploreRequest,
 ): Promise<TwinProof> {

@@ -6,7 +6,7 @@ import type { CauseProof } from './verdict.ts';
 export interface TwinProof {
   readonly snippet: Snippet;
   readonly program: Program;
-  /** The plain run on the virtual clock (`none`), then the causes; `threads` alone where no engine could run it on virtual time. */
+  /** The usual run (`none`), then the causes; real runs of `threads` alone where no engine could run it under schedules. */
   readonly causes: readonly CauseProof[];
   /** Why no engine could; its kind is `missing` where the machine lacks the engine, which another machine may have. */
   readonly refused: CourseError | undefined;

@@ -8,15 +8,21 @@ import { checkRun, parseContract } from '../../order/index.ts';
 import type { Run, TwinLine } from '../../order/index.ts';
 import { readStoredRecording } from '../../recorded/recordings.ts';
 import type { CauseProof } from './verdict.ts';
-import { textOf } from '../../recorded/verdict.ts';
+import { schedulerOf } from '../../runtime/engines.ts';
+import { assumed } from '../../runtime/schedules/margin.ts';
+import { contractOf, textOf } from '../../recorded/verdict.ts';
 
 /** What each twin printed, in every run that is known. */
 export type Prints = Readonly<Record<Language, readonly Run[]>>;
 
-/** The runs on virtual time; where there is none, the recording, if it is fresh. */
+/** The runs under schedules that the contract speaks of; where there is none, the recording, if it is fresh. */
 export function printsOf(snippet: Snippet, language: Language, causes: readonly CauseProof[]): Run[] {
   if (causes.length > 0) {
-    return causes.flatMap(({ outcomes }) => outcomes.map(({ stdout, stderr, exit }) => ({ stdout, stderr, exit })));
+    const contract = contractOf(snippet, language);
+    const unitsPerMs = schedulerOf(snippet.programs[language])?.unitsPerMs ?? 1;
+    return causes
+      .flatMap(({ cause, outcomes }) => assumed(contract, cause, outcomes, unitsPerMs))
+      .map(({ stdout, stderr, exit }) => ({ stdout, stderr, exit }));
   }
   const stored = readStoredRecording(snippet, language);
   if (stored.state !== 'fresh') return [];

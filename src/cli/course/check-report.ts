@@ -10,8 +10,10 @@ import { padded } from '../shell/terminal.ts';
 
 /** What running the schedules showed; absent with `--static`. */
 interface Measured {
-  /** Twins that ran on virtual time. */
+  /** Twins that ran under schedules. */
   readonly twins: number;
+  /** Of these, those of which every search came to its end. */
+  readonly complete: number;
   readonly schedules: number;
   readonly distinctOutputs: number;
   /** Real runs under seeded pauses. */
@@ -36,37 +38,32 @@ export async function reportCounts(context: CheckContext, invocation: Invocation
 
 async function measure({ course, snippets, signal, progress }: CheckContext): Promise<Measured> {
   const proofs = await prove(course.root, snippets, { signal, progress });
-  const { onVirtualTime, schedules, distinctOutputs, realRuns } = countProofs(proofs);
-  return { twins: onVirtualTime, schedules, distinctOutputs, realRuns };
+  const { onVirtualTime, complete, schedules, distinctOutputs, realRuns } = countProofs(proofs);
+  return { twins: onVirtualTime, complete, schedules, distinctOutputs, realRuns };
 }
 
 type Row = readonly [name: string, value: number, more: string];
 
 function rowsOf(counts: CourseCounts): Row[] {
-  const { plain, cpu, perNamedCause } = counts.schedulesPerTwin;
   const stored = counts.explored;
   const byCause = Object.entries(counts.freedoms).map(([cause, count]) => `${cause} ${count}`);
   const free = Object.values(counts.freedoms).reduce((sum, count) => sum + count, 0);
   return [
     ['lessons', counts.lessons, ''],
     ['snippets', counts.snippets, `${counts.broken} of them broken, each beside its fixed one`],
-    ['twins', counts.twins, `${counts.onRealClockOnly} of them need what no virtual clock rules`],
-    ['contracts', counts.contracts, `${counts.contractLines} lines`],
+    ['twins', counts.twins, `${counts.onRealClockOnly} of them need what no engine runs under schedules`],
+    ['contracts', counts.contracts, `${counts.contractLines} lines; ${counts.assuming} rest on an assumption`],
     ['freedoms', free, byCause.join(', ')],
-    [
-      'schedules owed',
-      counts.schedules,
-      `a twin: ${plain} plain, ${cpu} of cpu, ${perNamedCause} of a cause that its contract names`,
-    ],
-    ['schedules stored', stored.schedules, `of ${stored.twinsOnVirtualTime} twins`],
+    ['schedules stored', stored.schedules, `of ${stored.twinsUnderSchedules} twins`],
+    ['complete', stored.twinsComplete, 'of these twins, within the bounds that their pages name'],
     ['distinct outputs', stored.distinctOutputs, 'of the stored schedules, added up over the twins'],
     ['real runs owed', stored.realRuns, `of ${stored.twinsByRealRuns} twins, under seeded pauses`],
   ];
 }
 
-function measuredRows({ twins, schedules, distinctOutputs, realRuns }: Measured): Row[] {
+function measuredRows({ twins, complete, schedules, distinctOutputs, realRuns }: Measured): Row[] {
   return [
-    ['schedules run', schedules, `over ${twins} twins`],
+    ['schedules run', schedules, `over ${twins} twins, ${complete} of them complete`],
     ['distinct outputs', distinctOutputs, 'of the schedules run, added up over the twins'],
     ['real runs', realRuns, 'under seeded pauses'],
   ];

@@ -1,31 +1,31 @@
-// How the schedules of a cause ended, in the words of its summary line: a program that fails says so without its output.
+// How the runs of a program ended, in the words of a summary line: a program that fails says so without its output.
+import type { CauseProof } from '../../check/proof/verdict.ts';
 import { limits } from '../../runtime/engine.ts';
-import { timedOut } from '../../runtime/real/perturb/outcomes.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
-import type { CauseView, TwinView } from './twin-view.ts';
+import { timedOut } from '../../runtime/real/perturb/outcomes.ts';
+import type { ProofJob } from '../../runtime/schedules/jobs.ts';
 
 /** How Python opens an error that nobody caught; a task's or a thread's leaves the exit code at 0. */
 const uncaught = /^Traceback \(most recent call last\):/;
 
 /** ", exit code 1" for an ending that is none of success; else nothing. */
-export function endOf({ real }: TwinView['job'], cause: CauseView['proof']['cause'], { exit }: Outcome): string {
+export function endOf({ real }: Pick<ProofJob, 'real'>, { exit, origin }: Outcome): string {
   if (exit === 0) return '';
-  if (cause !== 'threads' || exit !== timedOut) return `, exit code ${exit}`;
+  if (origin.kind === 'schedule' || exit !== timedOut) return `, exit code ${exit}`;
   return `, stopped: it had not ended after ${(real?.timeLimit ?? limits.time) / 1000} s`;
 }
 
-/** Every ending that is none of success, once each; with how often where not all schedules ended so. */
-export function endingsOf({ job }: TwinView, { proof }: CauseView): string {
-  const { cause, outcomes, schedules } = proof;
+/** Every ending that is none of success, once each; with how often where not all runs ended so. */
+export function endingsOf(proofs: readonly CauseProof[]): string {
   const times = new Map<string, number>();
+  const outcomes = proofs.flatMap((proof) => proof.outcomes);
   for (const outcome of outcomes) {
-    const ending = endOf(job, cause, outcome) || erring(outcome);
+    const ending = endOf({}, outcome) || erring(outcome);
     times.set(ending, (times.get(ending) ?? 0) + outcome.count);
   }
   times.delete('');
-  return [...times]
-    .map(([ending, count]) => (count < schedules ? `${ending} (${count} of ${schedules})` : ending))
-    .join('');
+  const all = outcomes.reduce((sum, { count }) => sum + count, 0);
+  return [...times].map(([ending, count]) => (count < all ? `${ending} (${count} of ${all})` : ending)).join('');
 }
 
 function erring({ stderr }: Outcome): string {

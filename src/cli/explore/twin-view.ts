@@ -1,20 +1,19 @@
 // What `course explore` has found out, before it is shown.
-import type { CauseProof, Violation } from '../../check/proof/verdict.ts';
+import type { CauseProof } from '../../check/proof/verdict.ts';
 import type { CourseError } from '../../error.ts';
-import type { AnyJob } from '../../runtime/schedules/real.ts';
+import type { Violation } from '../../recorded/violations.ts';
+import type { ProofJob } from '../../runtime/schedules/jobs.ts';
 
-/** What the schedules of one cause showed. */
+/** What one cause showed. */
 export interface CauseView {
   readonly proof: CauseProof;
   readonly broken: readonly Violation[];
   /** The contract promises something about this cause. */
-  readonly claimed: boolean;
-  /** Enough schedules to say that a freedom is not there. */
-  readonly enough: boolean;
+  readonly isClaimed: boolean;
 }
 
 export interface TwinView {
-  readonly job: AnyJob;
+  readonly job: ProofJob;
   readonly refused: CourseError | undefined;
   readonly causes: readonly CauseView[];
   readonly errors: readonly CourseError[];

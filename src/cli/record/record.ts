@@ -1,4 +1,4 @@
-// `course record`: the only writer of recordings, failing seeds and traces. It runs what has no fresh one, refuses output
+// `course record`: the only writer of recordings, failing schedules and traces. It runs what has no fresh one, refuses output
 // that breaks the contract and engines that only stand in.
 import { makeRecording, readStoredRecording, serializeRecording } from '../../recorded/recordings.ts';
 import { contractOf, verifyRun } from '../../recorded/verdict.ts';
@@ -55,7 +55,7 @@ export async function command({ root, args, options, json, terminal, signal }: I
 }
 
 function tasks(root: string, snippets: readonly Snippet[], onlyTraces: boolean): Task[] {
-  // after the failing seeds, which are among the traced runs
+  // after the failing schedules, which are among the traced runs
   const traces = snippets.flatMap((snippet) => twins(snippet).map((program) => traceTask(root, snippet, program)));
   if (onlyTraces) return traces;
   return [

@@ -25,7 +25,7 @@ export function traceTask(root: string, snippet: Snippet, { language }: Program)
 }
 
 function words({ runs, explored, engine }: StoredTraces): string {
-  const schedules = explored.reduce((sum, one) => sum + one.schedules, 0);
+  const schedules = explored.reduce((sum, { coverage }) => sum + coverage.schedules, 0);
   const traced = runs.length === 1 ? '1 run traced' : `${runs.length} runs traced`;
   const among = schedules === 0 ? '' : ` among ${schedules} schedules`;
   return `(${traced}${among} on ${engine.name} ${engine.version})`;

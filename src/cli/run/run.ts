@@ -51,13 +51,13 @@ async function watch(asked: Asked, first: Target, invocation: Invocation): Promi
 async function once(target: Target, invocation: Invocation): Promise<number> {
   const { root, options, json, terminal, signal } = invocation;
   const runs: Judged[] = [];
-  for (const { job, choice } of await chosen(root, target, engineOf(options))) {
+  for (const { job, choice } of await chosen(root, target, options)) {
     if (!json) heading(terminal, job, choice);
     const running = start(job, choice, invocation);
     const { judge, verdict } = await judging();
     const result = await running;
     if (signal.aborted) return 130;
-    const judged = judge(job, choice, result);
+    const judged = judge(job, choice, result, text(options, 'schedule') !== undefined);
     runs.push(judged);
     if (!json) verdict(terminal, judged);
   }
@@ -78,11 +78,16 @@ function words({ args, options }: Invocation): string {
   const given = ['ts', 'py'].filter((name) => flag(options, name)).map((name) => `--${name}`);
   const order = text(options, 'order');
   const contract = order === undefined ? [] : ['--order', order];
-  return ['run', ...args, ...given, ...contract].map(quoted).join(' ');
+  const schedule = text(options, 'schedule');
+  const replay = schedule === undefined ? [] : ['--schedule', schedule];
+  return ['run', ...args, ...given, ...contract, ...replay].map(quoted).join(' ');
 }
 
-/** The engine of each job. With a wanted engine the twins of its language alone. */
-async function chosen(root: string, target: Target, wanted?: EngineName): Promise<{ job: Job; choice: Choice }[]> {
+/** The engine of each job. With a wanted engine the twins of its language alone; with a schedule the twin that it is of. */
+async function chosen(root: string, target: Target, options: Options): Promise<{ job: Job; choice: Choice }[]> {
+  const schedule = text(options, 'schedule');
+  if (schedule !== undefined) return [await (await import('./replay.ts')).replaying(root, target.jobs, schedule)];
+  const wanted = engineOf(options);
   const [only] = target.jobs;
   const fitting = target.jobs.filter(({ language }) => wanted === undefined || engines[wanted].language === language);
   const jobs = fitting.length === 0 && only ? [only] : fitting;

@@ -5,9 +5,11 @@ import type { RunResult } from '../../runtime/engine.ts';
 import { rowOf } from '../../runtime/engines.ts';
 import { startFault } from '../../runtime/node/start-fault.ts';
 import type { Job } from '../shell/target.ts';
+import type { Contract } from '../../order/index.ts';
 import { beside } from './beside.ts';
 import type { Judged } from './judge.ts';
-import { styled } from '../shell/terminal.ts';
+import { styled, wrapped } from '../shell/terminal.ts';
+import { uncheckedMarks } from './unchecked.ts';
 import type { Terminal } from '../shell/terminal.ts';
 
 /** Node's exit code where the program waits at its top level for what nothing settles: https://nodejs.org/api/process.html#exit-codes */
@@ -21,9 +23,21 @@ export function verdict(terminal: Terminal, judged: Judged): void {
   for (const { message } of faults) terminal.warn(`${styled(terminal, 'red', message)}\n`);
   const after = `after ${Math.round(result.elapsed)} ms`;
   if (faults.length > 0) terminal.warn(neverStarted(judged)?.message.concat('\n') ?? `  fix: ${fixOf(judged)}\n`);
-  else if (contract) terminal.write(`${styled(terminal, 'green', 'holds')}: ${contract.file}, ${after}\n`);
+  else if (contract) holds(terminal, judged, contract, after);
   else terminal.write(`ended with exit code 0 ${after}\n`);
   terminal.write('\n');
+}
+
+function holds(terminal: Terminal, { job, choice: { engine } }: Judged, contract: Contract, after: string): void {
+  terminal.write(`${styled(terminal, 'green', 'holds')}: ${contract.file}, ${after}\n`);
+  const unchecked = uncheckedMarks(contract, rowOf(engine).role === 'virtual');
+  if (unchecked === undefined) return;
+  for (const line of wrapped(
+    `one run does not check: ${unchecked}; all orders: npm run course -- explore ${job.path}`,
+    terminal.columns,
+  )) {
+    terminal.write(`${line}\n`);
+  }
 }
 
 /** Why Node ended a TypeScript program before its first line. */

@@ -29,7 +29,7 @@ export interface Asked {
   readonly name: string;
   /** The only language to run; both if absent. */
   readonly language: Language | undefined;
-  /** Path of a contract for the reader's own file. */
+  /** Path of a contract for the reader's own file; the one beside it if absent. */
   readonly order: string | undefined;
 }
 
@@ -90,10 +90,16 @@ function ownTarget({ root, from, order, name, language: only }: Asked, file: str
   const text = readText(file);
   const path = pathOf(root, file);
   const program = { language, file, path, text, needs: readNeeds(text, path) };
-  if (order === undefined) return { title: basename(file), jobs: [program] };
-  const own = locate({ root, from }, order, 'contract');
+  const own = order === undefined ? contractBeside(file) : locate({ root, from }, order, 'contract');
+  if (own === undefined) return { title: basename(file), jobs: [program] };
   const contract = { file: own, path: pathOf(root, own), text: readText(own) };
   return { title: basename(file), jobs: [{ ...program, contract }] };
+}
+
+/** `race.order` beside `race.py`. */
+function contractBeside(file: string): string | undefined {
+  const beside = `${file.slice(0, -extname(file).length)}.order`;
+  return isFile(beside) ? beside : undefined;
 }
 
 /** The file that a person means by `name`: from where they typed it, or from the course's folder. */

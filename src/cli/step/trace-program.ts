@@ -1,57 +1,66 @@
-// The trace of one program, as `course trace` prints it and `course step` walks through it: of the plain run, or of the
-// schedule that `--cause` and `--seed` name.
-import { shownIn } from '../../runtime/schedules/plan.ts';
+// The trace of one program, as `course trace` prints it and `course step` walks through it: of the usual run, of the schedule that a
+// token names, or of a real run under seeded pauses.
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
+import { firstSeed } from '../../runtime/schedules/plan.ts';
+import { replayOf } from '../../runtime/schedules/token-of.ts';
 import { traceProgram } from '../../runtime/trace-program.ts';
-import type { TraceProgramRequest } from '../../runtime/trace-program.ts';
 import type { Trace } from '../../trace/events.ts';
 import { flag, quoted, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
-import { readExploring, unshown } from '../explore/options.ts';
+import { wholeNumber } from '../shell/whole-number.ts';
+import { withOwnNeeds } from '../shell/own-needs.ts';
+import { jobOf } from '../run/replay.ts';
 import { findTarget } from '../shell/target.ts';
 import type { Job } from '../shell/target.ts';
 
 export interface TracedProgram {
   readonly title: string;
   readonly job: Job;
-  /** With every line and ordinary call, where a virtual clock rules the program. */
+  /** With every line and ordinary call, where an engine runs the program under schedules. */
   readonly trace: Trace;
 }
 
 /**
- * Traces the program that the reader named; of a snippet the TypeScript twin unless `--py` is asked for, or a cause that
- * Python alone can show. Throws `misuse` as `course explore` does.
+ * Traces the program that the reader named; of a snippet the TypeScript twin unless `--py` is asked for, or the one that the
+ * schedule is of. Throws `misuse` for a schedule that is none of it.
  */
 export async function tracedProgram(invocation: Invocation): Promise<TracedProgram> {
   const { root, args, options, signal, terminal } = invocation;
-  const schedule = readSchedule(options);
-  const { cause = 'none' } = schedule;
+  const token = text(options, 'schedule');
+  const pauses = readPauses(options);
   const only = languages.filter((language) => flag(options, language));
   const language = only.length === 1 ? only[0] : undefined;
   const { title, jobs } = await findTarget({ ...invocation, name: args[0] ?? '', language, order: undefined });
-  const job = jobs.find((one) => cause === 'threads' || shownIn(one.language).includes(cause));
-  if (!job) throw unshown(cause, jobs);
+  const job = token === undefined ? jobs.map(withOwnNeeds)[0] : jobOf(jobs, token);
+  if (!job) throw new TypeError('there is no program');
+  const how = {
+    ...(token !== undefined && { replay: replayOf(job, token) }),
+    ...(pauses !== undefined && { pauses }),
+  };
   const onRealRun = (why: string) => terminal.warn(`a real run, on the machine's clock: ${why}\n`);
-  return { title, job, trace: await traceProgram(root, job, { ...schedule, signal, onRealRun }) };
+  return { title, job, trace: await traceProgram(root, job, { ...how, signal, onRealRun }) };
 }
 
-function readSchedule(options: Options): Pick<TraceProgramRequest, 'cause' | 'seed'> {
-  const { cause, seed } = readExploring(options);
-  if (cause !== undefined) return { cause, seed };
-  if (text(options, 'seed') === undefined) return {};
-  throw new CourseError({
-    what: `--seed ${seed} without a cause: the plain run has no seed`,
-    fix: `name the cause: --cause cpu --seed ${seed}`,
-    kind: 'misuse',
-  });
+function readPauses(options: Options): number | undefined {
+  const seed = wholeNumber(options, 'seed', { least: 0, most: 2 ** 32 - 1, example: firstSeed });
+  const isReal = flag(options, 'real');
+  if (seed !== undefined && !isReal) {
+    throw new CourseError({
+      what: `--seed ${seed} without --real: only the pauses of a real run have a seed`,
+      fix: `take a real run: --real --seed ${seed}; a schedule has a token: --schedule TOKEN`,
+      kind: 'misuse',
+    });
+  }
+  return isReal ? (seed ?? firstSeed) : undefined;
 }
 
 /** The program and its schedule as the reader named them, to be typed again after another command. */
 export function named({ args, options }: Invocation): string {
-  const schedule = (['cause', 'seed'] as const).flatMap((name) => {
+  const values = (['schedule', 'seed'] as const).flatMap((name) => {
     const value = text(options, name);
     return value === undefined ? [] : [`--${name} ${value}`];
   });
-  return [quoted(args[0] ?? ''), ...(flag(options, 'py') ? ['--py'] : []), ...schedule].join(' ');
+  const flags = (['py', 'real'] as const).flatMap((name) => (flag(options, name) ? [`--${name}`] : []));
+  return [quoted(args[0] ?? ''), ...flags, ...values].join(' ');
 }

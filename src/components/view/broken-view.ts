@@ -7,6 +7,7 @@ import { cutRegion } from '../../course/regions.ts';
 import type { Language } from '../../languages.ts';
 import { causeMeanings, deadlockLine, forbiddenLines, linesWithEnd } from '../../order/index.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
+import { departuresInWords } from '../../trace/narrate/departures.ts';
 import type { Failure } from '../../trace/failure.ts';
 import { stepsView } from './steps-view.ts';
 import type { StepsView } from './steps-view.ts';
@@ -16,7 +17,7 @@ export interface BrokenView {
   readonly language: Language;
   readonly code: string;
   readonly title: string;
-  /** "Broken: with seed 7 of latency it prints" */
+  /** "Broken: if bob ends before ann, it prints" */
   readonly caption: string;
   readonly lines: readonly { readonly text: string; readonly bad: boolean }[];
   /** Why it fails, a sentence. */
@@ -32,7 +33,6 @@ export function brokenView(pair: Pair, language: Language): BrokenView | undefin
   const failure = freshFailure(pair, language);
   if (failure === undefined) return undefined;
   const { id, programs } = pair.broken;
-  const { cause, seed } = failure;
   const fixed = contractOf(pair.fixed, language);
   const lines = linesWithEnd(fixed, failure);
   const cut = cutRegion(programs[language].text);
@@ -42,13 +42,13 @@ export function brokenView(pair: Pair, language: Language): BrokenView | undefin
     language,
     code: cut?.code ?? '',
     title: programs[language].path,
-    caption: `Broken: ${scheduleOf(failure)}it prints`,
+    caption: `Broken: ${conditionOf(failure)}it prints`,
     lines: lines.map((text, index) => ({ text: text === deadlockLine ? stuck : text, bad: bad.has(index) })),
     why: whyOf(
       failure,
       lines.at(-1) === deadlockLine ? 'gets stuck' : `prints ${bad.size > 1 ? 'these lines' : 'this line'}`,
     ),
-    replay: `npm run course -- explore ${id} --${language}${cause === 'none' ? '' : ` --cause ${cause} --seed ${seed} --seeds 1`}`,
+    replay: `npm run course -- ${replayOf(failure, id, language)}`,
     steps: stepsView(pair.broken, language, cut?.lines ?? []),
   };
 }
@@ -56,13 +56,18 @@ export function brokenView(pair: Pair, language: Language): BrokenView | undefin
 /** What stands below the last line of a program that nothing can wake any more. */
 const stuck = 'deadlock: nothing can wake it';
 
-function scheduleOf({ cause, seed }: Failure): string {
-  if (cause === 'none') return '';
-  return cause === 'threads' ? `under the pauses of seed ${seed} ` : `with seed ${seed} of ${cause} `;
+function conditionOf({ departures = [], seed }: Failure): string {
+  if (seed !== undefined) return `under the pauses of seed ${seed} `;
+  return departures.length === 0 ? '' : `if ${departuresInWords(departures)}, `;
 }
 
-function whyOf({ cause }: Failure, does: string): string {
-  const when = cause === 'threads' ? `in none of ${perturbedRuns} real runs under seeded pauses` : 'under no schedule';
+function replayOf({ token, seed }: Failure, id: string, language: Language): string {
+  if (seed !== undefined) return `explore ${id} --${language} --real --seed ${seed} --runs 1`;
+  return `run ${id} --${language}${token === undefined ? '' : ` --schedule ${token}`}`;
+}
+
+function whyOf({ cause, seed }: Failure, does: string): string {
+  const when = seed === undefined ? 'under no schedule' : `in none of ${perturbedRuns} real runs under seeded pauses`;
   return `The fixed program ${does} ${when}${cause === 'none' ? '' : ` (${cause}: ${causeMeanings[cause]})`}.`;
 }
 
@@ -71,7 +76,7 @@ function freshFailure(pair: Pair, language: Language): Failure | undefined {
   const stored = readFailures(pair);
   if (stored.state === 'fresh') return stored.failures[language];
   throw new CourseError({
-    what: `the failing seed of a pair is ${stored.state}: ${stored.reason}`,
+    what: `the failing schedule of a pair is ${stored.state}: ${stored.reason}`,
     where: { file: pair.failures.path },
     fix: `npm run course -- record ${pair.fixed.id}`,
   });

@@ -1,10 +1,16 @@
 // What a program printed, as the page shows it: rows with beads, brackets around lines that may swap, and the verdict in words.
 import { CourseError } from '../../error.ts';
+import { promiseOf } from '../../check/counts/promise.ts';
+import type { Promised } from '../../check/counts/promise.ts';
+import { twinExplored } from '../../check/counts/schedules.ts';
 import type { Snippet } from '../../course/snippets.ts';
 import { contractOf, readStoredRecording, textOf } from '../../recorded/recordings.ts';
 import type { Language } from '../../languages.ts';
-import { alignRun, explainContract } from '../../order/index.ts';
-import type { AlignedLine } from '../../order/index.ts';
+import { alignRun, checkRun, explainContract } from '../../order/index.ts';
+import type { AlignedLine, Contract } from '../../order/index.ts';
+import { outputOf } from '../../recorded/outputs.ts';
+import { readTraces } from '../../recorded/traces.ts';
+import { toHash } from '../steps/address.ts';
 import type { LaneCell } from '../../trace/replay/lane-rows.ts';
 import { laneChart } from '../../trace/replay/lane-rows.ts';
 import type { Recording, Stream } from '../../trace/recording.ts';
@@ -29,6 +35,10 @@ export interface PrintedView {
   readonly freedoms: readonly string[];
   /** What else the contract says, in sentences. */
   readonly promises: readonly string[];
+  /** On what the order rests; undefined where nothing is stored of its proof. */
+  readonly promised: Promised | undefined;
+  /** The address of a run that breaks the contract, where the order is only usual. */
+  readonly breaking: string | undefined;
   readonly contract: { readonly path: string; readonly text: string };
 }
 
@@ -41,6 +51,7 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
   const aligned = alignRun(contract, textOf(recording.lines, 'stdout'));
   const showHelp = explainContract(contract);
   const { path, text } = snippet.contracts[language];
+  const explored = twinExplored(snippet, language);
   return {
     engine: printedBy(recording),
     exit: recording.exit,
@@ -48,8 +59,17 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
     lines: printedLines(chart.rows, aligned),
     freedoms: showHelp.filter(({ freedom }) => freedom !== undefined).map((one) => one.text),
     promises: showHelp.filter(({ freedom }) => freedom === undefined).map((one) => one.text),
+    promised: explored && promiseOf(explored),
+    breaking: contract.assumptions.length > 0 ? breakingRun(snippet, language, contract) : undefined,
     contract: { path, text: text.trimEnd() },
   };
+}
+
+function breakingRun(snippet: Snippet, language: Language, contract: Contract): string | undefined {
+  const stored = readTraces(snippet, language);
+  if (stored.state !== 'fresh') return undefined;
+  const run = stored.traces.runs.findIndex((one) => checkRun(contract, outputOf(one)).length > 0);
+  return run < 0 ? undefined : toHash({ twin: `${snippet.id}.${language}`, run, step: 0 });
 }
 
 function freshRecording(snippet: Snippet, language: Language): Recording {

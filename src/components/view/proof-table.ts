@@ -1,12 +1,18 @@
-// The table of the page about the proof: for each program, how many distinct outputs its schedules had, chapter by chapter.
+// The table of the page about the proof: for each program, how many outputs it has, of how many schedules, chapter by chapter.
 import type { SnippetExplored, TwinExplored } from '../../check/counts/schedules.ts';
 import type { Course } from '../../course/course.ts';
 
 export interface ProofGroup {
   /** The title of the chapter. */
   readonly chapter: string;
-  /** "6 of 251", "20 real runs", or both. */
-  readonly rows: readonly { readonly name: string; readonly ts: string; readonly py: string }[];
+  readonly rows: readonly ProofRow[];
+}
+
+interface ProofRow {
+  readonly name: string;
+  /** "6 of 14, complete", "20 real runs" */
+  readonly ts: string;
+  readonly py: string;
 }
 
 /** Chapters in the order of the course, the programs of each by name; chapters without programs are left out. */
@@ -27,9 +33,23 @@ export function proofTable(chapters: Course['chapters'], snippets: readonly Snip
 function cell(twin: TwinExplored | undefined): string {
   if (!twin) return 'not recorded';
   const { schedules, outputs, realRuns } = twin;
-  const parts = [
-    ...(schedules > 0 ? [`${outputs} of ${schedules}`] : []),
-    ...(realRuns > 0 ? [`${realRuns} real runs`] : []),
-  ];
-  return parts.join(', ');
+  const explored =
+    schedules > 0 ? [`${outputs} of ${schedules.toLocaleString('en')}, ${howMuch(twin)}`, ...margin(twin)] : [];
+  return [...explored, ...(realRuns > 0 ? [`sampled: ${realRuns} real runs`] : [])].join('; ');
+}
+
+/** "complete", "complete for at most 2 stalls", or "sampled" */
+function howMuch({ causes, isComplete }: TwinExplored): string {
+  if (!isComplete) return 'sampled';
+  const bounds = causes.flatMap(({ coverage }) => (coverage.kind === 'complete' ? Object.entries(coverage.bound) : []));
+  const named = bounds.map(([cause, most]) => `${most} ${nouns[cause] ?? cause}${most === 1 ? '' : 's'}`);
+  return named.length === 0 ? 'complete' : `complete for at most ${named.join(' and ')}`;
+}
+
+const nouns: Readonly<Record<string, string>> = { cpu: 'stall', threads: 'preemption', latency: 'late wait' };
+
+function margin({ causes }: TwinExplored): string[] {
+  return causes.flatMap(({ cause, margin: least }) => {
+    return least === undefined ? [] : [`margin ${least < 1 ? 'under 1' : Math.ceil(least)} ms of ${cause}`];
+  });
 }

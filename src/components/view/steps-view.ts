@@ -10,6 +10,7 @@ import { captionsOf } from '../../trace/narrate/captions.ts';
 import type { TraceEvent } from '../../trace/events.ts';
 import { stops } from '../../trace/replay/replay.ts';
 import { servedPath } from '../../trace/stored.ts';
+import { departuresInWords } from '../../trace/narrate/departures.ts';
 import type { StoredRun, StoredTraces } from '../../trace/stored.ts';
 import { toRanges } from '../steps/address.ts';
 import { capital } from '../steps/words.ts';
@@ -69,15 +70,19 @@ export function stepsView(snippet: Snippet, language: Language, lines: readonly 
 /** What a title is made of: the runs, and how many schedules had the output of each. */
 type Titled = Pick<StoredTraces, 'explored' | 'runs'>;
 
-/** "as recorded", "seed 7 of latency: another order (12 of 200 schedules)" */
+/** "as recorded", "bob ends before ann: another order (12 of 200 schedules)" */
 export function runTitle({ explored, runs }: Titled, index: number, failing: boolean): string {
   const [recorded, run] = [runs[0], runs[index]];
   if (!recorded || !run) return '';
-  const total = explored.reduce((sum, one) => sum + one.schedules, 0);
+  const total = explored.reduce((sum, { coverage }) => sum + coverage.schedules, 0);
   const often = total > 0 ? ` (${run.schedules} of ${total} schedules)` : '';
   if (index === 0) return `${failing ? 'as recorded: it fails' : 'as recorded'}${often}`;
   const differs = sameLines(recorded, run) ? 'another order' : 'another output';
-  return `seed ${run.seed} of ${run.cause}: ${failing ? 'it fails' : differs}${often}`;
+  return `${conditionOf(run)}: ${failing ? 'it fails' : differs}${often}`;
+}
+
+function conditionOf({ departures = [], seed }: StoredRun): string {
+  return seed === undefined ? departuresInWords(departures) : `a real run under the pauses of seed ${seed}`;
 }
 
 /** Both runs print the same lines, each as often, and end alike: no more than the order can differ. */

@@ -2,6 +2,7 @@
 import type { AlignedLine } from '../match/align.ts';
 import { linesOf } from '../contract.ts';
 import type { AlternativeNode, Freedom } from '../contract.ts';
+import { counted } from '../explain/words.ts';
 import type { Fault } from '../judge/fault.ts';
 import type { FreedomCount, FreedomTally } from './tally.ts';
 
@@ -43,7 +44,7 @@ export class AlternativeTally implements FreedomTally {
       if (!taken || taken.times > 0) return [];
       const message =
         `contract line ${taken.line}: the alternative "${taken.name}" is claimed possible by ${this.freedom.cause}, ` +
-        `but it never happened in ${schedules} schedules`;
+        `but it never happened in ${counted(schedules, 'schedule')}`;
       return [{ message, contractLine: taken.line }];
     });
   }

@@ -3,6 +3,7 @@ import type { AlignedLine } from '../match/align.ts';
 import { fits } from '../match/bindings.ts';
 import type { FreeFact, Freedom } from '../contract.ts';
 import type { Fault } from '../judge/fault.ts';
+import { counted } from '../explain/words.ts';
 import type { FreedomCount, FreedomTally } from './tally.ts';
 
 export class FreeTally implements FreedomTally {
@@ -38,7 +39,9 @@ export class FreeTally implements FreedomTally {
     const seen = this.#oneFirst + this.#otherFirst;
     const first = this.#oneFirst > 0 ? one.text : other.text;
     const which =
-      seen === schedules ? `all ${schedules} schedules` : `all ${seen} of ${schedules} schedules that printed both`;
+      seen === schedules
+        ? `all ${counted(schedules, 'schedule')}`
+        : `all ${seen} of ${counted(schedules, 'schedule')} that printed both`;
     const what = seen === 0 ? `no schedule of ${schedules} printed both` : `${which} printed "${first}" first`;
     const message = `contract line ${line}: "${one.text}" <> "${other.text}" is claimed free by ${freedom.cause}, but ${what}`;
     return [{ message, contractLine: line }];

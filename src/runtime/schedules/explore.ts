@@ -1,11 +1,19 @@
-// Runs the twins of snippets on virtual time: once without a schedule, then under the schedules that are required, on the virtual
-// engine of each language.
+// Explores programs under the causes that are asked for: by schedules where an engine has them, else by real runs.
 import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
-import { needsOfRealTime, virtualOf } from '../engines.ts';
-import { suggestRealRun } from './jobs.ts';
-import type { Explored, ExploreOn, ExploreRequest, ProofJob } from './jobs.ts';
+import { schedulerOf } from '../engines.ts';
+import { startFault } from '../node/start-fault.ts';
+import { exploreCause } from './explore-cause.ts';
+import { provenSpending } from './jobs.ts';
+import type { Batch, Explored, ExploreRequest, Found, ProofJob } from './jobs.ts';
+import { exploreReal } from './real.ts';
+import { CannotRun } from './scheduled-program.ts';
+import { cannotRun } from './suggestions.ts';
+
+/** Of a run that a limit ended. */
+const stoppedExit = 124;
+const endIt = 'look for a loop that nothing ends';
 
 /** One answer for each job, in their order. Nothing that a program does makes it reject. */
 export async function exploreAll(
@@ -14,29 +22,64 @@ export async function exploreAll(
   request: ExploreRequest = {},
 ): Promise<Explored[]> {
   const answers = new Map<ProofJob, Explored>();
-  for (const job of jobs) {
-    const lacking = needsOfRealTime(job.program);
-    if (lacking.length > 0) answers.set(job, { refused: refuseForNeeds(job.program, lacking) });
-  }
-  const left = jobs.filter((job) => !answers.has(job));
-  const parts = languages.map(async (language): ReturnType<ExploreOn> => {
-    const own = left.filter(({ program }) => program.language === language);
-    if (own.length === 0) return [];
-    const explore = await virtualOf(language).explore();
-    return explore(root, own, request);
-  });
-  for (const [job, answer] of (await Promise.all(parts)).flat()) answers.set(job, answer);
+  const inTurn = async (own: readonly ProofJob[]): Promise<void> => {
+    for (const job of own) {
+      if (request.signal?.aborted) return;
+      request.progress?.(job.program.path);
+      answers.set(job, await exploreJob(root, job, request));
+    }
+  };
+  // the engine of one language is in this process, that of the other in one of its own
+  await Promise.all(languages.map((language) => inTurn(jobs.filter(({ program }) => program.language === language))));
   return jobs.map((job) => answers.get(job) ?? { refused: interrupted(job.program) });
 }
 
-function refuseForNeeds(program: Program, needs: readonly string[]): CourseError {
-  return new CourseError({
-    what: `it needs ${needs.join(' and ')}, which no virtual clock rules`,
-    where: { file: program.path },
-    fix: suggestRealRun(program),
-  });
+async function exploreJob(root: string, job: ProofJob, request: ExploreRequest): Promise<Explored> {
+  const { program } = job;
+  const fault = program.language === 'ts' ? startFault(program.file, program.path) : undefined;
+  if (fault) return { refused: fault, failed: true };
+  try {
+    const batches: Found[] = [];
+    for (const batch of job.batches) {
+      if (request.signal?.aborted) break;
+      const found = await exploreBatch(root, job, batch, request).catch((error: unknown) =>
+        onlyUsual(error, batches[0]),
+      );
+      const endless = batch.cause === 'none' ? found.outcomes.find(({ exit }) => exit === stoppedExit) : undefined;
+      if (endless) return { refused: cannotRun(program, endless.stderr.at(-1) ?? '', endIt), failed: true };
+      batches.push(found);
+    }
+    return { batches };
+  } catch (error) {
+    if (error instanceof CannotRun) return { refused: error.error, ...(error.reason === 'failed' && { failed: true }) };
+    if (error instanceof CourseError) return { refused: error };
+    throw error;
+  }
 }
 
-function interrupted({ path }: Program): CourseError {
+/**
+ * A program that ends by itself in its usual run, and whose engine cannot follow it under a cause within its limits, was seen in that
+ * one run alone: it is sampled. Throws every other error.
+ */
+function onlyUsual(error: unknown, usual: Found | undefined): Found {
+  if (!(error instanceof CannotRun) || error.reason !== 'failed' || usual?.coverage === undefined) throw error;
+  const { outcomes, runs } = usual;
+  return { outcomes, runs, coverage: { kind: 'sampled', stopped: 'time', schedules: runs } };
+}
+
+async function exploreBatch(
+  root: string,
+  { program, real = {} }: ProofJob,
+  batch: Batch,
+  { signal, spending = provenSpending }: ExploreRequest,
+): Promise<Found> {
+  const limits = { ...real, ...(signal && { signal }) };
+  if (batch.real) return exploreReal(root, program, batch.real, limits);
+  const scheduler = schedulerOf(program);
+  if (!scheduler) throw new TypeError(`${program.path} has no engine for schedules of ${batch.cause}`);
+  return exploreCause(root, program, batch.cause, await scheduler.start(), { signal, spending });
+}
+
+function interrupted({ path }: Pick<Program, 'path'>): CourseError {
   return new CourseError({ what: 'the run was interrupted', where: { file: path }, fix: 'run it again' });
 }

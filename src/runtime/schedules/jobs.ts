@@ -1,15 +1,17 @@
-// What is explored: programs, each with the schedules to run it under, and what comes back of them.
+// What is explored: programs, each with the causes to explore it under, and what comes back of them.
 import type { Program, Snippet } from '../../course/snippets.ts';
-import { CourseError } from '../../error.ts';
+import type { CourseError } from '../../error.ts';
+import type { Coverage } from '../../explore/count/coverage.ts';
 import type { Contract } from '../../order/index.ts';
-import type { ProofCause, VirtualCause } from '../causes.ts';
+import type { ProofCause } from '../causes.ts';
 import type { Outcome } from '../outcome.ts';
+import type { PerturbedRequest } from '../real/perturb/run.ts';
 
-/** So many schedules of one cause, from `seed` on. `none` is the plain run on the virtual clock. */
-export interface Batch<Name extends ProofCause = VirtualCause> {
-  readonly cause: Name;
-  readonly seeds: number;
-  readonly seed: number;
+/** A cause to explore a program under: by schedules where an engine has them, else by real runs. */
+export interface Batch {
+  readonly cause: ProofCause;
+  /** Where it is explored by real runs: how many, and the seed of the first one's pauses. */
+  readonly real?: { readonly runs: number; readonly seed: number };
 }
 
 /** A program to explore; `contract` and `snippet` are absent for a reader's own. */
@@ -18,40 +20,41 @@ export interface ProofJob {
   readonly batches: readonly Batch[];
   readonly snippet?: Snippet;
   readonly contract?: Contract;
+  /** How its real runs are limited. */
+  readonly real?: Pick<PerturbedRequest, 'timeLimit' | 'enough'>;
 }
 
-/**
- * The distinct outputs of each batch, or why there are none: the words of the engine that refused; `failed` where it is
- * the program's own fault, which ends the process or never comes to its end.
- */
+/** What one cause gave. */
+export interface Found {
+  /** Distinct ones; the first is that of the usual run, or of the first seed. */
+  readonly outcomes: readonly Outcome[];
+  /** How much of what is possible was seen; absent of real runs, which are a sample of nothing that could be counted. */
+  readonly coverage: Coverage | undefined;
+  /** Schedules or real runs. */
+  readonly runs: number;
+}
+
+/** What each batch gave, or why there is nothing; `failed` where that is the program's own fault and not the engine's. */
 export type Explored =
-  { readonly batches: readonly (readonly Outcome[])[] } | { readonly refused: CourseError; readonly failed?: true };
+  { readonly batches: readonly Found[] } | { readonly refused: CourseError; readonly failed?: true };
+
+/** What the exploration of one cause of one program may spend. */
+export interface Spending {
+  /** Schedules; the result is the same on every machine only if this ends it. */
+  readonly schedules?: number;
+  /** Decisions of all schedules of a search together: a schedule of a program that looks at the clock all the time has thousands. */
+  readonly decisions?: number;
+  /** ms of the machine's clock. */
+  readonly time?: number;
+}
 
 export interface ExploreRequest {
   readonly signal?: AbortSignal | undefined;
   /** Told which program runs. */
   readonly progress?: ((text: string) => void) | undefined;
+  /** `provenSpending` if absent. */
+  readonly spending?: Spending;
 }
 
-/** What an engine with a virtual clock offers: an answer for each job; of an interrupted call for those that came to an end. */
-export type ExploreOn = (
-  root: string,
-  jobs: readonly ProofJob[],
-  request: ExploreRequest,
-) => Promise<(readonly [ProofJob, Explored])[]>;
-
-/** ms for all schedules of one program that may have spoilt the run of all, or runs by itself. */
-export const aloneLimit = 20_000;
-
-export function cannotRun(
-  { path }: Program,
-  why: string,
-  fix: string,
-  where: NonNullable<CourseError['where']> = { file: path },
-): CourseError {
-  return new CourseError({ what: `it could not be run on virtual time: ${why}`, where, fix });
-}
-
-export function suggestRealRun({ path }: Pick<Program, 'path'>): string {
-  return `explore it on the real engine: npm run course -- explore ${path} --cause threads`;
-}
+/** What a proof spends on one cause of one program: its numbers are stored, and must be the same everywhere. */
+export const provenSpending: Spending = { schedules: 1_500, decisions: 100_000 };

@@ -3,12 +3,12 @@
 import { CourseError } from '../../error.ts';
 import type { Run } from '../../explore/decision.ts';
 import type { Schedule } from '../../explore/schedule.ts';
-import { suggestRealRun } from './jobs.ts';
+import { suggestRealRun } from './suggestions.ts';
 import type { ProgramToTrace } from '../trace-on.ts';
 import { runInRealm } from '../realm/realm.ts';
 import { InvalidProgram } from '../traced/compile/compile.ts';
 import { compileText } from '../traced/host.ts';
-import { tracedModels } from '../traced/model.ts';
+import { tracedModelOf } from '../traced/model.ts';
 import type { Under } from '../traced/model.ts';
 import type { Program } from '../traced/program.ts';
 import type { TracedRun } from '../traced/run.ts';
@@ -27,19 +27,13 @@ const deadlockExit = 13;
 
 export const startTraced: StartScheduled = (_root, source, { model, signal }) =>
   Promise.try((): ScheduledProgram => {
-    const own = tracedModels.find((one) => one === model);
-    if (own === undefined) throw noModel(model);
+    const own = tracedModelOf(model);
     const program = compiled(source);
     return {
       run: (schedules) => runEach(schedules, signal, (schedule) => runOnce(source, program, { model: own, schedule })),
       stop: () => Promise.resolve(),
     };
   });
-
-function noModel(model: string): CourseError {
-  const what = `the traced engine has no schedules of the model "${model}"`;
-  return new CourseError({ what, fix: `take one of: ${tracedModels.join(', ')}`, kind: 'misuse' });
-}
 
 function compiled(source: ProgramToTrace): Program {
   try {

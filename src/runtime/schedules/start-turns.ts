@@ -3,14 +3,12 @@
 import { streams } from '../../trace/recording.ts';
 import type { Run } from '../../explore/decision.ts';
 import type { ThreadOutcome } from '../turns/answers.ts';
-import { ThreadProgram, threadModels } from '../turns/threads.ts';
+import { ThreadProgram, threadModelOf } from '../turns/threads.ts';
 import type { ScheduledOutcome, StartScheduled } from './scheduled-program.ts';
 
 /** Of the models `usual`, `gil` and `any`. Throws a RangeError for another one. */
 export const startTurns: StartScheduled = async (root, program, { model, signal }) => {
-  const known = threadModels.find((one) => one === model);
-  if (known === undefined) throw new RangeError(`threads take turns under no model ${model}`);
-  const started = await ThreadProgram.start(root, program, { model: known, ...(signal && { signal }) });
+  const started = await ThreadProgram.start(root, program, { model: threadModelOf(model), ...(signal && { signal }) });
   return {
     run: async (schedules) => (await started.run(schedules)).map(scheduled),
     stop: () => started.stop(),

@@ -3,7 +3,7 @@ import type { ProgramToTrace } from '../trace-on.ts';
 import { placeOf } from '../virtual/stopped.ts';
 import type { Stopped } from '../virtual/stopped.ts';
 import { CourseError } from '../../error.ts';
-import { suggestRealRun } from './jobs.ts';
+import { suggestRealRun } from './suggestions.ts';
 import { CannotRun } from './scheduled-program.ts';
 
 type Named = Pick<ProgramToTrace, 'file' | 'path'>;
@@ -16,7 +16,7 @@ export function cannotRunPython(program: Named, stopped: Stopped, how: string): 
   return new CannotRun('failed', new CourseError({ what: `it could not be run ${how}: ${what}`, ...parts }));
 }
 
-export function wayOn(program: Pick<Named, 'path'>, { why }: Stopped): string {
+function wayOn(program: Pick<Named, 'path'>, { why }: Stopped): string {
   switch (why) {
     case 'refused':
       return suggestRealRun(program);

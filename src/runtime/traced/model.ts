@@ -1,4 +1,5 @@
 // What a run may choose: a model and a schedule (explore/). The other causes of a run, seeds of a random schedule, are schedule.ts.
+import { CourseError } from '../../error.ts';
 import type { Path } from '../../explore/clock/path.ts';
 import type { Decision } from '../../explore/decision.ts';
 import type { Schedule } from '../../explore/schedule.ts';
@@ -7,6 +8,14 @@ import type { Model } from '../models.ts';
 /** The models that this engine has. */
 export const tracedModels = ['usual', 'cpu', 'stalls', 'latency'] as const satisfies readonly Model[];
 export type TracedModel = (typeof tracedModels)[number];
+
+/** Throws a CourseError (`misuse`) for a model of another engine. */
+export function tracedModelOf(model: Model): TracedModel {
+  const own = tracedModels.find((one) => one === model);
+  if (own !== undefined) return own;
+  const what = `the traced engine has no schedules of the model "${model}"`;
+  throw new CourseError({ what, fix: `take one of: ${tracedModels.join(', ')}`, kind: 'misuse' });
+}
 
 /** A schedule means something only under its model. */
 export interface Under {

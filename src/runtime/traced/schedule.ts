@@ -12,9 +12,3 @@ export interface Schedule {
    */
   readonly cause: ScheduleCause;
 }
-
-/** The schedule of a cause as the option of a run: none where this engine has no schedules of it. */
-export function scheduleOption(cause: string, seed: number): { readonly schedule?: Schedule } {
-  const own = causes.find((one) => one === cause);
-  return own === undefined ? {} : { schedule: { cause: own, seed } };
-}

@@ -23,8 +23,15 @@ import { Conversation } from './conversation.ts';
  * When another thread may go on. `usual`: where the running one cannot; `gil`: also where CPython with its lock looks, at calls,
  * loops and waits; `any`: between any two operations on what threads share, as without that lock.
  */
-export const threadModels = ['usual', 'gil', 'any'] as const satisfies readonly Model[];
+const threadModels = ['usual', 'gil', 'any'] as const satisfies readonly Model[];
 export type ThreadModel = (typeof threadModels)[number];
+
+/** Throws a RangeError for a model of another engine. */
+export function threadModelOf(model: Model): ThreadModel {
+  const known = threadModels.find((one) => one === model);
+  if (known === undefined) throw new RangeError(`threads take turns under no model ${model}`);
+  return known;
+}
 
 interface ThreadLimits {
   /** Places that a run passes at most; 20,000 if absent. It ends with exit code 124 there. */

@@ -8,9 +8,9 @@ import { locateCpython } from '../cpython/cpython.ts';
 import { eventsOf } from '../real/record/events.ts';
 import { withoutIdleWaits } from '../real/record/waits.ts';
 import { CannotRun } from '../schedules/scheduled-program.ts';
-import type { ProgramToTrace } from '../trace-on.ts';
+import type { ProgramToTrace, TraceOn } from '../trace-on.ts';
 import type { ThreadOutcome } from './answers.ts';
-import { ThreadProgram } from './threads.ts';
+import { ThreadProgram, threadModelOf } from './threads.ts';
 import type { ThreadModel } from './threads.ts';
 
 /** Of a run that a limit ended. */
@@ -21,6 +21,10 @@ interface TurnsToTrace {
   readonly schedule: Schedule;
   readonly signal?: AbortSignal;
 }
+
+/** As an engine offers it. */
+export const traceOnTurns: TraceOn = (root, program, { model, ...request }) =>
+  traceTurns(root, program, { model: threadModelOf(model), ...request });
 
 /**
  * The trace of the run under this schedule, or the words of the engine where it cannot run such a program. Throws a CourseError:

@@ -5,15 +5,28 @@ import { z } from 'zod';
 import { CourseError } from '../../error.ts';
 import { readJson } from '../../json.ts';
 import type { Need } from '../../languages.ts';
-import type { VirtualCause } from '../causes.ts';
-import { outcomeSchema } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
 import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
 import { stoppedSchema } from './stopped.ts';
 import type { Stopped } from './stopped.ts';
+
+/** The causes of a random schedule; `none` is the plain virtual run. */
+export type VirtualCause = 'none' | 'cpu' | 'latency' | 'ties';
+
+const outcomeSchema = z.object({
+  stdout: z.array(z.string()),
+  stderr: z.array(z.string()),
+  exit: z.number().int(),
+  elapsed: z.number().nonnegative(),
+  /** In how many of the schedules. */
+  count: z.number().int().positive(),
+  /** The first seed that gives it. */
+  firstSeed: z.number().int(),
+});
+/** One of the outputs that the schedules of a cause gave. */
+export type Outcome = Readonly<z.infer<typeof outcomeSchema>>;
 
 export interface Schedules {
   readonly cause: VirtualCause;

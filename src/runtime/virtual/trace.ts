@@ -10,10 +10,9 @@ import { traceEventSchema, traceVersion } from '../../trace/events.ts';
 import type { Trace } from '../../trace/events.ts';
 import { streams } from '../../trace/recording.ts';
 import type { Stream } from '../../trace/recording.ts';
-import type { VirtualCause } from '../causes.ts';
+import type { VirtualCause } from './python.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
-import type { TraceOn } from '../trace-on.ts';
 import type { BatchRequest } from './batch.ts';
 import { virtualCommand } from './cpython.ts';
 import { placeOf, stoppedSchema } from './stopped.ts';
@@ -61,18 +60,6 @@ const outputLimit = 256 * 1024 * 1024;
 
 /** ms for all programs of a call where it gives none. */
 const timeLimit = 60_000;
-
-/** As an engine offers it. */
-export const traceOnCpython: TraceOn = async (root, program, { cause, seed, signal }) => {
-  const [traced] = await tracedOrStopped(root, [program], { cause, seed, ...(signal && { signal }) });
-  if (!traced) throw new TypeError('there is no answer for a program');
-  if ('version' in traced) {
-    const { version, language, engine, events } = traced;
-    return { version, language, engine, events };
-  }
-  if (traced.why !== 'refused') throw cutShort(placeOf(program, traced), traced.what);
-  return { refused: new CourseError({ what: traced.what, where: placeOf(program, traced), fix: 'take a real run' }) };
-};
 
 /** The trace of one program. Errors as traceAllPython. */
 export async function tracePython(

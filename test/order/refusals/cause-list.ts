@@ -3,6 +3,6 @@
 export const causeList: readonly string[] = [
   '         latency: a wait for the outside world may take longer',
   '         ties: the order of equal deadlines is left open',
-  '         cpu: time passes between two callbacks',
+  '         cpu: the process stands still for a while',
   '         threads: the operating system decides which thread runs',
 ];

@@ -109,9 +109,9 @@ describe('endings', realClock, () => {
         [8, result('b')],
       ]),
     );
-    expect(outcomes.map(({ count, firstSeed }) => [count, firstSeed])).toEqual([
-      [2, 7],
-      [1, 8],
+    expect(outcomes.map(({ count, origin }) => [count, origin])).toEqual([
+      [2, { kind: 'real', seed: 7 }],
+      [1, { kind: 'real', seed: 8 }],
     ]);
   });
 
@@ -142,7 +142,7 @@ describe('endings', realClock, () => {
   it.skipIf(noCpython)('no run begins once there are enough', async () => {
     const outcomes = await run('prints.py', seeds, { enough: (soFar) => soFar.length > 0 });
     expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBeLessThan(perturbedRuns / 2);
-    expect(outcomes[0]?.firstSeed).toBe(1);
+    expect(outcomes[0]?.origin).toEqual({ kind: 'real', seed: 1 });
   });
 
   it.skipIf(noCpython)('no seeds give no outputs', async () => expect(await run('free.py', [])).toEqual([]));

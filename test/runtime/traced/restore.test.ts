@@ -1,8 +1,11 @@
 // A run leaves nothing behind for the next: the realm after it is held equal to a new one, object for object.
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Schedule } from '../../../src/explore/schedule.ts';
+import { start } from './schedules.ts';
 import { Realm } from '../../../src/runtime/realm/realm.ts';
-import { compileTypeScript, exploreTypeScript } from '../../../src/runtime/schedules/typescript.ts';
+import { compileFile } from '../../../src/runtime/traced/host.ts';
 import { compile } from '../../../src/runtime/traced/compile/compile.ts';
 import { final, mended, portrait, relied } from './leftovers.ts';
 import { printed } from './traced.ts';
@@ -59,15 +62,15 @@ test('a program that a limit ends in the middle of a change leaves nothing', () 
 
 test.each(['counts-on-a-prototype', 'undoes-in-one-order', 'freezes', 'wraps-push'])(
   '%s: no schedule sees what another has left',
-  (name) => {
-    const compiled = compileTypeScript(join(import.meta.dirname, '../../fixtures/traced/schedules', `${name}.ts`));
-    const alone = new Set(
-      Array.from({ length: 20 }, (_, seed) => {
-        const { stdout } = new Realm().run(compiled, { schedule: { cause: 'cpu', seed } });
-        return stdout.join('\n');
-      }),
-    );
-    const together = exploreTypeScript(compiled, { cause: 'cpu', seed: 0, seeds: 20 });
-    expect(new Set(together.map(({ stdout }) => stdout.join('\n')))).toEqual(alone);
+  async (name) => {
+    const file = join(import.meta.dirname, '../../fixtures/traced/schedules', `${name}.ts`);
+    const compiled = compileFile(file);
+    const schedules = Array.from({ length: 20 }, (_, seed): Schedule => {
+      return { deviations: [], then: { policy: 'random', seed } };
+    });
+    const alone = schedules.map((schedule) => new Realm().run(compiled, { under: { model: 'cpu', schedule } }).stdout);
+    const program = await start(readFileSync(file, 'utf8'), 'cpu');
+    const inTurn = await program.run(schedules);
+    expect(inTurn.map(({ outcome }) => outcome.stdout)).toEqual(alone);
   },
 );

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { deviationsOf } from '../../../src/explore/decision.ts';
 import type { Model } from '../../../src/runtime/models.ts';
-import { traceTraced } from '../../../src/runtime/traced/trace.ts';
+import { traceOnTraced } from '../../../src/runtime/traced/trace.ts';
 import type { TracedModel } from '../../../src/runtime/traced/model.ts';
 import { traceSchema } from '../../../src/trace/events.ts';
 import type { Trace } from '../../../src/trace/events.ts';
@@ -15,7 +15,7 @@ async function traceOf(text: string, model: TracedModel & Model, output: string)
   const found = outputs.find(({ outcome }) => outcome.stdout.join(' ') === output);
   if (!found) throw new Error(`${output} is not printed`);
   const program = { language: 'ts', file: '/program.ts', path: 'program.ts', needs: [], text } as const;
-  const trace = await traceTraced(program, { model, schedule: { deviations: deviationsOf(found.nearest) } });
+  const trace = await traceOnTraced('/', program, { model, schedule: { deviations: deviationsOf(found.nearest) } });
   if ('refused' in trace) throw trace.refused;
   return trace;
 }
@@ -56,7 +56,7 @@ test('without deviations it is the trace of the plain run', async () => {
   const program = { language: 'ts', file: '/program.ts', path: 'program.ts', needs: [], text } as const;
   const traces = await Promise.all(
     (['usual', 'cpu', 'stalls', 'latency'] as const).map((model) =>
-      traceTraced(program, { model, schedule: { deviations: [] } }),
+      traceOnTraced('/', program, { model, schedule: { deviations: [] } }),
     ),
   );
   for (const trace of traces) expect(trace).toEqual(traces[0]);

@@ -20,7 +20,7 @@ async function reasonOf(file: string): Promise<readonly [string, string]> {
 }
 
 const cannot = 'it could not be run with threads that take turns:';
-const really = (file: string) => `explore it on the real engine: npm run course -- explore ${file} --cause threads`;
+const really = (file: string) => `explore it on the real engine: npm run course -- explore ${file} --real`;
 
 describe.skipIf(noCpython)('a program is refused that asks for what has the clock of the machine', () => {
   it.each([

@@ -17,7 +17,10 @@ for (const file of globSync(join(corpus, '*.py')).sort()) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const program = { file, path: name, language: 'py', needs: [] } as const;
   const outcomes = await runPerturbed(root, program, seeds, { timeLimit: 3000 });
-  const outputs = outcomes.map(({ stdout, exit }) => ({ stdout, end: exit === timedOut ? ('never' as const) : exit }));
+  const outputs = outcomes.map(({ stdout, exit }) => ({
+    stdout: [...stdout],
+    end: exit === timedOut ? ('never' as const) : exit,
+  }));
   const all = [...(recorded[name] ?? []), ...outputs];
   recorded[name] = [...new Map(all.map((output) => [JSON.stringify(output), output])).values()];
   writeFileSync(recordedFile, `${JSON.stringify(recorded, null, 2)}\n`);

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseRoot } from '../../../src/course/files.ts';
 import { findCpython } from '../../../src/runtime/cpython/cpython.ts';
 import { explorePython } from '../../../src/runtime/virtual/python.ts';
-import type { VirtualCause } from '../../../src/runtime/causes.ts';
-import type { Outcome } from '../../../src/runtime/outcome.ts';
+import type { Outcome, VirtualCause } from '../../../src/runtime/virtual/python.ts';
 import { temporaryFolder } from '../fake-python.ts';
 
 const root = courseRoot();

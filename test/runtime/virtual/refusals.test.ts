@@ -26,7 +26,7 @@ function programOf(text: string, name = 'program.py'): Program {
 
 async function explored(...texts: readonly string[]): Promise<Explored[]> {
   const jobs = texts.map((text, index) => {
-    const batches = (['none', 'cpu'] as const).map((cause) => ({ cause, seeds: cause === 'none' ? 1 : 20, seed: 1 }));
+    const batches = (['none', 'cpu'] as const).map((cause) => ({ cause }));
     return { program: programOf(text, `program${index}.py`), batches };
   });
   return exploreAll(root, jobs);
@@ -138,7 +138,7 @@ describe.skipIf(noCpython)('refused by its line and name, with the command that 
   it.each(kinds.map(([kind], index) => [kind, index] as const))('%s', (kind, index) => {
     const [, line, what] = refused[kind] ?? [];
     const file = `program${index}.py`;
-    const fix = `explore it on the real engine: npm run course -- explore ${file} --cause threads`;
+    const fix = `explore it on the real engine: npm run course -- explore ${file} --real`;
     expect(answers[index]).toMatchObject({ refused: { what, where: { file, line }, fix } });
     expect(answers[index]).not.toHaveProperty('failed');
   });
@@ -175,7 +175,7 @@ describe.skipIf(noCpython)('served', () => {
       ['X'],
     ],
   ])('%s', async (_, text, stdout) => {
-    expect(await explored(text)).toMatchObject([{ batches: [[{ stdout }], [{ stdout, count: 20 }]] }]);
+    expect(await explored(text)).toMatchObject([{ batches: [{ outcomes: [{ stdout }] }, { outcomes: [{ stdout }] }] }]);
   });
 });
 
@@ -214,7 +214,7 @@ describe.skipIf(noCpython)('what does not come to its end says why, and the othe
 
   it('a program beside them', () => {
     const fine = { stdout: ['fine'], exit: 0 };
-    expect(answers.at(-1)).toMatchObject({ batches: [[fine], [{ ...fine, count: 20 }]] });
+    expect(answers.at(-1)).toMatchObject({ batches: [{ outcomes: [fine] }, { outcomes: [fine] }] });
   });
 
   it.each(['while True: pass\n', 'import time\nwhile True: time.sleep(1)\n'])('in a trace: %j', async (text) => {
@@ -225,18 +225,3 @@ describe.skipIf(noCpython)('what does not come to its end says why, and the othe
     ]);
   });
 });
-
-it.skipIf(noCpython)(
-  'schedules that do not come to their end are few, or the program counts as one that does not',
-  async () => {
-    const text = `import asyncio, random
-async def main():
-    while random.random() < 0.5: await asyncio.sleep(1)
-    if random.random() < 0.5:
-        while True: await asyncio.sleep(1)
-asyncio.run(main())
-`;
-    const [answer] = await explored(text);
-    expect(answer).toMatchObject({ failed: true });
-  },
-);

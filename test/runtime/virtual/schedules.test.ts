@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseRoot } from '../../../src/course/files.ts';
 import { runCpythonBatch } from '../../../src/runtime/virtual/cpython.ts';
 import { exploreAllPython, explorePython } from '../../../src/runtime/virtual/python.ts';
-import type { VirtualCause } from '../../../src/runtime/causes.ts';
-import type { Outcome } from '../../../src/runtime/outcome.ts';
+import type { Outcome, VirtualCause } from '../../../src/runtime/virtual/python.ts';
 import { noCpython } from '../../cpython.ts';
 import { temporaryFolder } from '../fake-python.ts';
 

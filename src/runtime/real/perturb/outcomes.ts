@@ -27,7 +27,7 @@ export function mergedOutcomes(...rows: readonly (readonly Outcome[])[]): Outcom
 
 function outcomeOf(seed: number, result: ProcessResult): Outcome {
   const [stdout, stderr] = [texts(result.lines, 'stdout'), texts(result.lines, 'stderr')];
-  return { stdout, stderr, exit: exitOf(result), elapsed: result.elapsed, count: 1, firstSeed: seed };
+  return { stdout, stderr, exit: exitOf(result), elapsed: result.elapsed, count: 1, origin: { kind: 'real', seed } };
 }
 
 function texts(lines: readonly Line[], stream: Stream): string[] {

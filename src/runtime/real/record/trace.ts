@@ -17,7 +17,7 @@ import { merged } from './merge.ts';
 import { readStreams } from './records.ts';
 
 export interface LiveRequest extends Pick<RunRequest, 'signal' | 'timeLimit' | 'outputLimit'> {
-  /** A seed: the run has the pauses that are drawn from it, as `course explore --cause threads` has. None if absent. */
+  /** A seed: the run has the pauses that are drawn from it, as `course explore --real` has. None if absent. */
   readonly pauses?: number;
 }
 

@@ -156,6 +156,25 @@ export interface CaptionWords {
   readonly exit: (code: number) => string;
 }
 
+/** Where a run leaves the usual way. `next` goes on where `usual` would have; a strand and its line say where the program stands. */
+export interface DepartureWords {
+  readonly usual: string;
+  readonly all: (places: readonly string[], more: number) => string;
+  readonly named: (name: string, line: Line | undefined) => string;
+  readonly stall: (ms: number | undefined, line: Line | undefined, strand: string | undefined) => string;
+  readonly latency: (next: string | undefined, usual: string | undefined) => string;
+  readonly sameTurn: (next: string) => string;
+  readonly notYet: (usual: string) => string;
+  readonly ties: (next: string | undefined, usual: string | undefined) => string;
+  readonly sets: (next: string | undefined, usual: string | undefined) => string;
+  readonly threads: (
+    next: string | undefined,
+    isPreemption: boolean,
+    line: Line | undefined,
+    strand: string | undefined,
+  ) => string;
+}
+
 /** Why a strand runs, behind the colon of a caption. */
 export interface ReasonWords {
   readonly by: Readonly<Record<'called' | 'resumed' | 'scheduled' | 'started', (by: string, line: Line) => string>>;

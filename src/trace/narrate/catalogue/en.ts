@@ -1,6 +1,7 @@
 // English: everything that is said about a trace.
 export { captions } from './en/captions.ts';
 export { causes } from './en/causes.ts';
+export { departures } from './en/departures.ts';
 export { jobs } from './en/jobs.ts';
 export { lanes, syncObjects } from './en/states.ts';
 export { names } from './en/names.ts';

@@ -13,7 +13,6 @@ from .locks import Lock
 from .low_level import Threads
 from .scheduler import Scheduler
 
-
 ON_THE_MACHINE = forks, limits
 """Have to be loaded before the clock is virtual: they measure real time."""
 
@@ -88,7 +87,7 @@ def _install_time(clock, scheduler):
 
 
 def _install_signals(scheduler):
-    """Handlers are the main strand's, which is not the main thread of the machine. None comes but what `interrupt_main` sends."""
+    """Handlers are the main strand's, which is not the main thread of the machine. None comes but from `interrupt_main`."""
     of_machine = signal.getsignal
 
     def getsignal(number, /):

@@ -20,6 +20,7 @@ class Lock:
 
     scheduler: Scheduler
     kind = "lock"
+
     def __init__(self):
         self.held = False
         self.holder = None
@@ -61,7 +62,7 @@ class Lock:
             self.scheduler.begun()
 
     def given_up(self, frame):
-        """The time of a wait is over: what the function of the standard library that asked for it may do then without a lock."""
+        """The time of a wait is over: what the standard library's function that asked for it may do then without a lock."""
 
     def locked(self):
         self.scheduler.touch(reads=self.touched)

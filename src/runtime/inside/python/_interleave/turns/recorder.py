@@ -1,4 +1,5 @@
-"""What strands do in a run by turns, in the records that a run on the machine's clock has: see record/ and src/runtime/real/record.
+"""What strands do in a run by turns, in the records that a run on the machine's clock has: see record/ and
+src/runtime/real/record.
 
 Two kinds of records are of such runs alone: a line that a strand comes to, and a decision that was not the usual one.
 """
@@ -48,8 +49,12 @@ class TurnsRecorder(Recorder):
             if module in sys.modules:
                 change(sys.modules[module], self)
         lock = threading.Lock
-        self._scheduler.wrappers.update(method.__code__ for method in vars(lock).values() if hasattr(method, "__code__"))
-        self._scheduler.wrappers.add(_threading._CRLock.acquire.__code__)  # of all that `watch` has put around something
+        self._scheduler.wrappers.update(
+            method.__code__ for method in vars(lock).values() if hasattr(method, "__code__")
+        )
+        self._scheduler.wrappers.add(
+            _threading._CRLock.acquire.__code__
+        )  # of all that `watch` has put around something
         self._scheduler.is_guarded = is_guarded()
         self._scheduler.on_deviation = self.deviates
 

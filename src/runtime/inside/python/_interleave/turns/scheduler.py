@@ -29,8 +29,8 @@ class Scheduler:
         self._reset(_usual, 0)
 
     def run(self, work, schedule, most, *how):
-        """Runs `work` as the main strand, until it ends or the run can go on no more; returns what ended the run. `how` is handed
-        to Decisions.
+        """Runs `work` as the main strand, until it ends or the run can go on no more; returns what ended the run. `how` is
+        handed to Decisions.
 
         At most `most` places are passed. "end", "deadlock", "limit", a Misfit, or what was handed to `stop` or `cut`. Strands
         that are left stand still for ever.

@@ -10,7 +10,22 @@ PURE = {"range", "int", "float", "bool", "isinstance", "issubclass", "type", "id
 PURE |= {"chr", "ord", "abs", "round", "super"}
 """Builtins that look at nothing which strands share."""
 
-_READING = {"len", "sum", "sorted", "list", "tuple", "set", "frozenset", "dict", "any", "all", "min", "max", "str", "repr"}
+_READING = {
+    "len",
+    "sum",
+    "sorted",
+    "list",
+    "tuple",
+    "set",
+    "frozenset",
+    "dict",
+    "any",
+    "all",
+    "min",
+    "max",
+    "str",
+    "repr",
+}
 """Builtins that change nothing; what they call of the program has places of its own."""
 
 _BUILTINS = {**dict.fromkeys(PURE, "pure"), **dict.fromkeys(_READING, "reads"), "print": "prints"}
