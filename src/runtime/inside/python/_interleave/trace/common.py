@@ -108,11 +108,11 @@ class Common:
             return {"kind": "job", "job": job.number}
         if way is None and cause == "ties":  # a timer that is just set: it becomes the next job
             return {"kind": "job", "job": self._numbers + 1}
-        return {"kind": "turn ends"} if way is None else self._way_of(way)
+        return {"kind": "nobody"} if way is None else self._way_of(way)
 
     def _way_of(self, task):
         """Of what is no timer."""
-        return {"kind": "turn ends"}
+        return {"kind": "nobody"}
 
     def cancelled(self, waiting):
         job = self._jobs.pop(id(waiting), None)
