@@ -31,7 +31,7 @@ test('of a pair the broken program comes first, with its failing schedule and th
   const html = await render(Snippet, { id: pair?.fixed.id });
   expect(html).toMatch(/Broken: if .+ it prints/);
   expect(html).toContain('never when fixed');
-  expect(html).toContain(`npm run course -- explore ${pair?.broken.id} --ts --cause `);
+  expect(html).toContain(`npm run course -- run ${pair?.broken.id} --ts --schedule traced.`);
   const [broken = 0, fixed = 0] = [pair?.broken, pair?.fixed].map((half) => html.indexOf(`${half?.programs.ts.path}<`));
   expect(broken).toBeGreaterThan(0);
   expect(fixed).toBeGreaterThan(broken);
