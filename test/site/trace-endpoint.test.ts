@@ -14,8 +14,10 @@ test('each run of each twin has an address', () => {
   expect(own.filter((path) => path.startsWith('one/total.broken'))).toEqual([
     'one/total.broken.ts.0.json',
     'one/total.broken.ts.1.json',
+    'one/total.broken.ts.2.json',
     'one/total.broken.py.0.json',
     'one/total.broken.py.1.json',
+    'one/total.broken.py.2.json',
   ]);
 });
 
@@ -24,6 +26,6 @@ test('what is served says the engine and the schedule, without spaces', async ()
   const response = await GET({ props } as unknown as APIContext<{ trace: never }>);
   expect(response.headers.get('content-type')).toBe('application/json');
   expect(await response.text()).toMatch(
-    /^\{"engine":"traced 1","cause":"latency","seed":\d+,"events":\[\{"kind":"resume"/,
+    /^\{"engine":"traced 1","cause":"latency","token":"traced\.latency\.[\da-f]{8}\.\w+","events":\[\{"kind":"resume"/,
   );
 });
