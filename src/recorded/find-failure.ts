@@ -10,7 +10,7 @@ import { exploreAll } from '../runtime/schedules/explore.ts';
 import type { Batch, ExploreRequest, Explored, ProofJob } from '../runtime/schedules/jobs.ts';
 import { firstSeed, mostReal, shownFor } from '../runtime/schedules/plan.ts';
 import type { ProofCause } from '../runtime/causes.ts';
-import { schedulerOf } from '../runtime/engines.ts';
+import { unitsPerMsOf } from '../runtime/engines.ts';
 import { assumed } from '../runtime/schedules/margin.ts';
 import { realBatch, stuckAfter } from '../runtime/schedules/real.ts';
 import { contractOf } from './verdict.ts';
@@ -25,7 +25,8 @@ export interface FailingRun {
 
 /**
  * The failing run of one broken twin that is nearest to its usual run: that one if it fails, else the one with the fewest
- * deviations of the first cause that has one; of real runs the one with the lowest seed. undefined if none fails. Throws a CourseError for a contract that cannot be read, and for what no engine can run.
+ * deviations of the first cause that has one; of real runs the one with the lowest seed. undefined if none
+ * fails. Throws a CourseError for a contract that cannot be read, and for what no engine can run.
  */
 export async function findFailingRun(
   root: string,
@@ -78,7 +79,7 @@ function fails(outcome: Outcome, fixed: Contract): boolean {
 /** The first failing run among what was explored of `job`; throws why nothing was. */
 export function failingRun(job: ProofJob, explored: Explored, fixed: Contract): FailingRun | undefined {
   if ('refused' in explored) throw explored.refused;
-  const unitsPerMs = schedulerOf(job.program)?.unitsPerMs ?? 1;
+  const unitsPerMs = unitsPerMsOf(job.program);
   for (const [index, { cause }] of job.batches.entries()) {
     const found = assumed(fixed, cause, explored.batches[index]?.outcomes ?? [], unitsPerMs);
     const failing = found.filter((outcome) => fails(outcome, fixed));

@@ -3,7 +3,7 @@ import { digest } from '../course/digest.ts';
 import { storedText } from '../course/printed.ts';
 import type { Program, Snippet } from '../course/snippets.ts';
 import type { Trace, TraceEvent } from '../trace/events.ts';
-import { schedulerOf } from '../runtime/engines.ts';
+import { unitsPerMsOf } from '../runtime/engines.ts';
 import type { Outcome } from '../runtime/outcome.ts';
 import { departuresOf } from '../runtime/schedules/departures.ts';
 import { recordingNotice } from '../trace/recording.ts';
@@ -20,7 +20,7 @@ export function storedOutput<T extends Output>(program: Program, output: T): T {
 
 /** Where a run leaves the usual one; nothing of the usual run and of real ones. */
 export function storedDepartures(program: Program, outcome: Outcome): Pick<StoredRun, 'departures'> {
-  const departures = departuresOf(outcome, schedulerOf(program)?.unitsPerMs ?? 1);
+  const departures = departuresOf(outcome, unitsPerMsOf(program));
   return departures.length === 0 ? {} : { departures };
 }
 

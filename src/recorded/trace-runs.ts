@@ -4,7 +4,7 @@ import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';
 import { outputKey } from '../runtime/process/output-key.ts';
 import type { ProofCause } from '../runtime/causes.ts';
-import { schedulerOf } from '../runtime/engines.ts';
+import { schedulerOf, unitsPerMsOf } from '../runtime/engines.ts';
 import { distanceOf } from '../runtime/outcome.ts';
 import type { Outcome } from '../runtime/outcome.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
@@ -69,13 +69,13 @@ export async function makeTraces(
 }
 
 /** What is stored of an exploration. */
-export function exploredCounts(
+function exploredCounts(
   program: Program,
   contract: Contract,
-  batches: readonly Pick<Batch, 'cause'>[],
-  found: readonly Omit<Found, 'runs'>[],
+  batches: readonly Batch[],
+  found: readonly Found[],
 ): StoredExplored[] {
-  const unitsPerMs = schedulerOf(program)?.unitsPerMs ?? 1;
+  const unitsPerMs = unitsPerMsOf(program);
   return batches.flatMap(({ cause }, index): StoredExplored[] => {
     const { outcomes = [], coverage } = found[index] ?? {};
     if (!coverage) return [];

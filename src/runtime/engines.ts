@@ -176,6 +176,11 @@ export function schedulerOf({ language, needs }: Wants): Scheduler | undefined {
   return undefined;
 }
 
+/** Units of the clock in a ms, in what the runs of a program say of their times; 1 where no engine runs it under schedules. */
+export function unitsPerMsOf(program: Wants): number {
+  return schedulerOf(program)?.unitsPerMs ?? 1;
+}
+
 /** What a program needs that no engine of its language has on virtual time; such a program runs on the real engine alone. */
 export function needsOfRealTime(program: Wants): Need[] {
   if (schedulerOf(program)) return [];

@@ -45,6 +45,15 @@ export function originOf({ origin }: Outcome): { readonly token: string } | { re
   return origin.kind === 'schedule' ? { token: origin.token } : { seed: origin.seed };
 }
 
+/** The command that runs it again after the words of a program, without what starts every command; a seed only steers a real run. */
+export function replayCommand(
+  words: string,
+  { token, seed }: { readonly token?: string; readonly seed?: number },
+): string {
+  if (seed !== undefined) return `explore ${words} --real --seed ${seed} --runs 1`;
+  return `run ${words}${token === undefined ? '' : ` --schedule ${token}`}`;
+}
+
 /** How a message names where an output came from. */
 export function nameOf(origin: Outcome['origin']): string {
   return origin.kind === 'schedule' ? `schedule ${origin.token}` : `the pauses of seed ${origin.seed}`;

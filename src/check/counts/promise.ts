@@ -21,10 +21,15 @@ function counted(schedules: number): string {
 }
 
 /** Where a bound kept something out it is part of the claim. */
-function extentOf({ causes }: TwinExplored): string {
-  const bounds = causes.flatMap(({ coverage }) => (coverage.kind === 'complete' ? Object.entries(coverage.bound) : []));
-  const named = bounds.map(([cause, most]) => `at most ${most} ${nouns[cause] ?? cause}${most === 1 ? '' : 's'}`);
+function extentOf(twin: TwinExplored): string {
+  const named = boundsOf(twin).map((bound) => `at most ${bound}`);
   return named.length === 0 ? ', which are all' : `, all with ${named.join(' and ')}`;
 }
 
-const nouns: Readonly<Record<string, string>> = { cpu: 'stall', threads: 'preemption' };
+const nouns: Readonly<Record<string, string>> = { cpu: 'stall', threads: 'preemption', latency: 'late wait' };
+
+/** The bounds that kept something out: "2 stalls", "1 preemption". */
+export function boundsOf({ causes }: TwinExplored): string[] {
+  const bounds = causes.flatMap(({ coverage }) => (coverage.kind === 'complete' ? Object.entries(coverage.bound) : []));
+  return bounds.map(([cause, most]) => `${most} ${nouns[cause] ?? cause}${most === 1 ? '' : 's'}`);
+}

@@ -6,7 +6,7 @@ import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
 import { attempt } from '../../error.ts';
 import type { Assumption } from '../../order/index.ts';
 import { needsRealRuns } from '../../runtime/schedules/plan.ts';
-import type { StoredExplored } from '../../trace/stored.ts';
+import type { StoredExplored, StoredTraces } from '../../trace/stored.ts';
 import { readTraces } from '../../recorded/traces.ts';
 import { contractOf } from '../../recorded/verdict.ts';
 
@@ -65,11 +65,14 @@ export function countExplored(snippets: readonly Snippet[]): ExploredCounts {
   };
 }
 
-/** What is stored of one twin; undefined without fresh traces. */
-export function twinExplored(snippet: Snippet, language: Language): TwinExplored | undefined {
+function twinExplored(snippet: Snippet, language: Language): TwinExplored | undefined {
   const stored = readTraces(snippet, language);
-  if (stored.state !== 'fresh') return undefined;
-  const { explored: causes, outputs } = stored.traces;
+  return stored.state === 'fresh' ? exploredOf(stored.traces, snippet, language) : undefined;
+}
+
+/** What the fresh traces of one twin say of it. */
+export function exploredOf(traces: StoredTraces, snippet: Snippet, language: Language): TwinExplored {
+  const { explored: causes, outputs } = traces;
   const contract = attempt(() => contractOf(snippet, language));
   const isReal = 'value' in contract && needsRealRuns(snippet.programs[language], contract.value);
   const schedules = causes.reduce((all, { coverage }) => all + coverage.schedules, 0);

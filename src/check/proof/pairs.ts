@@ -8,7 +8,7 @@ import type { Check } from '../check.ts';
 import { failingRun, forbids, jobOf, provable } from '../../recorded/find-failure.ts';
 import { readable } from '../programs/pairs.ts';
 import type { Explored, ExploreRequest, ProofJob } from '../../runtime/schedules/jobs.ts';
-import { nameOf } from '../../runtime/outcome.ts';
+import { nameOf, originOf, replayCommand } from '../../runtime/outcome.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
 import { exploreAll } from '../../runtime/schedules/explore.ts';
 import { contractOf } from '../../recorded/verdict.ts';
@@ -71,14 +71,14 @@ function faultOf({ pair, language, half, job }: Claim, explored: Explored): Cour
     const { outcome, isStuck } = failing;
     const does = isStuck ? 'gets stuck' : 'prints a line that its contract forbids';
     const what = `${twin}: the fixed program still ${does}, with ${nameOf(outcome.origin)}`;
-    return [new CourseError({ what, where, fix: againFix(`${id} --${language}`, outcome.origin) })];
+    return [new CourseError({ what, where, fix: againFix(`${id} --${language}`, outcome) })];
   }
   return [];
 }
 
 /** A token replays a schedule; a seed only steers a real run. */
-function againFix(words: string, origin: Outcome['origin']): string {
-  if (origin.kind === 'schedule') return `replay it: npm run course -- run ${words} --schedule ${origin.token}`;
-  const command = `npm run course -- explore ${words} --real --seed ${origin.seed} --runs 1`;
-  return `try it again; the seed steers a real run, which may go another way: ${command}`;
+function againFix(words: string, outcome: Outcome): string {
+  const steered = 'try it again; the seed steers a real run, which may go another way';
+  const how = outcome.origin.kind === 'schedule' ? 'replay it' : steered;
+  return `${how}: npm run course -- ${replayCommand(words, originOf(outcome))}`;
 }

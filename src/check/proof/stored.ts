@@ -8,9 +8,7 @@ import { schedulerOf } from '../../runtime/engines.ts';
 import type { StoredExplored } from '../../trace/stored.ts';
 import { distinctOutputs } from './counts.ts';
 import type { TwinProof } from './twin-proof.ts';
-import { exploredCounts } from '../../recorded/trace-runs.ts';
 import { readTraces } from '../../recorded/traces.ts';
-import { contractOf } from '../../recorded/verdict.ts';
 
 /** The first stored number that is another one now; nothing without fresh traces, of which another check tells. */
 export async function staleNumbers(root: string, { snippet, program, causes }: TwinProof): Promise<CourseError[]> {
@@ -18,7 +16,9 @@ export async function staleNumbers(root: string, { snippet, program, causes }: T
   const stored = readTraces(snippet, language);
   if (stored.state !== 'fresh') return [];
   const { traces } = stored;
-  const found = exploredCounts(program, contractOf(snippet, language), causes, causes);
+  const found = causes.flatMap(({ cause, outcomes, coverage, margin }): StoredExplored[] =>
+    coverage ? [{ cause, outputs: outcomes.length, coverage, ...(margin !== undefined && { margin }) }] : [],
+  );
   if (found.length === 0) return [];
   const [now, then] = [words(found, distinctOutputs(causes)), words(traces.explored, traces.outputs)];
   if (now === then) return [];

@@ -8,7 +8,7 @@ import { checkRun, parseContract } from '../../order/index.ts';
 import type { Run, TwinLine } from '../../order/index.ts';
 import { readStoredRecording } from '../../recorded/recordings.ts';
 import type { CauseProof } from './verdict.ts';
-import { schedulerOf } from '../../runtime/engines.ts';
+import { unitsPerMsOf } from '../../runtime/engines.ts';
 import { assumed } from '../../runtime/schedules/margin.ts';
 import { contractOf, textOf } from '../../recorded/verdict.ts';
 
@@ -19,7 +19,7 @@ export type Prints = Readonly<Record<Language, readonly Run[]>>;
 export function printsOf(snippet: Snippet, language: Language, causes: readonly CauseProof[]): Run[] {
   if (causes.length > 0) {
     const contract = contractOf(snippet, language);
-    const unitsPerMs = schedulerOf(snippet.programs[language])?.unitsPerMs ?? 1;
+    const unitsPerMs = unitsPerMsOf(snippet.programs[language]);
     return causes
       .flatMap(({ cause, outcomes }) => assumed(contract, cause, outcomes, unitsPerMs))
       .map(({ stdout, stderr, exit }) => ({ stdout, stderr, exit }));

@@ -4,16 +4,14 @@ import type { Place } from '../../error.ts';
 import { languageNames } from '../../languages.ts';
 import { boundedCauses } from '../../order/contract.ts';
 import type { Assumption, Fault } from '../../order/index.ts';
-import { engineNameOf, schedulerOf } from '../../runtime/engines.ts';
+import { engineNameOf, schedulerOf, unitsPerMsOf } from '../../runtime/engines.ts';
 import type { ProofCause } from '../../runtime/causes.ts';
+import { deadlockExit, limitExit } from '../../runtime/exit-codes.ts';
+import { originOf, replayCommand } from '../../runtime/outcome.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
 import { originInWords } from '../../runtime/schedules/departures.ts';
 import { nearest } from '../../recorded/violations.ts';
 import type { Claimed, Violation } from '../../recorded/violations.ts';
-
-/** The exit codes of a deadlock and of a limit, on every engine with a virtual clock. */
-const deadlockExit = 13;
-const stoppedExit = 124;
 
 /** Some run breaks the contract, which assumes nothing of its cause. */
 export function violation(
@@ -36,7 +34,7 @@ export function violation(
     return new CourseError({ what: `${twin} in the usual run: ${what}`, where, fix: usualFix(claim, differs) });
   }
   const often = howOften(cause, broken, runs);
-  const how = originInWords(outcome, unitsOf(claim));
+  const how = originInWords(outcome, unitsPerMsOf(claim.program));
   const fix = [wayOut(cause, margin), replay(claim, outcome)].join('\n');
   return new CourseError({ what: `${twin}: ${often}. Nearest: ${how}: ${what}`, where, fix });
 }
@@ -74,14 +72,14 @@ export function notSeen(claim: Claimed, cause: ProofCause, fault: Fault): Course
   return new CourseError({
     what: `${languageNames[claim.program.language]}: ${fault.message}`,
     where: placeOf(claim, fault),
-    fix: `claim the order that it has, or see how often: ${command('explore', claim)} --cause ${cause}`,
+    fix: `claim the order that it has, or see how often: npm run course -- explore ${wordsOf(claim)} --cause ${cause}`,
   });
 }
 
 /** What a run that ended in a deadlock or at a limit is, where the contract expects neither; undefined for any other. */
 function stuckSentence({ contract }: Claimed, { exit, stderr, waiting }: Outcome): string | undefined {
   if (exit === contract.exit.code) return undefined;
-  if (exit === stoppedExit) return `the program did not come to its end: ${stderr.at(-1) ?? 'it was stopped'}`;
+  if (exit === limitExit) return `the program did not come to its end: ${stderr.at(-1) ?? 'it was stopped'}`;
   if (exit !== deadlockExit || !waiting) return undefined;
   return ['deadlock: nothing left can wake the program', ...waiting.map((line) => `  ${line}`)].join('\n');
 }
@@ -101,9 +99,10 @@ function wayOut(cause: ProofCause, margin: number | undefined): string {
 }
 
 /** A token replays a schedule; a seed only steers a real run. */
-function replay(claim: Claimed, { origin }: Outcome): string {
-  if (origin.kind === 'schedule') return `replay it: ${command('run', claim)} --schedule ${origin.token}`;
-  return `the seed steers a real run, which may still go another way: ${command('explore', claim)} --real --seed ${origin.seed} --runs 1`;
+function replay(claim: Claimed, outcome: Outcome): string {
+  const steered = 'the seed steers a real run, which may still go another way';
+  const how = outcome.origin.kind === 'schedule' ? 'replay it' : steered;
+  return `${how}: npm run course -- ${replayCommand(wordsOf(claim), originOf(outcome))}`;
 }
 
 function usualFix(claim: Claimed, differs: boolean): string {
@@ -114,17 +113,12 @@ function usualFix(claim: Claimed, differs: boolean): string {
   return `see it: npm run course -- run ${name} --engine ${engine}${differs && claim.snippet ? declare : ''}`;
 }
 
-/** A command about one twin, or about a program of the reader's own. */
-function command(name: string, { snippet, program }: Claimed): string {
-  const words = snippet ? `${snippet.id} --${program.language}` : program.path;
-  return `npm run course -- ${name} ${words}`;
+/** How a command names one twin, or a program of the reader's own. */
+function wordsOf({ snippet, program }: Claimed): string {
+  return snippet ? `${snippet.id} --${program.language}` : program.path;
 }
 
 function placeOf({ contract, program }: Claimed, fault: Fault | undefined): Place {
   const line = fault?.contractLine;
   return line === undefined ? { file: program.path } : { file: contract.file, line };
-}
-
-function unitsOf({ program }: Claimed): number {
-  return schedulerOf(program)?.unitsPerMs ?? 1;
 }

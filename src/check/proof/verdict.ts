@@ -4,7 +4,7 @@ import type { CourseError } from '../../error.ts';
 import type { Coverage } from '../../explore/count/coverage.ts';
 import { linesWithEnd, newTally } from '../../order/index.ts';
 import type { Contract, FreedomCount, Tally } from '../../order/index.ts';
-import { schedulerOf } from '../../runtime/engines.ts';
+import { unitsPerMsOf } from '../../runtime/engines.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { Batch, Found } from '../../runtime/schedules/jobs.ts';
 import type { ProofCause } from '../../runtime/causes.ts';
@@ -43,7 +43,7 @@ export function repeats(judged: JudgedCause, plain: JudgedCause | undefined): bo
 /** Everything in which the outcomes of one cause break the claim, and what was counted. */
 export function judgeCause(claim: Claimed, { cause }: Batch, { outcomes, coverage, runs }: Found): JudgedCause {
   const { contract, program } = claim;
-  const unitsPerMs = schedulerOf(program)?.unitsPerMs ?? 1;
+  const unitsPerMs = unitsPerMsOf(program);
   const broken = violations(contract, cause, outcomes);
   const assumption = contract.assumptions.find((one) => one.cause === cause);
   const margin = leastMs(

@@ -1,6 +1,6 @@
 // What `course explore --json` says.
 import { coverageSentence } from '../../explore/count/sentence.ts';
-import { schedulerOf } from '../../runtime/engines.ts';
+import { unitsPerMsOf } from '../../runtime/engines.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
 import { originOf } from '../../runtime/outcome.ts';
 import { originInWords } from '../../runtime/schedules/departures.ts';
@@ -8,7 +8,7 @@ import type { TwinView } from './twin-view.ts';
 
 export function asData({ job, refused, causes, errors }: TwinView): object {
   const { language, path } = job.program;
-  const unitsPerMs = schedulerOf(job.program)?.unitsPerMs ?? 1;
+  const unitsPerMs = unitsPerMsOf(job.program);
   return {
     language,
     program: path,

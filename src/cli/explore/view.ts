@@ -4,7 +4,7 @@ import { coverageSentence } from '../../explore/count/sentence.ts';
 import { languageNames } from '../../languages.ts';
 import { linesWithEnd } from '../../order/index.ts';
 import type { FreedomCount } from '../../order/index.ts';
-import { schedulerOf } from '../../runtime/engines.ts';
+import { unitsPerMsOf } from '../../runtime/engines.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
 import { outputKey } from '../../runtime/process/output-key.ts';
 import { originInWords } from '../../runtime/schedules/departures.ts';
@@ -125,7 +125,7 @@ function outputsOf({ causes }: TwinView): Outcome[] {
 function showOutputs(terminal: Terminal, view: TwinView, { outputs: isAll }: Asked): void {
   const all = outputsOf(view);
   if (all.length < 2 && !isAll) return;
-  const unitsPerMs = schedulerOf(view.job.program)?.unitsPerMs ?? 1;
+  const unitsPerMs = unitsPerMsOf(view.job.program);
   for (const [index, outcome] of all.slice(0, isAll ? all.length : mostListed).entries()) {
     const head = `${index + 1}  ${originInWords(outcome, unitsPerMs)}${endOf(view.job, outcome)}`;
     for (const line of wrapped(head, terminal.columns - 4)) terminal.write(`    ${line}\n`);

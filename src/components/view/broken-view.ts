@@ -6,6 +6,7 @@ import type { Pair } from '../../course/pairs.ts';
 import { cutRegion } from '../../course/regions.ts';
 import type { Language } from '../../languages.ts';
 import { causeMeanings, deadlockLine, forbiddenLines, linesWithEnd } from '../../order/index.ts';
+import { replayCommand } from '../../runtime/outcome.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
 import { departuresInWords } from '../../trace/narrate/departures.ts';
 import type { Failure } from '../../trace/failure.ts';
@@ -48,7 +49,7 @@ export function brokenView(pair: Pair, language: Language): BrokenView | undefin
       failure,
       lines.at(-1) === deadlockLine ? 'gets stuck' : `prints ${bad.size > 1 ? 'these lines' : 'this line'}`,
     ),
-    replay: `npm run course -- ${replayOf(failure, id, language)}`,
+    replay: `npm run course -- ${replayCommand(`${id} --${language}`, failure)}`,
     steps: stepsView(pair.broken, language, cut?.lines ?? []),
   };
 }
@@ -59,11 +60,6 @@ const stuck = 'deadlock: nothing can wake it';
 function conditionOf({ departures = [], seed }: Failure): string {
   if (seed !== undefined) return `under the pauses of seed ${seed} `;
   return departures.length === 0 ? '' : `if ${departuresInWords(departures)}, `;
-}
-
-function replayOf({ token, seed }: Failure, id: string, language: Language): string {
-  if (seed !== undefined) return `explore ${id} --${language} --real --seed ${seed} --runs 1`;
-  return `run ${id} --${language}${token === undefined ? '' : ` --schedule ${token}`}`;
 }
 
 function whyOf({ cause, seed }: Failure, does: string): string {

@@ -2,7 +2,7 @@
 import { CourseError } from '../../error.ts';
 import { promiseOf } from '../../check/counts/promise.ts';
 import type { Promised } from '../../check/counts/promise.ts';
-import { twinExplored } from '../../check/counts/schedules.ts';
+import { exploredOf } from '../../check/counts/schedules.ts';
 import type { Snippet } from '../../course/snippets.ts';
 import { contractOf, readStoredRecording, textOf } from '../../recorded/recordings.ts';
 import type { Language } from '../../languages.ts';
@@ -10,6 +10,7 @@ import { alignRun, checkRun, explainContract } from '../../order/index.ts';
 import type { AlignedLine, Contract } from '../../order/index.ts';
 import { outputOf } from '../../recorded/outputs.ts';
 import { readTraces } from '../../recorded/traces.ts';
+import type { StoredTraces } from '../../trace/stored.ts';
 import { toHash } from '../steps/address.ts';
 import type { LaneCell } from '../../trace/replay/lane-rows.ts';
 import { laneChart } from '../../trace/replay/lane-rows.ts';
@@ -51,7 +52,8 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
   const aligned = alignRun(contract, textOf(recording.lines, 'stdout'));
   const showHelp = explainContract(contract);
   const { path, text } = snippet.contracts[language];
-  const explored = twinExplored(snippet, language);
+  const stored = readTraces(snippet, language);
+  const traces = stored.state === 'fresh' ? stored.traces : undefined;
   return {
     engine: printedBy(recording),
     exit: recording.exit,
@@ -59,17 +61,15 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
     lines: printedLines(chart.rows, aligned),
     freedoms: showHelp.filter(({ freedom }) => freedom !== undefined).map((one) => one.text),
     promises: showHelp.filter(({ freedom }) => freedom === undefined).map((one) => one.text),
-    promised: explored && promiseOf(explored),
-    breaking: contract.assumptions.length > 0 ? breakingRun(snippet, language, contract) : undefined,
+    promised: traces && promiseOf(exploredOf(traces, snippet, language)),
+    breaking: traces && contract.assumptions.length > 0 ? breakingRun(traces, contract) : undefined,
     contract: { path, text: text.trimEnd() },
   };
 }
 
-function breakingRun(snippet: Snippet, language: Language, contract: Contract): string | undefined {
-  const stored = readTraces(snippet, language);
-  if (stored.state !== 'fresh') return undefined;
-  const run = stored.traces.runs.findIndex((one) => checkRun(contract, outputOf(one)).length > 0);
-  return run < 0 ? undefined : toHash({ twin: `${snippet.id}.${language}`, run, step: 0 });
+function breakingRun({ snippet, language, runs }: StoredTraces, contract: Contract): string | undefined {
+  const run = runs.findIndex((one) => checkRun(contract, outputOf(one)).length > 0);
+  return run < 0 ? undefined : toHash({ twin: `${snippet}.${language}`, run, step: 0 });
 }
 
 function freshRecording(snippet: Snippet, language: Language): Recording {

@@ -1,4 +1,5 @@
 // The table of the page about the proof: for each program, how many outputs it has, of how many schedules, chapter by chapter.
+import { boundsOf } from '../../check/counts/promise.ts';
 import type { SnippetExplored, TwinExplored } from '../../check/counts/schedules.ts';
 import type { Course } from '../../course/course.ts';
 
@@ -39,14 +40,11 @@ function cell(twin: TwinExplored | undefined): string {
 }
 
 /** "complete", "complete for at most 2 stalls", or "sampled" */
-function howMuch({ causes, isComplete }: TwinExplored): string {
-  if (!isComplete) return 'sampled';
-  const bounds = causes.flatMap(({ coverage }) => (coverage.kind === 'complete' ? Object.entries(coverage.bound) : []));
-  const named = bounds.map(([cause, most]) => `${most} ${nouns[cause] ?? cause}${most === 1 ? '' : 's'}`);
-  return named.length === 0 ? 'complete' : `complete for at most ${named.join(' and ')}`;
+function howMuch(twin: TwinExplored): string {
+  if (!twin.isComplete) return 'sampled';
+  const bounds = boundsOf(twin);
+  return bounds.length === 0 ? 'complete' : `complete for at most ${bounds.join(' and ')}`;
 }
-
-const nouns: Readonly<Record<string, string>> = { cpu: 'stall', threads: 'preemption', latency: 'late wait' };
 
 function margin({ causes }: TwinExplored): string[] {
   return causes.flatMap(({ cause, margin: least }) => {

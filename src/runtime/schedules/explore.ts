@@ -3,6 +3,7 @@ import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import { schedulerOf } from '../engines.ts';
+import { limitExit } from '../exit-codes.ts';
 import { startFault } from '../node/start-fault.ts';
 import { exploreCause } from './explore-cause.ts';
 import { provenSpending } from './jobs.ts';
@@ -11,8 +12,6 @@ import { exploreReal } from './real.ts';
 import { CannotRun } from './scheduled-program.ts';
 import { cannotRun } from './suggestions.ts';
 
-/** Of a run that a limit ended. */
-const stoppedExit = 124;
 const endIt = 'look for a loop that nothing ends';
 
 /** One answer for each job, in their order. Nothing that a program does makes it reject. */
@@ -45,7 +44,7 @@ async function exploreJob(root: string, job: ProofJob, request: ExploreRequest):
       const found = await exploreBatch(root, job, batch, request).catch((error: unknown) =>
         onlyUsual(error, batches[0]),
       );
-      const endless = batch.cause === 'none' ? found.outcomes.find(({ exit }) => exit === stoppedExit) : undefined;
+      const endless = batch.cause === 'none' ? found.outcomes.find(({ exit }) => exit === limitExit) : undefined;
       if (endless) return { refused: cannotRun(program, endless.stderr.at(-1) ?? '', endIt), failed: true };
       batches.push(found);
     }

@@ -3,6 +3,7 @@
 import { CourseError } from '../../error.ts';
 import type { Run } from '../../explore/decision.ts';
 import type { Schedule } from '../../explore/schedule.ts';
+import { deadlockExit } from '../exit-codes.ts';
 import { suggestRealRun } from './suggestions.ts';
 import type { ProgramToTrace } from '../trace-on.ts';
 import { runInRealm } from '../realm/realm.ts';
@@ -22,8 +23,6 @@ const limits = { steps: 1_000_000, events: Infinity } as const;
 const timeLimit = 20_000;
 /** ms after which whatever else the process has to do comes first. */
 const breath = 10;
-/** Of a program that nothing can wake any more. */
-const deadlockExit = 13;
 
 export const startTraced: StartScheduled = (_root, source, { model, signal }) =>
   Promise.try((): ScheduledProgram => {

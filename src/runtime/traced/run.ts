@@ -1,6 +1,7 @@
 // Runs a compiled program from its first line to its exit, at once and on the virtual clock. `realm/world.ts` makes ready
 // for it.
 import { CourseError } from '../../error.ts';
+import { limitExit } from '../exit-codes.ts';
 import { metaOf, scriptOf } from './api/module-scope.ts';
 import type { Globals } from './api/globals.ts';
 import { createModules } from './api/modules.ts';
@@ -52,9 +53,6 @@ export function runProgram(environment: Environment, globals: Globals, start: St
   };
 }
 
-/** That of timeout(1). */
-const stoppedExit = 124;
-
 function toItsEnd(environment: Environment, globals: Globals, start: Start): { exit: number; stopped?: Stopped } {
   const { ending } = globals;
   const { core, output, timers, immediates, poll, taskQueues } = environment;
@@ -75,7 +73,7 @@ function toItsEnd(environment: Environment, globals: Globals, start: Start): { e
     output.close();
     if (stopped && core.traced) core.emit({ kind: 'stop', text: stopped.text });
   }
-  const exit = stopped ? stoppedExit : ending.code;
+  const exit = stopped ? limitExit : ending.code;
   if (core.traced) core.emit({ kind: 'exit', code: exit });
   return { exit, ...(stopped && { stopped }) };
 }

@@ -8,13 +8,11 @@ import { locateCpython } from '../cpython/cpython.ts';
 import { eventsOf } from '../real/record/events.ts';
 import { withoutIdleWaits } from '../real/record/waits.ts';
 import { CannotRun } from '../schedules/scheduled-program.ts';
+import { limitExit } from '../exit-codes.ts';
 import type { ProgramToTrace, TraceOn } from '../trace-on.ts';
 import type { ThreadOutcome } from './answers.ts';
 import { ThreadProgram, threadModelOf } from './threads.ts';
 import type { ThreadModel } from './threads.ts';
-
-/** Of a run that a limit ended. */
-const limitExit = 124;
 
 interface TurnsToTrace {
   readonly model: ThreadModel;

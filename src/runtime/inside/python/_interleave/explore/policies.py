@@ -18,7 +18,7 @@ class Policy:
     def __init__(self, schedule):
         self._deviations = {each["at"]: each["take"] for each in schedule["deviations"]}
         self._last = max(self._deviations, default=-1)
-        self._sample = _sampling(schedule.get("then"))
+        self._sample = sampling(schedule.get("then"))
         self._left = dict(schedule.get("bound", {}))
 
     def answer(self, position, cause, options, cost, ways):
@@ -41,7 +41,8 @@ class Policy:
         return {"positions": positions} if self._last >= positions else None
 
 
-def _sampling(then):
+def sampling(then):
+    """What answers `(position, options, ways)` after the deviations; None for the usual way."""
     if then is None:
         return None
     draw = random.Random(then["seed"])

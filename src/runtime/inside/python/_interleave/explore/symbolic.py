@@ -9,7 +9,6 @@ schedule asks for as early as they can be. An instant is any object with a `time
 from .path import Path
 from .zone import Zone
 
-
 MOST = 200
 """Comparisons that are chosen in a run; a program that looks on and on at the clock sees the usual times after them."""
 

@@ -106,7 +106,7 @@ def imports(program):
 
 
 def load_outside(folder, names):
-    """Loads those that leave nothing behind but themselves, and none of `folder`. Gives the names that were not there before."""
+    """Loads those that leave nothing behind but themselves, and none of `folder`. Gives the names that were not there."""
     missing = [name for name in names if name not in sys.modules and name.partition(".")[0] in _loadable]
     for name in missing:
         if importlib.machinery.PathFinder.find_spec(name, [folder]) is None:
