@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
+import { workerBundle } from '../../src/runtime/browser/bundle.ts';
 import type { WorkerProgram } from '../../src/runtime/browser/run.ts';
 import { policy } from '../../src/site/csp.ts';
 import { scanPage } from '../../src/site/page-scan.ts';
@@ -59,6 +60,7 @@ function bundle(folder: string): Promise<unknown> {
     root: import.meta.dirname,
     base: './',
     logLevel: 'error',
+    worker: workerBundle,
     build: {
       outDir: folder,
       rolldownOptions: { input: join(import.meta.dirname, 'worker-page.ts'), output: { entryFileNames: 'page.js' } },

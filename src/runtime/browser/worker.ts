@@ -1,4 +1,5 @@
 // The Worker in which the traced engine runs one program, as it runs it in Node: same engine, same formatting, same order.
+import './bare.ts';
 import { CourseError, partsOf } from '../../error.ts';
 import type { TraceEvent, Tracer } from '../../trace/events.ts';
 import { recorder } from '../../trace/recorder.ts';

@@ -31,7 +31,7 @@ export function compile(source: string, options: CompileOptions): Program {
   return {
     file,
     url,
-    path: decodeURIComponent(new URL(url).pathname),
+    path: pathOf(url),
     lines: source.split('\n'),
     functions,
     words,
@@ -39,6 +39,12 @@ export function compile(source: string, options: CompileOptions): Program {
     code: `(function(${parameters}){${mode}${text.toString()}})\n//# sourceURL=${url}`,
     columnOf: columns(text),
   };
+}
+
+/** Of a file: URL as pathToFileURL makes it. A Worker has no URL but the realm's. */
+function pathOf(url: string): string {
+  const [, path = '/'] = /^file:\/\/[^/]*(\/[^?#]*)/.exec(url) ?? [];
+  return decodeURIComponent(path);
 }
 
 /** The program itself is wrong, whoever runs it. */

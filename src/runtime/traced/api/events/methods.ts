@@ -7,7 +7,7 @@ import { watch } from './capture.ts';
 import { numberOnly } from './checks.ts';
 import { errorMonitor } from './shape.ts';
 import type { Emitter, EmitterClass } from './shape.ts';
-import { add, clear, each, handlersOf, namesOf, remove } from './handlers.ts';
+import { add, clear, callEach, handlersOf, namesOf, remove } from './handlers.ts';
 import type { Handler, Listener, Name } from './handlers.ts';
 
 export function emitterMethods(environment: Environment, EventEmitter: EmitterClass): object {
@@ -75,9 +75,7 @@ function emission(environment: Environment) {
     const isError = name === 'error';
     if (isError && this._events?.[errorMonitor] !== undefined) this.emit(errorMonitor, ...args);
     if (isError && this._events?.['error'] === undefined) throw unheard(args[0], environment.formatter.inspect);
-    return each(this, name, (handler) => {
-      watch(environment, this, Reflect.apply(handler, this, args), [name, args]);
-    });
+    return callEach(this, name, args, (returned) => watch(environment, this, returned, [name, args]));
   };
 }
 
