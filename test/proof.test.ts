@@ -19,7 +19,7 @@ async function proofOf(path: string): Promise<TwinProof | undefined> {
 }
 
 describe('no schedule breaks its contract', () => {
-  test.for(jobs)('$path', { timeout: 300_000 }, async ({ path }, context) => {
+  test.for(jobs)('$path', { timeout: 600_000 }, async ({ path }, context) => {
     const proof = await proofOf(path);
     const missing = proof?.refused?.kind === 'missing' ? proof.refused : undefined;
     if (missing && process.env['CI']) throw missing;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeCause } from '../../src/check/proof/verdict.ts';
 import type { Path } from '../../src/explore/clock/path.ts';
+import type { Coverage } from '../../src/explore/count/coverage.ts';
 import { parseContract } from '../../src/order/index.ts';
 import type { Outcome } from '../../src/runtime/outcome.ts';
 import { programOf } from '../runtime/schedules/program.ts';
@@ -95,4 +96,16 @@ describe('an assumption', () => {
       expect.stringContaining('no two of its lines ever swapped'),
     ]);
   });
+});
+
+test('an assumption is needless only where every stall was tried', () => {
+  const contract = parseContract('~ assume cpu under 20 ms: they are far apart\na\nb\n', {
+    file: 'own.order',
+    language: 'ts',
+  });
+  const judged = (coverage: Coverage) =>
+    judgeCause({ program, contract }, { cause: 'cpu' }, { outcomes: [usual], coverage, runs: 1 }).errors.length;
+  expect(judged(complete)).toBe(1);
+  expect(judged({ ...complete, pinned: true })).toBe(0);
+  expect(judged({ kind: 'sampled', stopped: 'time', schedules: 1 })).toBe(0);
 });

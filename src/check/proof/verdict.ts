@@ -54,7 +54,7 @@ export function judgeCause(claim: Claimed, { cause }: Batch, { outcomes, coverag
   const freedoms = tally.counts().filter(({ freedom }) => freedom.cause === cause);
   const proof = { cause, runs, coverage, outcomes, freedoms, ...(margin !== undefined && { margin }) };
   const judged = (errors: readonly CourseError[], left: readonly Violation[] = []) => ({ proof, errors, broken: left });
-  if (assumption && broken.length === 0) return judged([unneeded(claim, assumption)]);
+  if (assumption && broken.length === 0 && isWhole(coverage)) return judged([unneeded(claim, assumption)]);
   if (assumption && margin !== undefined) {
     if (margin < assumption.under) return judged([tooWide(claim, assumption, margin, nearest(broken).outcome)], broken);
   } else if (broken.length > 0) {
@@ -62,6 +62,11 @@ export function judgeCause(claim: Claimed, { cause }: Batch, { outcomes, coverag
   }
   const unseen = cause === 'none' ? [] : tally.verdicts(runs, [cause]);
   return judged(unseen.map((fault) => notSeen(claim, cause, fault)));
+}
+
+/** Only who has tried every stall knows that none breaks the contract. */
+function isWhole(coverage: Coverage | undefined): boolean {
+  return coverage?.kind === 'complete' && !coverage.pinned;
 }
 
 function tallyOf(contract: Contract, outcomes: readonly Outcome[]): Tally {

@@ -2,7 +2,7 @@
 import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
-import { schedulerOf } from '../engines.ts';
+import { needsOfRealTime, schedulerOf } from '../engines.ts';
 import { limitExit } from '../exit-codes.ts';
 import { startFault } from '../node/start-fault.ts';
 import { exploreCause } from './explore-cause.ts';
@@ -10,7 +10,7 @@ import { provenSpending } from './jobs.ts';
 import type { Batch, Explored, ExploreRequest, Found, ProofJob } from './jobs.ts';
 import { exploreReal } from './real.ts';
 import { CannotRun } from './scheduled-program.ts';
-import { cannotRun } from './suggestions.ts';
+import { cannotRun, suggestRealRun } from './suggestions.ts';
 
 const endIt = 'look for a loop that nothing ends';
 
@@ -35,6 +35,8 @@ export async function exploreAll(
 
 async function exploreJob(root: string, job: ProofJob, request: ExploreRequest): Promise<Explored> {
   const { program } = job;
+  const lacking = needsOfRealTime(program);
+  if (lacking.length > 0 && !job.batches.some(({ real }) => real)) return { refused: unscheduled(program, lacking) };
   const fault = program.language === 'ts' ? startFault(program.file, program.path) : undefined;
   if (fault) return { refused: fault, failed: true };
   try {
@@ -77,6 +79,14 @@ async function exploreBatch(
   const scheduler = schedulerOf(program);
   if (!scheduler) throw new TypeError(`${program.path} has no engine for schedules of ${batch.cause}`);
   return exploreCause(root, program, batch.cause, await scheduler.start(), { signal, spending });
+}
+
+function unscheduled({ path }: Program, needs: readonly string[]): CourseError {
+  return new CourseError({
+    what: `it needs ${needs.join(' and ')}, which no engine runs under schedules`,
+    where: { file: path },
+    fix: suggestRealRun({ path }),
+  });
 }
 
 function interrupted({ path }: Pick<Program, 'path'>): CourseError {
