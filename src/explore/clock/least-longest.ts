@@ -21,11 +21,25 @@ function earliestLength(zone: Zone, { time, usual }: Delay): number {
   return zone.earliest(time) - zone.earliest(usual.time) - usual.plus;
 }
 
+/**
+ * The least solution of all bounds, from the earliest times upwards: what a delay lacks, its usual time must be later. Every
+ * round goes through all delays; a bound that has not settled after as many rounds as there are delays rests on itself.
+ */
 function allowsDelays(zone: Zone, delays: readonly Delay[], most: number): boolean {
-  const bounded = zone.copy();
-  for (const { time, usual } of delays) {
-    if (!bounded.allows(time, usual.time, usual.plus + most)) return false;
-    bounded.constrain(time, usual.time, usual.plus + most);
+  const times = Array.from({ length: zone.size }, (_, time) => zone.earliest(time));
+  const at = (time: number): number => times[time] ?? 0;
+  for (let round = 0; round <= delays.length; round++) {
+    let isSettled = true;
+    for (const { time, usual } of delays) {
+      const least = at(time) - usual.plus - most;
+      if (at(usual.time) >= least) continue;
+      if (least > zone.most(usual.time, 0)) return false;
+      isSettled = false;
+      for (let other = 0; other < times.length; other++) {
+        times[other] = Math.max(at(other), least - zone.most(usual.time, other));
+      }
+    }
+    if (isSettled) return true;
   }
-  return true;
+  return false;
 }

@@ -52,15 +52,21 @@ export class Zone {
     return this.most(b, a) + bound >= 0;
   }
 
-  /** From now on `a` is at most `bound` later than `b`, which the zone must allow. */
+  /**
+   * From now on `a` is at most `bound` later than `b`, which the zone must allow. The matrix is closed: a row can only change where
+   * the way through `a` is shorter to `b`, a column only where the way through `b` is shorter from `a`.
+   */
   constrain(a: number, b: number, bound: number): void {
     if (this.most(a, b) <= bound) return;
-    const fromB = [...(this.#most[b] ?? [])];
+    const columns: (readonly [other: number, rest: number])[] = [];
+    for (const [other, rest] of (this.#most[b] ?? []).entries()) {
+      if (bound + rest < this.most(a, other)) columns.push([other, bound + rest]);
+    }
     for (const row of this.#most) {
-      const toB = (row[a] ?? Infinity) + bound;
-      if (toB === Infinity) continue;
-      for (const [other, rest] of fromB.entries()) {
-        if (toB + rest < (row[other] ?? Infinity)) row[other] = toB + rest;
+      const toA = row[a] ?? Infinity;
+      if (toA + bound >= (row[b] ?? Infinity)) continue;
+      for (const [other, rest] of columns) {
+        if (toA + rest < (row[other] ?? Infinity)) row[other] = toA + rest;
       }
     }
   }

@@ -6,11 +6,13 @@ import type { Outcome } from '../outcome.ts';
 
 /**
  * ms: of all runs that gave one of the outcomes, of one cause, the longest stall or lateness of the one where that is least.
- * undefined where none has a length: there are none, or their cause has none.
+ * Nothing need go wrong for the output of the usual run. undefined where none has a length: there are none, or their cause has none.
  */
 export function leastMs(outcomes: readonly Outcome[], unitsPerMs: number): number | undefined {
-  const paths = outcomes.flatMap(({ origin }) => (origin.kind === 'schedule' ? origin.paths : []));
-  return paths.length === 0 ? undefined : marginOf(paths).longest / unitsPerMs;
+  const schedules = outcomes.flatMap(({ origin }) => (origin.kind === 'schedule' ? [origin] : []));
+  const paths = schedules.flatMap((origin) => origin.paths);
+  if (paths.length === 0) return undefined;
+  return schedules.some(({ differences }) => differences.length === 0) ? 0 : marginOf(paths).longest / unitsPerMs;
 }
 
 /** The outcomes of a cause that come even if nothing of it lasts as long as the contract assumes. */
