@@ -8,7 +8,7 @@ import { misspelt } from './facts.ts';
 /** Reads the mark without its `~`. Throws a CourseError for a cause without a length, for no bound and for no reason. */
 export function readAssumption(text: string, line: number, where: Place): Assumption {
   const [, named, digits, reason] = /^assume (\S+) under (\d+) ms(?::\s*(.*))?$/.exec(text) ?? [];
-  if (named === undefined || digits === undefined) throw misspelt(`~ ${text}`, 'assume', where);
+  if (digits === undefined) throw misspelt(`~ ${text}`, 'assume', where);
   const cause = boundedCauses.find((one) => one === named);
   if (!cause) {
     const what = `"${named}" has no length that could be assumed`;

@@ -41,7 +41,7 @@ export function markName(text: string): MarkName | undefined {
 export function unknownMark(row: string, where: Place): CourseError {
   const words = row.replace(/^~\s*/, '');
   const head = words.split(/ by |:| because/)[0] ?? words;
-  const close = names.find((name) => name === head) ?? nearest(head, names, 1);
+  const close = nearest(head, names, 1);
   const printed = `If the program prints this line, write "~${row}"`;
   const fix =
     close && isMarkName(close)

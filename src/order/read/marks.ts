@@ -120,9 +120,9 @@ function stderrLine(text: string, where: Place): LinePattern {
 }
 
 function twin(language: 'ts' | 'py', text: string, line: number, where: Place): TwinLine {
-  const [, pattern, reason] = /^..: (.+?)(?: because:(?: (.*))?)?$/.exec(text) ?? [];
+  const [, pattern, reason] = /^..: (.+?)(?: because:(?: (.+))?)?$/.exec(text) ?? [];
   if (pattern === undefined) throw misspelt(`~ ${text}`, language, where);
-  if (reason === undefined || reason === '') {
+  if (reason === undefined) {
     throw new CourseError({
       what: `"~ ${text}" does not say why only one twin prints this line`,
       where,

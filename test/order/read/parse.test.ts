@@ -116,3 +116,31 @@ test('what an order rests on stands at the top, one bound for a cause', () => {
     { cause: 'latency', under: 50, reason: 'a server: it answers in time', line: 3 },
   ]);
 });
+
+test('a repetition may be of no line or one, and of numbers with more than one digit', () => {
+  const counts = ['0 to 1', '12', '9 to 10'].map((count) => contract('a', `~ ${count} times`, '    b').body.items[1]);
+  expect(counts).toMatchObject([
+    { least: 0, most: 1 },
+    { least: 12, most: 12 },
+    { least: 9, most: 10 },
+  ]);
+});
+
+test('the largest exit code is 255', () => {
+  expect(contract('a', '~ exit 255')).toMatchObject({ exit: { code: 255, line: 2 } });
+});
+
+test('an alternative is a freedom of its own kind', () => {
+  const { body } = contract('~ either by latency: a race', '    a', '~ or', '    b');
+  expect(body.items[0]).toMatchObject({ freedom: { kind: 'either', cause: 'latency', reason: 'a race', line: 1 } });
+});
+
+test('between a colon and a reason any spaces may stand, or none', () => {
+  const reasons = ['ms:a', 'ms: a', 'ms:   a'].map((end) => contract(`~ assume cpu under 5 ${end}`, 'b').assumptions);
+  expect(reasons.flat().map(({ reason }) => reason)).toEqual(['a', 'a', 'a']);
+});
+
+test('a note for authors is no line, and a printed one may hold its sign', () => {
+  const { body } = contract('~ # a note', '~ #', 'a ~ # b', '~~ # c');
+  expect(linesOf(body).map(({ pattern }) => pattern.text)).toEqual(['a ~ # b', '~ # c']);
+});

@@ -2,6 +2,11 @@
 import { causeList } from './cause-list.ts';
 
 export const freedoms: Record<string, readonly string[]> = {
+  'any-order-colon-alone': [
+    'any-order-colon-alone.order:1  "~ any order:" does not say by what the order is free, nor why',
+    '  fix: write "~ any order by CAUSE: reason". CAUSE is one of',
+    ...causeList,
+  ],
   'any-order-of-one': [
     'any-order-of-one.order:1  "~ any order" holds one item only',
     '  fix: indent at least two items below it, or drop the mark: one item alone has an order',
@@ -26,6 +31,12 @@ export const freedoms: Record<string, readonly string[]> = {
     ...causeList,
   ],
   'cause-unknown': ['cause-unknown.order:1  unknown cause "magic"', '  fix: CAUSE is one of', ...causeList],
+  'cause-unknown-without-colon': [
+    'cause-unknown-without-colon.order:1  unknown cause "magic three jobs"',
+    '  fix: CAUSE is one of',
+    ...causeList,
+  ],
+  'cause-with-more': ['cause-with-more.order:1  unknown cause "latency jobs"', '  fix: CAUSE is one of', ...causeList],
   'cause-without-colon': [
     'cause-without-colon.order:1  "~ any order by latency three jobs" has no colon between the cause and the reason',
     '  fix: write "~ any order by latency: three jobs"',

@@ -85,4 +85,50 @@ export const programs: Record<string, readonly string[]> = {
     'twin-without-reason.order:1  "~ ts: a start" does not say why only one twin prints this line',
     '  fix: add the reason: "~ ts: a start because: reason"',
   ],
+  'assume-twice-named': [
+    'assume-twice-named.order:1  cannot read "~ assume assume cpu under 100 ms: the jobs end 100 ms apart"',
+    '  fix: write it as "~ assume cpu under 100 ms: reason"',
+  ],
+  'assume-with-more': [
+    'assume-with-more.order:1  cannot read "~ assume cpu under 100 ms or so: the jobs end 100 ms apart"',
+    '  fix: write it as "~ assume cpu under 100 ms: reason"',
+  ],
+  'differs-twice-named': [
+    'differs-twice-named.order:1  cannot read "~ differs differs because: tasks begin later"',
+    '  fix: write it as "~ differs because: reason"',
+  ],
+  'elapsed-twice-named': [
+    'elapsed-twice-named.order:2  cannot read "~ elapsed elapsed 300 ms"',
+    '  fix: write it as "~ elapsed 300 ms"',
+  ],
+  'elapsed-with-more': [
+    'elapsed-with-more.order:2  cannot read "~ elapsed 300 ms or more"',
+    '  fix: write it as "~ elapsed 300 ms"',
+  ],
+  'exit-twice-named': ['exit-twice-named.order:2  cannot read "~ exit exit 1"', '  fix: write it as "~ exit 1"'],
+  'exit-with-more': ['exit-with-more.order:2  cannot read "~ exit 1 at once"', '  fix: write it as "~ exit 1"'],
+  'stderr-twice-named': [
+    'stderr-twice-named.order:2  cannot read "~ stderr stderr: text"',
+    '  fix: write it as "~ stderr: text"',
+  ],
+  'twin-twice-named': [
+    'twin-twice-named.order:1  cannot read "~ ts ts: a because: it starts at once"',
+    '  fix: write it as "~ ts: line because: reason"',
+  ],
+  'twin-without-line': [
+    'twin-without-line.order:1  cannot read "~ py:"',
+    '  fix: write it as "~ py: line because: reason"',
+  ],
+  'mark-with-two-spaces': [
+    'mark-with-two-spaces.order:2  unknown mark "~  deadlock"',
+    '  fix: did you mean "~ deadlock"? If the program prints this line, write "~~  deadlock"',
+  ],
+  'times-negative': [
+    'times-negative.order:1  cannot read "~ -3 times"',
+    '  fix: write it as "~ 3 times" or "~ 2 to 5 times"',
+  ],
+  'times-with-more': [
+    'times-with-more.order:1  cannot read "~ 3 times or so"',
+    '  fix: write it as "~ 3 times" or "~ 2 to 5 times"',
+  ],
 };
