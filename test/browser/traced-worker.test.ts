@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect } from 'vitest';
+import { digest } from '../../src/course/digest.ts';
 import { CourseError } from '../../src/error.ts';
+import { formatToken } from '../../src/explore/token.ts';
 import { compileFile } from '../../src/runtime/traced/host.ts';
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
 import { runInRealm } from '../../src/runtime/realm/realm.ts';
@@ -111,10 +113,43 @@ test('200 random programs print the same in the Worker and in Node', async () =>
   }
 });
 
-test('the same seed gives the same schedule, told in the same detail', async () => {
-  const schedule = { seed: 7, cause: 'latency' } as const;
+describe('a token', () => {
   const source = 'for (const ms of [40, 50]) setTimeout(() => console.log(ms), ms);\nconsole.log(Math.random());';
-  const { tracer, events } = recorder({ detail: true });
-  runInRealm(compile(source, { file: 'p.ts' }), { schedule, tracer });
-  expect(await inWorker({ text: source, file: 'p.ts' }, { schedule, trace: 'detail' })).toMatchObject({ events });
+  const token = formatToken({
+    engine: 'traced',
+    model: 'latency',
+    digest: digest(source),
+    deviations: [{ at: 0, take: 1 }],
+  });
+
+  test('gives the run that it gives in Node, told in the same detail', async () => {
+    const { tracer, events } = recorder({ detail: true });
+    const under = { model: 'latency', schedule: { deviations: [{ at: 0, take: 1 }] } } as const;
+    const { stdout } = runInRealm(compile(source, { file: 'p.ts' }), { under, tracer });
+    expect(stdout.slice(1)).toEqual(['50', '40']);
+    expect(await inWorker({ text: source, file: 'p.ts' }, { token, trace: 'detail' })).toMatchObject({ events });
+  });
+
+  test.each([
+    [
+      'of the program before it was changed',
+      token,
+      `${source} `,
+      'this token is of another program, or of this one before it was changed',
+    ],
+    ['of another engine', token.replace('traced', 'cpython-virtual'), source, 'this token is of another engine'],
+    [
+      'of a model of threads',
+      token.replace('latency', 'gil'),
+      source,
+      'the traced engine has no schedules of the model "gil"',
+    ],
+    ['of a longer run', `${token}.z`, source, 'the schedule does not fit the run'],
+    ['that is none', 'seed 7', source, '"seed 7" is no token of a schedule'],
+  ])('%s is refused', async (_, given, text, refused) => {
+    expect(await inWorker({ text, file: 'p.ts' }, { token: given })).toMatchObject({
+      refused: expect.stringContaining(refused) as string,
+      kind: 'misuse',
+    });
+  });
 });

@@ -7,7 +7,7 @@ import type { WorkerOptions, WorkerProgram, WorkerRun } from '../../src/runtime/
 export type PageRun = WorkerRun | { readonly refused: string; readonly kind: string };
 
 /** What a test can ask for besides the options that are data. */
-export interface PageOptions extends Pick<WorkerOptions, 'limits' | 'timeLimit' | 'schedule' | 'trace'> {
+export interface PageOptions extends Pick<WorkerOptions, 'limits' | 'timeLimit' | 'token' | 'trace'> {
   /** Interrupt the run as soon as its first line has come. */
   readonly interrupt?: boolean;
 }

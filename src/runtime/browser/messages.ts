@@ -1,8 +1,6 @@
 // What the page and the Worker say to each other, and the parse of it at either edge. Errors travel as data.
 import type { ErrorParts } from '../../error.ts';
 import type { TraceEvent } from '../../trace/events.ts';
-import { causes } from '../traced/schedule.ts';
-import type { Schedule } from '../traced/schedule.ts';
 import type { Limits, Stopped } from '../traced/engine/loop/halt.ts';
 import type { OutputLine } from '../traced/engine/output-line.ts';
 
@@ -17,7 +15,8 @@ export interface RunMessage {
   readonly file: string;
   /** The address under which stack traces name it; `file://` and `file` if absent. */
   readonly url?: string;
-  readonly schedule?: Schedule;
+  /** Of the schedule under which it is run, whose digest is that of the text; the usual run on the plain clock if absent. */
+  readonly token?: string;
   readonly limits?: Partial<Limits>;
   /** ms on the machine's clock. */
   readonly timeLimit: number;
@@ -38,10 +37,11 @@ const limitNames = ['steps', 'events', 'lines', 'output'] as const satisfies rea
 /** Throws a TypeError for what is no RunMessage: whoever wires the Worker hears of it as a fault. */
 export function parseRun(data: unknown): RunMessage {
   const message = record(data);
-  const { text, file, url, timeLimit, trace } = message;
+  const { text, file, url, token, timeLimit, trace } = message;
   if (typeof text !== 'string' || typeof file !== 'string') throw new TypeError('a run needs a text and a file');
   if (typeof timeLimit !== 'number' || !(timeLimit > 0)) throw new TypeError('timeLimit is a number of ms above 0');
   if (url !== undefined && typeof url !== 'string') throw new TypeError('url is a string');
+  if (token !== undefined && typeof token !== 'string') throw new TypeError('token is a string');
   const detail = traceDetails.find((known) => known === trace);
   if (trace !== undefined && !detail) throw new TypeError(`trace is one of ${traceDetails.join(', ')}`);
   return {
@@ -50,15 +50,9 @@ export function parseRun(data: unknown): RunMessage {
     timeLimit,
     ...(url !== undefined && { url }),
     ...(detail && { trace: detail }),
-    ...(message['schedule'] !== undefined && { schedule: parseSchedule(record(message['schedule'])) }),
+    ...(token !== undefined && { token }),
     ...(message['limits'] !== undefined && { limits: parseLimits(record(message['limits'])) }),
   };
-}
-
-function parseSchedule({ seed, cause }: Readonly<Record<string, unknown>>): Schedule {
-  const known = causes.find((name) => name === cause);
-  if (!known || typeof seed !== 'number') throw new TypeError(`a schedule has a seed and one of ${causes.join(', ')}`);
-  return { seed, cause: known };
 }
 
 function parseLimits(limits: Readonly<Record<string, unknown>>): Partial<Limits> {

@@ -4,9 +4,9 @@ import { CourseError } from '../../error.ts';
 import type { TraceEvent } from '../../trace/events.ts';
 import type { Limits, Stopped } from '../traced/engine/loop/halt.ts';
 import type { OutputLine } from '../traced/engine/output-line.ts';
-import type { Schedule } from '../traced/schedule.ts';
 import { parseAnswer } from './messages.ts';
 import type { Answer, RunMessage, TraceDetail } from './messages.ts';
+import { holdToken } from './token.ts';
 
 export interface WorkerProgram {
   readonly text: string;
@@ -23,8 +23,8 @@ export interface WorkerOptions {
   readonly limits?: Partial<Limits>;
   /** ms on the machine's clock, from the moment at which the Worker can run; 2,000 if absent. */
   readonly timeLimit?: number;
-  /** Without one no time passes but what the program waits for. */
-  readonly schedule?: Schedule;
+  /** The token of a schedule of this program, to run it under. Without one no time passes but what the program waits for. */
+  readonly token?: string;
   /** Ask for the events of the run, too. */
   readonly trace?: TraceDetail;
   /** Called for each line as soon as it has come, in order. */
@@ -50,8 +50,8 @@ const defaultTimeLimit = 2000;
 const grace = 250;
 
 /**
- * Runs `program` to its end. Rejects with a CourseError for what the engine cannot run (`course`), and where the browser
- * does not let the Worker start or compile (`missing`).
+ * Runs `program` to its end. Rejects with a CourseError for what the engine cannot run (`course`), for a token that is of another
+ * program or does not fit its run (`misuse`), and where the browser does not let the Worker start or compile (`missing`).
  *
  * The policy of the page has to allow `worker-src 'self'`, and never 'unsafe-eval': the Worker turns text into code by one
  * indirect eval, but it takes its policy from its own response, not from a page's meta element. Where a server sends a
@@ -60,7 +60,8 @@ const grace = 250;
  * (../traced/realm/), by taking it away. So start only what the reader has seen.
  */
 export async function runInWorker(program: WorkerProgram, options: WorkerOptions = {}): Promise<WorkerRun> {
-  const { signal, start = startWorker } = options;
+  const { signal, token, start = startWorker } = options;
+  if (token !== undefined) await holdToken(token, program.text);
   if (signal?.aborted) return { lines: [], events: [], ...interrupted };
   const worker = started(start);
   const ended = new AbortController();
@@ -135,13 +136,13 @@ function started(start: () => Worker): Worker {
 }
 
 function messageOf({ text, file, url }: WorkerProgram, options: WorkerOptions & { timeLimit: number }): RunMessage {
-  const { schedule, limits, timeLimit, trace } = options;
+  const { token, limits, timeLimit, trace } = options;
   return {
     text,
     file,
     timeLimit,
     ...(url !== undefined && { url }),
-    ...(schedule && { schedule }),
+    ...(token !== undefined && { token }),
     ...(limits && { limits }),
     ...(trace && { trace }),
   };

@@ -9,6 +9,7 @@ import { World } from '../traced/realm/world.ts';
 import type { Start } from '../traced/run.ts';
 import { parseRun } from './messages.ts';
 import type { Answer, RunMessage } from './messages.ts';
+import { underOf } from './token.ts';
 
 /** How many events one message carries. */
 const eventsAtOnce = 500;
@@ -31,7 +32,7 @@ function answerTo(data: unknown): Answer {
   }
 }
 
-function run({ text, file, url, schedule, limits, timeLimit, trace }: RunMessage): Answer {
+function run({ text, file, url, token, limits, timeLimit, trace }: RunMessage): Answer {
   const program = compile(text, { file, ...(url !== undefined && { url }) });
   // the Worker's own realm: no other can be had here. It ends with the run
   const world = new World();
@@ -41,7 +42,7 @@ function run({ text, file, url, schedule, limits, timeLimit, trace }: RunMessage
     onLine: (line) => post({ kind: 'line', line }),
     isTimeOver: () => clock.now() > end,
     ...(emitted && { tracer: emitted.tracer }),
-    ...(schedule && { schedule }),
+    ...(token !== undefined && { under: underOf(token) }),
     ...(limits && { limits }),
   });
   emitted?.flush();

@@ -29,8 +29,8 @@ export class Realm {
   }
 
   run(program: Program, options: RunOptions): TracedRun {
-    const { tracer, onLine, isTimeOver, schedule, under, limits } = options;
-    const request: RunRequest = { schedule, under, limits };
+    const { tracer, onLine, isTimeOver, under, limits } = options;
+    const request: RunRequest = { under, limits };
     const hooks: RunHooks = {
       isTimeOver,
       onLine: onLine && ((line) => onLine(copied(line))),

@@ -1,4 +1,4 @@
-// What a run may choose: a model and a schedule (explore/). The other causes of a run, seeds of a random schedule, are schedule.ts.
+// What a run may choose: a model and a schedule (explore/).
 import { CourseError } from '../../error.ts';
 import type { Path } from '../../explore/clock/path.ts';
 import type { Decision } from '../../explore/decision.ts';
@@ -9,8 +9,8 @@ import type { Model } from '../models.ts';
 export const tracedModels = ['usual', 'cpu', 'stalls', 'latency'] as const satisfies readonly Model[];
 export type TracedModel = (typeof tracedModels)[number];
 
-/** Throws a CourseError (`misuse`) for a model of another engine. */
-export function tracedModelOf(model: Model): TracedModel {
+/** Throws a CourseError (`misuse`) for what is no model, and for one of another engine. */
+export function tracedModelOf(model: string): TracedModel {
   const own = tracedModels.find((one) => one === model);
   if (own !== undefined) return own;
   const what = `the traced engine has no schedules of the model "${model}"`;

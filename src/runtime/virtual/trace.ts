@@ -10,7 +10,6 @@ import { traceEventSchema, traceVersion } from '../../trace/events.ts';
 import type { Trace } from '../../trace/events.ts';
 import { streams } from '../../trace/recording.ts';
 import type { Stream } from '../../trace/recording.ts';
-import type { VirtualCause } from './python.ts';
 import { locateCpython } from '../cpython/cpython.ts';
 import { runProcess } from '../process/run.ts';
 import type { BatchRequest } from './batch.ts';
@@ -33,13 +32,6 @@ export interface TraceProgram {
   readonly file: string;
   /** What it asks for in its first comment; only `gevent` makes a difference. */
   readonly needs: readonly Need[];
-}
-
-export interface TraceRequest extends BatchRequest {
-  /** `none`, the plain virtual run, if absent. */
-  readonly cause?: VirtualCause;
-  /** Which schedule of the cause, as explorePython reports it; 0 if absent. */
-  readonly seed?: number;
 }
 
 const reportSchema = z.union([
@@ -65,7 +57,7 @@ const timeLimit = 60_000;
 export async function tracePython(
   root: string,
   program: TraceProgram,
-  request: TraceRequest = {},
+  request: BatchRequest = {},
 ): Promise<TracedPython> {
   const [trace] = await traceAllPython(root, [program], request);
   if (!trace) throw new TypeError('traceAllPython gave no trace for a program');
@@ -79,7 +71,7 @@ export async function tracePython(
 export async function traceAllPython(
   root: string,
   programs: readonly TraceProgram[],
-  request: TraceRequest = {},
+  request: BatchRequest = {},
 ): Promise<TracedPython[]> {
   const all = await tracedOrStopped(root, programs, request);
   return all.map((traced, index) => {
@@ -92,13 +84,13 @@ export async function traceAllPython(
 async function tracedOrStopped(
   root: string,
   programs: readonly TraceProgram[],
-  { cause = 'none', seed = 0, ...request }: TraceRequest,
+  request: BatchRequest,
 ): Promise<(TracedPython | Stopped)[]> {
   const [first] = programs;
   if (!first) return [];
   const needsGevent = programs.some(({ needs }) => needs.includes('gevent'));
   const { engine, executable } = await locateCpython(root, needsGevent ? ['gevent'] : []);
-  const args = [cause, String(seed), ...programs.map(({ file }) => file)];
+  const args = programs.map(({ file }) => file);
   const command = virtualCommand(executable, script, args, dirname(first.file));
   const { lines, stopped } = await runProcess(command, { file: first.file, outputLimit, timeLimit, ...request });
   const reports = lines

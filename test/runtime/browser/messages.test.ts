@@ -9,7 +9,7 @@ test('a run keeps what was asked for and nothing else', () => {
   const full = {
     ...least,
     url: 'file:///p.ts',
-    schedule: { seed: 1, cause: 'cpu' },
+    token: 'traced.cpu.01234567.e-2',
     trace: 'brief',
     limits: { steps: 9 },
   };
@@ -23,7 +23,7 @@ test.each([
   [{ ...least, timeLimit: 0 }, 'timeLimit is a number of ms above 0'],
   [{ ...least, url: 1 }, 'url is a string'],
   [{ ...least, trace: 'all' }, 'trace is one of brief, detail'],
-  [{ ...least, schedule: { seed: 1, cause: 'ties' } }, 'a schedule has a seed and one of cpu, latency'],
+  [{ ...least, token: 1 }, 'token is a string'],
   [{ ...least, limits: { lines: 'few' } }, 'a limit is a number'],
 ])('%j is refused', (data, message) => {
   expect(() => parseRun(data)).toThrow(message);

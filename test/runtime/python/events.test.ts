@@ -5,7 +5,6 @@ import { courseRoot } from '../../../src/course/files.ts';
 import { findCpython, locateCpython } from '../../../src/runtime/cpython/cpython.ts';
 import { programEnvironment } from '../../../src/runtime/process/environment.ts';
 import { runProcess } from '../../../src/runtime/process/run.ts';
-import { explorePython } from '../../../src/runtime/virtual/python.ts';
 import { traceAllPython, tracePython } from '../../../src/runtime/virtual/trace.ts';
 import type { TracedPython } from '../../../src/runtime/virtual/trace.ts';
 import { causesOf } from '../../../src/trace/narrate/causes.ts';
@@ -184,13 +183,6 @@ describe.skipIf(noCpython)('a trace', () => {
     expect(exit).toBe(13);
     expect(events.filter((event) => event.kind === 'unsettled')).toMatchObject([{ line: 8 }]);
     expect(events.at(-1)).toMatchObject({ kind: 'exit', code: 13 });
-  });
-
-  it('follows a schedule that was explored', async () => {
-    const file = join(root, 'test/fixtures/corpus/py/13-wait-first.py');
-    const [outcome] = await explorePython(root, file, { cause: 'latency', seeds: 1, seed: 7 });
-    const { stdout } = await tracePython(root, { file, needs: [] }, { cause: 'latency', seed: 7 });
-    expect(stdout).toEqual(outcome?.stdout);
   });
 
   it('a tracer that fails at every hook changes nothing', async () => {

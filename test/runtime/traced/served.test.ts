@@ -20,7 +20,10 @@ test('random values are the same in each schedule, and differ from each other', 
     setTimeout(() => console.log(crypto.randomUUID()), 5);`;
   const plain = printed(source);
   expect(new Set(plain).size).toBe(2);
-  for (const seed of [1, 2, 3]) expect(printed(source, { schedule: { seed, cause: 'cpu' } })).toEqual(plain);
+  for (const seed of [1, 2, 3]) {
+    const schedule = { deviations: [], then: { policy: 'random', seed } } as const;
+    expect(printed(source, { under: { model: 'cpu', schedule } })).toEqual(plain);
+  }
 });
 
 test.each([

@@ -34,6 +34,11 @@ describe.skipIf(noCpython)('a run', () => {
     expect(run?.outcome.waiting).toEqual(['main waits at line 4 for the lock lock, which it holds itself']);
   });
 
+  it('finds nothing on stdin: the schedules that come there are not its own', async () => {
+    const run = await usualRun(write('import sys\nprint(repr(sys.stdin.read()))'), 'gil');
+    expect(run?.outcome.stdout).toEqual(["''"]);
+  });
+
   it('is asked for by a model of threads alone', async () => {
     const program = { file: '/x.py', path: 'x.py', language: 'py', needs: [], text: '' } as const;
     await expect(startTurns(root, program, { model: 'ties' })).rejects.toThrow(

@@ -4,14 +4,15 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { courseRoot } from '../../../src/course/files.ts';
+import { usualSchedule } from '../../../src/explore/schedule.ts';
 import { CourseError } from '../../../src/error.ts';
 import { findCpython } from '../../../src/runtime/cpython/cpython.ts';
 import type { RunResult } from '../../../src/runtime/engine.ts';
 import { runPyodideBatch } from '../../../src/runtime/pyodide/pyodide.ts';
 import { runCpythonBatch } from '../../../src/runtime/virtual/cpython.ts';
-import { explorePython } from '../../../src/runtime/virtual/python.ts';
 import { noCpython } from '../../cpython.ts';
 import { temporaryFolder } from '../fake-python.ts';
+import { programIn, randomSchedules, runsOf, withProgram } from './models/search.ts';
 
 const root = courseRoot();
 const folder = join(import.meta.dirname, '../../fixtures/polling');
@@ -36,10 +37,19 @@ it.skipIf(noGevent)('greenlets', async () => {
   expect(printed(await runCpythonBatch(root, [gevent], { needs: ['gevent'] }))).toBe(native(gevent));
 });
 
-it.skipIf(noCpython).each(['cpu', 'latency', 'ties'] as const)('the same by %s', async (cause) => {
-  const found = await explorePython(root, plain, { cause, seeds: 5, seed: 1 });
+it.skipIf(noCpython).each(['latency', 'ties'] as const)('the same by %s', async (model) => {
   const lines = native(plain).trimEnd().split('\n').slice(0, -1);
-  for (const { stdout } of found) expect(stdout.slice(0, -1)).toEqual(lines);
+  for (const { outcome } of await runsOf(programIn(plain), model, randomSchedules(5))) {
+    expect(outcome.stdout.slice(0, -1)).toEqual(lines);
+  }
+});
+
+it.skipIf(noCpython)('the same by cpu, but for how often it comes to ask while the process stands still', async () => {
+  const lines = native(plain).trimEnd().split('\n').slice(0, -1);
+  for (const { outcome } of await runsOf(programIn(plain), 'cpu', randomSchedules(5))) {
+    const told = outcome.stdout.map((line) => line.replace('has counted False', 'has counted True'));
+    expect(told.slice(0, -1)).toEqual(lines);
+  }
 });
 
 it.skipIf(noCpython).each([
@@ -68,16 +78,9 @@ asyncio.run(main())
 });
 
 it.skipIf(noCpython)('where nothing but a poll is left, the program is ended like any that has no end', async () => {
-  const own = temporaryFolder();
-  try {
-    const file = join(own, 'polls.py');
-    writeFileSync(
-      file,
-      'import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())\n',
-    );
-    const [outcome] = await explorePython(root, file, { cause: 'none', seeds: 1, seed: 1 });
-    expect(outcome).toMatchObject({ exit: 124, stderr: ['ended after 100000 turns of the event loop'] });
-  } finally {
-    rmSync(own, { recursive: true });
-  }
+  const text = 'import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())\n';
+  const runs = withProgram(text, (program) => runsOf(program, 'usual', [usualSchedule]));
+  await expect(runs).rejects.toMatchObject({
+    error: { what: 'it could not be run on virtual time: ended after 100000 turns of the event loop' },
+  });
 });

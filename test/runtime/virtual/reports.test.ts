@@ -2,12 +2,14 @@
 // refuses by name what it does not rule. The outputs and exit codes beside the programs are those of CPython.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { courseRoot } from '../../../src/course/files.ts';
 import { CourseError } from '../../../src/error.ts';
+import { usualSchedule } from '../../../src/explore/schedule.ts';
 import { findCpython } from '../../../src/runtime/cpython/cpython.ts';
-import type { ExploredPython } from '../../../src/runtime/virtual/python.ts';
-import { exploreAllPython } from '../../../src/runtime/virtual/python.ts';
+import { CannotRun } from '../../../src/runtime/schedules/scheduled-program.ts';
+import { programIn, runsOf } from './models/search.ts';
+import type { PythonRun } from './models/search.ts';
 
 const root = courseRoot();
 const reports = join(import.meta.dirname, '../../fixtures/reports');
@@ -18,27 +20,25 @@ const noGevent = await findCpython(root, ['gevent']).then(
 
 const namesIn = (folder: string) => globSync('*.py', { cwd: join(reports, folder) }).sort();
 
-/** One plain run on the virtual clock of each program. */
-function explored(folder: string): Promise<ExploredPython[]> {
-  const files = namesIn(folder).map((name) => join(reports, folder, name));
-  return exploreAllPython(
-    root,
-    files.map((file) => ({ file, cause: 'none', seeds: 1, seed: 1, needs: ['gevent'] })),
-  );
+/** The plain run of a program on the virtual clock, or why it has none. */
+async function plainRun(folder: string, name: string): Promise<PythonRun | CannotRun> {
+  try {
+    const program = { ...programIn(join(reports, folder, name)), needs: ['gevent'] } as const;
+    const [run] = await runsOf(program, 'usual', [usualSchedule]);
+    if (run) return run;
+    throw new Error(`${name} gave no run`);
+  } catch (error) {
+    if (error instanceof CannotRun) return error;
+    throw error;
+  }
 }
 
 describe.skipIf(noGevent).each(['asyncio', 'gevent'])('%s', (folder) => {
-  let found: readonly ExploredPython[];
-  beforeAll(async () => {
-    found = await explored(folder);
-  });
-
-  it.each(namesIn(folder))('%s prints what it prints on the real clock', (name) => {
+  it.each(namesIn(folder))('%s prints what it prints on the real clock', async (name) => {
     const beside = (ending: string) => join(reports, folder, `${basename(name, '.py')}.${ending}`);
-    const [outcome] = found[namesIn(folder).indexOf(name)]?.outcomes ?? [];
     const native = readFileSync(beside('out'), 'utf8').split('\n').slice(0, -1);
     const exit = existsSync(beside('exit')) ? Number(readFileSync(beside('exit'), 'utf8')) : 0;
-    expect(outcome).toMatchObject({ stdout: native, exit });
+    expect(await plainRun(folder, name)).toMatchObject({ outcome: { stdout: native, exit } });
   });
 });
 
@@ -60,14 +60,9 @@ describe.skipIf(noGevent)('refused', () => {
     'subprocess-signal.py': 'gevent.hub.signal.__init__: on the virtual clock there are no signals',
     'thread-progress.py': 'threading.Thread.start: on the virtual clock there are no threads',
   };
-  let found: readonly ExploredPython[];
-  beforeAll(async () => {
-    found = await explored('refused');
-  });
-
-  it.each(namesIn('refused'))('%s by name, with its line', (name) => {
-    const stopped = found[namesIn('refused').indexOf(name)]?.stopped;
-    expect(stopped).toMatchObject({ why: 'refused', what: why[name], file: join(reports, 'refused', name) });
-    expect(stopped?.line).toBeGreaterThan(1);
+  it.each(namesIn('refused'))('%s by name, with its line', async (name) => {
+    const refused = await plainRun('refused', name);
+    expect(refused).toMatchObject({ reason: 'refused', error: { what: why[name], where: { file: name } } });
+    expect(refused instanceof CannotRun && refused.error.where?.line).toBeGreaterThan(1);
   });
 });

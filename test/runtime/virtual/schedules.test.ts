@@ -3,11 +3,11 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseRoot } from '../../../src/course/files.ts';
+import { usualSchedule } from '../../../src/explore/schedule.ts';
 import { runCpythonBatch } from '../../../src/runtime/virtual/cpython.ts';
-import { exploreAllPython, explorePython } from '../../../src/runtime/virtual/python.ts';
-import type { Outcome, VirtualCause } from '../../../src/runtime/virtual/python.ts';
 import { noCpython } from '../../cpython.ts';
 import { temporaryFolder } from '../fake-python.ts';
+import { explore, outputs, runsOf, withProgram } from './models/search.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -17,17 +17,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const root = courseRoot();
 
-function write(text: string, name = 'program.py'): string {
+function write(text: string, name: string): string {
   const file = join(folder, name);
   writeFileSync(file, text);
   return file;
 }
-
-function explore(text: string, cause: VirtualCause, seeds = 200): Promise<Outcome[]> {
-  return explorePython(root, write(text), { cause, seeds, seed: 1 });
-}
-
-const outputs = (outcomes: readonly Outcome[]) => outcomes.map(({ stdout }) => stdout.join(' ')).sort();
 
 const sleeps = (...seconds: number[]) => `import asyncio
 async def job(name, seconds):
@@ -40,28 +34,27 @@ asyncio.run(main())
 
 describe.skipIf(noCpython)('equal sleeps', () => {
   it('never swap because time passes', async () => {
-    expect(outputs(await explore(sleeps(0.1, 0.1), 'cpu'))).toEqual(['a b']);
+    expect(await outputs(sleeps(0.1, 0.1), 'cpu')).toEqual(['a / b']);
   });
 
-  it.each(['latency', 'ties'] as const)('swap by %s', async (cause) => {
-    expect(outputs(await explore(sleeps(0.1, 0.1), cause))).toEqual(['a b', 'b a']);
+  it.each(['latency', 'ties'] as const)('swap by %s', async (model) => {
+    expect(await outputs(sleeps(0.1, 0.1), model)).toEqual(['a / b', 'b / a']);
   });
 });
 
 describe.skipIf(noCpython)('sleeps of different length', () => {
-  it.each(['cpu', 'ties'] as const)('keep the order of their deadlines by %s', async (cause) => {
-    expect(outputs(await explore(sleeps(0.1, 0.11), cause))).toEqual(['a b']);
+  it.each(['cpu', 'ties'] as const)('keep the order of their deadlines by %s', async (model) => {
+    expect(await outputs(sleeps(0.1, 0.11), model)).toEqual(['a / b']);
   });
 
-  it('swap by latency if the longer is less than half as long again', async () => {
-    expect(outputs(await explore(sleeps(0.1, 0.13), 'latency'))).toEqual(['a b', 'b a']);
-    expect(outputs(await explore(sleeps(0.1, 0.16), 'latency'))).toEqual(['a b']);
+  it.each([0.13, 16])('swap by latency, also if the longer is %f s', async (longer) => {
+    expect(await outputs(sleeps(0.1, longer), 'latency')).toEqual(['a / b', 'b / a']);
   });
 });
 
 it.skipIf(noCpython).each(['cpu', 'latency', 'ties'] as const)(
   'the ready queue stays first in, first out by %s',
-  async (cause) => {
+  async (model) => {
     const text = `import asyncio
 async def job(name):
     for turn in range(3):
@@ -70,7 +63,7 @@ async def main():
     await asyncio.gather(job('a'), job('b'))
 asyncio.run(main())
 `;
-    expect(outputs(await explore(text, cause))).toEqual(['a0 b0 a1 b1 a2 b2']);
+    expect(await outputs(text, model)).toEqual(['a0 / b0 / a1 / b1 / a2 / b2']);
   },
 );
 
@@ -86,16 +79,7 @@ async def main():
     print(len(done))
 asyncio.run(main())
 `;
-  expect(outputs(await explore(text, 'latency'))).toEqual(['limit limit 0']);
-});
-
-it.skipIf(noCpython)('the same seed gives the same schedule', async () => {
-  const file = write(sleeps(0.1, 0.1));
-  const all = await explorePython(root, file, { cause: 'latency', seeds: 50, seed: 1 });
-  for (const { firstSeed, stdout } of all) {
-    const [again] = await explorePython(root, file, { cause: 'latency', seeds: 1, seed: firstSeed });
-    expect(again).toMatchObject({ stdout, count: 1, firstSeed });
-  }
+  expect(await outputs(text, 'latency')).toEqual(['limit / limit / 0']);
 });
 
 it.skipIf(noCpython)('each run finds the process as a new one would be', async () => {
@@ -114,15 +98,16 @@ asyncio.run(main())
 del time.sleep
 1 / 0
 `;
-  const outcomes = await explore(text, 'none', 20);
-  expect(outcomes.map(({ stdout, exit, count }) => ({ stdout, exit, count }))).toEqual([
-    { stdout: ['unset False 1 True', 'Task-2', 'bye'], exit: 1, count: 20 },
-  ]);
-  const said = outcomes[0]?.stderr.join('\n') ?? '';
-  expect(said).toContain("RuntimeWarning: coroutine 'lost' was never awaited");
-  expect(said).toContain('Task exception was never retrieved');
-  expect(said).toContain('WARNING:root:warned');
-  expect(outcomes[0]?.stderr.at(-1)).toBe('ZeroDivisionError: division by zero');
+  const many = Array.from({ length: 20 }, () => usualSchedule);
+  const [first, ...others] = await withProgram(text, (program) => runsOf(program, 'usual', many));
+  expect(first?.outcome).toMatchObject({ stdout: ['unset False 1 True', 'Task-2', 'bye'], exit: 1 });
+  expect(others).toHaveLength(19);
+  for (const { outcome } of others) expect(outcome).toMatchObject({ stdout: first?.outcome.stdout, exit: 1 });
+  const said = first?.outcome.stderr ?? [];
+  expect(said.join('\n')).toContain("RuntimeWarning: coroutine 'lost' was never awaited");
+  expect(said.join('\n')).toContain('Task exception was never retrieved');
+  expect(said.join('\n')).toContain('WARNING:root:warned');
+  expect(said.at(-1)).toBe('ZeroDivisionError: division by zero');
 });
 
 it.skipIf(noCpython)(
@@ -136,7 +121,8 @@ async def main():
     print('fine')
 asyncio.run(main())
 `;
-    const outcomes = await explore(text, 'latency');
+    const found = await withProgram(text, (program) => explore(program, 'latency'));
+    const outcomes = [...found.outputs.values()].map(({ outcome }) => outcome);
     expect(outcomes.map(({ exit }) => exit).sort((a, b) => a - b)).toEqual([0, 13]);
     expect(outcomes.find(({ exit }) => exit === 13)?.stderr).toEqual([
       'nothing left can wake this: nothing is ready, no timer is set, no thread is at work',
@@ -147,17 +133,22 @@ asyncio.run(main())
 
 it.skipIf(noCpython)('an event loop without end is ended after 100,000 turns', async () => {
   const text = 'import asyncio\nasync def main():\n    while True: await asyncio.sleep(1)\nasyncio.run(main())\n';
-  expect(await explore(text, 'none', 1)).toMatchObject([
-    { exit: 124, stderr: ['ended after 100000 turns of the event loop'] },
-  ]);
+  const runs = withProgram(text, (program) => runsOf(program, 'usual', [usualSchedule]));
+  await expect(runs).rejects.toMatchObject({
+    reason: 'failed',
+    error: { what: 'it could not be run on virtual time: ended after 100000 turns of the event loop' },
+  });
 });
 
-it.skipIf(noCpython)('a program that ends the process is an error that names it', async () => {
-  const file = write('import os\nos._exit(3)\n', 'ends.py');
-  await expect(explorePython(root, file, { cause: 'cpu', seeds: 5, seed: 1 })).rejects.toThrow(
-    `${file} could not be run under 5 schedules of cpu: it ended its process by os._exit(3)\n` +
-      '  fix: let the program neither end its process nor run without ever giving way',
-  );
+it.skipIf(noCpython)('a program that ends its process has no run', async () => {
+  const runs = withProgram('import os\nos._exit(3)\n', (program) => runsOf(program, 'cpu', [usualSchedule]));
+  await expect(runs).rejects.toMatchObject({
+    reason: 'failed',
+    error: {
+      what: 'it could not be run on virtual time: it ended its process by os._exit(3)',
+      fix: 'let it come to its end: sys.exit, or the end of the file',
+    },
+  });
 });
 
 it.skipIf(noCpython)('a program that ends the process of a batch is an error that names it', async () => {
@@ -171,11 +162,6 @@ it.skipIf(noCpython)('a program that ends the process of a batch is an error tha
 it.skipIf(noCpython)('several programs share one process and keep apart', async () => {
   const fine = write('import helper\nprint(helper.value)\n', 'fine.py');
   write('value = 1\n', 'helper.py');
-  const schedules = { cause: 'cpu', seeds: 3, seed: 1 } as const;
-  const other = write(sleeps(0.1, 0.1), 'other.py');
-  const found = await exploreAllPython(
-    root,
-    [fine, other, fine].map((file) => ({ file, ...schedules })),
-  );
-  expect(found.map((one) => outputs(one.outcomes))).toEqual([['1'], ['a b'], ['1']]);
+  const results = await runCpythonBatch(root, [fine, write(sleeps(0.1, 0.1), 'other.py'), fine]);
+  expect(results.map(({ lines }) => lines.map(({ text }) => text))).toEqual([['1'], ['a', 'b'], ['1']]);
 });

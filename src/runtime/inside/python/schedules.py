@@ -9,14 +9,14 @@ import json
 import os
 import sys
 
-from _interleave.channels import stdout_channel
+from _interleave.channels import requests_of_stdin, stdout_channel
 from _interleave.virtual.models.answers import Answers
 
 if __name__ == "__main__":
     del sys.path[0]
-    write = stdout_channel()
+    write, requests = stdout_channel(), requests_of_stdin()
     answers = Answers(sys.argv[2], sys.argv[1])
-    for line in sys.stdin:
+    for line in requests:
         for answer in answers.of(json.loads(line)):
             write(answer)
     os._exit(0)  # a thread of a program may be stuck

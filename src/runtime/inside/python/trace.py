@@ -1,4 +1,4 @@
-"""`python trace.py CAUSE SEED FILE…`: traces programs on the virtual clock, each in a process of its own.
+"""`python trace.py FILE…`: traces programs on the virtual clock, each in a process of its own.
 
 Prints one line of JSON for each: {file, lines: [{at, stream, text}], exit, elapsed, events}, times in virtual ms, or why
 there is no such outcome: {file, stopped: {why, what, file, line}}.
@@ -12,11 +12,10 @@ from _interleave.trace.traced import TracedRepeater
 
 if __name__ == "__main__":
     del sys.path[0]
-    cause, seed, *files = sys.argv[1:]
     write = stdout_channel()
     repeater = TracedRepeater()
-    for file in files:
-        events, outcome = repeater.trace(file, cause, int(seed))
+    for file in sys.argv[1:]:
+        events, outcome = repeater.trace(file)
         if outcome.stopped is not None:
             write({"file": file, "stopped": outcome.stopped.as_dict()})
             continue

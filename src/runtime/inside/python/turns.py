@@ -11,17 +11,17 @@ import json
 import os
 import sys
 
-from _interleave.channels import stdout_of_lines
+from _interleave.channels import requests_of_stdin, stdout_of_lines
 from _interleave.turns.install import install
 
 if __name__ == "__main__":
     del sys.path[0]
-    write = stdout_of_lines()
+    write, requests = stdout_of_lines(), requests_of_stdin()
     installed = install()
     from _interleave.turns.serve import Server  # builds on the threads that are installed
 
     server = Server(installed, sys.argv[1])
-    for request in sys.stdin:
+    for request in requests:
         for line in server.answers(json.loads(request)):
             write(line)
     os._exit(0)

@@ -4,7 +4,6 @@ import type { Job, TraceEvent, Tracer } from '../../../trace/events.ts';
 import type { CourseError } from '../../../error.ts';
 import type { Program } from '../program.ts';
 import type { Under } from '../model.ts';
-import type { Schedule } from '../schedule.ts';
 import type { Context } from './context.ts';
 import { Choices } from './loop/choices.ts';
 import { Clock } from './loop/clock.ts';
@@ -22,7 +21,6 @@ export type JobAt = (line: number) => Job;
 
 export interface RunSettings {
   readonly limits: Limits;
-  readonly schedule: Schedule | undefined;
   readonly under: Under | undefined;
   readonly tracer: Tracer | undefined;
   /** Asked now and then; true ends the run. */
@@ -56,7 +54,7 @@ export class Core implements EventSink {
   #events = 0;
   #jobs = 0;
 
-  constructor(program: Program, { limits, schedule, under, tracer, isTimeOver, ownError }: RunSettings) {
+  constructor(program: Program, { limits, under, tracer, isTimeOver, ownError }: RunSettings) {
     this.program = program;
     this.limits = limits;
     this.#isTimeOver = isTimeOver;
@@ -67,7 +65,7 @@ export class Core implements EventSink {
         halt: (error) => this.halt(error),
         emit: (event) => this.traced && this.emit(event),
       });
-    this.clock = new Clock(schedule, this.choices?.time);
+    this.clock = new Clock(this.choices?.time);
     this.traced = tracer !== undefined;
     this.#tracer = tracer ?? {};
     this.frames = new Frames(this, program.functions);

@@ -42,7 +42,6 @@ export class Instrumentation extends AsyncDefinitions {
   line(frame: Frame, line: number): void {
     const core = this.#core;
     core.step();
-    core.clock.beginStatement();
     frame.line = line;
     core.lastLine = line;
     if (frame.state === 'suspended') core.frames.run(frame);

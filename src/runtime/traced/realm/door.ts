@@ -6,7 +6,6 @@ import type { Limits } from '../engine/loop/halt.ts';
 import type { OutputLine } from '../engine/output-line.ts';
 import type { TracedRun } from '../run.ts';
 import type { Under } from '../model.ts';
-import type { Schedule } from '../schedule.ts';
 
 /** What the host gives for one run. */
 export interface RunHooks {
@@ -18,7 +17,6 @@ export interface RunHooks {
 }
 
 export interface RunRequest {
-  readonly schedule: Schedule | undefined;
   readonly under: Under | undefined;
   readonly limits: Partial<Limits> | undefined;
 }

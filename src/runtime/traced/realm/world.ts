@@ -20,7 +20,6 @@ import type { Program } from '../program.ts';
 import { runProgram } from '../run.ts';
 import type { Start, TracedRun } from '../run.ts';
 import type { Under } from '../model.ts';
-import type { Schedule } from '../schedule.ts';
 import { loadFormatter, prepareFormatting, realmFormatter } from './formatter.ts';
 import { enumerableGlobals, languageGlobals, realmGlobals, refusedGlobals } from './global-names.ts';
 import { unnamedIntrinsics } from './unnamed.ts';
@@ -31,9 +30,7 @@ import { replacedByProgram } from './relied.ts';
 
 export interface RunOptions {
   readonly tracer?: Tracer | undefined;
-  /** Without one, no time passes but what the program waits for. */
-  readonly schedule?: Schedule | undefined;
-  /** A model, and what is chosen under it. */
+  /** A model, and what is chosen under it. Without one, no time passes but what the program waits for. */
   readonly under?: Under | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** Asked every thousand steps; true ends the run. The only way out by the machine's clock: a run is synchronous. */
@@ -96,7 +93,6 @@ export class World {
   run(program: Program, start: Start, { limits, ...options }: RunOptions): TracedRun {
     const environment = new Environment(program, realmFormatter, {
       limits: { ...defaultLimits, ...limits },
-      schedule: options.schedule,
       under: options.under,
       tracer: options.tracer,
       isTimeOver: options.isTimeOver,

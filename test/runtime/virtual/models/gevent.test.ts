@@ -45,6 +45,34 @@ print('ends')
     expect(await outputs(jobs(0.1, 0.1), 'ties')).toEqual(['a / b', 'b / a']);
   });
 
+  it('sleeps so by time.sleep of a program that is patched', async () => {
+    const text = `# needs: gevent
+from gevent import monkey; monkey.patch_all()
+import time, gevent
+def job(name, seconds):
+    time.sleep(seconds); print(name)
+gevent.joinall([gevent.spawn(job, 'a', 0.1), gevent.spawn(job, 'b', 0.1)])
+`;
+    expect(await outputs(text, 'latency')).toEqual(['a / b', 'b / a']);
+    expect(await outputs(text, 'ties')).toEqual(['a / b', 'b / a']);
+    expect(await outputs(text, 'cpu')).toEqual(['a / b']);
+  });
+
+  it('keeps the time limit of wait() on time', async () => {
+    const text = `# needs: gevent
+import gevent
+print(len(gevent.wait([gevent.spawn(gevent.sleep, 0.11)], timeout=0.1)))
+`;
+    expect(await outputs(text, 'latency')).toEqual(['0']);
+  });
+
+  it('ends what nothing can wake as gevent ends it', async () => {
+    const text = '# needs: gevent\nimport gevent.event\ngevent.event.Event().wait()\n';
+    const [run] = await withProgram(text, (program) => runsOf(program, 'cpu', [usualSchedule]));
+    expect(run?.outcome.exit).toBe(1);
+    expect(run?.outcome.stderr.join('\n')).toContain('LoopExit: This operation would block forever');
+  });
+
   it('starts a short sleep late where the process stands still', async () => {
     expect(await outputs(jobs(0.11, 0.1), 'cpu')).toEqual(['a / b', 'b / a']);
     expect(await outputs(jobs(0.1, 0.11), 'cpu')).toEqual(['a / b']);

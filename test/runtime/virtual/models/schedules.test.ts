@@ -97,3 +97,12 @@ asyncio.run(main())
     expect(outputsOf(await withProgram(text, (program) => explore(program, 'ties')))).toEqual(['a / b', 'b / a']);
   });
 });
+
+it.skipIf(noCpython)(
+  'what a program reads on stdin is empty: the schedules that come there are not its own',
+  async () => {
+    const text = 'import sys\nprint(repr(sys.stdin.read()))\n';
+    const runs = await withProgram(text, (program) => runsOf(program, 'cpu', [usualSchedule, usualSchedule]));
+    expect(runs.map(outputOf)).toEqual(["''", "''"]);
+  },
+);

@@ -1,6 +1,6 @@
 // Explores a Python program for the tests: every schedule of a model, by the search of src/explore/.
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Bound } from '../../../../src/explore/bound.ts';
 import type { Run } from '../../../../src/explore/decision.ts';
 import type { Schedule } from '../../../../src/explore/schedule.ts';
@@ -29,11 +29,19 @@ export function outputOf({ outcome: { stdout, exit } }: PythonRun): string {
 
 export const outputsOf = ({ outputs }: Found): string[] => [...outputs.keys()].sort();
 
-function programOf(text: string, file: string, needs: ProgramToTrace['needs']): ProgramToTrace {
-  return { language: 'py', file, path: 'program.py', needs, text };
+/** A program in a file of its own; what it needs stands in its first comment. */
+export function programIn(file: string): ProgramToTrace {
+  const text = readFileSync(file, 'utf8');
+  return {
+    language: 'py',
+    file,
+    path: basename(file),
+    needs: text.startsWith('# needs: gevent') ? ['gevent'] : [],
+    text,
+  };
 }
 
-/** Calls `use` with the program in a file of its own; what it needs stands in its first comment. */
+/** Calls `use` with the program in a file of its own. */
 export async function withProgram<Result>(
   text: string,
   use: (program: ProgramToTrace) => Promise<Result>,
@@ -42,11 +50,15 @@ export async function withProgram<Result>(
   try {
     const file = join(folder, 'program.py');
     writeFileSync(file, text);
-    return await use(programOf(text, file, text.startsWith('# needs: gevent') ? ['gevent'] : []));
+    return await use(programIn(file));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Schedules that are drawn, the same each time. */
+export const randomSchedules = (count: number): Schedule[] =>
+  Array.from({ length: count }, (_, seed) => ({ deviations: [], then: { policy: 'random', seed } }));
 
 /** The runs of these schedules. */
 export async function runsOf(

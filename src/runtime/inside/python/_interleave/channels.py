@@ -44,6 +44,15 @@ def stdout_of_lines():
     return lambda line: write_all(channel, line)
 
 
+def requests_of_stdin():
+    """What stdin was, line by line, out of the programs' reach: what they read there is empty."""
+    channel = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return os.fdopen(channel)
+
+
 def make_first(path):
     """Whether this process is the one that makes the file."""
     try:

@@ -4,7 +4,6 @@ import { start } from '../../../../explore/clock/path.ts';
 import type { Instant } from '../../../../explore/clock/path.ts';
 import type { Location } from '../../../../explore/decision.ts';
 import { Random } from '../../../../random.ts';
-import type { Schedule } from '../../schedule.ts';
 import { CountedTime, later } from './time.ts';
 import type { Time } from './time.ts';
 
@@ -24,17 +23,11 @@ const turnCosts: Costs = [
   { upTo: 300, cost: 50 },
   { upTo: Infinity, cost: 200 },
 ];
-/** `cpu`: at most so many ms pass between two callbacks, and again inside one. */
-const longestPause = 3;
-/** `cpu`: the pause inside a callback comes at one of its first statements. */
-const pausingStatements = 12;
-/** `latency`: a wait of 100 ms takes up to 150 ms. */
-const lateness = 0.5;
 
 export class Clock {
   readonly #time: Time;
-  readonly random: Random;
-  readonly #cause: Schedule['cause'] | undefined;
+  /** What the program draws: the same numbers in each run. */
+  readonly random = new Random(0);
   /** Whole ms since the start that have been counted, and the µs after them. */
   #ms = 0;
   #micros = 0;
@@ -43,13 +36,9 @@ export class Clock {
   #last = start;
   #readings = 0;
   #turns = 0;
-  #pause = 0;
-  #statementsLeft = 0;
 
-  constructor(schedule: Schedule | undefined, time: Time = new CountedTime()) {
+  constructor(time: Time = new CountedTime()) {
     this.#time = time;
-    this.#cause = schedule?.cause;
-    this.random = new Random(schedule?.seed ?? 0);
   }
 
   /** ms since the start, at the earliest, or as a trace shows it. */
@@ -138,27 +127,6 @@ export class Clock {
     this.#readings = 0;
   }
 
-  /** A callback of the event loop begins: under `cpu` some time may have passed before it, and some is to pass in it. */
-  beginCallback(): void {
-    if (this.#cause !== 'cpu') return;
-    this.#pass(this.#draw() * 1000);
-    this.#pause = this.#draw();
-    this.#statementsLeft = this.random.upTo(pausingStatements);
-  }
-
-  /** A statement begins: under `cpu` the pause of this callback may be due. */
-  beginStatement(): void {
-    if (this.#pause === 0 || this.#statementsLeft-- > 0) return;
-    this.#pass(this.#pause * 1000);
-    this.#pause = 0;
-  }
-
-  /** The ms that a timer of `delay` ms really takes: longer only under `latency`. */
-  delay(delay: number): number {
-    if (this.#cause !== 'latency' || delay <= 1) return delay;
-    return delay + this.random.upTo(Math.floor(delay * lateness));
-  }
-
   /** Whoever waited for the clock by looking at it has been waiting for something else. */
   #restart(from: number): void {
     if (this.now > from) [this.#readings, this.#turns] = [0, 0];
@@ -184,10 +152,6 @@ export class Clock {
   #count(): void {
     const { soonest } = this.#time;
     if (soonest > this.#ms) [this.#ms, this.#micros] = [soonest, 0];
-  }
-
-  #draw(): number {
-    return this.random.next() < 0.5 ? 0 : this.random.next() * longestPause;
   }
 }
 

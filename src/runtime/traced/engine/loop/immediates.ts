@@ -73,7 +73,6 @@ export class Immediates {
       immediate.cleared = true;
       core.step();
       if (core.traced && immediate.job > 0) core.emit({ kind: 'dequeue', queue: 'immediates', job: immediate.job });
-      core.clock.beginCallback();
       core.context = immediate.context;
       core.frames.clear();
       try {

@@ -46,7 +46,6 @@ export class Loop {
    */
   run(main: () => void): void {
     const { core, taskQueues } = this.#parts;
-    core.clock.beginCallback();
     this.#catchUncaught(main);
     if (!core.program.commonJs) this.#catchUncaught(() => taskQueues.runMicrotasks());
     this.#closeCallbackScope();

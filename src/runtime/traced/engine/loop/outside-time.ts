@@ -8,7 +8,7 @@ import type { Time } from './time.ts';
 /** A timer, as far as it can be late. */
 export interface OutsideTimer {
   /** ms */
-  readonly msecs: number;
+  readonly delay: number;
   /** Stands for something outside; the others end when they are due. */
   readonly isOutside: boolean;
 }
@@ -30,7 +30,7 @@ export class OutsideTime<Timer extends OutsideTimer> implements Time {
     const id = `${name} ${count}`;
     this.#byId.set(id, timer);
     this.#ids.set(timer, id);
-    this.#waits.begin({ way: { id, ...at }, least: timer.msecs, most: timer.isOutside ? Infinity : timer.msecs });
+    this.#waits.begin({ way: { id, ...at }, least: timer.delay, most: timer.isOutside ? Infinity : timer.delay });
   }
 
   cancel(timer: Timer): void {

@@ -37,7 +37,6 @@ export class Poll {
     const core = this.#core;
     core.step();
     if (core.traced) core.emit({ kind: 'dequeue', queue: 'poll', job: arrival.job });
-    core.clock.beginCallback();
     core.frames.clear();
     try {
       arrival.work();

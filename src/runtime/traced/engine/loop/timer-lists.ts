@@ -17,8 +17,7 @@ export interface Timer {
   readonly work: () => void;
   readonly what: () => Job;
   job: number;
-  /** ms that it waits in this round, with what a schedule adds, and when the round began. */
-  msecs: number;
+  /** When this round of waiting began. */
   start: Instant;
   active: boolean;
   /** Cleared before its end: it never waits again. */
@@ -67,15 +66,15 @@ export class TimerLists {
 
   /** At the end of the list of its delay. */
   append(timer: Timer): void {
-    const { msecs, start } = timer;
-    const list = this.#byMsecs.get(msecs);
+    const { delay, start } = timer;
+    const list = this.#byMsecs.get(delay);
     if (list) list.timers.push(timer);
-    else this.#byMsecs.set(msecs, { msecs, id: this.nextId(), expiry: later(start, msecs), timers: [timer] });
+    else this.#byMsecs.set(delay, { msecs: delay, id: this.nextId(), expiry: later(start, delay), timers: [timer] });
   }
 
   /** Out of its list, which is returned, if it waited. */
   takeOut(timer: Timer): TimersList | undefined {
-    const list = this.#byMsecs.get(timer.msecs);
+    const list = this.#byMsecs.get(timer.delay);
     const index = list?.timers.indexOf(timer) ?? -1;
     if (!list || index < 0) return undefined;
     list.timers.splice(index, 1);

@@ -38,7 +38,6 @@ export class Timers {
       work,
       what: () => what(ms),
       job: 0,
-      msecs: ms,
       start,
       active: false,
       isClosed: false,
@@ -57,13 +56,12 @@ export class Timers {
   insert(timer: Timer, from = this.#core.clock.tick(this.#place('insert'))): void {
     const { clock, frames, outside, traced } = this.#core;
     timer.start = from;
-    timer.msecs = clock.delay(timer.delay);
     timer.active = true;
     timer.job = this.#core.nextJob();
     this.lists.append(timer);
     outside?.begin(timer, this.#place(timer.repeats ? 'setInterval' : 'setTimeout'));
     if (!traced) return;
-    const due = clock.shown(later(from, timer.msecs));
+    const due = clock.shown(later(from, timer.delay));
     this.#core.emit({
       kind: 'enqueue',
       queue: 'timers',
@@ -98,7 +96,6 @@ export class Timers {
     const core = this.#core;
     core.step();
     if (core.traced) core.emit({ kind: 'dequeue', queue: 'timers', job: timer.job });
-    core.clock.beginCallback();
     const from = timer.repeats ? core.clock.tick({ what: 'interval' }) : undefined;
     core.context = timer.context;
     core.frames.clear();

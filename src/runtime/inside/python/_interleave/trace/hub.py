@@ -46,12 +46,6 @@ class TracedTimer(Timer):
     close = stop
 
 
-def trace_all_hubs(hooks):
-    """From now on every hub of this process that is yet to be made calls `hooks`."""
-    TracedHub.hooks = hooks
-    gevent_loop.Loop = TracedHub
-
-
 def trace_switches(hooks):
     """From now on every spawned greenlet and every switch between greenlets does."""
     import gevent

@@ -2,13 +2,12 @@
 
 from asyncio import events
 
-from ..virtual import causes
 from ..virtual.loop import VirtualLoop
 from .guard import Guarded
 
 
 class TracedLoop(VirtualLoop):
-    """Mixed into a loop of causes.py. `hooks` is a Guarded."""
+    """Mixed into a loop on the virtual clock. `hooks` is a Guarded."""
 
     hooks: Guarded
 
@@ -101,11 +100,3 @@ class Handle(events.Handle):
         if not self._cancelled:
             self._loop.hooks.cancelled(self)
         super().cancel()
-
-
-def trace_all_loops(hooks):
-    """From now on every loop of this process calls `hooks`."""
-    TracedLoop.hooks = hooks
-    for cause, kind in causes.loops.items():
-        if not issubclass(kind, TracedLoop):
-            causes.loops[cause] = type(kind.__name__, (TracedLoop, kind), {})

@@ -10,8 +10,8 @@ from ..virtual.repeat import Repeater
 from .asyncio_probes import probes_of
 from .events import MOST
 from .guard import Guarded
-from .hub import trace_all_hubs, trace_switches
-from .loop import trace_all_loops
+from .hub import TracedHub, trace_switches
+from .loop import TracedLoop
 from .tracer import Tracer
 from .watch import watch
 
@@ -26,13 +26,14 @@ class TracedRepeater(Repeater):
     _unwatch: Callable[[], None]
 
     def __init__(self, tracer_of=Tracer):
+        self._is_traced = False
         super().__init__()
         self._tracer_of = tracer_of
 
-    def trace(self, file, cause="none", seed=0):
+    def trace(self, file):
         """Runs it once. Returns the events and the outcome."""
         self._begin_trace(file)
-        (outcome,) = self.prepare(file, cause)([seed])
+        (outcome,) = self.prepare(file)([None])
         return outcome.beside, outcome
 
     def _begin_trace(self, file):
@@ -40,19 +41,27 @@ class TracedRepeater(Repeater):
         self._tracer = self._tracer_of(file, self._clock)
         self._tracer.full = self._full
         self._hooks = Guarded(self._tracer)
-        trace_all_loops(self._hooks)
-        trace_all_hubs(self._hooks)
+        self._is_traced = True
+        TracedLoop.hooks = TracedHub.hooks = self._hooks
         programs._show = self._show
 
     def _beside(self, code):
         self._hooks.finish(code)
         return self._tracer.events
 
+    def _kind(self):
+        kind = super()._kind()
+        return type(kind.__name__, (TracedLoop, kind), {}) if self._is_traced else kind
+
+    def _kind_of_hub(self):
+        kind = super()._kind_of_hub()
+        return type(kind.__name__, (TracedHub, kind), {}) if self._is_traced else kind
+
     def _preload(self, folder, loaded):
         """Each program is run once."""
 
-    def _begin(self, file, seed, cause, renew):
-        super()._begin(file, seed, cause, renew)
+    def _begin(self, file, schedule, renew):
+        super()._begin(file, schedule, renew)
         for name, stream in (("stdout", self._capture.stdout), ("stderr", self._capture.stderr)):
             self._watch_output(name, stream.buffer)
         if self._has_hub:

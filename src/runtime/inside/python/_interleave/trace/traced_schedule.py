@@ -4,8 +4,6 @@ from ..explore.policies import Policy
 from ..explore.recorder import Recorder
 from ..virtual.models.instants import SECOND
 from ..virtual.models.scheduled import ScheduledRepeater
-from .hub import TracedHub
-from .loop import TracedLoop
 from .traced import TracedRepeater
 from .tracer import Tracer
 
@@ -18,18 +16,9 @@ class TracedSchedules(TracedRepeater, ScheduledRepeater):
 
     def trace_schedule(self, file, schedule):
         """Runs it once. Returns the outcome, with the events beside it."""
-        self._is_traced = True
         self._begin_trace(file)
         (outcome,) = self.prepare(file)([schedule])
         return outcome
-
-    def _kind(self, cause):
-        kind = super()._kind(cause)
-        return type(kind.__name__, (TracedLoop, kind), {}) if self._is_traced else kind
-
-    def _kind_of_hub(self):
-        kind = super()._kind_of_hub()
-        return type(kind.__name__, (TracedHub, kind), {}) if self._is_traced else kind
 
     def _recorder_of(self, schedule):
         return TracedRecorder(Policy(schedule), self._misfit, self._hooks)

@@ -7,7 +7,7 @@ def run_all(files, emit):
     """Calls `emit` with one dict for each file, up to one that leaves behind what cannot be put back."""
     repeater = Repeater()
     for file in files:
-        (outcome,) = repeater.prepare(file)([0])
+        (outcome,) = repeater.prepare(file)([None])
         if outcome.stopped is None:
             emit({"file": file, "lines": outcome.lines(), "exit": outcome.exit, "elapsed": outcome.elapsed})
         else:

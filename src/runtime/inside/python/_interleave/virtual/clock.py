@@ -15,8 +15,7 @@ class Ended(BaseException):
 
 
 class Clock:
-    """`late` says how long a wait takes that was asked for; it may only grow. `locate` says in which line of the
-    program we are."""
+    """`locate` says in which line of the program we are."""
 
     path: dict[str, Any] | None = None
     """What a run has decided about times, as src/explore/clock/path.ts has it."""
@@ -29,10 +28,9 @@ class Clock:
         self.is_program: Callable[[str], bool] = lambda file: False
         self.start()
 
-    def start(self, late=None):
+    def start(self):
         """Back to zero, for a new run."""
         self.now = 0.0
-        self.late = late
         self.ended = False
         self.writes = 0
         self.tasks = 0
@@ -60,7 +58,7 @@ class Clock:
 
     def after(self, seconds):
         """When a sleep of so long ends that begins now."""
-        return self.now + (seconds if self.late is None else self.late(seconds))
+        return self.now + seconds
 
     def arrive(self, when):
         """Nothing runs until then."""

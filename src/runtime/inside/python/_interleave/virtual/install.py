@@ -29,7 +29,7 @@ _policies = [
 def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
     """From now on every way to get an event loop gives one of `kind` on `clock`, in a process that has seen none.
 
-    Returns what to call before each further run, with what draws that run's random numbers.
+    Returns what to call before each further run.
     """
     install_task_sets()
     loop = type(_loop_name, (kind,), {"clock": clock, "end": staticmethod(end), "turns": turns})
@@ -41,9 +41,7 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
         asyncio.EventLoop = loop
     asyncio.run = asyncio.runners.run  # Pyodide has one of its own
 
-    def renew(draw=None):
-        if draw is not None:
-            loop.draw = staticmethod(draw)  # pyright: ignore[reportAttributeAccessIssue]
+    def renew():
         events._event_loop_policy = policy()  # pyright: ignore[reportAttributeAccessIssue]
         events._set_running_loop(None)  # Pyodide's own loop counts as always running
 
@@ -51,19 +49,13 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
     return renew
 
 
-def install_hub(clock, end, cause="none", turns=math.inf, base=None):
+def install_hub(clock, end, turns=math.inf, base=None):
     """The same for gevent, which may be loaded later or not at all."""
     attributes = {
         "clock": clock,
         "end": staticmethod(end),
         "turns": turns,
-        "cause": cause,
         "__module__": gevent_loop.__name__,
     }
     gevent_loop.loop = gevent_loop.Installed = type("loop", (base or gevent_loop.Loop,), attributes)
     os.environ["GEVENT_LOOP"] = f"{gevent_loop.__name__}.Installed"
-
-    def renew(draw):
-        gevent_loop.Installed.draw = staticmethod(draw)  # pyright: ignore[reportAttributeAccessIssue]
-
-    return renew

@@ -37,7 +37,6 @@ class VirtualLoop(base_events.BaseEventLoop):
     clock: Clock
     end: Callable[[str, int], NoReturn]
     turns: float
-    draw: Callable[[], float]  # a random number from 0 to 1, for schedules
 
     _ready: Any  # of asyncio
     _scheduled: list[events.TimerHandle]

@@ -12,7 +12,6 @@ import threading
 from time import monotonic  # before the clock is virtual
 
 from .capture import Capture, Outcome
-from .causes import late, loops
 from .clock import Clock, Ended
 from .deadlock import TURNS_EXIT
 from .forks import Died, can_fork, in_forks
@@ -20,6 +19,7 @@ from .hub import gevent_loop
 from .hub.plugins import look_for_plugins_once
 from .install import install_hub, install_loop
 from .limits import LONG, OUTPUT, SECONDS, TURNS, limit_time
+from .loop import VirtualLoop
 from .process import Process, imports
 from .program import load, run_as_main
 from .refusals import refusals
@@ -45,71 +45,63 @@ class Repeater:
         install_time(self._clock, self._end, TURNS)
         refusals.install()
         atexit._clear()
-        self._install("none")
+        self._install()
         self._process = Process()
 
-    def prepare(self, file, cause="none"):
-        """Compiles a program; the result takes seeds and yields the outcome of each one's schedule of `cause`."""
+    def prepare(self, file):
+        """Compiles a program; the result takes schedules and yields the outcome of each. Here all are the plain run."""
         file = os.path.abspath(file)
         program = load(file)
         self._has_hub = any(name.partition(".")[0] == "gevent" for name in imports(program))
         if self._has_hub:
             look_for_plugins_once()
             self._alone.add(file)  # what gevent patches stays so
-        run = functools.partial(self._run, file, program, cause, self._install(cause))
+        run = functools.partial(self._run, file, program, self._install())
         self._process.accept()
         _rest()
         return functools.partial(self._in_forks if can_fork else self._here, file, run)
 
-    def _install(self, cause):
-        renewals = [
-            install_loop(self._clock, self._end, self._kind(cause), TURNS),
-            install_hub(self._clock, self._end, cause, TURNS, self._kind_of_hub()),
-        ]
+    def _install(self):
+        install_hub(self._clock, self._end, TURNS, self._kind_of_hub())
+        return install_loop(self._clock, self._end, self._kind(), TURNS)
 
-        def renew(draw):
-            for each in renewals:
-                each(draw)
-
-        return renew
-
-    def _kind(self, cause):
-        return loops[cause]
+    def _kind(self):
+        return VirtualLoop
 
     def _kind_of_hub(self):
         return gevent_loop.Loop
 
-    def _in_forks(self, file, run, seeds):
+    def _in_forks(self, file, run, schedules):
         """What the first schedule has loaded, the forks for the others have."""
-        seeds = list(seeds)
+        schedules = list(schedules)
         alone = 0 if file in self._tried else 1
         self._tried.add(file)
-        yield from self._forked(file, run, ([seed] for seed in seeds[:alone]))
-        yield from self._forked(file, run, self._groups(file, seeds[alone:]))
+        yield from self._forked(file, run, ([schedule] for schedule in schedules[:alone]))
+        yield from self._forked(file, run, self._groups(file, schedules[alone:]))
 
-    def _groups(self, file, seeds):
+    def _groups(self, file, schedules):
         """A group shares a fork."""
         size = MOST_IN_A_FORK
-        while seeds:
+        while schedules:
             size = 1 if file in self._alone else size
-            yield seeds[:size]
-            seeds = seeds[size:]
+            yield schedules[:size]
+            schedules = schedules[size:]
 
     def _forked(self, file, run, groups):
         folder = os.path.dirname(file)
-        for seeds, result in in_forks(functools.partial(self._run_group, folder, run), groups):
+        for schedules, result in in_forks(functools.partial(self._run_group, folder, run), groups):
             if isinstance(result, Died):
-                if len(seeds) == 1:
+                if len(schedules) == 1:
                     yield Outcome([], 0, 0.0, stopped=(result.why, result.what))
                 else:  # whose schedule it was shows where each has a fork of its own
-                    yield from self._forked(file, run, ([seed] for seed in seeds))
+                    yield from self._forked(file, run, ([schedule] for schedule in schedules))
                 continue
             outcomes, is_clean, loaded = result
             if not is_clean:
                 self._alone.add(file)
             yield from (Outcome(*outcome) for outcome in outcomes)
             self._preload(folder, loaded)
-            left = seeds[len(outcomes) :]
+            left = schedules[len(outcomes) :]
             if left:
                 yield from self._forked(file, run, self._groups(file, left))
 
@@ -117,10 +109,10 @@ class Repeater:
         if self._process.load(folder, loaded):
             _rest()
 
-    def _run_group(self, folder, run, seeds, send):
+    def _run_group(self, folder, run, schedules, send):
         """In a fork. If the process is not as it was at the end, the outcome of the first alone counts."""
         outcomes = []
-        is_group = len(seeds) > 1
+        is_group = len(schedules) > 1
 
         def finish(is_clean):
             send((outcomes if is_clean else outcomes[:1], is_clean, [] if is_group else list(sys.modules)))
@@ -135,8 +127,8 @@ class Repeater:
         if is_group:
             self._process.begin()
         end = monotonic() + LONG
-        for seed in seeds:
-            code = contextvars.Context().run(run, seed)
+        for schedule in schedules:
+            code = contextvars.Context().run(run, schedule)
             outcomes.append(self._outcome(code))
             if is_group:
                 self._process.tidy(folder)
@@ -144,9 +136,9 @@ class Repeater:
                 break
         finish(not is_group or not (self._process.touched() or self._process.holds_program(folder)))
 
-    def _here(self, file, run, seeds):
+    def _here(self, file, run, schedules):
         folder = os.path.dirname(file)
-        for seed in seeds:
+        for schedule in schedules:
             ended = []
 
             def leave(*how, kept=ended, **more):
@@ -156,7 +148,7 @@ class Repeater:
 
             self._leave = leave
             try:
-                leave(contextvars.Context().run(run, seed))
+                leave(contextvars.Context().run(run, schedule))
             except Ended:
                 pass
             finally:
@@ -168,9 +160,9 @@ class Repeater:
     def _after(self):
         """A run here has ended."""
 
-    def _run(self, file, program, cause, renew, seed):
+    def _run(self, file, program, renew, schedule):
         """Runs the program to its end, and returns its exit code; `leave` is called where it ends otherwise."""
-        self._begin(file, seed, cause, renew)
+        self._begin(file, schedule, renew)
         code = run_as_main(file, program)
         if self._has_hub or can_fork and threading.active_count() > 1:
             threading._shutdown()  # pyright: ignore[reportAttributeAccessIssue]
@@ -192,11 +184,10 @@ class Repeater:
     def _report(self, report, code):
         sys.stderr.write(report)
 
-    def _begin(self, file, seed, cause, renew):
-        draw = random.Random(seed).random
-        self._clock.start(functools.partial(late, draw) if cause == "latency" else None)
-        random.seed(seed)
-        renew(draw)
+    def _begin(self, file, schedule, renew):
+        self._clock.start()
+        random.seed(0)
+        renew()
         self._put_in_place(file)
 
     def _put_in_place(self, file):

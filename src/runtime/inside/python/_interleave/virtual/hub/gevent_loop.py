@@ -1,7 +1,7 @@
 """The loop of gevent's hub on a virtual clock: gevent itself, with another source of time.
 
 Callbacks run first in, first out, fifty before the timers are looked at, and timers by deadline, as gevent's own
-loop has it. The causes of another order are those of the asyncio loop (causes.py). There are no sockets here.
+loop has it. There are no sockets here.
 """
 
 import collections
@@ -15,7 +15,6 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from .. import executor_jobs
-from ..causes import BUSY, late
 from ..clock import Clock, Ended
 from ..deadlock import TURNS_EXIT
 from ..executor_jobs import PATIENCE
@@ -46,13 +45,11 @@ _new_lock = threading.Lock  # before gevent replaces it
 
 
 class Loop(NotWatched):
-    """The installed subclass has what has no value here, as VirtualLoop has it; `cause` is one of causes.py."""
+    """The installed subclass has what has no value here, as VirtualLoop has it."""
 
     clock: Clock
     end: Callable[[str, int], NoReturn]
     turns: float
-    draw: Callable[[], float]
-    cause: str
 
     many = MANY
 
@@ -104,7 +101,6 @@ class Loop(NotWatched):
             callback, args = entry.callback, entry.args
             entry.callback = None
             if callback is not None and args is not None:
-                self._pass_time()
                 self._call(entry, callback, *args)
                 entry.args = None
             count += 1
@@ -169,10 +165,6 @@ class Loop(NotWatched):
         """Whether a thread may wake the loop."""
         return any(watcher.ref for watcher in self.expecting)
 
-    def _pass_time(self):
-        if self.cause == "cpu" and self.draw() < 0.5:
-            self.clock.now += self.draw() * BUSY
-
     def _call(self, context, callback, *args):
         try:
             callback(*args)
@@ -207,7 +199,7 @@ class Loop(NotWatched):
         """Jumps to the next timer."""
         timeout = self.timers[0][0] - self.clock.now
         if timeout > 0:
-            self.clock.now += timeout if self.cause == "ties" else math.ceil(timeout * WAIT_STEP) / WAIT_STEP
+            self.clock.now += math.ceil(timeout * WAIT_STEP) / WAIT_STEP
 
     def _is_due(self):
         """Whether there is a timer that comes before those who wait for nothing else to be left to do."""
@@ -233,11 +225,7 @@ class Loop(NotWatched):
 
     def deadline(self, timer, seconds):
         """When a timer that is started now is due. Those of priority -1 are time limits, which stand for themselves."""
-        if self.cause == "ties":
-            return round(self.clock.now + seconds, 6) + self.draw() * 4e-7
         self.clock.now += LOOK
-        if self.cause == "latency" and timer.priority != -1:
-            seconds = late(self.draw, seconds)
         return self.clock.now + seconds
 
     def run_callback(self, function, *args):

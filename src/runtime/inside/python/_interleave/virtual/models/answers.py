@@ -1,18 +1,24 @@
 """Answers schedules of one program with runs, as src/explore/wire.ts reads them, or with why there is no run."""
 
-from ..capture import split_lines
+from ..capture import Stopped, split_lines
 from ..deadlock import DEADLOCK_EXIT
 from .scheduled import ScheduledRepeater
+
+_SPOILT = Stopped(
+    "refused", "it leaves behind what cannot be put back, and this system cannot fork a process for each schedule"
+)
 
 
 class Answers:
     def __init__(self, file, model):
         self._run = ScheduledRepeater(model).prepare(file)
+        self._is_spoilt = False
 
     def of(self, schedules):
         """One for each, in their order: {decisions, outcome, pinned}, {misfit} or {stopped}."""
         for schedule, outcome in zip(schedules, self._run(schedules), strict=True):
-            yield _answer(outcome, _is_usual(schedule))
+            yield {"stopped": _SPOILT.as_dict()} if self._is_spoilt else _answer(outcome, _is_usual(schedule))
+            self._is_spoilt = self._is_spoilt or outcome.is_spoilt
 
 
 def _is_usual(schedule):

@@ -46,23 +46,20 @@ class ScheduledRepeater(Repeater):
         super().__init__(clock(self._line))
         self._clock.is_program = lambda file: file == self._program
 
-    def prepare(self, file, cause="none"):
-        return super().prepare(file)
-
-    def _kind(self, cause):
+    def _kind(self):
         return self._loop
 
     def _kind_of_hub(self):
         return self._hub
 
-    def _begin(self, file, seed, cause, renew):
+    def _begin(self, file, schedule, renew):
         self._program = file
-        self._recorder = self._recorder_of(seed)
+        self._recorder = self._recorder_of(schedule)
         self._waiting = []
         random.seed(0)
         self._clock.begin(self._recorder)
         Orders.choose = None if self._model == "usual" else self._recorder.choose
-        renew(random.Random(0).random)
+        renew()
         self._put_in_place(file)
 
     def _recorder_of(self, schedule):

@@ -32,7 +32,7 @@ _incurious = ("logging",)
 class SymbolicTime(Clock):
     stalls = "any"
 
-    def start(self, late=None):
+    def start(self):
         super().start()
         self._clock = SymbolicClock(Recorder(Policy({"deviations": []}), None), 1)
 
