@@ -19,6 +19,13 @@ export function courseWithPair(): string {
   return folder;
 }
 
+/** A copy of the good course that also has the exercise `one/swap`. */
+export function courseWithExercise(): string {
+  const folder = copyOfCourse();
+  cpSync(join(courses, 'exercise'), folder, { recursive: true });
+  return folder;
+}
+
 /** A copy of the good course, with the files of `broken/<fault>` over it, that is gone when the test ends. */
 export function copyOfCourse(fault?: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'small-course-'));

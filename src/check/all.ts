@@ -3,6 +3,8 @@ import type { Check } from './check.ts';
 import { code } from './lessons/code.ts';
 import { content } from './lessons/content.ts';
 import { contracts } from './programs/contracts.ts';
+import { exercises } from './exercises/exercises.ts';
+import { solvable } from './exercises/solvable.ts';
 import { introduces } from './lessons/introduces.ts';
 import { links } from './lessons/links.ts';
 import { needs } from './lessons/needs.ts';
@@ -29,10 +31,11 @@ export const staticChecks: readonly Check[] = [
   programs,
   contracts,
   proven,
+  exercises,
   recordings,
   pairs,
   traces,
 ];
 
 /** All of them; the last ones run programs, as a reader does and on virtual time. */
-export const checks: readonly Check[] = [...staticChecks, runs, proof, failingSchedules];
+export const checks: readonly Check[] = [...staticChecks, runs, proof, failingSchedules, solvable];

@@ -1,5 +1,6 @@
 // What a check is: it reads a course and answers with everything that is wrong. It never prints and never throws.
 import type { Course } from '../course/course.ts';
+import type { Exercise } from '../course/exercises.ts';
 import type { Lesson } from '../course/lessons.ts';
 import { fixedId } from '../course/halves.ts';
 import type { Snippet } from '../course/snippets.ts';
@@ -10,6 +11,7 @@ export interface CheckContext {
   readonly course: Course;
   readonly lessons: readonly Lesson[];
   readonly snippets: readonly Snippet[];
+  readonly exercises: readonly Exercise[];
   /** False where one id was asked for: facts about the whole course are then left out. */
   readonly whole: boolean;
   /** Told what a slow check does at this moment. */
@@ -26,17 +28,21 @@ export interface Check {
 }
 
 /**
- * Everything in the course, or what belongs to the snippet or lesson `id`; undefined if nothing has this id. The halves of
- * a pair belong together.
+ * Everything in the course, or what belongs to the snippet, lesson or exercise `id`; undefined if nothing has this id. The halves
+ * of a pair belong together, and so do a lesson and its exercises.
  */
 export function scope(course: Course, id?: string): CheckContext | undefined {
+  const all = [...course.exercises.values()];
   if (id === undefined) {
-    return { course, lessons: course.lessons, snippets: [...course.snippets.values()], whole: true };
+    const snippets = [...course.snippets.values()];
+    return { course, lessons: course.lessons, snippets, exercises: all, whole: true };
   }
   const own = course.lessons.filter((lesson) => lesson.id === id);
   const users = course.lessons.filter((lesson) => lesson.uses.some((use) => fixedId(use.id) === fixedId(id)));
   const ids = new Set([id, ...own.flatMap((lesson) => lesson.uses.map((use) => use.id))].map(fixedId));
   const snippets = [...course.snippets.values()].filter((snippet) => ids.has(fixedId(snippet.id)));
   const lessons = [...new Set([...own, ...users])];
-  return lessons.length + snippets.length === 0 ? undefined : { course, lessons, snippets, whole: false };
+  const exercises = all.filter((exercise) => exercise.id === id || exercise.data.lesson === id);
+  if (lessons.length + snippets.length + exercises.length === 0) return undefined;
+  return { course, lessons, snippets, exercises, whole: false };
 }

@@ -1,6 +1,8 @@
 // The course as data: what course.yaml lists, read from disk and held together by ids.
 import { CourseError } from '../error.ts';
 import type { Place } from '../error.ts';
+import { readExercises } from './exercises.ts';
+import type { Exercise } from './exercises.ts';
 import { readCourseFile, readLessons } from './lessons.ts';
 import type { Lesson } from './lessons.ts';
 import { nearest } from '../nearest.ts';
@@ -21,6 +23,8 @@ export interface Course {
   readonly chapters: readonly Chapter[];
   readonly lessons: readonly Lesson[];
   readonly snippets: ReadonlyMap<string, Snippet>;
+  /** In the order of the lessons that they belong to. */
+  readonly exercises: ReadonlyMap<string, Exercise>;
   /** The concurrency APIs that readers know before the first lesson. */
   readonly assumes: readonly string[];
   /** Old lesson id → new lesson id. */
@@ -35,6 +39,7 @@ export function readCourse(root: string): Course {
   const { data, path } = readCourseFile(root);
   const lessons = readLessons(root, data, problems);
   const snippets = readSnippets(root, problems);
+  const exercises = readExercises(root, snippets, problems);
   problems.push(...movedFaults(data.moved, lessons, path));
   return {
     root,
@@ -46,10 +51,22 @@ export function readCourse(root: string): Course {
     })),
     lessons,
     snippets,
+    exercises: inOrder(exercises, lessons),
     assumes: data.assumes,
     moved: data.moved,
     problems,
   };
+}
+
+/** As the lessons name them; those that none names come last. */
+function inOrder(exercises: ReadonlyMap<string, Exercise>, lessons: readonly Lesson[]): Map<string, Exercise> {
+  const named = lessons.flatMap((lesson) => lesson.exercises.map(({ id }) => id));
+  return new Map(
+    [...new Set([...named, ...exercises.keys()])].flatMap((id) => {
+      const exercise = exercises.get(id);
+      return exercise ? [[id, exercise]] : [];
+    }),
+  );
 }
 
 /** Reads the course and throws its first problem. */
@@ -69,6 +86,23 @@ export function requireSnippet(course: Course, id: string, where?: Place): Snipp
   throw new CourseError({
     what: `no snippet "${id}"`,
     fix: suggestion(course, id),
+    kind: where ? 'course' : 'misuse',
+    ...(where ? { where } : {}),
+  });
+}
+
+/** The exercise with this id, or an error that names the nearest one; `where` is where the id was written. */
+export function requireExercise(course: Course, id: string, where?: Place): Exercise {
+  const found = course.exercises.get(id);
+  if (found) return found;
+  const folder = `snippets/${id.replace('/', '/exercises/')}/`;
+  const broken = course.problems.find(({ where: at }) => at?.file.startsWith(folder));
+  if (broken) throw broken;
+  const guess = nearest(id, [...course.exercises.keys()]);
+  const list = 'npm run course -- exercise list';
+  throw new CourseError({
+    what: `no exercise "${id}"`,
+    fix: guess ? `did you mean "${guess}"? All: ${list}` : list,
     kind: where ? 'course' : 'misuse',
     ...(where ? { where } : {}),
   });

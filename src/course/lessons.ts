@@ -15,6 +15,14 @@ export interface SnippetUse {
   readonly id: string;
   readonly region: string | undefined;
   readonly line: number;
+  /** It stands in a `<Solution>`. */
+  readonly isSolution: boolean;
+}
+
+/** One place where a lesson names an exercise. */
+interface ExerciseUse {
+  readonly id: string;
+  readonly line: number;
 }
 
 export interface Lesson {
@@ -29,6 +37,7 @@ export interface Lesson {
   /** Lines of the file before `body`. */
   readonly before: number;
   readonly uses: readonly SnippetUse[];
+  readonly exercises: readonly ExerciseUse[];
 }
 
 export function readCourseFile(root: string): { data: CourseFile; path: string } {
@@ -131,18 +140,24 @@ function readLesson(root: string, id: string, file: string): Lesson {
   const data = parseYaml({ text: match[1] ?? '', file: path, before: 1 }, lessonSchema);
   const before = match[0].split('\n').length - 1;
   const body = text.slice(match[0].length);
-  return { id, chapter: id.split('/')[0] ?? '', file, path, data, body, before, uses: findUses(body, before) };
+  return { id, chapter: id.split('/')[0] ?? '', file, path, data, body, before, ...findUses(body, before) };
 }
 
-/** Every `<Snippet id="…">` and `<Predict id="…">` outside fenced code. */
-export function findUses(body: string, before: number): SnippetUse[] {
+/** Every `<Snippet id="…">`, `<Predict id="…">` and `<Exercise id="…">` outside fenced code. */
+export function findUses(body: string, before: number): Pick<Lesson, 'uses' | 'exercises'> {
   const blanked = body.replaceAll(/^(```+|~~~+)[\s\S]*?^\1/gm, (block) => block.replaceAll(/[^\n]/g, ' '));
-  return [...blanked.matchAll(/<(Snippet|Predict)\b([^>]*)>/g)].flatMap((match) => {
-    const attributes = match[2] ?? '';
+  const uses: SnippetUse[] = [];
+  const exercises: ExerciseUse[] = [];
+  let isSolution = false;
+  for (const match of blanked.matchAll(/<(\/?Solution|Snippet|Predict|Exercise)\b([^>]*)>/g)) {
+    const [, by = '', attributes = ''] = match;
+    if (by.endsWith('Solution')) isSolution = !by.startsWith('/');
     const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
-    if (id === undefined) return [];
+    if (id === undefined) continue;
     const line = before + blanked.slice(0, match.index).split('\n').length;
-    const by = match[1] === 'Predict' ? 'Predict' : 'Snippet';
-    return [{ by, id, region: /\bregion="([^"]*)"/.exec(attributes)?.[1], line }];
-  });
+    if (by === 'Exercise') exercises.push({ id, line });
+    else if (by === 'Snippet' || by === 'Predict')
+      uses.push({ by, id, region: /\bregion="([^"]*)"/.exec(attributes)?.[1], line, isSolution });
+  }
+  return { uses, exercises };
 }

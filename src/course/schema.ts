@@ -44,3 +44,27 @@ export const lessonSchema = lessonExtension.extend({
   objectives: z.array(z.string().min(10)).min(1),
 });
 export type LessonData = z.infer<typeof lessonSchema>;
+
+/** `snippets/<chapter>/exercises/<name>/exercise.yaml`. Texts are plain, with code between backticks. */
+export const exerciseSchema = z.strictObject({
+  title: z.string().min(5).max(60),
+  /** The lesson that it belongs to. */
+  lesson: id,
+  /** To change a program that is there, or to write one. */
+  kind: z.enum(['modify', 'make']),
+  /** What to do. */
+  task: z.string().min(20),
+  /** Why the starter is not right yet. */
+  start: z.string().min(10),
+  /** A snippet that is the solution, and whose contract is the task; without it `solution.ts`, `solution.py` and `task.order`. */
+  solution: id.optional(),
+  hints: z
+    .array(z.string().min(10))
+    .min(1, 'an exercise has one hint at least')
+    .max(3, 'an exercise has three hints at most'),
+  /** `name` of `wrong-<name>.ts` or `.py` → what is wrong with whoever prints what that prints. */
+  mistakes: z
+    .record(word, z.string().min(10))
+    .refine((mistakes) => Object.keys(mistakes).length > 0, 'an exercise names one wrong solution at least'),
+});
+export type ExerciseData = z.infer<typeof exerciseSchema>;

@@ -81,17 +81,17 @@ export function readSnippet(root: string, id: string): Snippet | undefined {
 function assemble(root: string, id: string, parts: Parts): Snippet {
   const any = [...parts.values()][0] ?? '';
   requireId(id, shown(root, any));
-  const shared = contract(root, require(root, id, parts, 'order'));
+  const shared = readContract(root, require(root, id, parts, 'order'));
   const own = parts.get('py.order');
   return {
     id,
     chapter: dirname(id),
     name: basename(id),
     programs: {
-      ts: program(root, 'ts', require(root, id, parts, 'ts')),
-      py: program(root, 'py', require(root, id, parts, 'py')),
+      ts: readProgram(root, 'ts', require(root, id, parts, 'ts')),
+      py: readProgram(root, 'py', require(root, id, parts, 'py')),
     },
-    contracts: { ts: shared, py: own === undefined ? shared : contract(root, own) },
+    contracts: { ts: shared, py: own === undefined ? shared : readContract(root, own) },
     recordings: { ts: recording(root, id, 'ts', any), py: recording(root, id, 'py', any) },
   };
 }
@@ -114,7 +114,8 @@ function require(root: string, id: string, parts: Parts, kind: 'order' | Languag
   });
 }
 
-function contract(root: string, file: string): ContractFile {
+/** Reads a contract, as it stands in its file. */
+export function readContract(root: string, file: string): ContractFile {
   return { file, path: shown(root, file), text: readText(file) };
 }
 
@@ -123,7 +124,8 @@ function recording(root: string, id: string, language: Language, beside: string)
   return { file, path: shown(root, file), text: existsSync(file) ? readText(file) : undefined };
 }
 
-function program(root: string, language: Language, file: string): Program {
+/** Reads a program. Throws a CourseError for a need that there is not. */
+export function readProgram(root: string, language: Language, file: string): Program {
   const text = readText(file);
   const path = shown(root, file);
   return { language, file, path, text, needs: readNeeds(text, path) };

@@ -74,11 +74,18 @@ test('an id that is not one is refused with the nearest legal form', () => {
   expect(() => requireId('Kitchen Sink/First_one', 'snippets/x')).toThrow('fix: rename it to "kitchen-sink/first-one"');
 });
 
-test('a lesson uses the snippets that it names outside of fenced code', () => {
-  const body =
-    'Text.\n\n<Snippet id="a/b" region="r" />\n\n```mdx\n<Snippet id="a/c" />\n```\n\n<Predict\n  id="a/d"\n>\n';
-  expect(findUses(body, 10)).toEqual([
-    { by: 'Snippet', id: 'a/b', region: 'r', line: 13 },
-    { by: 'Predict', id: 'a/d', region: undefined, line: 19 },
-  ]);
+test('a lesson uses the snippets and exercises that it names outside of fenced code', () => {
+  const body = [
+    'Text.\n\n<Snippet id="a/b" region="r" />\n\n```mdx\n<Snippet id="a/c" />\n```\n\n<Predict\n  id="a/d"\n>',
+    '<Exercise id="a/e">\n<Solution>\n<Snippet id="a/f" />\n</Solution>\n</Exercise>\n<Snippet id="a/g" />\n',
+  ].join('\n');
+  expect(findUses(body, 10)).toEqual({
+    uses: [
+      { by: 'Snippet', id: 'a/b', region: 'r', line: 13, isSolution: false },
+      { by: 'Predict', id: 'a/d', region: undefined, line: 19, isSolution: false },
+      { by: 'Snippet', id: 'a/f', region: undefined, line: 24, isSolution: true },
+      { by: 'Snippet', id: 'a/g', region: undefined, line: 27, isSolution: false },
+    ],
+    exercises: [{ id: 'a/e', line: 22 }],
+  });
 });

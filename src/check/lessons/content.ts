@@ -5,9 +5,13 @@ import type { CourseError } from '../../error.ts';
 export const content: Check = {
   name: 'content',
   title: 'course.yaml, front matter and files belong together',
-  run: ({ course, lessons, snippets, whole }: CheckContext): readonly CourseError[] => {
+  run: ({ course, lessons, snippets, exercises, whole }: CheckContext): readonly CourseError[] => {
     if (whole) return course.problems;
-    const starts = [...snippets.map(({ id }) => `snippets/${id}.`), ...lessons.map(({ path }) => path)];
+    const starts = [
+      ...snippets.map(({ id }) => `snippets/${id}.`),
+      ...lessons.map(({ path }) => path),
+      ...exercises.map(({ path }) => path),
+    ];
     return course.problems.filter(({ where }) => starts.some((start) => where?.file.startsWith(start)));
   },
 };

@@ -3,7 +3,7 @@ import type { Lesson } from '../../course/lessons.ts';
 import { CourseError } from '../../error.ts';
 import type { Check } from '../check.ts';
 
-/** The headings of a lesson, in order, and the components that must stand below each. */
+/** The headings of a lesson, in order, and the components that must stand below each. An exercise brings its hints with it. */
 export const sections = [
   { heading: 'Predict', parts: ['Predict', 'Answer'] },
   { heading: 'Run', parts: ['Snippet'] },
@@ -71,6 +71,7 @@ function faultsOfParts(lesson: Lesson): CourseError[] {
     const start = found[at]?.index;
     if (start === undefined) return [];
     const body = lines.slice(start, found[at + 1]?.index).join('\n');
+    if (heading === 'Exercise' && /<Exercise\b/.test(body)) return [];
     return parts
       .filter((part) => !new RegExp(`<${part}\\b`).test(body))
       .map((part) => {

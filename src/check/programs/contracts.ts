@@ -8,10 +8,17 @@ import type { Check } from '../check.ts';
 export const contracts: Check = {
   name: 'contracts',
   title: 'every contract can be read for both languages',
-  run: ({ snippets }) => snippets.flatMap((snippet) => [...unreadable(snippet), ...misplacedReason(snippet)]),
+  run: ({ snippets }) => snippets.flatMap(faultsOfContracts),
 };
 
-function unreadable(snippet: Snippet): CourseError[] {
+/** What is wrong with the contracts of two twins. */
+export function faultsOfContracts(twins: Contracted): CourseError[] {
+  return [...unreadable(twins), ...misplacedReason(twins)];
+}
+
+type Contracted = Pick<Snippet, 'contracts'>;
+
+function unreadable(snippet: Contracted): CourseError[] {
   const seen = new Set<string>();
   return languages.flatMap((language) => {
     const { text, path } = snippet.contracts[language];
@@ -24,14 +31,14 @@ function unreadable(snippet: Snippet): CourseError[] {
 
 const opening = /^~ differs because:/;
 
-function misplacedReason({ id, contracts: { ts, py } }: Snippet): CourseError[] {
+function misplacedReason({ contracts: { ts, py } }: Contracted): CourseError[] {
   const own = py.file !== ts.file;
   if (opening.test(ts.text)) {
     return [
       new CourseError({
         what: 'a contract that serves both twins does not say "~ differs because:"',
         where: { file: ts.path, line: 1 },
-        fix: `move what Python prints into snippets/${id}.py.order, which opens with that line, or delete the line`,
+        fix: `move what Python prints into ${ts.path.replace(/order$/, 'py.order')}, which opens with that line, or delete the line`,
       }),
     ];
   }

@@ -14,12 +14,20 @@ export const programs: Check = {
   name: 'programs',
   title: 'programs are short, say what they show, and import only what every reader has',
   run: ({ course, snippets }) => {
-    const python = new Set([...pythonLibrary, ...requirements(course.root)]);
-    return snippets
-      .flatMap(twins)
-      .flatMap((program) => [...size(program), ...comment(program), ...strangers(program, python)]);
+    const python = pythonOf(course.root);
+    return snippets.flatMap(twins).flatMap((program) => faultsOfProgram(program, python));
   },
 };
+
+/** What is wrong with one program; `python` are the modules that every reader has. */
+export function faultsOfProgram(program: Program, python: ReadonlySet<string>): CourseError[] {
+  return [...size(program), ...comment(program), ...strangers(program, python)];
+}
+
+/** Python's own library, and the packages of the course. */
+export function pythonOf(root: string): ReadonlySet<string> {
+  return new Set([...pythonLibrary, ...requirements(root)]);
+}
 
 function size({ path, text }: Program): CourseError[] {
   const lines = text.trimEnd().split('\n');

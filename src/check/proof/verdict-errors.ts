@@ -113,9 +113,10 @@ function usualFix(claim: Claimed, differs: boolean): string {
   return `see it: npm run course -- run ${name} --engine ${engine}${differs && claim.snippet ? declare : ''}`;
 }
 
-/** How a command names one twin, or a program of the reader's own. */
-function wordsOf({ snippet, program }: Claimed): string {
-  return snippet ? `${snippet.id} --${program.language}` : program.path;
+/** How a command names one twin, or a program of the reader's own, with its contract where that does not stand beside it. */
+function wordsOf({ snippet, program: { path, language }, contract: { file } }: Claimed): string {
+  if (snippet) return `${snippet.id} --${language}`;
+  return file === path.replace(/\.\w+$/, '.order') ? path : `${path} --order ${file}`;
 }
 
 function placeOf({ contract, program }: Claimed, fault: Fault | undefined): Place {

@@ -1,9 +1,10 @@
 // The course as components see it: read once for a build, again for each page of `npm run dev`.
 import { CourseError } from '../../error.ts';
 import type { Place } from '../../error.ts';
-import { openCourse, requireSnippet } from '../../course/course.ts';
+import { openCourse, requireExercise, requireSnippet } from '../../course/course.ts';
 import type { Course } from '../../course/course.ts';
 import { courseRoot } from '../../course/files.ts';
+import type { Exercise } from '../../course/exercises.ts';
 import type { Lesson } from '../../course/lessons.ts';
 import type { Snippet } from '../../course/snippets.ts';
 
@@ -45,4 +46,12 @@ export function snippetOf(locals: App.Locals, id: string | undefined, region?: s
     where: { file: lessonOf(locals)?.path ?? 'lessons/index.mdx' },
     fix: 'write <Snippet id="chapter/name" />',
   });
+}
+
+/** The exercise of this id, or a build error at the line of the lesson that names it. */
+export function exerciseOf(locals: App.Locals, id: string): Exercise {
+  const lesson = lessonOf(locals);
+  const line = lesson?.exercises.find((use) => use.id === id)?.line;
+  const file = lesson?.path ?? 'lessons/index.mdx';
+  return requireExercise(course(), id, line === undefined ? { file } : { file, line });
 }

@@ -1,0 +1,23 @@
+# A generator that hands out a part of another one.
+def source():
+    for n in range(1, 4):
+        print(f'source: makes {n}')
+        yield n
+
+
+def take(count, values):
+    taken = 0
+    for value in values:
+        if taken == count:
+            return
+        taken += 1
+        yield value
+
+
+numbers = source()
+for n in take(2, numbers):
+    print(f'main: got {n}')
+print('main: first take ended')
+for n in take(2, numbers):
+    print(f'main: got {n}')
+print('main: second take ended')
