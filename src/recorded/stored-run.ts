@@ -37,7 +37,9 @@ export function storedEvents(program: Program, events: readonly TraceEvent[]): E
 
 function withStoredText(program: Program, event: TraceEvent): TraceEvent {
   if ('text' in event) return { ...event, text: storedText(program, event.text) };
-  return 'message' in event ? { ...event, message: storedText(program, event.message) } : event;
+  return 'message' in event && event.message !== undefined
+    ? { ...event, message: storedText(program, event.message) }
+    : event;
 }
 
 type Counts = Pick<StoredTraces, 'explored' | 'outputs'>;

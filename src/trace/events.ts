@@ -77,6 +77,20 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('dequeue'), at, queue, job }),
   z.strictObject({ kind: z.literal('cancel'), at, queue, job }),
+  /**
+   * Somebody asks for the cancellation of a strand, or takes such a request back. A request is not yet the end: the strand goes
+   * on with an exception, which it may catch. `line` is where `by` stands, who is absent where the engine asks: a time limit.
+   */
+  z.strictObject({
+    kind: z.literal('cancellation'),
+    at,
+    strand,
+    line,
+    by,
+    how: z.enum(['request', 'withdraw']),
+    /** What the request says, as the program would print it. */
+    message: z.string().optional(),
+  }),
   /** A promise settled. `owner` is the async function whose result it is. */
   z.strictObject({
     kind: z.literal('promise'),

@@ -14,6 +14,7 @@ const inDetail: Record<TraceEventKind, boolean> = {
   enqueue: false,
   dequeue: false,
   cancel: false,
+  cancellation: false,
   promise: false,
   'return promise': false,
   lock: false,

@@ -44,6 +44,8 @@ const captions: Captions = {
       : say.enqueue(queues[queue], names.job(job)),
   dequeue: ({ queue, job }, { names }) => say.dequeue(queues[queue], names.job(job), queue === 'hub'),
   cancel: ({ queue, job }, { names }) => say.cancel(queues[queue], names.job(job)),
+  cancellation: ({ strand, line, by, how, message }, { names }) =>
+    say.cancellation[how](by === undefined ? engine : names.strand(by), line, names.strand(strand), message),
   promise: (event, context) => settledPromise(event, context),
   'return promise': ({ strand, line }, { names }) => say.returnPromise(names.strand(strand), line),
   lock: (event, { names, links, index }) => lockCaption(event, names, links.holders.get(index)),

@@ -63,6 +63,8 @@ function resumed(scene: Scene, index: number): Step {
   const strand = event?.kind === 'resume' ? event.strand : 0;
   const name = names.first(strand);
   const isFirst = links.first.has(index);
+  const request = events[links.requests.get(index) ?? -1];
+  if (event?.kind === 'resume' && request?.kind === 'cancellation') return cancelled(scene, event, request);
   const wake = links.wakes.get(index);
   if (wake) return woken(scene, name, event?.kind === 'resume' ? event.line : 0, wake);
   if (runner?.strand !== undefined) {
@@ -74,6 +76,15 @@ function resumed(scene: Scene, index: number): Step {
   const line = !isFirst && event?.kind === 'resume' ? event.line : 0;
   const { why, next } = reason(scene, link, strand);
   return { says: say.ran(name, line, isFirst, why), next };
+}
+
+/** Who asked for its cancellation leads on. */
+function cancelled(scene: Scene, event: TraceEventOf<'resume'>, request: TraceEventOf<'cancellation'>): Step {
+  const { events, names, links } = scene;
+  const by = say.why.by(request.by === undefined ? undefined : names.strand(request.by), request.line);
+  const isFirst = links.first.has(events.indexOf(event));
+  const says = say.ran(names.first(event.strand), isFirst ? 0 : event.line, isFirst, say.why.cancelled(by));
+  return { says, next: before(scene, links.runners[events.indexOf(request)]) };
 }
 
 /** A strand that runs on its own: what woke it leads on to who did that, else to how it came to run before. */

@@ -39,6 +39,8 @@ export interface Links {
   readonly holders: ReadonlyMap<number, readonly number[]>;
   /** By index of a `resume`, what woke a strand that no other strand and no job resumed. */
   readonly wakes: ReadonlyMap<number, Wake>;
+  /** By index of a `resume` with an exception, the request for its cancellation. */
+  readonly requests: ReadonlyMap<number, number>;
 }
 
 /** A trace with everything that sentences about it need. */
@@ -58,13 +60,19 @@ export function linksOf(events: readonly TraceEvent[]): Links {
   const wakes = new Map<number, Wake>();
   const holders = new Map<number, readonly number[]>();
   const resumes = new Map<number, number>();
+  const requested = new Map<number, number>();
+  const requests = new Map<number, number>();
   const runners = events.map((event, index): Runner => {
     const strand = leaving(events, index) ?? alone(event, state) ?? state.stack[state.stack.length - 1];
     const resumed = strand === undefined ? undefined : resumes.get(strand);
     const line = detailed && strand !== undefined ? lineOfStrand(state, strand) : 0;
     const wake = finder.add(event, index, state);
     if (wake) wakes.set(index, wake);
+    if (event.kind === 'cancellation' && event.how === 'request') requested.set(event.strand, index);
     if (event.kind === 'resume') {
+      const request = requested.get(event.strand);
+      if (request !== undefined && event.how === 'throw') requests.set(index, request);
+      requested.delete(event.strand);
       if (!resumes.has(event.strand)) first.add(index);
       resumes.set(event.strand, index);
     }
@@ -74,7 +82,7 @@ export function linksOf(events: readonly TraceEvent[]): Links {
     state = apply(state, event);
     return { strand, line, resumed, job };
   });
-  return { runners, jobs, first, holders, wakes };
+  return { runners, jobs, first, holders, wakes, requests };
 }
 
 /** The strand that gives way just now: what its await or yield settles and queues is still its own doing. */

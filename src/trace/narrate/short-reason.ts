@@ -11,6 +11,9 @@ const say = words.reasons;
 /** In a few words why the strand of the `resume` event at `index` runs; without a full stop. Nothing if it is not known. */
 export function shortReason(scene: Scene, index: number): string {
   const { events, names, links } = scene;
+  const request = events[links.requests.get(index) ?? -1];
+  if (request?.kind === 'cancellation')
+    return say.cancelled(request.by === undefined ? undefined : names.strand(request.by), request.line);
   const wake = links.wakes.get(index);
   if (wake) return wokenBy(wake, scene);
   const runner = links.runners[index];

@@ -49,6 +49,8 @@ export function apply(before: ReplayState, event: TraceEvent): ReplayState {
     case 'channel':
     case 'signal':
       return located(synchronized(state, event), event);
+    case 'cancellation':
+      return event.by === undefined ? state : located(state, { strand: event.by, line: event.line });
     case 'message':
     case 'read':
     case 'write':

@@ -132,6 +132,9 @@ export interface CaptionWords {
   readonly dequeue: (queue: string, job: string, isHub: boolean) => string;
   readonly cancel: (queue: string, job: string) => string;
   readonly promise: (promise: string, state: PromiseState) => string;
+  readonly cancellation: Readonly<
+    Record<How<TraceEventOf<'cancellation'>>, StrandAt<[target: string, message: string | undefined]>>
+  >;
   readonly promiseBy: Readonly<Record<PromiseState, (by: string, promise: string) => string>>;
   readonly promiseOfValue: (state: PromiseState) => string;
   readonly unawaited: (promise: string) => string;
@@ -185,6 +188,8 @@ export interface ReasonWords {
   readonly slept: string;
   readonly ended: (strand: string) => string;
   readonly message: (from: string) => string;
+  /** `by` is undefined for the engine. */
+  readonly cancelled: (by: string | undefined, line: Line) => string;
   readonly queue: Readonly<Record<QueueName, (delay: number) => string>>;
 }
 
@@ -203,6 +208,7 @@ export interface CauseWords {
     /** `promise` is undefined for what the strand itself awaited. */
     readonly settled: (promise: string | undefined, state: PromiseState, by: string) => string;
     readonly gaveWay: string;
+    readonly cancelled: (by: string) => string;
     readonly queue: Readonly<Record<QueueName, (delay: number, due: number, by: string) => string>>;
     /** Who did it; undefined for the engine. */
     readonly by: (strand: string | undefined, line: Line) => string;

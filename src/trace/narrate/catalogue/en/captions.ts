@@ -27,6 +27,11 @@ export const captions: CaptionWords = {
   dequeue: (queue, job, isHub) =>
     isHub ? `the hub takes a job: ${job}` : `the event loop takes a job from the ${queue}: ${job}`,
   cancel: (queue, job) => `a job is cancelled in the ${queue}: ${job}`,
+  cancellation: {
+    request: (by, line, target, message) =>
+      `${by} asks ${target} to be cancelled${message === undefined ? '' : `, with the message ${message}`}${atLine(line)}`,
+    withdraw: (by, line, target) => `${by} takes back one request to cancel ${target}${atLine(line)}`,
+  },
   promise: (promise, state) => `${promise} is ${state}`,
   promiseBy: {
     pending: (by, promise) => `${by} keeps pending ${promise}`,

@@ -15,6 +15,7 @@ export const causes: CauseWords = {
     settledAlready: 'after one microtask: what it awaited was settled already',
     settled: (promise = 'what it awaited', state, by) => `when ${promise} was ${state} ${by}`,
     gaveWay: 'when its turn in the ready queue came: it had given way of itself',
+    cancelled: (by) => `with an exception, for its cancellation was asked for ${by}`,
     queue: {
       micro: (_delay, _due, by) => `as a microtask queued ${by}`,
       nextTick: (_delay, _due, by) => `as a nextTick callback queued ${by}`,

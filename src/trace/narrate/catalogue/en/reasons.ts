@@ -16,6 +16,7 @@ export const reasons: ReasonWords = {
   slept: 'its sleep is over',
   ended: (strand) => `${strand} has ended`,
   message: (from) => `a message from ${from} has come`,
+  cancelled: (by = 'the engine', line) => `its cancellation was asked for by ${by}${atLine(line)}`,
   queue: {
     micro: () => 'its microtask is next',
     nextTick: () => 'its nextTick callback is next',

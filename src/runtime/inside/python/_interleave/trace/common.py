@@ -169,6 +169,12 @@ class Common:
             return self._events.running[-1]
         return MAIN if self._callback is None else self._callback.by
 
+    def _asks(self):
+        """Who asks for something here and in which line; nobody where a library's callback does, for a time limit."""
+        if not self._events.running:
+            return {"line": 0}
+        return {"by": self._events.running[-1], "line": locate(sys._getframe(2), self._file)[0]}
+
     def _resume_callback(self, name, line, body=None):
         strand = self._events.create("callback", name, line, self._by())
         self._bodies[strand] = body

@@ -4,9 +4,9 @@ HOOKS = (
     *("begin", "finish", "callback_failed", "deadlock", "limit", "printed", "uncaught"),
     *("came_to", "called", "left", "locked", "passed", "signalled"),
     *("loop_runs", "loop_stops", "waited", "enqueued", "timer_set", "timer_due", "dequeued"),
-    *("callback_ended", "cancelled", "decided", "stalled"),
+    *("callback_ended", "cancelled", "cancellation", "decided", "stalled"),
     *("generator_resumed", "generator_suspended", "generator_settled", "generator_threw", "generator_unmade"),
-    *("spawned", "switched", "hub_enqueued", "hub_timer_set", "hub_dequeued", "hub_callback_ended"),
+    *("spawned", "switched", "kills", "hub_enqueued", "hub_timer_set", "hub_dequeued", "hub_callback_ended"),
 )
 """All hooks that a tracer may have. It may lack any of them."""
 

@@ -13,6 +13,7 @@ class TracedHub(gevent_loop.Loop):
 
     def run_callback(self, function, *args):
         callback = super().run_callback(function, *args)
+        self.hooks.kills(args)
         self.hooks.hub_enqueued(callback, function)
         return callback
 

@@ -38,6 +38,12 @@ class HubHooks(Common):
         name = name_of(function)
         self._job(callback, "hub", self._by(), job_of(name), strand_name(name), strand)
 
+    def kills(self, arguments):
+        """The hub is about to throw an exception into greenlets, if a callback with these arguments does that."""
+        for greenlet in _killed(*arguments):
+            strand = self._greenlet_strand(greenlet)
+            self._events.emit("cancellation", **self._asks(), strand=strand, how="request")
+
     def hub_timer_set(self, timer, due):
         strand = self._resumed_by(timer.callback)
         due = round(max(0.0, usual(due)) * 1000, 1)
@@ -121,6 +127,13 @@ class HubHooks(Common):
 def _is_hub(greenlet):
     hub = sys.modules.get("gevent.hub")
     return hub is not None and isinstance(greenlet, hub.Hub)
+
+
+def _killed(greenlets=None, error=None, *_):
+    """Greenlet.kill and killall of gevent/greenlet.py give their callbacks one greenlet or a list, and an exception."""
+    is_error = isinstance(error, BaseException) or isinstance(error, type) and issubclass(error, BaseException)
+    one_or_more = greenlets if isinstance(greenlets, list) else [greenlets]
+    return [each for each in one_or_more if is_error and hasattr(each, "gr_frame")]
 
 
 def _ending(greenlet):

@@ -1,9 +1,10 @@
 """Any virtual loop, which calls the hooks of a tracer. No frame of ours lies below a callback of the program."""
 
-from asyncio import events
+from asyncio import events, tasks
 
 from ..virtual.loop import VirtualLoop
 from .guard import Guarded
+from .traced_task import TracedTask, task_class
 
 
 class TracedLoop(VirtualLoop):
@@ -32,6 +33,10 @@ class TracedLoop(VirtualLoop):
         known_by(timer._when, timer)
         self.hooks.timer_set(timer)
         return timer
+
+    def create_task(self, coro, **options):
+        with task_class(TracedTask if self._task_factory is None else tasks.Task):
+            return super().create_task(coro, **options)
 
     def call_exception_handler(self, context):
         if "handle" in context:

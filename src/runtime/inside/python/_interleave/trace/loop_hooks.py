@@ -20,6 +20,7 @@ from .callbacks import LOOP_ENDS, POOL_RESULT, job_of, strand_name
 from .common import Common
 from .events import MAIN
 from .locations import locate
+from .sync_objects import shown
 
 
 class LoopHooks(Common):
@@ -90,6 +91,13 @@ class LoopHooks(Common):
 
     def callback_failed(self):
         self._failed = True
+
+    def cancellation(self, task, how, message):
+        """Asked for, or taken back. Not of asyncio's own cleanup, which is no strand."""
+        if is_cleanup(task.get_coro()):
+            return
+        text = {} if message is None else {"message": shown(message)}
+        self._events.emit("cancellation", **self._asks(), strand=self._strand_of(task), how=how, **text)
 
     def _enqueue(self, handle, queue, by, **more):
         task = task_of(handle._callback)

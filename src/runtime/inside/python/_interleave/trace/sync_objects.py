@@ -68,8 +68,13 @@ def item_of(*item):
     """An item in words, without asking it for any: what a program's own __repr__ does would count."""
     if not item:
         return {}
-    text = _shown(item[0])
-    return {"item": text if len(text) <= LONG else f"{text[: LONG - 1]}…"}
+    return {"item": shown(item[0])}
+
+
+def shown(value):
+    """A value in words that are not too long."""
+    text = _shown(value)
+    return text if len(text) <= LONG else f"{text[: LONG - 1]}…"
 
 
 def _shown(item, deep=True):

@@ -12,6 +12,7 @@ from .events import MOST
 from .guard import Guarded
 from .hub import TracedHub, trace_switches
 from .loop import TracedLoop
+from .traced_task import TracedTask
 from .tracer import Tracer
 from .watch import watch
 
@@ -42,7 +43,7 @@ class TracedRepeater(Repeater):
         self._tracer.full = self._full
         self._hooks = Guarded(self._tracer)
         self._is_traced = True
-        TracedLoop.hooks = TracedHub.hooks = self._hooks
+        TracedLoop.hooks = TracedTask.hooks = TracedHub.hooks = self._hooks
         programs._show = self._show
 
     def _beside(self, code):
