@@ -48,7 +48,8 @@ export const traceEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume'), at, strand, line, how: z.literal('throw').optional() }),
   /** The strand gives way. `on` says for what it waits. */
   z.strictObject({ kind: z.literal('suspend'), at, strand, line, on: waitSchema }),
-  z.strictObject({ kind: z.literal('settle'), at, strand, how: z.enum(['return', 'throw', 'cancel']) }),
+  /** `close`: whoever used the generator wants no more of it, by Python's close(). */
+  z.strictObject({ kind: z.literal('settle'), at, strand, how: z.enum(['return', 'throw', 'cancel', 'close']) }),
   /** The strand has come to a line. Only in a detailed trace. */
   z.strictObject({ kind: z.literal('line'), at, strand, line }),
   /** An ordinary call inside a strand, and its end. Only in a detailed trace. */

@@ -76,7 +76,7 @@ function synchronized(state: ReplayState, event: TraceEventOf<'lock' | 'channel'
   return event.kind === 'channel' ? passed(state, event) : signalled(state, event);
 }
 
-const endings = { return: 'returned', throw: 'failed', cancel: 'cancelled' } as const;
+const endings = { return: 'returned', throw: 'failed', cancel: 'cancelled', close: 'closed' } as const;
 
 function created(state: ReplayState, { strand, strandKind, name, line }: TraceEventOf<'create'>): ReplayState {
   const one: StrandState = { strand, kind: strandKind, name, status: 'created', line, calls: [] };

@@ -2,7 +2,7 @@
 import type { Job, QueueName, TraceStrandKind, Wait } from '../events.ts';
 import type { Stream } from '../recording.ts';
 
-type StrandStatus = 'created' | 'running' | 'suspended' | 'returned' | 'failed' | 'cancelled';
+type StrandStatus = 'created' | 'running' | 'suspended' | 'returned' | 'failed' | 'cancelled' | 'closed';
 
 /** An ordinary call inside a strand, and the line on which it stands. Known only from a detailed trace. */
 export interface CallState {

@@ -1,30 +1,19 @@
 // A cancellation is asked for by somebody, in a line, with a message (Task.cancel and Task.uncancel of Lib/asyncio/tasks.py,
 // Greenlet.kill and killall of gevent/greenlet.py), and "Why?" leads to who asked.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { courseRoot } from '../../../src/course/files.ts';
 import { findCpython } from '../../../src/runtime/cpython/cpython.ts';
-import { traceProgram } from '../../../src/runtime/trace-program.ts';
 import { captionsOf } from '../../../src/trace/narrate/captions.ts';
 import { causesOf } from '../../../src/trace/narrate/causes.ts';
 import type { TraceEvent } from '../../../src/trace/events.ts';
-import type { Need } from '../../../src/languages.ts';
 import { noCpython } from '../../cpython.ts';
+import { eventsOf } from './events-of.ts';
 
 const root = courseRoot();
-const folder = join(root, 'test', 'fixtures', 'trace-python');
 const withGevent = await findCpython(root, ['gevent']).then(
   () => true,
   () => false,
 );
-
-async function eventsOf(path: string, ...needs: readonly Need[]): Promise<readonly TraceEvent[]> {
-  const file = join(folder, path);
-  const text = readFileSync(file, 'utf8');
-  const { events } = await traceProgram(root, { language: 'py', file, path, text, needs });
-  return events;
-}
 
 const told = (events: readonly TraceEvent[]) =>
   captionsOf(events).filter((_, index) => events[index]?.kind === 'cancellation');

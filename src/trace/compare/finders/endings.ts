@@ -25,7 +25,8 @@ export function strandEnds(twins: Twins): Finding[] {
 
 function endOf(side: Side, { strand, resumes, suspends, settle }: StrandStory): StrandEnd {
   const event = settle === undefined ? undefined : side.events[settle];
-  const how = event?.kind === 'settle' ? event.how : undefined;
+  const ended = event?.kind === 'settle' ? event.how : undefined;
+  const how = ended === 'close' ? 'return' : ended; // what return() of JavaScript does is close() in Python
   const last = how === undefined ? suspends[suspends.length - 1] : resumes[resumes.length - 1];
   const resumed = last === undefined ? undefined : side.events[last];
   const failed = resumed?.kind === 'resume' && resumed.how === 'throw';

@@ -5,7 +5,7 @@ import re
 from asyncio import tasks
 
 from . import waits
-from .frames import suspended
+from .frames import suspended, suspended_also_in_generators
 from .functions import name_of
 from .local_variables import local_variables
 
@@ -45,10 +45,11 @@ def suspended_line(task, program):
 
 
 def waits_for(task, program, strand_of):
-    """As src/trace/waits.ts has it; `strand_of` gives the strand of another task."""
+    """As src/trace/waits.ts has it; `strand_of` gives the strand of another task. The innermost function counts, also in an
+    asynchronous generator that the task goes through."""
     future = task._fut_waiter
     library = None
-    for frame, awaitable in suspended(task.get_coro()):
+    for frame, awaitable in suspended_also_in_generators(task.get_coro()):
         if frame.f_code.co_filename == program:
             library = None
         elif library is None:

@@ -1,5 +1,7 @@
 """Where a program stands, by its frames: found by looking, nothing is kept alive."""
 
+import gc
+
 MODULE = "<module>"
 LAMBDA = "<lambda>"
 GENERATORS = 0x20 | 0x200  # inspect.CO_GENERATOR | CO_ASYNC_GENERATOR
@@ -37,6 +39,26 @@ def suspended(awaitable):
                 break
         else:
             return
+
+
+def suspended_also_in_generators(awaitable):
+    """The same, on into asynchronous generators: what awaits the next value shows the collector alone whose value it is."""
+    while awaitable is not None:
+        innermost = None
+        for step in suspended(awaitable):
+            innermost = step[1]
+            yield step
+        awaitable = _generator_behind(innermost)
+
+
+def _generator_behind(awaiting):
+    """The asynchronous generator for whose next value this coroutine waits."""
+    for _, name in _suspended:
+        request = getattr(awaiting, name, None)
+        found = next((each for each in gc.get_referents(request) if hasattr(each, "ag_frame")), None)
+        if found is not None:
+            return found
+    return None
 
 
 def is_generator(code, program):

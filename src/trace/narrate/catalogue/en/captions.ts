@@ -14,6 +14,7 @@ export const captions: CaptionWords = {
     return: (strand) => `${strand} returns`,
     throw: (strand) => `${strand} ends with an error`,
     cancel: (strand) => `${strand} is cancelled`,
+    close: (strand) => `${strand} is closed`,
   },
   line: (strand, line) => `${strand} comes to line ${line}`,
   call: (strand, name) => `${strand} calls ${name === '' ? 'a function' : name}`,

@@ -30,6 +30,7 @@ class Events:
         self._without_details = False
         self._names = {MAIN: "main"}
         self._started = set()
+        self._ended = set()
         self._known = weakref.WeakKeyDictionary()
         self._threads = _thread._local()
         self._main_thread = _ident()
@@ -79,7 +80,8 @@ class Events:
         if owner is not None:
             self._known[owner] = self._strands
         self._names[self._strands] = name
-        self.emit("create", strand=self._strands, strandKind=kind, name=name, line=line, by=by)
+        maker = {} if by is None else {"by": by}
+        self.emit("create", strand=self._strands, strandKind=kind, name=name, line=line, **maker)
         return self._strands
 
     def resume(self, strand, line, threw=False):
@@ -103,8 +105,12 @@ class Events:
         self._leave(strand)
         self.emit("suspend", strand=strand, line=line, on=on)
 
+    def has_ended(self, strand):
+        return strand in self._ended
+
     def settle(self, strand, how):
         self._leave(strand)
+        self._ended.add(strand)
         self.emit("settle", strand=strand, how=how)
 
     def above(self, strand):

@@ -106,12 +106,17 @@ class HubHooks(Common):
         line = own.co_firstlineno if own else locate(sys._getframe(1), self._file)[0]
         builtin = function is not None and code is None
         name = name_of(function) if own or builtin else "greenlet"
-        strand = self._events.create("greenlet", name, line, self._by(), greenlet)
+        strand = self._events.create("greenlet", name, line, self._maker(), greenlet)
         self._lines_of_strands[strand] = line
         self._bodies[strand] = own
         if not own and not builtin:
             self._nameless.add(strand)
         return strand
+
+    def _maker(self):
+        """None for the hub itself, which calls what was linked to a greenlet once that has ended."""
+        by = self._by()
+        return None if self._events.has_ended(by) else by
 
     def _resumed_by(self, function):
         """The strand of the greenlet that a callback switches to."""

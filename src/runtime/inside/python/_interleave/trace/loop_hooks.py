@@ -15,7 +15,7 @@ from ..asyncio_tasks import (
 )
 from ..functions import code_of, name_of
 from ..virtual.models.instants import usual
-from ..waits import EVENT_LOOP
+from ..waits import EVENT_LOOP, FUTURE, for_strand
 from .callbacks import LOOP_ENDS, POOL_RESULT, job_of, strand_name
 from .common import Common
 from .events import MAIN
@@ -27,6 +27,10 @@ class LoopHooks(Common):
     _task = None
     _failed = False
     _cleaning = False
+
+    def __init__(self, file, clock):
+        super().__init__(file, clock)
+        self._given_way = []  # asynchronous generators that wait with the task that runs, innermost first
 
     def loop_runs(self):
         self._main_line = locate(sys._getframe(1), self._file)[0]
@@ -84,10 +88,24 @@ class LoopHooks(Common):
                 events.settle(strand, ending(task))
             else:
                 on = self._sync_objects.waited_for(strand) or waits_for(task, self._file, self._strand_of)
-                events.suspend(strand, suspended_line(task, self._file), on)
+                events.suspend(strand, suspended_line(task, self._file), self._through_generators(on))
         elif events.running and events.running != [MAIN]:
             events.settle(events.running[0], "throw" if self._failed else "return")
         self._failed = False
+        self._given_way.clear()
+
+    def generator_suspended(self, strand, frame, on):
+        super().generator_suspended(strand, frame, on)
+        if on is FUTURE:
+            self._given_way.append((strand, self._events.emitted[-1]))
+
+    def _through_generators(self, on):
+        """The innermost of the asynchronous generators through which a task waits waits for `on`, each other strand for the
+        generator that it has called. Returns for what the task itself waits."""
+        for strand, event in self._given_way:
+            event["on"] = on
+            on = for_strand(strand, "await")
+        return on
 
     def callback_failed(self):
         self._failed = True

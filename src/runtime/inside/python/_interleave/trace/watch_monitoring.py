@@ -91,9 +91,9 @@ class Watched:
         else:
             self._end(frame, code, "return")
 
-    def failed(self, frame, code, _):
+    def failed(self, frame, code, error):
         if code.co_filename == self._file:
-            self._end(frame, code, "throw")
+            self._end(frame, code, "close" if isinstance(error, GeneratorExit) else "throw")
 
     def line(self, frame, code, _):
         if code.co_filename == self._file:

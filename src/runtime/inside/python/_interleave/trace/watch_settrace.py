@@ -84,6 +84,7 @@ class Generator(Mark):
         self._runs = False
         self._failing = False
         self._starts = False
+        self._is_closed = False
         self._resumed_at = -1
 
     def resume(self, frame):
@@ -100,6 +101,7 @@ class Generator(Mark):
             if frame.f_lasti == self._resumed_at:
                 self._threw(argument[0])
             self._failing = True
+            self._is_closed = argument[0] is GeneratorExit
         elif event == "line":
             if not self._runs:  # goes on after one that it delegated to caught what was thrown (gen_throw, genobject.c)
                 self.resume(frame)
@@ -122,4 +124,4 @@ class Generator(Mark):
         if ending == "yield":
             self._hooks.generator_suspended(self.strand, frame, gives_way_for(frame, value))
         elif self.strand is not None:
-            self._hooks.generator_settled(self.strand, ending)
+            self._hooks.generator_settled(self.strand, "close" if ending == "throw" and self._is_closed else ending)
