@@ -86,6 +86,18 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./step/step.ts'),
   },
   {
+    name: 'exercise',
+    args: '[action] [id] [number]',
+    summary: 'Exercises that check themselves: list, start, check, watch, hint, reset, solution',
+    example: 'exercise list',
+    options: [
+      ['--ts', 'in TypeScript'],
+      ['--py', 'in Python'],
+      ['--yes', 'reset without a question'],
+    ],
+    load: () => import('./exercise/exercise.ts'),
+  },
+  {
     name: 'check',
     args: '[id]',
     summary: 'Check that the course, or one snippet, is true',

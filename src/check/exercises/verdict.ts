@@ -41,12 +41,14 @@ export type ExerciseVerdict =
   /** The machine lacks an engine. */
   | { readonly kind: 'unknown'; readonly error: CourseError };
 
-interface Failed {
+export interface Failed {
   readonly kind: 'fails';
   /** In the run that everybody sees, or in another order. */
   readonly stage: 'run' | 'orders';
   readonly message: string;
   readonly printed: Printed | undefined;
+  /** The first line on stdout that does not fit, from 1. */
+  readonly outputLine: number | undefined;
   /** What makes the order another one than the usual, in words, with what replays it. */
   readonly difference?: { readonly words: string; readonly token?: string; readonly seed?: number };
   readonly mistake: Attempt | undefined;
@@ -88,7 +90,7 @@ async function realRun(request: VerdictRequest, contract: Contract): Promise<Fai
   if (!fault) return undefined;
   const printed = { stdout: textOf(result.lines, 'stdout'), stderr: textOf(result.lines, 'stderr'), exit: result.exit };
   const mistake = result.stopped === undefined ? mistakeOf(exercise, program.language, printed) : undefined;
-  return { kind: 'fails', stage: 'run', message: fault.message, printed, mistake };
+  return { kind: 'fails', stage: 'run', message: fault.message, printed, outputLine: fault.outputLine, mistake };
 }
 
 async function allOrders(request: VerdictRequest, contract: Contract): Promise<ExerciseVerdict> {
@@ -98,7 +100,14 @@ async function allOrders(request: VerdictRequest, contract: Contract): Promise<E
   const judged = judgedOf(claim, explored);
   const refused = explored && 'refused' in explored ? explored.refused : undefined;
   if (refused && explored && 'failed' in explored)
-    return { kind: 'fails', stage: 'orders', message: refused.what, printed: undefined, mistake: undefined };
+    return {
+      kind: 'fails',
+      stage: 'orders',
+      message: refused.what,
+      printed: undefined,
+      outputLine: undefined,
+      mistake: undefined,
+    };
   if (isPerturbed(claim, explored) && request.engine === undefined) {
     const real = await provePerturbed(root, claim, signal);
     if (real instanceof CourseError) return { kind: 'unknown', error: real };
@@ -136,6 +145,7 @@ function failedIn({ exercise, program }: VerdictRequest, { broken }: JudgedCause
     stage: 'orders',
     message: faults[0]?.message ?? '',
     printed,
+    outputLine: faults[0]?.outputLine,
     difference: { words, ...originOf(outcome) },
     mistake: mistakeOf(exercise, program.language, printed) ?? known.find((one) => one !== undefined),
   };

@@ -20,7 +20,7 @@ export function command({ root, json, terminal }: Invocation): number {
   const problems = course.problems.length;
   if (problems > 0)
     terminal.write(`${problems === 1 ? '1 problem' : `${problems} problems`}: npm run course -- check\n`);
-  const first = [...course.lessons.flatMap((lesson) => snippetsOf(course, lesson)), ...course.snippets.keys()][0];
+  const first = [...course.lessons.flatMap((lesson) => shownIn(course, lesson)), ...course.snippets.keys()][0];
   terminal.write(`next: npm run course -- ${first ? `run ${first}` : 'new lesson <chapter>/<name>'}\n`);
   return 0;
 }
@@ -29,16 +29,26 @@ function section(course: Course, chapter: Chapter, terminal: Terminal): string {
   const lines = chapter.lessons.flatMap((lesson) => {
     const { teach, exercise } = lesson.data.minutes;
     const title = `${padded(lesson.data.title, 48)} ${teach} + ${exercise} min`;
-    return [`  ${title}`, ...snippetsOf(course, lesson).map((id) => styled(terminal, 'dim', `    ${id}`))];
+    const below = [...shownIn(course, lesson), ...lesson.exercises.map(({ id }) => `exercise ${id}`)];
+    return [`  ${title}`, ...below.map((line) => styled(terminal, 'dim', `    ${line}`))];
   });
   return [styled(terminal, 'bold', chapter.title), ...lines].join('\n');
 }
 
-/** The ids of the programs that a lesson shows: of a pair both, the broken one first. */
-function snippetsOf(course: Course, lesson: Lesson): string[] {
+/** As snippetsOf, without solutions of exercises: whoever looks for a program to run must not meet them. */
+function shownIn(course: Course, lesson: Lesson): string[] {
+  const solutions = new Set([...course.exercises.values()].map(({ data }) => data.solution));
+  return snippetsOf(
+    course,
+    lesson.uses.filter(({ id, isSolution }) => !isSolution && !solutions.has(id)),
+  );
+}
+
+/** The ids of the programs that are named: of a pair both, the broken one first. */
+function snippetsOf(course: Course, uses: Lesson['uses']): string[] {
   return [
     ...new Set(
-      lesson.uses.flatMap(({ id }) => {
+      uses.flatMap(({ id }) => {
         const pair = pairOf(course.snippets, id);
         return pair?.fixed.id === id ? [pair.broken.id, id] : [id];
       }),
@@ -47,7 +57,7 @@ function snippetsOf(course: Course, lesson: Lesson): string[] {
 }
 
 function unnamed(course: Course): string[] {
-  const named = new Set(course.lessons.flatMap((lesson) => snippetsOf(course, lesson)));
+  const named = new Set(course.lessons.flatMap((lesson) => snippetsOf(course, lesson.uses)));
   return [...course.snippets.keys()].filter((id) => !named.has(id));
 }
 
@@ -61,7 +71,8 @@ function summary(course: Course): object {
         id: lesson.id,
         title: lesson.data.title,
         minutes: lesson.data.minutes,
-        snippets: snippetsOf(course, lesson),
+        snippets: shownIn(course, lesson),
+        exercises: lesson.exercises.map((use) => use.id),
       })),
     })),
     unnamed: unnamed(course),
