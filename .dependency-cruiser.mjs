@@ -5,7 +5,8 @@ export default {
       name: 'no-circle',
       comment: 'Two files that need each other are one, or a third lies between them.',
       severity: 'error',
-      from: {},
+      // programs under test may import each other in circles
+      from: { pathNot: '^test/fixtures/' },
       to: { circular: true },
     },
   ],

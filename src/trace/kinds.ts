@@ -53,6 +53,7 @@ export const combinators = ['Promise.all', 'Promise.allSettled', 'Promise.any', 
  */
 export const engineTasks = [
   'end of main',
+  'module',
   'end of loop',
   'then of object',
   'value of iterator',

@@ -2,20 +2,23 @@
 // for it.
 import { CourseError } from '../../error.ts';
 import { limitExit } from '../exit-codes.ts';
-import { metaOf, scriptOf } from './api/module-scope.ts';
 import type { Globals } from './api/globals.ts';
 import { createModules } from './api/modules.ts';
 import { refuseMember } from './api/refuse.ts';
 import { unsettledText } from './api/process/uncaught.ts';
-import type { Core } from './engine/core.ts';
-import type { Frame } from './engine/frames.ts';
 import { Halt } from './engine/loop/halt.ts';
 import type { Stopped } from './engine/loop/halt.ts';
 import { Loop } from './engine/loop/loop.ts';
 import type { Environment } from './engine/environment.ts';
 import { Instrumentation } from './engine/instrumentation.ts';
 import type { OutputLine } from './engine/output-line.ts';
+import type { PromiseSlot } from './engine/promise/slot.ts';
 import type { Chosen } from './model.ts';
+import { generatorOf } from './modules/generator-of.ts';
+import { ModuleLoader } from './modules/loader.ts';
+import type { Start } from './modules/loader.ts';
+
+export type { Start } from './modules/loader.ts';
 
 export interface TracedRun {
   readonly stdout: readonly string[];
@@ -31,9 +34,6 @@ export interface TracedRun {
   /** Where it was run under a model. */
   readonly chosen?: Chosen;
 }
-
-/** What the code of a program evaluates to. */
-export type Start = (...parameters: readonly unknown[]) => unknown;
 
 /** Runs the program of `environment`. Throws a CourseError where it asks for something that the engine does not have. */
 export function runProgram(environment: Environment, globals: Globals, start: Start): TracedRun {
@@ -59,12 +59,14 @@ function toItsEnd(environment: Environment, globals: Globals, start: Start): { e
   const loop = new Loop({ core, taskQueues, timers, immediates, poll, listeners: ending });
   let stopped: Stopped | undefined;
   try {
-    loop.run(() => startMain(environment, globals, start));
+    const loader = loaderOf(environment, globals, start);
+    loop.run(() => startMain(environment, loader, start));
     const { main } = core.frames;
     if (main.state !== 'done') {
-      if (core.traced) core.emit({ kind: 'unsettled', line: main.line });
+      const line = loader.waitingLine ?? main.line;
+      if (core.traced) core.emit({ kind: 'unsettled', line });
       ending.end(false);
-      output.explain(unsettledText(core.program, main.line));
+      output.explain(unsettledText(core.program, line));
     } else ending.end(true);
     output.close();
   } catch (error) {
@@ -79,53 +81,45 @@ function toItsEnd(environment: Environment, globals: Globals, start: Start): { e
 }
 
 /** Starts the main program; its error is uncaught once the microtasks before it have run. */
-function startMain(environment: Environment, globals: Globals, start: Start): void {
+function startMain(environment: Environment, loader: ModuleLoader, start: Start): void {
   const { core, promises, operations, functions } = environment;
-  const importModule = createModules(environment, globals);
-  let meta: object | undefined;
-  const instrumentation: Instrumentation = new Instrumentation({
-    core,
-    promises,
-    operations,
-    functions,
-    asyncKinds: environment.asyncKinds,
-    iterators: environment.iterators,
-    yielding: environment.yielding,
-    generatorObject: (state, prototype) => environment.generatorObject(state, prototype),
-    importModule,
-    meta: () => (meta ??= metaOf(environment, globals.shared)),
-    refuse: (what) => refuseMember(environment, what),
-  });
-  const script = core.program.commonJs ? scriptOf(environment, importModule) : undefined;
-  const made = start(instrumentation, ...(script?.parameters ?? []));
+  const { program } = core;
+  const report = (slot: PromiseSlot) =>
+    operations.performPromiseThen(slot, {
+      run: (state, value) => {
+        if (state === 'rejected') environment.uncaught(value, 'unhandledRejection');
+      },
+      what: () => ({ kind: 'engine', does: 'end of main' }),
+    });
+  if (program.commonJs) return loader.runScript();
+  if (program.isLinked) return report(loader.run());
   const { main } = core.frames;
   core.frames.run(main);
-  const generator = mainGenerator(made, main, script?.exports, script?.parameters);
-  if (script) return runScript(core, main, generator);
+  const generator = generatorOf(start(loader.instrumented(loader.main)), main);
   const end = promises.newPromiseCapability();
-  operations.performPromiseThen(end.slot, {
-    run: (state, value) => {
-      if (state === 'rejected') environment.uncaught(value, 'unhandledRejection');
-    },
-    what: () => ({ kind: 'engine', does: 'end of main' }),
-  });
+  report(end.slot);
   functions.asyncBlockStart(main, generator, end);
 }
 
-/** A script runs to its end at once, and throws what it throws. */
-function runScript(core: Core, main: Frame, generator: Generator): void {
-  let how: 'return' | 'throw' = 'throw';
-  try {
-    generator.next();
-    how = 'return';
-  } finally {
-    if (!core.halted) core.frames.settle(main, how);
-  }
-}
-
-function mainGenerator(made: unknown, main: Frame, self: unknown, parameters: readonly unknown[] = []): Generator {
-  if (typeof made !== 'function') throw new TypeError('the program has no main generator');
-  const body: unknown = Reflect.apply(made, undefined, [main]);
-  if (typeof body !== 'function') throw new TypeError('the program has no main generator');
-  return Reflect.apply(body, self, parameters) as Generator;
+function loaderOf(environment: Environment, globals: Globals, start: Start): ModuleLoader {
+  const { core, promises, operations, functions } = environment;
+  return new ModuleLoader({
+    environment,
+    shared: globals.shared,
+    starts: [start, ...(start.beside ?? [])],
+    builtin: createModules(environment, globals),
+    instrument: (scope) =>
+      new Instrumentation({
+        core,
+        promises,
+        operations,
+        functions,
+        scope,
+        asyncKinds: environment.asyncKinds,
+        iterators: environment.iterators,
+        yielding: environment.yielding,
+        generatorObject: (state, prototype) => environment.generatorObject(state, prototype),
+        refuse: (what) => refuseMember(environment, what),
+      }),
+  });
 }

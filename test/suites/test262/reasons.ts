@@ -4,7 +4,7 @@ const reasons: readonly (readonly [beginning: string, why: string])[] = [
   ['refused: replacing ', 'the engine itself iterates by it (src/runtime/traced/realm/relied.ts)'],
   ['refused: making ', 'no text becomes code: the transform has not seen it, and no limit could end it'],
   ['refused: the text of a function', 'a function of the program has the text of the transform'],
-  ['refused: module ', 'the engine reads no file beside the program'],
+  ['refused: module ', 'no literal of the text says so'],
   ['refused: import.', 'a proposal that the engine does not have'],
   ['refused: an async function in a field with a computed name', 'its name is known only when the class is made'],
   ['refused: "await using" in the head of a loop', 'the transform has no form for it'],

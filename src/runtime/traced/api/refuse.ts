@@ -8,7 +8,7 @@ export function refuseMember(environment: Environment, name: string, instead?: s
   return environment.refuse(
     new CourseError({
       what: `${name} is not available in the traced engine`,
-      where: { file: environment.core.program.file, line: environment.core.frames.line() },
+      where: environment.here(),
       fix: instead === undefined ? real : `${instead}, or ${real}`,
     }),
   );

@@ -3,6 +3,7 @@
 import type { AnyNode } from 'acorn';
 import type MagicString from 'magic-string';
 import type { FunctionInfo } from '../program.ts';
+import type { Linking } from './linking.ts';
 import type { SourceFile } from './refusal.ts';
 import { lineOf } from './syntax.ts';
 
@@ -22,6 +23,8 @@ export interface Edit {
   readonly source: SourceFile;
   readonly text: MagicString;
   readonly functions: FunctionInfo[];
+  /** Of an ES module that is linked with others. */
+  readonly linking: Linking | undefined;
   /** Imports become constants before the program: they are hoisted. */
   readonly prelude: string[];
   /** A number for names that must differ. */

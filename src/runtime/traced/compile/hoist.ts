@@ -48,7 +48,8 @@ function named(statement: AnyNode): [string, FunctionDeclaration][] {
   return [[node.id.name, node]];
 }
 
-function directivesEnd(start: number, statements: readonly AnyNode[]): number {
+/** Where the directives of a block end that begins at `start`. */
+export function directivesEnd(start: number, statements: readonly AnyNode[]): number {
   return statements.findLast((each) => 'directive' in each && typeof each.directive === 'string')?.end ?? start;
 }
 

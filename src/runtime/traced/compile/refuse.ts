@@ -2,26 +2,39 @@
 import type { AnyNode, ImportDeclaration, Program } from 'acorn';
 import { full, simple } from 'acorn-walk';
 import { moduleExports, moduleName } from './available.ts';
+import type { Part } from './beside.ts';
 import { refusal } from './refusal.ts';
 import type { SourceFile } from './refusal.ts';
 
 /** Throws a CourseError for the first thing that is not available. */
-export function refuseUnknown(source: SourceFile, tree: Program): void {
-  refuseModules(source, tree);
+export function refuseUnknown({ source, tree, imports }: Part): void {
+  refuseModules(source, tree, imports);
   refuseSyntax(source, tree);
   refuseNames(source, tree);
 }
 
-function refuseModules(source: SourceFile, tree: Program): void {
+function refuseModules(source: SourceFile, tree: Program, imports: Part['imports']): void {
+  const isFile = (node: AnyNode) => node.type === 'Literal' && imports.has(String(node.value));
   simple(tree, {
-    ImportDeclaration: (node) => refuseImport(source, node),
+    ImportDeclaration: (node) => {
+      if (!isFile(node.source)) refuseImport(source, node);
+    },
     ExportNamedDeclaration: (node) => {
-      if (node.source) throw refusal(source, node, 'an export of another module is not available');
+      if (node.source && !isFile(node.source)) refuseExport(source, node, node.source);
     },
     ExportAllDeclaration: (node) => {
-      throw refusal(source, node, 'an export of another module is not available');
+      if (!isFile(node.source)) refuseExport(source, node, node.source);
     },
   });
+}
+
+function refuseExport(source: SourceFile, node: AnyNode, from: AnyNode): never {
+  const name = from.type === 'Literal' ? String(from.value) : '';
+  throw refusal(
+    source,
+    node,
+    moduleName(name) ? 'an export of another module is not available' : `module ${name} is not available`,
+  );
 }
 
 function refuseImport(source: SourceFile, node: ImportDeclaration): void {

@@ -1,8 +1,6 @@
 // One transform of the syntax tree: what can be suspended becomes a generator that the engine drives, and each statement
 // says on which line it is. Every inserted text keeps to its line, so lines stay what they were.
-import importPhases from 'acorn-import-phases';
 import MagicString from 'magic-string';
-import { Parser } from 'acorn';
 import type { AnyNode, Comment, Program as Tree } from 'acorn';
 import type { FunctionInfo } from '../program.ts';
 import { delegateMessage } from './call-site.ts';
@@ -11,9 +9,10 @@ import type { Edit, Scope } from './edit.ts';
 import { transformForAwait } from './for-await.ts';
 import { transformFunction } from './functions.ts';
 import { rememberKey } from './function-name.ts';
-import { hoistAsync, markClass, markObject, refuseAsyncInCase } from './hoist.ts';
-import { transformModuleSyntax } from './modules.ts';
-import type { SourceFile } from './refusal.ts';
+import { directivesEnd, hoistAsync, markClass, markObject, refuseAsyncInCase } from './hoist.ts';
+import { readImport, readShorthand, transformModuleSyntax } from './modules.ts';
+import type { Linking } from './linking.ts';
+import type { Part } from './beside.ts';
 import { refuseUnknown } from './refuse.ts';
 import { renamedEverywhere, renameIdentifier, renameShorthand } from './rename.ts';
 import { probeBody, probeStatements } from './statements.ts';
@@ -24,31 +23,25 @@ import { transformUsing } from './using.ts';
 export interface Transformed {
   /** A function body that uses `$$`. */
   readonly text: MagicString;
-  readonly functions: readonly FunctionInfo[];
-  /** Of the program, without its comments. */
+  /** Of the file, without its comments. */
   readonly words: readonly string[];
 }
 
-/** Knows import.source() and import.defer(), too. */
-const parser = Parser.extend(importPhases());
-
-/** Transforms a program without types. Throws a CourseError for what the engine cannot run. */
-export function transform(source: SourceFile, javascript: string, kind: 'commonjs' | 'module'): Transformed {
-  const comments: Comment[] = [];
-  const tree = parser.parse(javascript, {
-    ecmaVersion: 'latest',
-    sourceType: kind,
-    locations: true,
-    onComment: comments,
-  });
-  refuseUnknown(source, tree);
+/**
+ * Transforms one file of a program, without types; `functions` gets those of it. `linking`: of an ES module that is linked with
+ * others. Throws a CourseError for what the engine cannot run.
+ */
+export function transform(part: Part, functions: FunctionInfo[], linking?: Linking): Transformed {
+  const { source, javascript, tree, comments } = part;
+  refuseUnknown(part);
   const text = new MagicString(javascript);
   let names = 0;
   const edit: Edit = {
     source,
     text,
-    functions: [],
-    prelude: [],
+    functions,
+    linking,
+    prelude: [...(linking?.prelude ?? [])],
     fresh: () => names++,
     visit: (node, parent, scope) => visit(edit, node, parent, scope),
   };
@@ -57,13 +50,17 @@ export function transform(source: SourceFile, javascript: string, kind: 'commonj
   // imports may have the names of globals: they need a scope of their own
   const strict = isStrict(tree) ? "'use strict';" : '';
   text.prepend(`return ($$f)=>{${edit.prelude.join('')}return function*(){${strict}`);
-  text.append('\n}}');
-  return { text, functions: edit.functions, words: wordsOf(javascript, comments) };
+  text.append(`\n${bodyEnd}`);
+  return { text, words: wordsOf(javascript, comments) };
 }
+
+/** Closes what stands before a file, on a line of its own: the last one may be a comment. */
+export const bodyEnd = '}}';
 
 function program(edit: Edit, tree: Tree, scope: Scope): void {
   transformUsing(edit, tree, scope);
   hoistAsync(edit, 0, tree.body);
+  if (edit.linking) before(edit, directivesEnd(0, tree.body), `$$.link(${edit.linking.getters});$$f=yield;`);
   probeStatements(edit, tree.body);
   below(edit, tree, scope);
 }
@@ -161,9 +158,9 @@ function transformExpression(edit: Edit, node: AnyNode, parent: AnyNode | undefi
       return false;
     case 'Property':
       rememberKey(edit, node);
-      return renameShorthand(edit, node, scope);
+      return readShorthand(edit, node) || renameShorthand(edit, node, scope);
     case 'Identifier':
-      renameIdentifier(edit, node, parent, scope);
+      if (!readImport(edit, node, parent)) renameIdentifier(edit, node, parent, scope);
       return false;
     case 'MemberExpression':
     case 'CallExpression':

@@ -11,6 +11,8 @@ import { Frames } from './frames.ts';
 import { Halt, stoppedBy } from './loop/halt.ts';
 import type { Limits } from './loop/halt.ts';
 import type { EventSink, UntimedEvent } from './event-sink.ts';
+import { inProgram, ownLinesOf } from './own-lines.ts';
+import type { OwnLines } from './own-lines.ts';
 import type { OutputLine } from './output-line.ts';
 
 /** How often it is asked whether the time is over: once in so many steps, a power of two. */
@@ -50,6 +52,8 @@ export class Core implements EventSink {
   /** Set when the run has ended; the probes throw it again wherever the program caught it. */
   halted: Halt | CourseError | undefined;
   readonly #tracer: Tracer;
+  /** Where there are files beside the program. */
+  readonly #ownLines: OwnLines | undefined;
   #steps = 0;
   #events = 0;
   #jobs = 0;
@@ -68,6 +72,7 @@ export class Core implements EventSink {
     this.clock = new Clock(this.choices?.time);
     this.traced = tracer !== undefined;
     this.#tracer = tracer ?? {};
+    this.#ownLines = ownLinesOf(program);
     this.frames = new Frames(this, program.functions);
   }
 
@@ -145,7 +150,7 @@ export class Core implements EventSink {
     if (++this.#events > this.limits.events && !this.halted)
       this.halt(new Halt(stoppedBy('events', this.limits.events)));
     try {
-      hook({ at: this.clock.now, ...event });
+      hook({ at: this.clock.now, ...(this.#ownLines ? inProgram(event, this.#ownLines) : event) });
     } catch {
       // a tracer that throws never changes the program's output
     }

@@ -1,5 +1,6 @@
 // All parts of one run, put together: what node::Environment (src/env.h) is to a running Node. One runs its program once.
 import { CourseError } from '../../../error.ts';
+import { placeOf } from '../program.ts';
 import type { Program } from '../program.ts';
 import { asyncGeneratorClass } from './async/generator-class.ts';
 import type { AsyncGeneratorObjects } from './async/generator-class.ts';
@@ -52,7 +53,7 @@ export class Environment {
 
   constructor(program: Program, formatter: Formatter, settings: RunSettings) {
     this.core = new Core(program, settings);
-    const here = () => ({ file: program.file, line: this.core.frames.line() });
+    const here = () => this.here();
     const fromText = () => this.refuse(notFromText(here()));
     const lengths = (id: number) => this.core.frames.info(id).length;
     this.asyncKinds = new AsyncKinds(fromText, lengths, () => this.#generatorClass().prototype);
@@ -101,6 +102,13 @@ export class Environment {
     const { promise, resolve } = this.promises.newPromiseCapability();
     resolve(inner);
     return promise;
+  }
+
+  /** Where the program stands, as a refusal says it. */
+  here(): { readonly file: string; readonly line: number } {
+    const { program, frames } = this.core;
+    const { module, line } = placeOf(program, frames.line());
+    return { file: module?.file ?? program.file, line };
   }
 
   /** %AsyncIteratorPrototype% */

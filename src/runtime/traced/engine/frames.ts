@@ -85,9 +85,15 @@ export class Frames {
       caller.isBare = false;
       return caller;
     }
-    const frame: Frame = { strand: caller.strand, kind: 'call', name, line, state: 'running', isBare: false };
+    return this.call(name, line);
+  }
+
+  /** A call inside the strand that runs. */
+  call(name: string, line: number): Frame {
+    const { strand } = this.current();
+    const frame: Frame = { strand, kind: 'call', name, line, state: 'running', isBare: false };
     this.#stack.push(frame);
-    if (this.#events.traced) this.#events.emit({ kind: 'call', strand: frame.strand, name, line });
+    if (this.#events.traced) this.#events.emit({ kind: 'call', strand, name, line });
     return frame;
   }
 

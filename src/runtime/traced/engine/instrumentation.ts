@@ -12,13 +12,24 @@ import { isObject } from './object.ts';
 import { AwaitRequest } from './async/generator-requests.ts';
 import type { Yielding } from './async/yielding.ts';
 
+/** What the code of a file asks of the modules around it. */
+export interface ModuleScope {
+  /** The exports of a module of Node; throws for one that is not available. */
+  readonly importModule: (specifier: string) => object;
+  /** import(): the promise of a module. `attributes`: its second argument's `with`. */
+  readonly importLater: (specifier: string, attributes: unknown) => object;
+  readonly meta: () => object;
+  /** What another file exports. */
+  readonly bindings: (specifier: string) => { readonly namespace: object; readonly values: object };
+  /** The declarations of the file are there: how its exports are read. */
+  readonly link: (getters: Readonly<Record<string, () => unknown>>) => void;
+}
+
 /** What the operations are built on. */
 export interface Parts extends DefinitionParts {
   readonly iterators: AsyncIterators;
   readonly yielding: Yielding;
-  /** The exports of a module; throws for one that is not available. */
-  readonly importModule: (specifier: string) => object;
-  readonly meta: () => object;
+  readonly scope: ModuleScope;
   /** Ends the run: the engine does not have `what`. */
   readonly refuse: (what: string) => never;
 }
@@ -35,7 +46,7 @@ export class Instrumentation extends AsyncDefinitions {
 
   /** `import.meta` */
   get meta(): object {
-    return this.#parts.meta();
+    return this.#parts.scope.meta();
   }
 
   /** Before each statement. */
@@ -150,20 +161,26 @@ export class Instrumentation extends AsyncDefinitions {
   }
 
   importModule(specifier: string): object {
-    return this.#parts.importModule(specifier);
+    return this.#parts.scope.importModule(specifier);
   }
 
-  /** `import()` (EvaluateImportCall, ECMA-262 13.3.10.2): the module, one microtask later; what is wrong with the arguments rejects. */
+  bindings(specifier: string): ReturnType<ModuleScope['bindings']> {
+    return this.#parts.scope.bindings(specifier);
+  }
+
+  link(getters: Parameters<ModuleScope['link']>[0]): void {
+    this.#parts.scope.link(getters);
+  }
+
+  /** `import()` (EvaluateImportCall, ECMA-262 13.3.10.2); what is wrong with the arguments rejects. */
   importLater(specifier: unknown, options?: unknown): object {
-    const { promise, resolve, reject } = this.#parts.promises.newPromiseCapability();
     try {
-      const name = asText(specifier);
-      checkImportOptions(options);
-      resolve(this.#parts.importModule(name));
+      return this.#parts.scope.importLater(asText(specifier), attributesOf(options));
     } catch (thrown) {
+      const { promise, reject } = this.#parts.promises.newPromiseCapability();
       reject(this.#core.caught(thrown));
+      return promise;
     }
-    return promise;
   }
 
   /** `import.source()` and `import.defer()`: their arguments are checked as those of `import()` are. */
@@ -172,7 +189,7 @@ export class Instrumentation extends AsyncDefinitions {
       const { promise, reject } = this.#parts.promises.newPromiseCapability();
       try {
         asText(specifier);
-        checkImportOptions(options);
+        attributesOf(options);
         this.#parts.refuse(`import.${phase}()`);
       } catch (thrown) {
         reject(this.#core.caught(thrown));
@@ -188,14 +205,15 @@ function asText(value: unknown): string {
   return String(value);
 }
 
-function checkImportOptions(options: unknown): void {
-  if (options === undefined) return;
+function attributesOf(options: unknown): unknown {
+  if (options === undefined) return undefined;
   if (!isObject(options)) throw new TypeError('The second argument to import() must be an object');
   const attributes: unknown = Reflect.get(options, 'with');
-  if (attributes === undefined) return;
+  if (attributes === undefined) return undefined;
   if (!isObject(attributes)) throw new TypeError("The 'with' option must be an object");
   for (const key of Object.keys(attributes)) {
     if (typeof Reflect.get(attributes, key) !== 'string')
       throw new TypeError('Import attribute value must be a string');
   }
+  return attributes;
 }

@@ -1,4 +1,5 @@
 // How stack traces are written: the lines of the program, with the columns of its source.
+import { placeOf } from '../program.ts';
 import type { Program } from '../program.ts';
 
 /** One call of a stack trace, where the host gives it in parts. */
@@ -14,8 +15,9 @@ export function programStack(current: () => Program): (error: Error, sites: read
     const program = current();
     const own = sites.filter((site) => site.getScriptNameOrSourceURL() === program.url);
     const lines = own.map((site) => {
-      const line = site.getLineNumber() ?? 0;
-      const place = `${program.url}:${line}:${program.columnOf(line, site.getColumnNumber() ?? 0)}`;
+      const at = site.getLineNumber() ?? 0;
+      const { module, line } = placeOf(program, at);
+      const place = `${module?.url ?? program.url}:${line}:${program.columnOf(at, site.getColumnNumber() ?? 0)}`;
       const name = site.getFunctionName();
       return name && name !== 'eval' ? `    at ${name} (${place})` : `    at ${place}`;
     });

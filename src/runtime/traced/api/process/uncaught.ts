@@ -1,5 +1,6 @@
 // What Node prints on stderr when a program ends by an error or with a top-level await that never settled. Of a stack
 // only the program's own lines are shown.
+import { placeOf } from '../../program.ts';
 import type { Program } from '../../program.ts';
 import type { Core } from '../../engine/core.ts';
 import type { Formatter } from '../../engine/formatter.ts';
@@ -32,11 +33,12 @@ function thrownAt({ program, lastLine }: Core): string {
 
 /** The first place of the program in the error's stack. */
 function madeAt(program: Program, error: { readonly stack?: unknown }): string {
-  const at = String(error.stack)
-    .split('\n')
-    .find((line) => line.includes(`${program.url}:`));
-  const [, line, column] = /:(\d+):(\d+)\)?$/.exec(at ?? '') ?? [];
-  return line && column ? place(program, Number(line), Number(column)) : '';
+  for (const text of String(error.stack).split('\n')) {
+    const [, url, line, column] = /(file:\S+?):(\d+):(\d+)\)?$/.exec(text) ?? [];
+    const module = program.modules.find((each) => each.url === url);
+    if (module) return place(program, Number(line) + module.firstLine - 1, Number(column));
+  }
+  return '';
 }
 
 /** `line` is where the main program waits. */
@@ -55,5 +57,6 @@ function lineOf({ lines }: Program, line: number): string {
 
 /** The address, the line and a mark below the column. */
 function place(program: Program, line: number, column: number): string {
-  return `${program.url}:${line}\n${lineOf(program, line)}\n${' '.repeat(column - 1)}^\n`;
+  const { module, line: own } = placeOf(program, line);
+  return `${module?.url ?? program.url}:${own}\n${lineOf(program, line)}\n${' '.repeat(column - 1)}^\n`;
 }

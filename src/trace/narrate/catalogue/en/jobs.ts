@@ -27,6 +27,7 @@ export const jobs: JobWords = {
   answer: (strand) => `answer return() of ${strand}`,
   engine: {
     'end of main': 'end of the main program',
+    module: 'load a module',
     'end of loop': 'end of the event loop',
     'then of object': 'call the then method of an object',
     'value of iterator': 'take the value of a sync iterator',
