@@ -4,7 +4,7 @@ import { CourseError } from '../error.ts';
 import type { Language } from '../languages.ts';
 import { outputKey } from '../runtime/process/output-key.ts';
 import type { ProofCause } from '../runtime/causes.ts';
-import { schedulerOf, unitsPerMsOf } from '../runtime/engines.ts';
+import { unitsPerMsOf } from '../runtime/engines.ts';
 import { distanceOf } from '../runtime/outcome.ts';
 import type { Outcome } from '../runtime/outcome.ts';
 import { traceProgram } from '../runtime/trace-program.ts';
@@ -59,9 +59,9 @@ export async function makeTraces(
   for (const chosen of choose(found, failing, isWanted(contract, failing))) {
     const trace = await traceProgram(root, program, { ...request, replay: replayOf(program, chosen.token) });
     const run = runOf(program, chosen, trace);
-    if (run === undefined && (!first || schedulerOf(program)?.role !== 'turns')) throw otherOutput(program, chosen);
+    if (run === undefined) throw otherOutput(program, chosen);
     first ??= trace;
-    if (run) runs.push(run);
+    runs.push(run);
   }
   if (!first) throw new TypeError('the usual run gave no output');
   const counts = exploredCounts(program, contract, batches, explored.batches);

@@ -2,13 +2,16 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { deviationsOf } from '../../../src/explore/decision.ts';
 import type { Deviation, Run } from '../../../src/explore/decision.ts';
+import type { Schedule } from '../../../src/explore/schedule.ts';
 import { traceSchema } from '../../../src/trace/events.ts';
 import type { TraceEvent } from '../../../src/trace/events.ts';
 import { traceTurns } from '../../../src/runtime/turns/trace.ts';
 import type { ThreadOutcome } from '../../../src/runtime/turns/answers.ts';
 import { noCpython } from '../../cpython.ts';
 import { root } from '../programs.ts';
+import { threadPrograms } from './course-programs.ts';
 import { corpus } from './recorded.ts';
 import { programs, run, usual } from './runs.ts';
 
@@ -132,12 +135,41 @@ describe.skipIf(noCpython).each(['any', 'gil'] as const)('tracing changes nothin
   names.push('21_exc', '24_gen', '33_jointimeout', '35_spin', '39_tothread', '51_raw_thread', '52_try_lock');
   const files = globSync(join(corpus, `{${names.join(',')}}.py`)).sort();
 
+  const unchanged = async (file: string, schedules: readonly Schedule[]) => {
+    const plain = await run(file, schedules, { model });
+    const named = plain.map(({ decisions }) => ({ deviations: deviationsOf(decisions) }));
+    const traced = await run(file, named, { model, traced: true });
+    expect(traced.map(bare)).toEqual(plain);
+    expect(traced.every(({ outcome }) => (outcome.records?.length ?? 0) > 3)).toBe(true);
+  };
+
   it.each(files.map((file) => [basename(file), file] as const))('%s', async (_, file) => {
     const [first] = await run(file, [usual], { model });
     const some = first?.decisions.flatMap((_, at) => (at % 5 === 0 ? [{ deviations: [{ at, take: 1 }] }] : [])) ?? [];
-    const schedules = [usual, ...some.slice(0, 3)];
-    const traced = await run(file, schedules, { model, traced: true });
-    expect(traced.map(bare)).toEqual(await run(file, schedules, { model }));
-    expect(traced.every(({ outcome }) => (outcome.records?.length ?? 0) > 3)).toBe(true);
+    await unchanged(file, [usual, ...some.slice(0, 3)]);
+  });
+
+  it.each(threadPrograms)('$path', async ({ program }) => {
+    const drawn = [1, 2].map((seed) => ({ deviations: [], then: { policy: 'random', seed } }) as const);
+    await unchanged(program.file, drawn);
+  });
+
+  it('a lock that a strand takes right after what others see: the call is a place once', async () => {
+    const lines = [
+      'before = n',
+      'with lock: pass',
+      'if lock.acquire(): lock.release()',
+      'with again: pass',
+      'n = before',
+    ];
+    const text = `import threading\nn = 0\nlock = threading.Lock()\nagain = threading.RLock()
+def work():
+    global n
+${lines.map((line) => `    ${line}\n`).join('')}
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+`;
+    await unchanged(write(text), [usual, { deviations: [], then: { policy: 'random', seed: 3 } }]);
   });
 });

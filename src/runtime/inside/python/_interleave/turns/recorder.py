@@ -48,13 +48,8 @@ class TurnsRecorder(Recorder):
         for module, change in {**THREADS, **FUTURES, **TASKS}.items():
             if module in sys.modules:
                 change(sys.modules[module], self)
-        lock = threading.Lock
-        self._scheduler.wrappers.update(
-            method.__code__ for method in vars(lock).values() if hasattr(method, "__code__")
-        )
-        self._scheduler.wrappers.add(
-            _threading._CRLock.acquire.__code__
-        )  # of all that `watch` has put around something
+        for method in *vars(threading.Lock).values(), _threading._CRLock.acquire:
+            self._scheduler.wrappers.update(_codes_of(method))
         self._scheduler.is_guarded = is_guarded()
         self._scheduler.on_deviation = self.deviates
 
@@ -92,6 +87,14 @@ class _Strands(Strands):
             self._emit("create", state.strand, kind="thread", name="thread", line=current.line, by=f"{_process}/0")
             self._emit("resume", state.strand, line=0)
         return state.strand, None
+
+
+def _codes_of(method):
+    """Of a method, and of what `watch` has put it around."""
+    while method is not None:
+        if hasattr(method, "__code__"):
+            yield method.__code__
+        method = getattr(method, "__wrapped__", None)
 
 
 def _raw(strand):
