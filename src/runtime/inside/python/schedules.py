@@ -11,11 +11,13 @@ import sys
 
 from _interleave.channels import requests_of_stdin, stdout_channel
 from _interleave.virtual.models.answers import Answers
+from _interleave.virtual.models.scheduled import ScheduledRepeater
 
 if __name__ == "__main__":
     del sys.path[0]
     write, requests = stdout_channel(), requests_of_stdin()
-    answers = Answers(sys.argv[2], sys.argv[1])
+    model, file = sys.argv[1:]
+    answers = Answers(ScheduledRepeater(model).prepare(file))
     for line in requests:
         for answer in answers.of(json.loads(line)):
             write(answer)

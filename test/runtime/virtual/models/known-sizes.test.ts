@@ -29,6 +29,13 @@ describe.skipIf(noCpython)('latency: of n outside waits each of n! orders, and n
   });
 });
 
+describe.skipIf(noCpython)('latency: a wait that begins when another ends', () => {
+  it('may end before one that usually ended together with that', async () => {
+    const all = ['a / a / b', 'a / b / a', 'b / a / a'];
+    expect(await outputs(jobs([0.03, 0.01], [0.03]), 'latency')).toEqual(all);
+  });
+});
+
 describe.skipIf(noCpython)('a program that waits by looking at the clock', () => {
   const spinning = (body: string) => `import asyncio, time
 def compute(seconds):

@@ -2,7 +2,6 @@
 
 from ..capture import Stopped, split_lines
 from ..deadlock import DEADLOCK_EXIT
-from .scheduled import ScheduledRepeater
 
 _SPOILT = Stopped(
     "refused", "it leaves behind what cannot be put back, and this system cannot fork a process for each schedule"
@@ -10,8 +9,10 @@ _SPOILT = Stopped(
 
 
 class Answers:
-    def __init__(self, file, model):
-        self._run = ScheduledRepeater(model).prepare(file)
+    """`run` is what ScheduledRepeater.prepare has made of a program."""
+
+    def __init__(self, run):
+        self._run = run
         self._is_spoilt = False
 
     def of(self, schedules):

@@ -2,7 +2,8 @@
 
 It makes none where each of them is a sleep, whose end makes its task go on, and where after that nothing runs until the
 loop is idle again but callbacks of asyncio that count: then the tasks go on in the same order either way, and nobody
-sees who was counted when. Of the two ways one is not tried.
+sees who was counted when. Of the two ways one is not tried: a turn of its own only where no wait has begun meanwhile,
+which could end before the one that had a turn of its own.
 """
 
 from ...asyncio_tasks import is_wakeup, task_of
@@ -14,8 +15,10 @@ _counting = {"_done_callback", "_on_completion", "_on_task_done"}
 class Joins:
     def __init__(self, recorder):
         self._recorder = recorder
-        self._open = []  # decisions of this turn, each with the options that lead to nothing new if all goes so
-        self._is_quiet = False
+        self._open = []
+        """Decisions of this turn: which, the options that lead to nothing new if all goes so, and whether those are a turn
+        of its own for a wait."""
+        self._is_quiet = self._has_begun = False
         self._decided = self._turns = 0
 
     def begin(self):
@@ -23,6 +26,11 @@ class Joins:
         self._open = []
         self._turns = 0
         self._is_quiet = True
+        self._has_begun = False
+
+    def wait_begins(self):
+        """It may end before what would have had a turn of its own."""
+        self._has_begun = True
 
     def another(self, ended, waits):
         """The wait that ends in the same turn as `ended`, as `waits` chooses."""
@@ -45,8 +53,9 @@ class Joins:
         if ready:
             return
         if self._is_quiet:
-            for position, options in self._open:
-                self._recorder.needless(position, options)
+            for position, options, is_own_turn in self._open:
+                if not (is_own_turn and self._has_begun):
+                    self._recorder.needless(position, options)
         self._open = []
 
     def _counts(self, handle):
@@ -59,7 +68,9 @@ class Joins:
 
 
 def _same(position, asked):
-    """Of a decision for the usual way: where nobody else ends, that others do; else that nobody does."""
+    """Of a decision for the usual way: where nobody else ends, that others do; else that nobody does, so that who ends has a
+    turn of its own."""
     if any(wait is not None and wait.is_exact for wait in asked):
         return []
-    return [(position, [way for way, wait in enumerate(asked) if way and (wait is None or asked[0] is None)])]
+    options = [way for way, wait in enumerate(asked) if way and (wait is None or asked[0] is None)]
+    return [(position, options, asked[0] is not None)]

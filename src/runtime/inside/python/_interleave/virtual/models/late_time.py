@@ -55,6 +55,7 @@ class LateTime(Clock):
         due.wait.due = due
         instant = (when.time, when.plus) if isinstance(when, Reading) else (self._waits.origin, units(when))
         self._waits.begin(due.wait, instant)
+        self._joins.wait_begins()
         return due
 
     def cancel(self, due):
