@@ -1,7 +1,7 @@
 // MessageChannel: messages arrive in the poll phase, per port in order, as copies.
 import type { Environment } from '../../engine/environment.ts';
 import { askedAt } from '../../engine/asked.ts';
-import type { Poll } from '../../engine/loop/poll.ts';
+import type { Poll, PollSource } from '../../engine/loop/poll.ts';
 import { defineEventHandler } from './event-target.ts';
 import type { createEvents } from './event-target.ts';
 import { cloned } from '../web/structured-clone.ts';
@@ -17,6 +17,7 @@ type Port = InstanceType<Events['EventTarget']> & { start(): void };
 class MessagePortData {
   /** Queues the delivery of a message. Set by the port. */
   deliver: (data: unknown) => void = () => {};
+  readonly source: PollSource;
   #sibling: MessagePortData | undefined;
   readonly #poll: Poll;
   readonly #environment: Environment;
@@ -28,6 +29,7 @@ class MessagePortData {
   constructor(environment: Environment) {
     this.#environment = environment;
     this.#poll = environment.poll;
+    this.source = this.#poll.source();
   }
 
   static entangled(environment: Environment): [MessagePortData, MessagePortData] {
@@ -136,7 +138,8 @@ function messagePortClass(environment: Environment, events: Events) {
     constructor(data: MessagePortData) {
       super();
       this.#data = data;
-      data.deliver = (message) => deliver(environment, () => this.dispatchEvent(new MessageEvent(message)));
+      data.deliver = (message) =>
+        deliver(environment, data.source, () => this.dispatchEvent(new MessageEvent(message)));
       events.watch(this, (type, count) => {
         if (type === 'close' && count > 0) refuseMember(environment, 'the event "close" of a MessagePort');
         if (type === 'message') data.listened(count);
@@ -219,7 +222,7 @@ function forget<P extends Port>(port: P, name: string, listener: NodeListener): 
 }
 
 /** One message more is due. What has been sent still arrives after the other side has closed. */
-function deliver(environment: Environment, dispatch: () => boolean): void {
+function deliver(environment: Environment, source: PollSource, dispatch: () => boolean): void {
   const work = environment.strand('message callback', named('message', dispatch), []);
-  environment.poll.add(work, { kind: 'callback', of: 'message', ...askedAt(environment.core.frames.line()) });
+  source.add(work, { kind: 'callback', of: 'message', ...askedAt(environment.core.frames.line()) });
 }

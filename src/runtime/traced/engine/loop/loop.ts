@@ -110,10 +110,10 @@ export class Loop {
       const { now } = core.clock;
       if (core.traced && now > before) core.emit({ kind: 'time', to: now });
     }
-    while (poll.isWaiting()) {
-      this.#catchUncaught(() => poll.runOne());
-      this.#closeCallbackScope();
-    }
+    poll.runAll((arrival) => {
+      const isDone = this.#catchUncaught(arrival);
+      return this.#closeCallbackScope() && isDone;
+    });
   }
 
   /**
@@ -134,9 +134,9 @@ export class Loop {
     this.#parts.taskQueues.runNextTicks(this.#parts.listeners);
   }
 
-  /** node::InternalCallbackScope::Close (src/api/callback.cc): the same after the last callback of a phase. */
-  #closeCallbackScope(): void {
-    this.#catchUncaught(() => this.#runNextTicks());
+  /** node::InternalCallbackScope::Close (src/api/callback.cc): the same after the last callback of a phase. False as #catchUncaught. */
+  #closeCallbackScope(): boolean {
+    return this.#catchUncaught(() => this.#runNextTicks());
   }
 
   /**

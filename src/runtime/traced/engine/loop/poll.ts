@@ -1,19 +1,23 @@
-// The poll phase: messages that have arrived at a port, in order of arrival. In Node each wakes the loop by a uv_async_t
-// (src/node_messaging.cc); nothing else of the outside world reaches a program here.
+// The poll phase: what has arrived from outside. In Node each source wakes the loop by a uv_async_t: the thread pool, and every port
+// (MessagePort::OnMessage, src/node_messaging.cc). libuv looks through them in the order in which they were made (uv__async_io,
+// src/unix/async.c), once a turn: what arrives meanwhile at one that was looked at waits for the next turn.
 import type { Job } from '../../../../trace/events.ts';
 import type { Core } from '../core.ts';
 import { Fifo } from './fifo.ts';
+
+/** A port runs at most so many messages a turn, or as many as waited when it began. */
+const mostAtOnce = 1000;
+/** ms that so many messages take at least: who answers each of them holds up the timers, but not for ever. */
+const busyTime = 1;
 
 interface Arrival {
   readonly job: number;
   readonly work: () => void;
 }
 
-export class Poll {
+export class PollSource {
+  readonly arrivals = new Fifo<Arrival>();
   readonly #core: Core;
-  readonly #arrivals = new Fifo<Arrival>();
-  /** Open ports with a listener: Node waits for them. */
-  readonly listening = new Set<object>();
 
   constructor(core: Core) {
     this.#core = core;
@@ -23,23 +27,51 @@ export class Poll {
     const core = this.#core;
     const job = core.nextJob();
     if (core.traced) core.emit({ kind: 'enqueue', queue: 'poll', job, what, ...core.frames.author() });
-    this.#arrivals.push({ job, work });
+    this.arrivals.push({ job, work });
+  }
+}
+
+export class Poll {
+  readonly #core: Core;
+  readonly #sources: PollSource[] = [];
+  /** Open ports with a listener: Node waits for them. */
+  readonly listening = new Set<object>();
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /** After all that were made before. */
+  source(): PollSource {
+    const source = new PollSource(this.#core);
+    this.#sources.push(source);
+    return source;
   }
 
   isWaiting(): boolean {
-    return this.#arrivals.length > 0;
+    return this.#sources.some(({ arrivals }) => arrivals.length > 0);
   }
 
-  /** Runs one. Throws what it throws. */
-  runOne(): void {
-    const arrival = this.#arrivals.shift();
-    if (!arrival) return;
+  /** One look at all sources. `run` is given each arrival, and says whether it failed: the rest of its source then waits, too. */
+  runAll(run: (arrival: () => void) => boolean): void {
+    // a source that is made meanwhile is looked at as well
+    for (const { arrivals } of this.#sources) {
+      let left = Math.max(arrivals.length, mostAtOnce);
+      for (; left > 0; left--) {
+        const arrival = arrivals.shift();
+        if (!arrival || !run(() => this.#run(arrival))) break;
+      }
+      if (left === 0) this.#core.clock.standStill(busyTime, { what: 'turn' });
+    }
+  }
+
+  #run({ job, work }: Arrival): void {
     const core = this.#core;
     core.step();
-    if (core.traced) core.emit({ kind: 'dequeue', queue: 'poll', job: arrival.job });
+    if (core.traced) core.emit({ kind: 'dequeue', queue: 'poll', job });
     core.frames.clear();
     try {
-      arrival.work();
+      work();
     } finally {
       core.context = undefined;
       core.frames.clear();
