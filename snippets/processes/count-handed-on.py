@@ -1,0 +1,24 @@
+# Main starts a child process that gets the count of main.
+# needs: processes
+import multiprocessing
+import sys
+
+context = multiprocessing.get_context('fork')
+count = 0
+
+
+def work():
+    global count
+    count += 1
+    print(f'child: count is {count}')
+    sys.exit(3)
+
+
+if __name__ == '__main__':
+    count = 10
+    print(f'main: count is {count}')
+    child = context.Process(target=work)
+    child.start()
+    child.join()
+    print(f'main: count is {count}')
+    print(f'main: exit code {child.exitcode}')
