@@ -4,17 +4,26 @@ import io
 
 from ..lines import LineSplitter, text_of
 
+NUMBERS = {"stdout": 1, "stderr": 2}
+
 
 class Sink(io.BufferedIOBase):
     """The bytes of one stream. It takes no more once the clock says that the program has ended."""
 
+    mode = "wb"
+
     def __init__(self, name, clock, capture):
         self._name = name
+        self.name = f"<{name}>"
         self._clock = clock
         self._capture = capture
 
     def writable(self):
         return True
+
+    def fileno(self):
+        """As of the stream that it stands for: faulthandler asks. What is written to the number by `os.write` comes here."""
+        return NUMBERS[self._name]
 
     def write(self, piece):
         if not self._clock.ended:
@@ -39,10 +48,18 @@ class Capture:
             self._flooded()
         self.pieces.append(piece)
 
+    def written(self, number, piece):
+        """By `os.write`, to the number of one of the streams."""
+        stream = self.stdout if number == NUMBERS["stdout"] else self.stderr
+        return stream.buffer.write(piece)
+
     def _stream(self, name, clock):
         sink = Sink(name, clock, self)
-        how = {"encoding": "utf-8", "errors": "surrogateescape", "newline": "\n", "write_through": True}
-        return io.TextIOWrapper(sink, **how)  # pyright: ignore[reportArgumentType]
+        errors = "surrogateescape" if name == "stdout" else "backslashreplace"
+        how = {"encoding": "utf-8", "errors": errors, "newline": "\n", "write_through": True}
+        stream = io.TextIOWrapper(sink, **how)  # pyright: ignore[reportArgumentType]
+        stream.mode = "w"  # pyright: ignore[reportAttributeAccessIssue]
+        return stream
 
 
 class Stopped:

@@ -5,6 +5,7 @@ everything else are asyncio's, and so is the order. There are no sockets: what c
 that works for it.
 """
 
+import asyncio
 import contextlib
 import math
 import sys
@@ -31,6 +32,11 @@ WAIT_STEP = 1000
 """A wait ends on a whole step, of which a second has so many, as epoll's does: timers that near are due in one turn."""
 
 
+_make_eager = getattr(asyncio, "create_eager_task_factory", None)
+_of_eager = _make_eager(None).__code__ if _make_eager else None
+"""The code of the factories that asyncio makes itself, from Python 3.12 on."""
+
+
 class VirtualLoop(base_events.BaseEventLoop):
     """The installed subclass has what has no value here. `end(report, code)` does not return; `turns` is a limit."""
 
@@ -40,7 +46,7 @@ class VirtualLoop(base_events.BaseEventLoop):
 
     _ready: Any  # of asyncio
     _scheduled: list[events.TimerHandle]
-    _task_factory: object
+    _task_factory: Any
     _default_executor: ThreadPoolExecutor | None
     _check_closed: Callable[[], None]
     _current_handle: events.Handle | None
@@ -100,10 +106,16 @@ class VirtualLoop(base_events.BaseEventLoop):
 
     def create_task(self, coro, **options):
         """Tasks are numbered from 1 in every run, however many runs the process has seen."""
-        if options.get("name") is None and self._task_factory is None:
+        factory = self._task_factory
+        is_eager = _is_eager(factory)
+        if options.get("name") is None and (factory is None or is_eager):
             self.clock.tasks += 1
             options["name"] = f"Task-{self.clock.tasks}"
-        task = super().create_task(coro, **options)
+        if factory is not None and is_eager:  # it has run before asyncio would name it
+            self._check_closed()
+            task = factory(self, coro, **options)
+        else:
+            task = super().create_task(coro, **options)
         self.clock.made += 1
         with contextlib.suppress(AttributeError):  # a factory makes what it likes
             task._made = self.clock.made  # pyright: ignore[reportAttributeAccessIssue]
@@ -124,6 +136,11 @@ class VirtualLoop(base_events.BaseEventLoop):
 
     def _write_to_self(self):
         self._executor_jobs.wake_loop()
+
+
+def _is_eager(factory):
+    """Whether asyncio's create_eager_task_factory has made it."""
+    return _of_eager is not None and getattr(factory, "__code__", None) is _of_eager
 
 
 def _refuse(name, kind):

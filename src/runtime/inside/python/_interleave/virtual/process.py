@@ -20,7 +20,7 @@ from asyncio import coroutines, events, runners
 from .snapshot import Snapshot
 
 _of_systems = ("asyncio.unix_events", "asyncio.windows_events")
-_of_sys = ("argv", "excepthook", "path", "stderr", "stdout")
+_of_sys = ("argv", "excepthook", "path", "stderr", "stdout", "__stderr__", "__stdout__")
 _loadable = {*sys.stdlib_module_names, "gevent", "greenlet", "zope"} - {"antigravity", "idlelib", "this", "turtle"}
 _signals = tuple(
     number for number in signal.valid_signals() if number != getattr(signal, "SIGALRM", None)

@@ -1,8 +1,8 @@
 """Runs a program as `python FILE` does, as far as the program can tell, and says its exit code."""
 
+import itertools
 import os
 import sys
-import traceback
 import types
 
 from .clock import Ended
@@ -52,18 +52,28 @@ def _exit_code(code):
 
 
 def _show(error):
-    """As Python does, but without the frames that are ours."""
-    if sys.excepthook is not _usual_hook:
-        sys.excepthook(type(error), error, error.__traceback__)
+    """As Python does, in its own words ("Did you mean: …"), but without the frames that are ours."""
+    if sys.excepthook is _usual_hook:
+        _leave_ours_out(error, set())
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _leave_ours_out(error, seen):
+    if error is None or id(error) in seen:
         return
-    report = traceback.TracebackException.from_exception(error, compact=True)
-    _leave_ours_out(report)
-    print("".join(report.format()), end="", file=sys.stderr)
+    seen.add(id(error))
+    error.__traceback__ = _without_ours(error.__traceback__)
+    for other in (error.__cause__, error.__context__, *getattr(error, "exceptions", ())):
+        _leave_ours_out(other, seen)
 
 
-def _leave_ours_out(report):
-    theirs = [frame for frame in report.stack if not frame.filename.startswith(_ours)]
-    report.stack = traceback.StackSummary.from_list(theirs) if theirs else None
-    for other in (report.__cause__, report.__context__, *(getattr(report, "exceptions", None) or [])):
-        if other is not None:
-            _leave_ours_out(other)
+def _without_ours(traceback):
+    """The same objects, linked past those of our frames."""
+    kept = []
+    while traceback is not None:
+        if not traceback.tb_frame.f_code.co_filename.startswith(_ours):
+            kept.append(traceback)
+        traceback = traceback.tb_next
+    for one, following in itertools.zip_longest(kept, kept[1:]):
+        one.tb_next = following
+    return kept[0] if kept else None

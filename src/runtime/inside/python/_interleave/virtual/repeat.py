@@ -11,7 +11,7 @@ import sys
 import threading
 from time import monotonic  # before the clock is virtual
 
-from .capture import Capture, Outcome
+from .capture import NUMBERS, Capture, Outcome
 from .clock import Clock, Ended
 from .deadlock import TURNS_EXIT
 from .forks import Died, can_fork, in_forks
@@ -43,6 +43,7 @@ class Repeater:
         self._tried = set()  # files that have been run
         self._alone = set()  # of these, those whose runs leave something behind
         install_time(self._clock, self._end, TURNS)
+        self._install_write()
         refusals.install()
         atexit._clear()
         self._install()
@@ -64,6 +65,16 @@ class Repeater:
     def _install(self):
         install_hub(self._clock, self._end, TURNS, self._kind_of_hub())
         return install_loop(self._clock, self._end, self._kind(), TURNS)
+
+    def _install_write(self):
+        """`os.write` to the numbers of stdout and stderr is output of the program, like any other."""
+        own = os.write
+
+        def write(number, piece, /):
+            return self._capture.written(number, piece) if number in NUMBERS.values() else own(number, piece)
+
+        write.__module__, write.__qualname__ = own.__module__, own.__qualname__
+        os.write = write
 
     def _kind(self):
         return VirtualLoop
@@ -193,7 +204,7 @@ class Repeater:
     def _put_in_place(self, file):
         """What a program finds around it."""
         self._capture = capture = Capture(self._clock, OUTPUT, self._flooded)
-        sys.stdout, sys.stderr = capture.stdout, capture.stderr
+        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__ = capture.stdout, capture.stderr
         sys.path, sys.argv = [os.path.dirname(file), *sys.path], [file]
         refusals.begin(file, self._refused)
         if can_fork:
