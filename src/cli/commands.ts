@@ -88,12 +88,16 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'exercise',
     args: '[action] [id] [number]',
-    summary: 'Exercises that check themselves: list, start, check, watch, hint, reset, solution',
+    summary: 'Exercises that check themselves: list, start, check (also a FOLDER), watch, hint, reset, solution',
     example: 'exercise list',
     options: [
       ['--ts', 'in TypeScript'],
       ['--py', 'in Python'],
       ['--yes', 'reset without a question'],
+      ['--file <path>', 'check this program instead of yours in my/'],
+      ['--exercise <id>', 'check a folder: all of its programs are for this exercise'],
+      ['--time <seconds>', 'check a folder: stop a program after this many seconds (60 if absent)'],
+      ['--virtual', 'check without a real run, on the virtual engine alone'],
     ],
     load: () => import('./exercise/exercise.ts'),
   },

@@ -47,6 +47,8 @@ export function stopSentence(
   const sentences: Record<Stop, string> = {
     'time limit': `the program had not ended after ${seconds} and was stopped`,
     'output limit': `the program was stopped when it had printed ${lines.length.toLocaleString('en')} lines: its output has a limit`,
+    'process limit': 'the program was stopped: it had started too many processes',
+    'memory limit': 'the program was stopped: it held too much memory',
     interrupt: 'the run was interrupted',
   };
   return sentences[stop];

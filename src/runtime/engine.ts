@@ -49,7 +49,7 @@ export interface RunRequest {
 }
 
 /** Why a run was ended from outside. */
-export type Stop = 'time limit' | 'output limit' | 'interrupt';
+export type Stop = 'time limit' | 'output limit' | 'process limit' | 'memory limit' | 'interrupt';
 
 export interface RunResult {
   readonly lines: readonly Line[];

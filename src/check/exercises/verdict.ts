@@ -10,8 +10,6 @@ import type { Contract } from '../../order/index.ts';
 import { nearest } from '../../recorded/violations.ts';
 import { textOf, verifyRun } from '../../recorded/verdict.ts';
 import { engineFor } from '../../runtime/choose-engine.ts';
-import { limits } from '../../runtime/engine.ts';
-import type { Engine } from '../../runtime/engine.ts';
 import { unitsPerMsOf } from '../../runtime/engines.ts';
 import { originOf } from '../../runtime/outcome.ts';
 import { originInWords } from '../../runtime/schedules/departures.ts';
@@ -33,6 +31,8 @@ export type ExerciseVerdict =
   /** It holds in all that was tried: one sentence for each cause. `untried` says why orders were left out. */
   | {
       readonly kind: 'passes';
+      /** It held in a real run, too. */
+      readonly isReal: boolean;
       readonly tried: readonly string[];
       readonly untried: readonly string[];
       readonly judged: readonly JudgedCause[];
@@ -61,10 +61,8 @@ export interface VerdictRequest {
   readonly signal?: AbortSignal | undefined;
   /** What the search of orders may spend on one cause; what a proof spends if absent. */
   readonly spending?: Spending;
-  /** ms of the real run; `limits.time` if absent. */
-  readonly timeLimit?: number;
-  /** Takes the place of the real engine, or, where it is `none`, the real run is left out. */
-  readonly engine?: Engine | 'none';
+  /** False where nothing may run but on a virtual engine. */
+  readonly realRun?: boolean;
 }
 
 /** Rejects only for faults of ours, and for a contract that cannot be read. */
@@ -82,10 +80,10 @@ export async function judgeProgram(request: VerdictRequest): Promise<ExerciseVer
 
 /** The fault of a real run; undefined where it meets the contract, or was not wanted. */
 async function realRun(request: VerdictRequest, contract: Contract): Promise<Failed | undefined> {
-  const { root, exercise, program, signal, timeLimit = limits.time } = request;
-  if (request.engine === 'none') return undefined;
-  const engine = request.engine ?? (await engineFor(root, program)).engine;
-  const result = await engine.run({ file: program.file, timeLimit, ...(signal && { signal }) });
+  const { root, exercise, program, signal } = request;
+  if (request.realRun === false) return undefined;
+  const { engine } = await engineFor(root, program);
+  const result = await engine.run({ file: program.file, ...(signal && { signal }) });
   const [fault] = verifyRun(contract, result);
   if (!fault) return undefined;
   const printed = { stdout: textOf(result.lines, 'stdout'), stderr: textOf(result.lines, 'stderr'), exit: result.exit };
@@ -108,7 +106,8 @@ async function allOrders(request: VerdictRequest, contract: Contract): Promise<E
       outputLine: undefined,
       mistake: undefined,
     };
-  if (isPerturbed(claim, explored) && request.engine === undefined) {
+  if (request.realRun === false && refused) return { kind: 'unknown', error: refused };
+  if (isPerturbed(claim, explored) && request.realRun !== false) {
     const real = await provePerturbed(root, claim, signal);
     if (real instanceof CourseError) return { kind: 'unknown', error: real };
     judged.push(real);
@@ -116,7 +115,7 @@ async function allOrders(request: VerdictRequest, contract: Contract): Promise<E
   const broken = judged.find((one) => one.broken.length > 0);
   if (broken) return failedIn(request, broken);
   const untried = refused && judged.length === 0 ? [refused.what] : [];
-  return { kind: 'passes', tried: judged.flatMap(sentenceOf), untried, judged };
+  return { kind: 'passes', isReal: request.realRun !== false, tried: judged.flatMap(sentenceOf), untried, judged };
 }
 
 function judgedOf(claim: ProofJob & { readonly contract: Contract }, explored: Explored | undefined): JudgedCause[] {

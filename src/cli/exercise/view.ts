@@ -30,11 +30,13 @@ export function verdictLines(verdict: ExerciseVerdict, checked: Checked, termina
 }
 
 /** What stands behind "holds". */
-function triedLines({ tried, untried }: Extract<ExerciseVerdict, { kind: 'passes' }>): string[] {
+function triedLines({ isReal, tried, untried }: Extract<ExerciseVerdict, { kind: 'passes' }>): string[] {
   const orders = tried.length === 0 ? [] : [`in every order that was tried: ${tried.join('; ')}`];
-  return ['in a real run', ...orders, ...untried.map((why) => `its orders could not be tried: ${why}`)].map(
-    (line) => `  ${line}`,
-  );
+  return [
+    ...(isReal ? ['in a real run'] : []),
+    ...orders,
+    ...untried.map((why) => `its orders could not be tried: ${why}`),
+  ].map((line) => `  ${line}`);
 }
 
 function failedLines(failed: Failed, checked: Checked, terminal: Terminal): string[] {

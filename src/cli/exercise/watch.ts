@@ -90,8 +90,9 @@ class Watch {
     const { book, invocation } = this.#call;
     const { exercise, language } = this.#watched;
     try {
-      const verdict = await judged(this.#call, exercise, book.programOf(exercise, language));
-      if (verdict) show(this.#call, exercise, language, verdict);
+      const program = book.programOf(exercise, language);
+      const verdict = await judged(this.#call, exercise, program);
+      if (verdict) show(this.#call, exercise, program, verdict);
       return verdict?.kind === 'passes';
     } catch (error) {
       if (!(error instanceof CourseError)) throw error;

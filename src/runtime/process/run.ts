@@ -7,6 +7,8 @@ import { CourseError } from '../../error.ts';
 import type { Line, Stream } from '../../trace/recording.ts';
 import { limits } from '../engine.ts';
 import type { RunRequest, Stop } from '../engine.ts';
+import { guardOver } from '../sandbox/guard.ts';
+import type { GuardLimits } from '../sandbox/guard.ts';
 import { endTagged, ownGroup, runTag, signalGroup } from './group.ts';
 import { LineSplitter } from './lines.ts';
 import { watchOver } from './watch.ts';
@@ -16,6 +18,11 @@ export interface Command {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
+}
+
+/** A run, and what all its processes may use together. */
+export interface ProcessRequest extends RunRequest {
+  readonly guard?: GuardLimits;
 }
 
 export interface ProcessResult {
@@ -39,7 +46,7 @@ let runs = 0;
  * Runs `command` to its end, to a limit of `request` or until `request.signal` aborts.
  * Rejects with a CourseError (`missing`) if the child cannot be started, and with what `onLine` threw.
  */
-export function runProcess(command: Command, request: RunRequest): Promise<ProcessResult> {
+export function runProcess(command: Command, request: ProcessRequest): Promise<ProcessResult> {
   if (request.signal?.aborted) {
     return Promise.resolve({ lines: [], exit: null, signal: null, stopped: 'interrupt', elapsed: 0 });
   }
@@ -48,7 +55,7 @@ export function runProcess(command: Command, request: RunRequest): Promise<Proce
 
 class ChildRun {
   readonly result: Promise<ProcessResult>;
-  readonly #request: RunRequest;
+  readonly #request: ProcessRequest;
   readonly #tag = `${process.pid}-${(runs += 1)}`;
   readonly #child: ChildProcess;
   readonly #started = performance.now();
@@ -62,7 +69,7 @@ class ChildRun {
   #stopped: Stop | undefined;
   #failure: Error | undefined;
 
-  constructor(command: Command, request: RunRequest) {
+  constructor(command: Command, request: ProcessRequest) {
     this.#request = request;
     this.#room = request.outputLimit ?? limits.output;
     this.#child = spawn(command.command, command.args, {
@@ -84,6 +91,7 @@ class ChildRun {
       else this.#stop('time limit');
     }, this.#request.timeLimit ?? limits.time);
     const leaveInput = this.#passInput(() => timer.refresh());
+    const leaveGuard = this.#guard();
     const abort = () => this.#stop('interrupt');
     this.#request.signal?.addEventListener('abort', abort, { once: true });
     const unwatch = watchOver({
@@ -100,6 +108,7 @@ class ChildRun {
     } finally {
       clearTimeout(timer);
       leaveInput();
+      leaveGuard();
       this.#request.signal?.removeEventListener('abort', abort);
       unwatch();
     }
@@ -144,6 +153,16 @@ class ChildRun {
     if (!stdin || !input) return () => undefined;
     stdin.on('error', () => undefined);
     return input.into(stdin, heard);
+  }
+
+  #guard(): () => void {
+    const { guard } = this.#request;
+    const { pid } = this.#child;
+    if (!guard || pid === undefined) return () => undefined;
+    return guardOver(pid, guard, (limit) => {
+      this.#stop(limit);
+      this.#kill();
+    });
   }
 
   /** The first reason counts. Output that comes later is read, so that nobody waits for us, but not kept. */
