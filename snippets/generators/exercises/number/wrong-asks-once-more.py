@@ -1,0 +1,24 @@
+# A question that is asked again until the answer is a number.
+def number(question):
+    while True:
+        answer = yield question
+        if answer.isdigit():
+            return int(answer)
+        print(f'number: {answer} is no number')
+        yield from number(question)
+
+
+def area():
+    width = yield from number('width?')
+    height = yield from number('height?')
+    return width * height
+
+
+dialogue = area()
+question = next(dialogue)
+try:
+    for answer in ['wide', '4', '3']:
+        print(f'main: {question} {answer}')
+        question = dialogue.send(answer)
+except StopIteration as stop:
+    print(f'main: area {stop.value}')
