@@ -1,0 +1,23 @@
+# The sum of ten numbers, computed by a pool in chunks of four.
+# needs: processes
+import multiprocessing
+
+context = multiprocessing.get_context('spawn')
+
+
+def chunks(numbers, size):
+    starts = range(0, len(numbers) - 1, size - 1)
+    return [numbers[start : start + size] for start in starts]
+
+
+def main():
+    numbers = list(range(1, 11))
+    with context.Pool(2) as pool:
+        sums = pool.map(sum, chunks(numbers, 4))
+    for number, part in enumerate(sums, 1):
+        print(f'chunk {number}: {part}')
+    print(f'total: {sum(sums)}')
+
+
+if __name__ == '__main__':
+    main()
