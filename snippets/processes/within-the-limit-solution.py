@@ -1,0 +1,28 @@
+# Main gives two children a time limit each.
+# needs: processes
+import multiprocessing
+import threading
+
+context = multiprocessing.get_context('spawn')
+
+
+def work(name):
+    if name == 'stuck':
+        threading.Event().wait()
+
+
+def limited(name, seconds):
+    child = context.Process(target=work, args=[name])
+    child.start()
+    child.join(seconds)
+    if child.is_alive():
+        child.terminate()
+        child.join()
+        print(f'{name}: stopped')
+    else:
+        print(f'{name}: in time')
+
+
+if __name__ == '__main__':
+    limited('quick', 60)
+    limited('stuck', 0.1)
