@@ -8,6 +8,7 @@ import { CourseError, partsOf } from '../../error.ts';
 import { limits } from '../engine.ts';
 import type { Engine, RunRequest, RunResult, Stop } from '../engine.ts';
 import { isCommonJs } from '../node/module-kind.ts';
+import { filesOf } from '../node/files-of.ts';
 import { findBeside } from '../node/find-beside.ts';
 import { startFault } from '../node/start-fault.ts';
 import { InvalidProgram, compile } from './compile/compile.ts';
@@ -45,8 +46,7 @@ export function compileText(text: string, file: string, shown = file): Program {
       file: shown,
       url: pathToFileURL(file).href,
       commonJs: isCommonJs(file, text),
-      find: findBeside,
-    });
+      find: findBeside, files: filesOf(file) });
   } catch (error) {
     const fault = error instanceof CourseError ? startFault(file, shown, text) : undefined;
     throw fault ? new InvalidProgram(partsOf(fault)) : error;

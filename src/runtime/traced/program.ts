@@ -63,6 +63,14 @@ export interface ModuleInfo {
   readonly json?: string;
 }
 
+/** What is at a path; `outside`: not in the folder of the program. */
+export type FolderEntry =
+  /** `bytes`: one character each. */
+  | { readonly kind: 'file'; readonly bytes: string }
+  | { readonly kind: 'folder'; readonly names: readonly string[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'outside' };
+
 export interface Program {
   /** As messages name it. */
   readonly file: string;
@@ -81,6 +89,8 @@ export interface Program {
   readonly words: readonly string[];
   /** Node runs it as CommonJS; an ES module where it is false. */
   readonly commonJs: boolean;
+  /** Its folder, whose files it may read; absent where there is none. */
+  readonly files?: { readonly look: (path: string) => FolderEntry };
   /** An expression whose value makes the program's main generator from the engine's `$$`. Its property `beside`, where there are more files, has as much of each of them. */
   readonly code: string;
   /** Column of the source for a line and column of the running code; all from 1. */

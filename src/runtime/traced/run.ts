@@ -55,8 +55,8 @@ export function runProgram(environment: Environment, globals: Globals, start: St
 
 function toItsEnd(environment: Environment, globals: Globals, start: Start): { exit: number; stopped?: Stopped } {
   const { ending } = globals;
-  const { core, output, timers, immediates, poll, taskQueues } = environment;
-  const loop = new Loop({ core, taskQueues, timers, immediates, poll, listeners: ending });
+  const { core, output, timers, immediates, poll, threadPool, taskQueues } = environment;
+  const loop = new Loop({ core, taskQueues, timers, immediates, poll, threadPool, listeners: ending });
   let stopped: Stopped | undefined;
   try {
     const loader = loaderOf(environment, globals, start);

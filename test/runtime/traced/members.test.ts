@@ -3,6 +3,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError } from '../../../src/error.ts';
+import { runInRealm } from '../../../src/runtime/realm/realm.ts';
+import { compile } from '../../../src/runtime/traced/compile/compile.ts';
+import type { Program } from '../../../src/runtime/traced/program.ts';
 import { members } from '../../../src/runtime/traced/api/members.ts';
 import type { Served } from '../../../src/runtime/traced/api/members.ts';
 import { native, printed, traced } from './traced.ts';
@@ -10,6 +13,7 @@ import { native, printed, traced } from './traced.ts';
 const imports = `
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
+import { statSync } from 'node:fs';
 import { inspect, types } from 'node:util';
 import { scheduler } from 'node:timers/promises';`;
 
@@ -40,14 +44,18 @@ const expressions: Record<Exclude<Served, `node:${string}`>, string> = {
   Buffer: 'Buffer',
   buffer: 'Buffer.alloc(0)',
   crypto: 'crypto',
+  stats: "statSync('/')",
 };
+
+/** A folder is wherever it looks. */
+const files: Program['files'] = { look: () => ({ kind: 'folder', names: [] }) };
 
 /** Members of Node whose value is undefined there too. */
 const undefinedInNode = new Set(['process.exitCode', 'process.domain', 'signal.reason']);
 
 function outcome(source: string): string {
   try {
-    return traced(source).stdout.join();
+    return runInRealm(compile(source, { file: 'program.ts', files })).stdout.join();
   } catch (error) {
     if (error instanceof CourseError) return error.what;
     throw error;

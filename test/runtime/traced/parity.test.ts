@@ -13,7 +13,7 @@ import { realClock } from '../../real-clock.ts';
 const root = join(import.meta.dirname, '../../..');
 const found = (pattern: string) => globSync(pattern, { cwd: root }).sort();
 const corpus = found('test/fixtures/corpus/ts/*.ts');
-const endings = found('test/fixtures/traced/{*,modules/*/main}.{ts,cts,mts}');
+const endings = found('test/fixtures/traced/{*,files/main,modules/*/main}.{ts,cts,mts}');
 const snippets = found('{,test/fixtures/courses/full/}snippets/**/*.ts');
 
 test('there are programs to compare', () => {

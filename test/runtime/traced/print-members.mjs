@@ -3,6 +3,8 @@ import * as asyncHooks from 'node:async_hooks';
 import * as buffer from 'node:buffer';
 import * as cryptoModule from 'node:crypto';
 import * as events from 'node:events';
+import * as fs from 'node:fs';
+import * as fsPromises from 'node:fs/promises';
 import * as perfHooks from 'node:perf_hooks';
 import * as processModule from 'node:process';
 import * as timers from 'node:timers';
@@ -55,10 +57,13 @@ const all = {
   Buffer: statics(Buffer),
   buffer: names(Buffer.alloc(0), Uint8Array.prototype).filter((name) => !/^\d+$/.test(name)),
   crypto: names(crypto),
+  stats: names(fs.statSync(import.meta.filename)),
   'node:async_hooks': exported(asyncHooks),
   'node:buffer': exported(buffer),
   'node:crypto': exported(cryptoModule),
   'node:events': exported(events),
+  'node:fs': exported(fs),
+  'node:fs/promises': exported(fsPromises),
   'node:perf_hooks': exported(perfHooks),
   'node:process': exported(processModule),
   'node:timers': exported(timers),

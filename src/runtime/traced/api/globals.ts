@@ -12,6 +12,7 @@ import { createEmitter } from './events/emitter.ts';
 import { Ending } from './process/ending.ts';
 import { createEvents } from './targets/event-target.ts';
 import { createMessageChannel } from './targets/message-channel.ts';
+import { lazy } from './lazy.ts';
 import type { GlobalName } from './names.ts';
 import { cloned } from './web/structured-clone.ts';
 import { createProcess } from './process/process.ts';
@@ -59,11 +60,6 @@ export function createGlobals(environment: Environment, refusals: Refusals, shar
     structuredClone: lazy(() => (value: unknown) => cloned(environment, value)),
   } satisfies Record<GlobalName, () => unknown>;
   return { globals, shared, timers, emitter, crypto, ending, refusals };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /**

@@ -97,6 +97,11 @@ export const members = {
     ...'writeUintBE writeUintLE'.split(' '),
   ],
   crypto: [...'getRandomValues randomUUID subtle'.split(' ')],
+  stats: [
+    ...'atime atimeInstant atimeMs birthtime birthtimeInstant birthtimeMs blksize blocks ctime'.split(' '),
+    ...'ctimeInstant ctimeMs dev gid ino isBlockDevice isCharacterDevice isDirectory isFIFO isFile'.split(' '),
+    ...'isSocket isSymbolicLink mode mtime mtimeInstant mtimeMs nlink rdev size uid'.split(' '),
+  ],
   'node:async_hooks': [
     ...'AsyncLocalStorage AsyncResource asyncWrapProviders createHook default executionAsyncId'.split(' '),
     ...'executionAsyncResource triggerAsyncId'.split(' '),
@@ -121,6 +126,24 @@ export const members = {
     ...'EventEmitter EventEmitterAsyncResource addAbortListener captureRejectionSymbol captureRejections'.split(' '),
     ...'default defaultMaxListeners errorMonitor getEventListeners getMaxListeners init listenerCount on'.split(' '),
     ...'once setMaxListeners usingDomains'.split(' '),
+  ],
+  'node:fs': [
+    ...'Dir Dirent FileReadStream FileWriteStream ReadStream Stats Utf8Stream WriteStream access'.split(' '),
+    ...'accessSync appendFile appendFileSync chmod chmodSync chown chownSync close closeSync constants'.split(' '),
+    ...'copyFile copyFileSync cp cpSync createReadStream createWriteStream default exists existsSync'.split(' '),
+    ...'fchmod fchmodSync fchown fchownSync fdatasync fdatasyncSync fstat fstatSync fsync fsyncSync'.split(' '),
+    ...'ftruncate ftruncateSync futimes futimesSync glob globSync lchmod lchmodSync lchown lchownSync'.split(' '),
+    ...'link linkSync lstat lstatSync lutimes lutimesSync mkdir mkdirSync mkdtemp mkdtempDisposableSync'.split(' '),
+    ...'mkdtempSync open openAsBlob openAsBlobSync openSync opendir opendirSync promises read readFile'.split(' '),
+    ...'readFileSync readSync readdir readdirSync readlink readlinkSync readv readvSync realpath'.split(' '),
+    ...'realpathSync rename renameSync rm rmSync rmdir rmdirSync stat statSync statfs statfsSync symlink'.split(' '),
+    ...'symlinkSync truncate truncateSync unlink unlinkSync unwatchFile utimes utimesSync watch'.split(' '),
+    ...'watchFile write writeFile writeFileSync writeSync writev writevSync'.split(' '),
+  ],
+  'node:fs/promises': [
+    ...'access appendFile chmod chown constants copyFile cp default glob lchmod lchown link lstat'.split(' '),
+    ...'lutimes mkdir mkdtemp mkdtempDisposable open opendir readFile readdir readlink realpath rename'.split(' '),
+    ...'rm rmdir stat statfs symlink truncate unlink utimes watch writeFile'.split(' '),
   ],
   'node:perf_hooks': [
     ...'Performance PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver'.split(' '),

@@ -3,7 +3,9 @@ import { moduleExports, moduleName } from '../compile/available.ts';
 import type { ModuleName } from '../compile/available.ts';
 import type { Environment } from '../engine/environment.ts';
 import { createAsyncHooks } from './async-hooks.ts';
+import { createFs } from './fs/fs.ts';
 import type { Globals } from './globals.ts';
+import { lazy } from './lazy.ts';
 import { createPath } from './path.ts';
 import { refuseMember } from './refuse.ts';
 import { createTimerPromises } from './timers-promises.ts';
@@ -20,11 +22,14 @@ export function createModules(
   { globals, shared, timers, emitter, crypto, refusals }: Globals,
 ): (name: string) => object {
   const made = new Map<string, object>();
+  const fs = lazy(() => createFs(environment, shared, refusals));
   const makers: Makers = {
     async_hooks: () => createAsyncHooks(environment, refusals),
     buffer: () => ({ Buffer: shared.Buffer, atob: shared.atob, btoa: shared.btoa }),
     crypto: () => crypto().module,
     events: () => ({ ...picked(emitter(), moduleExports.events), default: emitter() }),
+    fs: () => fs().fs,
+    'fs/promises': () => ({ ...fs().promises, default: fs().promises }),
     path: () => {
       const path = createPath(environment.formatter, () => cwdOf(globals.process()));
       return { ...path, default: refusals.guard('node:path', path) };

@@ -10,6 +10,11 @@ export const moduleExports = {
     ...(['getEventListeners', 'getMaxListeners', 'init', 'listenerCount', 'on', 'once', 'setMaxListeners'] as const),
     'usingDomains',
   ],
+  fs: [
+    ...(['default', 'access', 'accessSync', 'existsSync', 'promises', 'readFile', 'readFileSync', 'readdir'] as const),
+    ...(['readdirSync', 'stat', 'statSync'] as const),
+  ],
+  'fs/promises': ['default', 'access', 'readFile', 'readdir', 'stat'],
   path: [
     'default',
     ...(['basename', 'delimiter', 'dirname', 'extname', 'format', 'isAbsolute', 'join', 'normalize', 'parse'] as const),

@@ -20,6 +20,8 @@ export interface CompileOptions {
   readonly commonJs?: boolean;
   /** Knows the files beside it; without it none are there. */
   readonly find?: FindBeside;
+  /** What of its folder it may read. */
+  readonly files?: Program['files'];
 }
 
 /** What Node's own wrapper gives a script (lib/internal/modules/cjs/loader.js). */
@@ -38,7 +40,7 @@ interface Compiled {
  * everything that the engine cannot run.
  */
 export function compile(source: string, options: CompileOptions): Program {
-  const { file, url = `file://${file}`, commonJs = false, find } = options;
+  const { file, url = `file://${file}`, commonJs = false, find, files } = options;
   const format = commonJs ? 'commonjs' : 'module';
   const parts = partsOf({ source: { file, text: source }, url, format }, find);
   const functions: FunctionInfo[] = [];
@@ -55,6 +57,7 @@ export function compile(source: string, options: CompileOptions): Program {
     functions,
     words: [...new Set(compiled.flatMap(({ words }) => words))],
     commonJs,
+    ...(files && { files }),
     code: `${withBeside(compiled.map(({ text }) => text))}\n//# sourceURL=${url}`,
     columnOf: (line, column) => {
       const index = compiled.findLastIndex(({ info }) => info.firstLine <= line);

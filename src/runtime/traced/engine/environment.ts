@@ -18,7 +18,7 @@ import { Immediates } from './loop/immediates.ts';
 import { TaskQueues } from './loop/task-queues.ts';
 import { Output } from './output.ts';
 import { Poll } from './loop/poll.ts';
-
+import { ThreadPool } from './loop/thread-pool.ts';
 import { Promises } from './promise/promises.ts';
 import { PromiseOperations } from './promise/operations.ts';
 import { Rejections } from './loop/rejections.ts';
@@ -40,6 +40,7 @@ export class Environment {
   readonly timers: Timers;
   readonly immediates: Immediates;
   readonly poll: Poll;
+  readonly threadPool: ThreadPool;
   readonly output: Output;
   readonly formatter: Formatter;
   readonly asyncKinds: AsyncKinds;
@@ -69,6 +70,7 @@ export class Environment {
     this.timers = new Timers(this.core);
     this.immediates = new Immediates(this.core);
     this.poll = new Poll(this.core);
+    this.threadPool = new ThreadPool(this.core, this.poll.source());
     this.output = new Output(this.core, settings.onLine);
   }
 

@@ -26,7 +26,7 @@ export interface Loaded {
 export function enter(foreign: object): Inside {
   const world = new World(foreign);
   return {
-    load: ({ columnOf, ...data }, start) => ({ program: { ...copied(data), columnOf }, start }),
+    load: (program, start) => ({ program: ownProgram(program), start }),
     run: ({ program, start }, request, hooks) => {
       const { isTimeOver, onLine } = hooks;
       try {
@@ -39,6 +39,11 @@ export function enter(foreign: object): Inside {
     },
     restore: () => world.restore(),
   };
+}
+
+function ownProgram({ columnOf, files, ...data }: Program): Program {
+  const look = files && { files: { look: (path: string) => copied(files.look(path)) } };
+  return { ...copied(data), columnOf, ...look };
 }
 
 function tracerOf({ heard, emit }: RunHooks): Tracer | undefined {

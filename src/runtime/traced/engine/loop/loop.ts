@@ -5,6 +5,7 @@ import type { Core } from '../core.ts';
 import { Halt } from './halt.ts';
 import type { Immediates } from './immediates.ts';
 import type { Poll } from './poll.ts';
+import type { ThreadPool } from './thread-pool.ts';
 import type { RejectionListeners } from './rejections.ts';
 import type { TaskQueues } from './task-queues.ts';
 import type { Timers } from './timers.ts';
@@ -22,6 +23,7 @@ export interface LoopParts {
   readonly timers: Timers;
   readonly immediates: Immediates;
   readonly poll: Poll;
+  readonly threadPool: ThreadPool;
   readonly listeners: LoopListeners;
 }
 
@@ -30,13 +32,13 @@ export class Loop {
   readonly #timersPhase: TimersPhase;
 
   constructor(parts: LoopParts) {
-    const { core, timers, immediates, poll } = parts;
+    const { core, timers, immediates, poll, threadPool } = parts;
     this.#parts = parts;
     this.#timersPhase = new TimersPhase({
       clock: core.clock,
       lists: timers.lists,
       outside: core.outside,
-      isAlone: () => !immediates.hasAny && !poll.isWaiting(),
+      isAlone: () => !immediates.hasAny && !poll.isWaiting() && !threadPool.isBusy,
     });
   }
 
@@ -79,8 +81,8 @@ export class Loop {
 
   /** uv__loop_alive */
   #isAlive(): boolean {
-    const { timers, immediates, poll } = this.#parts;
-    return immediates.keepsAlive || poll.isWaiting() || timers.lists.keepsAlive;
+    const { timers, immediates, poll, threadPool } = this.#parts;
+    return immediates.keepsAlive || poll.isWaiting() || threadPool.isBusy || timers.lists.keepsAlive;
   }
 
   /**
@@ -103,8 +105,10 @@ export class Loop {
 
   /** The poll phase: uv__io_poll, which sleeps until the next timer where nothing else can run: the virtual clock jumps there. */
   #ioPoll(): void {
-    const { core, immediates, poll } = this.#parts;
-    if (!immediates.keepsAlive && !poll.isWaiting()) {
+    const { core, immediates, poll, threadPool } = this.#parts;
+    const mayBlock = !immediates.keepsAlive && !poll.isWaiting();
+    if (threadPool.isBusy) threadPool.poll(mayBlock);
+    else if (mayBlock) {
       const before = core.clock.now;
       this.#timersPhase.sleep();
       const { now } = core.clock;
