@@ -1,9 +1,11 @@
 // Expressive Code (Shiki): how programs look. Functions and plugins must stand here, not in astro.config.mjs.
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
+import { fileLines } from './src/site/file-lines.ts';
 
 export default defineEcConfig({
   // no sideways scrolling: nothing to scroll means no unnamed scroll region for a screen reader
-  defaultProps: { wrap: true, preserveIndent: true },
+  defaultProps: { wrap: true, preserveIndent: true, hangingIndent: 2 },
+  plugins: [fileLines()],
   styleOverrides: {
     borderRadius: '0',
     borderColor: 'var(--il-hairline)',

@@ -188,7 +188,7 @@ test('the step-through is styled in steps/ alone, after everything else', () => 
   const list = styles.get('src/styles/index.css') ?? '';
   const folders = [...list.matchAll(/@import '\.\/(\w+)\//g)].map(([, folder]) => folder === 'steps');
   expect(folders).toEqual([...folders].sort());
-  const inside = /step-through|both-twins|\.(?:steps|stepping|both)\b/;
+  const inside = /\.(?:steps|player|transport|both)\b/;
   const wrong = [...styles].filter(
     ([file, source]) => file.endsWith('.css') && !file.includes('/steps/') && inside.test(source),
   );

@@ -68,5 +68,5 @@ function withoutLinks(body: string, isDropped: (id: string) => boolean, shown: s
     .replaceAll(/<Home snippet="([^"]*)"/g, (home: string, id: string) =>
       isDropped(id) ? `<Home snippet="${shown}"` : home,
     )
-    .replaceAll(/<Snippet id="([^"]*)"[^>]*\/>/g, (use: string, id: string) => (isDropped(id) ? '' : use));
+    .replaceAll(/<Program id="([^"]*)"[^>]*\/>/g, (use: string, id: string) => (isDropped(id) ? '' : use));
 }

@@ -8,6 +8,7 @@ import { solvable } from './exercises/solvable.ts';
 import { introduces } from './lessons/introduces.ts';
 import { links } from './lessons/links.ts';
 import { needs } from './lessons/needs.ts';
+import { once } from './lessons/once.ts';
 import { pairs } from './programs/pairs.ts';
 import { programs } from './programs/programs.ts';
 import { proof } from './proof/proof.ts';
@@ -16,7 +17,6 @@ import { failingSchedules } from './proof/pairs.ts';
 import { recordings } from './recorded/recordings.ts';
 import { runs } from './recorded/runs.ts';
 import { shape } from './lessons/shape.ts';
-import { shown } from './lessons/shown.ts';
 import { traces } from './recorded/traces.ts';
 
 /** The checks that only read. */
@@ -27,7 +27,7 @@ export const staticChecks: readonly Check[] = [
   introduces,
   shape,
   code,
-  shown,
+  once,
   programs,
   contracts,
   proven,

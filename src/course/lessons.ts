@@ -10,13 +10,13 @@ import { parseYaml } from './yaml.ts';
 
 /** One place where a lesson names a snippet. */
 export interface SnippetUse {
-  /** A `<Predict>` shows the programs alone, a `<Snippet>` also what they print and the contract. */
-  readonly by: 'Snippet' | 'Predict';
   readonly id: string;
   readonly region: string | undefined;
   readonly line: number;
   /** It stands in a `<Solution>`. */
   readonly isSolution: boolean;
+  /** It stands below "## Predict": readers put its lines in order before they see them. */
+  readonly isPredicted: boolean;
 }
 
 /** One place where a lesson names an exercise. */
@@ -143,21 +143,23 @@ function readLesson(root: string, id: string, file: string): Lesson {
   return { id, chapter: id.split('/')[0] ?? '', file, path, data, body, before, ...findUses(body, before) };
 }
 
-/** Every `<Snippet id="…">`, `<Predict id="…">` and `<Exercise id="…">` outside fenced code. */
+/** Every `<Program id="…">` and `<Exercise id="…">` outside fenced code. */
 export function findUses(body: string, before: number): Pick<Lesson, 'uses' | 'exercises'> {
   const blanked = body.replaceAll(/^(```+|~~~+)[\s\S]*?^\1/gm, (block) => block.replaceAll(/[^\n]/g, ' '));
   const uses: SnippetUse[] = [];
   const exercises: ExerciseUse[] = [];
   let isSolution = false;
-  for (const match of blanked.matchAll(/<(\/?Solution|Snippet|Predict|Exercise)\b([^>]*)>/g)) {
+  for (const match of blanked.matchAll(/<(\/?Solution|Program|Exercise)\b([^>]*)>/g)) {
     const [, by = '', attributes = ''] = match;
     if (by.endsWith('Solution')) isSolution = !by.startsWith('/');
     const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
     if (id === undefined) continue;
-    const line = before + blanked.slice(0, match.index).split('\n').length;
+    const above = blanked.slice(0, match.index);
+    const line = before + above.split('\n').length;
+    const isPredicted = [...above.matchAll(/^## +(.+?) *$/gm)].at(-1)?.[1] === 'Predict';
     if (by === 'Exercise') exercises.push({ id, line });
-    else if (by === 'Snippet' || by === 'Predict')
-      uses.push({ by, id, region: /\bregion="([^"]*)"/.exec(attributes)?.[1], line, isSolution });
+    else if (by === 'Program')
+      uses.push({ id, region: /\bregion="([^"]*)"/.exec(attributes)?.[1], line, isSolution, isPredicted });
   }
   return { uses, exercises };
 }

@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 
 /** What an author may write in a lesson; `Name` is src/components/Name.astro. */
-const lessonComponents = ['Snippet', 'Predict', 'Answer', 'Hint', 'Solution', 'Exercise', 'Home'] as const;
+const lessonComponents = ['Program', 'Answer', 'Hint', 'Solution', 'Exercise', 'Home'] as const;
 
 export function autoImport(): Plugin {
   return {

@@ -30,7 +30,7 @@ function fault(site: BuiltSite, page: string, link: string): string | undefined 
   const target = fileOf(site, path.slice(site.base.length + 1));
   if (target === undefined) return `"${link}" leads nowhere`;
   const fragment = decodeURIComponent(url.hash.slice(1));
-  const run = /^step=(.+\.(?:ts|py)\.\d+)\.\d+$/.exec(fragment)?.[1];
+  const run = /^(.+\.(?:ts|py)\.\d+)\/(?:steps|events|lines)\/\d+$/.exec(fragment)?.[1];
   if (run !== undefined) return site.files.has(`traces/${run}.json`) ? undefined : `"${link}" is no step of a run`;
   const ids = site.pages.get(target)?.ids;
   if (fragment !== '' && fragment !== '_top' && ids && !ids.has(fragment))

@@ -7,22 +7,26 @@ import { kilobytes } from './kilobytes.ts';
 import type { PageFacts } from './page-scan.ts';
 
 /** Bytes over gzip of a page with its styles and scripts, those loaded when idle included. */
-export const firstLoadBudget = 80_000;
+export const firstLoadBudget = 60_000;
 
-/** Bytes over gzip of all scripts of a page that are loaded only when the reader comes near what they are for. */
-export const onDemandBudget = 15_000;
+/**
+ * The scripts that the workbench imports when the reader turns to what they are for, and never before, by the names of their files:
+ * bytes over gzip of each with all that it brings.
+ */
+export const onDemandBudgets = { 'steps-mode': 25_000, 'predict-mode': 18_000 } as const;
+type OnDemand = keyof typeof onDemandBudgets;
 
-/** The scripts behind the step-through. The boot script imports them when it is near the viewport, and never before. */
-const onDemand = /\/(?:step-through|both)[\w-]*\.[\w-]+\.js$/;
+const isOnDemand = (name: string): name is OnDemand => name in onDemandBudgets;
+const onDemand = Object.keys(onDemandBudgets).filter(isOnDemand);
 
-/** The interface of the search, which is fetched when the reader turns to the search: neither of the two budgets is for it. */
+/** The interface of the search, which is fetched when the reader turns to the search: none of the budgets is for it. */
 const search = /\/ui-core\.[\w-]+\.js$/;
 
 interface PageWeight {
   /** Bytes over gzip of the first visit to a page. */
   readonly firstVisit: number;
-  /** Bytes over gzip of what may follow on demand. */
-  readonly later: number;
+  /** Bytes over gzip of what may follow on demand; absent where the page has no such part. */
+  readonly later: Readonly<Partial<Record<OnDemand, number>>>;
 }
 
 export interface Weigher {
@@ -47,7 +51,7 @@ export function newWeigher(dist: string, base: string): Weigher {
       loaded.add(path);
       if (!sizes.has(path)) read(path);
       for (const next of imports.get(path) ?? []) {
-        if (onDemand.test(`/${next}`)) later.add(next);
+        if (onDemandName(next)) later.add(next);
         else if (!search.test(`/${next}`)) wanted.push(next);
       }
     }
@@ -58,11 +62,19 @@ export function newWeigher(dist: string, base: string): Weigher {
     const onRequest = new Set<string>();
     const named = [...facts.stylesheets, ...facts.scripts].map((url) => url.replace(`${base}/`, ''));
     const first = reach(named, onRequest);
-    const later = new Set<string>();
-    // a set takes up what is added to it while it is walked through
-    for (const path of onRequest) for (const found of reach([path], onRequest)) if (!first.has(found)) later.add(found);
-    return { firstVisit: gzipSync(html).length + sum(first), later: sum(later) };
+    const later: Partial<Record<OnDemand, number>> = {};
+    for (const path of onRequest) {
+      const name = onDemandName(path);
+      const brought = [...reach([path], new Set())].filter((found) => !first.has(found));
+      if (name !== undefined) later[name] = sum(brought);
+    }
+    return { firstVisit: gzipSync(html).length + sum(first), later };
   };
+}
+
+/** "_astro/steps-mode.X1.js" is "steps-mode". */
+function onDemandName(path: string): OnDemand | undefined {
+  return onDemand.find((name) => path.slice(path.lastIndexOf('/') + 1).startsWith(`${name}.`));
 }
 
 // Chunks name each other relatively, in static imports and in import("…").
@@ -82,11 +94,16 @@ export function overBudget(page: string, bytes: number): CourseError | undefined
   });
 }
 
-export function overOnDemandBudget(page: string, bytes: number): CourseError | undefined {
-  if (bytes <= onDemandBudget) return undefined;
-  return new CourseError({
-    what: `the scripts that this page loads on demand transfer ${kilobytes(bytes)} kB over gzip; the budget is ${kilobytes(onDemandBudget)} kB`,
-    where: { file: `dist/${page}` },
-    fix: 'take out of the step-through what its reader can do without',
+export function overOnDemandBudgets(page: string, later: PageWeight['later']): CourseError[] {
+  return onDemand.flatMap((name) => {
+    const [bytes = 0, budget] = [later[name], onDemandBudgets[name]];
+    if (bytes <= budget) return [];
+    return [
+      new CourseError({
+        what: `${name}, which this page loads on demand, transfers ${kilobytes(bytes)} kB over gzip; the budget is ${kilobytes(budget)} kB`,
+        where: { file: `dist/${page}` },
+        fix: 'take out of it what its reader can do without',
+      }),
+    ];
   });
 }

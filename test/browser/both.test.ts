@@ -6,7 +6,7 @@ import { bothView } from '../../src/components/view/both-view.ts';
 import type { BothView } from '../../src/components/view/both-view.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { siteCourse } from './sites.ts';
-import { lessonOf, plain } from './steps-page.ts';
+import { lessonOf, openView, plain } from './steps-page.ts';
 
 useBrowser('full');
 
@@ -18,21 +18,23 @@ interface Opened {
   readonly slider: Locator;
 }
 
-/** Opens the lesson of the plain snippet, and there both twins together. */
+/** Opens the lesson of the plain snippet, and there both languages, where a window has room for them. */
 async function openBoth(prepare?: (page: Page) => Promise<unknown>): Promise<Opened> {
   const view = bothView(requireSnippet(siteCourse(), plain));
   if (!view) throw new Error(`${plain} has no traces`);
-  const { page, complaints } = await openPage(lessonOf(plain));
+  const { page, complaints } = await openPage(lessonOf(plain), { viewport: { width: 1600, height: 900 } });
   await prepare?.(page);
-  const both = page.locator(`both-twins[data-id="${plain}"]`);
-  await both.locator('summary').first().click();
+  const bench = page.locator(`work-bench[data-id="${plain}"]`);
+  await bench.getByRole('button', { name: 'both', exact: true }).click();
+  await openView(bench, 'steps');
+  const both = bench.locator('.comparison');
   return { page, complaints, view, both, slider: both.getByRole('slider', { name: 'Row' }) };
 }
 
 /** What each twin has printed so far. */
 async function printed(both: Locator): Promise<string[][]> {
   const sides = ['TypeScript', 'Python'].map((name) =>
-    both.getByRole('group', { name, exact: true }).locator('.so-far > li:not([hidden]) samp').allInnerTexts(),
+    both.getByRole('group', { name, exact: true }).locator('.so-far > li:not(.later) samp').allInnerTexts(),
   );
   return Promise.all(sides);
 }

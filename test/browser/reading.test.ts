@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
 import { home, nowhere, pages } from './pages.ts';
+import { openView } from './steps-page.ts';
 
 useBrowser('full');
 const { title, chapterTitles, firstLesson, firstTitle } = pages();
@@ -27,16 +28,19 @@ test('the home page leads back to the lesson that was read last', async () => {
 
 test('a lesson shows each program beside what it printed, from about 1100 px', async () => {
   const { page } = await openPage(firstLesson);
-  const twin = page.locator('.twin:has(.printed)').first();
+  const bench = page.locator('work-bench').first();
+  await openView(bench, 'output');
+  const twin = bench.locator('.twin:visible');
   const program = await twin.locator('.program').boundingBox();
   const printed = await twin.locator('.printed').boundingBox();
   expect(printed?.x).toBeGreaterThan((program?.x ?? 0) + (program?.width ?? 0));
-  expect(Math.abs((printed?.y ?? 0) - (program?.y ?? 0))).toBeLessThan(20);
+  expect(Math.abs((printed?.y ?? 0) - (program?.y ?? 0))).toBeLessThan(24);
   await closePage({ page });
 });
 
 test('every printed line has its bead at its own height', async () => {
   const { page } = await openPage(firstLesson);
+  await openView(page.locator('work-bench').first(), 'output');
   for (const line of await page.locator('.lines:visible .line').all()) {
     const text = await line.locator('samp').boundingBox();
     const bead = await line.locator('.shape').first().boundingBox();
@@ -47,11 +51,12 @@ test('every printed line has its bead at its own height', async () => {
   await closePage({ page });
 });
 
-test('without JavaScript a lesson shows both languages, outputs, contracts and folded answers', async () => {
+test('without JavaScript a lesson shows both languages, every view of each, and folded answers', async () => {
   const { page } = await openPage(firstLesson, { javaScriptEnabled: false });
-  const panels = page.locator('.snippet:not(details *) > starlight-tabs > [role="tabpanel"]');
-  expect(await panels.count()).toBeGreaterThan(1);
-  for (const panel of await panels.all()) expect(await panel.isVisible()).toBe(true);
+  const views = page.locator('work-bench:not(details *) .view');
+  expect(await views.count()).toBeGreaterThan(9);
+  for (const view of await views.all()) expect(await view.isVisible()).toBe(true);
+  expect(await page.locator('.bar:visible, .foot:visible').count()).toBe(0);
   await page.locator('details.answer summary').first().click();
   expect(await page.locator('details.answer .fold-body').first().isVisible()).toBe(true);
   expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);

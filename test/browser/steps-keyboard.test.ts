@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { languages } from '../../src/languages.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { pages } from './pages.ts';
-import { goTo, openSteps, plain } from './steps-page.ts';
+import { firstWhy, goTo, openSteps, plain, storedRun } from './steps-page.ts';
 
 useBrowser('full');
 const { firstLesson } = pages();
@@ -42,8 +42,10 @@ async function tabTo(page: Page, name: string | RegExp): Promise<string[]> {
 
 test('by keyboard alone from the top of a lesson to the last step of its first program and back', async () => {
   const { page, complaints } = await openPage(firstLesson);
-  expect(await tabTo(page, /^summary Step through/)).toEqual([]);
-  await page.keyboard.press('Enter');
+  expect(await tabTo(page, /^button Predict$/)).toEqual([]);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page)).toEqual({ name: 'button Steps', isVisible: true });
   const slider = page.getByRole('slider', { name: 'Step' });
   await slider.waitFor();
   expect(await tabTo(page, /^button Next/)).toEqual([]);
@@ -61,29 +63,51 @@ test('by keyboard alone from the top of a lesson to the last step of its first p
   await page.keyboard.press('Home');
   expect(await place()).toBe('0');
   expect(await focused(page)).toEqual({ name: 'button Next', isVisible: true });
-  expect(await tabTo(page, /^summary All steps as a list/)).toEqual([]);
+  await page.keyboard.press('n');
+  const printing = await slider.getAttribute('aria-valuetext');
+  expect(printing).toContain(' prints "');
+  await page.keyboard.press('n');
+  await page.keyboard.press('p');
+  expect(await slider.getAttribute('aria-valuetext')).toBe(printing);
+  const keys = page.locator('.keys:visible');
+  await page.keyboard.press('?');
+  expect(await keys.innerText()).toContain('next and previous printed line');
+  await page.keyboard.press('?');
+  expect(await keys.count()).toBe(0);
   expect(complaints).toEqual([]);
   await closePage({ page });
 });
 
-test('the keys work on the summary too, which still closes; opened again, the place is kept', async () => {
-  const { page, element, slider } = await openSteps(plain);
-  const summary = element.locator('summary').first();
-  for (const key of ['ArrowRight', '.', 'ArrowRight', 'ArrowLeft']) await summary.press(key);
-  expect(await slider.inputValue()).toBe('2');
-  await summary.press('Space');
-  await slider.waitFor({ state: 'detached' });
-  await summary.press('ArrowRight');
-  await summary.press('Enter');
-  await slider.waitFor();
-  expect(await slider.inputValue()).toBe('2');
+test('the tabs go round by arrows and to the ends by Home and End; only the chosen one takes part in Tab', async () => {
+  const { page, bench, slider } = await openSteps(plain);
+  const chosen = () => bench.locator('[role=tab][aria-selected=true]').innerText();
+  const tab = bench.getByRole('tab', { name: 'Steps' });
+  await tab.focus();
+  const visited: string[] = [];
+  for (const key of ['End', 'ArrowRight', 'ArrowLeft', 'Home', 'ArrowRight', 'ArrowRight']) {
+    await page.keyboard.press(key);
+    visited.push((await chosen()).split(/\s/)[0] ?? '');
+  }
+  expect(visited).toEqual(['Contract', 'Predict', 'Contract', 'Predict', 'Output', 'Steps']);
+  expect(await bench.locator('[role=tab][tabindex="0"]').count()).toBe(1);
+  expect(await slider.inputValue()).toBe('0');
   await closePage({ page });
 });
 
-test('a key in the panels below the player makes one step, and a number box keeps its keys', async () => {
+test('steps that were left and opened again are where they were', async () => {
+  const { page, bench, slider, number } = await openSteps(plain);
+  await goTo({ slider, number }, 4);
+  await bench.getByRole('tab', { name: 'Output' }).click();
+  expect(await slider.isVisible()).toBe(false);
+  await bench.getByRole('tab', { name: 'Steps' }).click();
+  expect(await slider.inputValue()).toBe('4');
+  await closePage({ page });
+});
+
+test('a key among the panels makes one step, and a number box keeps its keys', async () => {
   const { page, twin, slider, number } = await openSteps(plain, 'ts', { viewport: { width: 390, height: 780 } });
   await goTo({ slider, number }, 10);
-  await twin.locator('.panels').getByRole('button', { name: 'Go there' }).first().press('ArrowRight');
+  await firstWhy(twin).press('ArrowRight');
   expect(await slider.inputValue()).toBe('11');
   await number.press('Home');
   expect(await slider.inputValue()).toBe('11');
@@ -93,57 +117,55 @@ test('a key in the panels below the player makes one step, and a number box keep
 /** The names of the controls, by role. */
 const controls = (place: number, last: number) => `- group "Steps":
   - button "Previous"
-  - button "Next"
   - button "Play"
-  - combobox "Speed":
-    - option "0.5×"
-    - option "1×" [selected]
-    - option "2×"
-    - option "4×"
+  - button "Next"
   - slider "Step": "${place}"
   - text: Step
   - spinbutton "Step number": "${place}"
   - text: of ${last}`;
 
-/** What the slider says at five steps of each twin. */
+/** What the slider says at some steps of each twin. */
 const spoken = {
   ts: [
-    [0, 'Step 0 of 53. Before the first step.'],
+    [0, 'Step 0 of 14. Before the first step.'],
     [
-      4,
-      'Step 4 of 53. Async function brew #1 starts at line 2: called by main at line 10. Printed so far: main: calls.',
+      2,
+      'Step 2 of 14. Async function brew #1 starts at line 2: called by main at line 10. ' +
+        'Async function brew #1 prints "tea: starts" at line 3. Printed so far: main: calls; tea: starts.',
     ],
     [
-      8,
-      'Step 8 of 53. A job waits in the microtask queue: resume async function brew #1 at line 4. ' +
-        'Microtask queue: resume async function brew #1 at line 4. Printed so far: main: calls; tea: starts.',
+      5,
+      'Step 5 of 14. Main suspends at line 12: it awaits the promise of async function brew #1. ' +
+        'Microtask queue: resume async function brew #1 at line 4. ' +
+        'Printed so far: main: calls; tea: starts; main: has called.',
     ],
     [
-      18,
-      'Step 18 of 53. Main resumes at line 12: the promise of async function brew #1 is fulfilled. ' +
-        'Printed so far: 4 lines, the last one tea: goes on.',
+      7,
+      'Step 7 of 14. Async function brew #1 returns. ' +
+        'Main resumes at line 12: the promise of async function brew #1 is fulfilled. ' +
+        'Main prints "main: tea is ready" at line 12. Printed so far: 5 lines, the last one main: tea is ready.',
     ],
     [
-      53,
-      'Step 53 of 53. The program ends with exit code 0. Printed so far: 9 lines, the last one main: coffee is ready.',
+      14,
+      'Step 14 of 14. Main returns. The program ends with exit code 0. ' +
+        'Printed so far: 9 lines, the last one main: coffee is ready.',
     ],
   ],
   py: [
-    [1, 'Step 1 of 38. The main program starts: the program starts.'],
-    [4, 'Step 4 of 38. The main program suspends at line 23: the event loop runs. Ready queue: start task main.'],
     [
-      11,
-      'Step 11 of 38. Task main suspends at line 7: it gives way once, by sleep(0). Ready queue: resume task main. ' +
+      1,
+      'Step 1 of 14. The main program starts: the program starts. ' +
+        'The main program suspends at line 23: the event loop runs. Ready queue: start task main.',
+    ],
+    [
+      5,
+      'Step 5 of 14. Task main suspends at line 7: it gives way once, by sleep(0). Ready queue: resume task main. ' +
         'Printed so far: main: calls; main: has called; tea: starts.',
     ],
     [
-      21,
-      'Step 21 of 38. Task brew starts at line 5: scheduled by task main at line 18. ' +
-        'Printed so far: 6 lines, the last one main: has scheduled.',
-    ],
-    [
-      32,
-      'Step 32 of 38. Task main prints "main: coffee is ready" at line 20. ' +
+      13,
+      'Step 13 of 14. Task brew returns. Task main resumes at line 20: scheduled by task brew at line 9. ' +
+        'Task main prints "main: coffee is ready" at line 20. ' +
         'Printed so far: 9 lines, the last one main: coffee is ready.',
     ],
   ],
@@ -152,7 +174,7 @@ const spoken = {
 test.for(languages)(
   'a screen reader hears what happens, what waits and what has been printed (%s)',
   async (language) => {
-    const { page, element, slider, number } = await openSteps(plain, language);
+    const { page, twin, slider, number } = await openSteps(plain, language);
     const heard: [number, string | null][] = [];
     for (const [step] of spoken[language]) {
       await goTo({ slider, number }, step);
@@ -160,16 +182,30 @@ test.for(languages)(
     }
     expect(heard).toEqual(spoken[language]);
     await goTo({ slider, number }, 4);
-    const last = language === 'ts' ? 53 : 38;
-    expect(await element.getByRole('group', { name: 'Steps', exact: true }).ariaSnapshot()).toBe(controls(4, last));
+    const { last } = storedRun(plain, language);
+    expect(await twin.getByRole('group', { name: 'Steps', exact: true }).ariaSnapshot()).toBe(controls(4, last));
     await closePage({ page });
   },
 );
 
-test('no part of the step-through is announced by itself while a reader steps', async () => {
+test('each step is announced once, politely; the slider, which says it itself, leaves the region silent', async () => {
   const { page, twin, slider } = await openSteps(plain);
-  await slider.press('End');
-  expect(await twin.locator('[aria-live]:not(figure *), [role=status], [role=alert], [role=log]').count()).toBe(0);
+  const region = twin.locator('.player [aria-live]');
+  expect(await region.count()).toBe(1);
+  expect(await region.getAttribute('aria-live')).toBe('polite');
+  const heard: string[] = [];
+  await twin.getByRole('button', { name: 'Next', exact: true }).focus();
+  for (let times = 0; times < 2; times++) {
+    await page.keyboard.press('ArrowRight');
+    heard.push((await region.textContent()) ?? '');
+  }
+  expect(heard).toEqual([
+    'Main starts: the program starts. Main prints "main: calls" at line 9.',
+    'Async function brew #1 starts at line 2: called by main at line 10. ' +
+      'Async function brew #1 prints "tea: starts" at line 3.',
+  ]);
+  await slider.press('ArrowRight');
+  expect(await region.textContent()).toBe(heard[1]);
   expect(await twin.locator('svg:not([aria-hidden=true], [aria-hidden=true] *)').count()).toBe(0);
   await closePage({ page });
 });

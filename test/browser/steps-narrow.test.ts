@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
-import { free, goTo, lessonOf, openSteps, printedSoFar, stepsOf, storedRun } from './steps-page.ts';
+import { firstWhy, free, goTo, lessonOf, openSteps, printedSoFar, stepsOf, storedRun } from './steps-page.ts';
 
 useBrowser('full');
 
@@ -17,11 +17,11 @@ function sideways(page: Page): Promise<number> {
 /** Controls of a step-through that are smaller than a finger; the label of a control counts as the control. */
 function small(part: Locator): Promise<string[]> {
   const controls = 'button, select, input, summary';
-  return part.locator(`.steps, .panels, .printed`).evaluateAll(
+  return part.locator(`.bar, .steps, .foot`).evaluateAll(
     (parts, [selector, least]) =>
       parts
         .flatMap((one) => [...one.querySelectorAll<HTMLElement>(selector)])
-        .filter((control) => control.checkVisibility())
+        .filter((control) => control.checkVisibility() && !control.matches('.line-link'))
         .map((control) => ({ control, box: (control.closest('label') ?? control).getBoundingClientRect() }))
         .filter(({ box }) => box.width < least - 0.5 || box.height < least - 0.5)
         .map(({ control, box }) => `${control.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`),
@@ -32,32 +32,32 @@ function small(part: Locator): Promise<string[]> {
 test.for([360, 390])('at %d px a finger steps through a run, and the page does not scroll sideways', async (width) => {
   const phone = { viewport: { width, height: 780 }, hasTouch: true, isMobile: true };
   const { page, complaints } = await openPage(lessonOf(free), phone);
-  const { element, twin, slider } = stepsOf(page, free, 'ts');
-  await element.locator('summary').tap();
+  const { bench, twin, slider } = stepsOf(page, free, 'ts');
+  await bench.getByRole('tab', { name: 'Steps' }).tap();
   await slider.waitFor();
-  for (const name of ['Next', 'Next', 'Previous', 'Next'])
-    await element.getByRole('button', { name, exact: true }).tap();
+  for (const name of ['Next', 'Next', 'Previous', 'Next']) await twin.getByRole('button', { name, exact: true }).tap();
   expect(await slider.inputValue()).toBe('2');
   await slider.press('End');
   expect(await printedSoFar(twin)).toEqual(storedRun(free, 'ts').printed);
-  await twin
-    .locator('.panels')
-    .getByRole('button', { name: /^Why did/ })
-    .first()
-    .tap();
-  await element.getByRole('checkbox', { name: 'Every line' }).tap();
-  await element.locator('.all > summary').tap();
+  await firstWhy(twin).tap();
+  await twin.getByRole('combobox', { name: 'Which steps' }).selectOption('lines');
+  await twin.locator('.all > summary').tap();
   expect(await sideways(page)).toBe(0);
-  expect(await small(twin)).toEqual([]);
+  expect(await small(bench)).toEqual([]);
   expect(complaints).toEqual([]);
   await closePage({ page });
 });
 
 /** Parts that hold words which are cut off; code and the picture of the lanes scroll by themselves. */
 function clipped(page: Page): Promise<string[]> {
-  return page.locator('.twin *, both-twins *').evaluateAll((elements) =>
+  return page.locator('work-bench *').evaluateAll((elements) =>
     elements
-      .filter((element) => element.checkVisibility() && !element.closest('pre, .score, .sr-only, svg, select, label'))
+      .filter(
+        (element) =>
+          element.checkVisibility() && !element.closest('pre, .score, .sr-only, svg, select, label, .twin-title'),
+      )
+      // these scroll by themselves
+      .filter((element) => !element.matches('.program, .view, .panel, .others, .foot'))
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
         const { right, left, width } = element.getBoundingClientRect();
@@ -75,12 +75,8 @@ function clipped(page: Page): Promise<string[]> {
 test('at 320 px with the text twice as large nothing is cut', async () => {
   const { page, twin, ...steps } = await openSteps(free, 'ts', { viewport: { width: 320, height: 780 } });
   await goTo(steps, storedRun(free, 'ts').last);
-  await twin
-    .locator('.panels')
-    .getByRole('button', { name: /^Why did/ })
-    .first()
-    .click();
-  await steps.element.locator('.all > summary').click();
+  await firstWhy(twin).click();
+  await twin.locator('.all > summary').click();
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   expect(await sideways(page)).toBe(0);
   expect(await clipped(page)).toEqual([]);

@@ -1,10 +1,13 @@
-// How the tests of the step-through find a program on its page, open its steps, and say what is then seen.
+// How the tests of the workbench find a program on its page, open one of its views, and say what is then seen.
 import type { Locator, Page } from 'playwright-core';
 import { readTraces } from '../../src/recorded/traces.ts';
 import { requireSnippet } from '../../src/course/course.ts';
 import { fixedId } from '../../src/course/halves.ts';
+import type { Mode } from '../../src/components/bench/modes.ts';
+import { modeTitles } from '../../src/components/bench/modes.ts';
+import { languageNames } from '../../src/languages.ts';
 import type { Language } from '../../src/languages.ts';
-import { stops } from '../../src/trace/replay/replay.ts';
+import { shortSteps } from '../../src/trace/replay/short-steps.ts';
 import type { StoredTraces } from '../../src/trace/stored.ts';
 import { openPage } from './browser.ts';
 import type { Watched } from './browser.ts';
@@ -21,9 +24,7 @@ export const pair = 'many/till';
 
 /** The address of the lesson that shows a snippet; the broken half of a pair stands with its repair. */
 export function lessonOf(id: string): string {
-  const lesson = siteCourse().lessons.find(({ uses }) =>
-    uses.some((use) => use.by === 'Snippet' && use.id === fixedId(id)),
-  );
+  const lesson = siteCourse().lessons.find(({ uses }) => uses.some((use) => use.id === fixedId(id)));
   if (!lesson) throw new Error(`no lesson shows ${id}`);
   return `${lesson.id}/`;
 }
@@ -34,30 +35,31 @@ function stored(id: string, language: Language): StoredTraces {
   return stored.traces;
 }
 
-/** The events of a stored run, and how many steps a reader makes through them. */
+/** The events of a stored run, and how many short steps a reader makes through them. */
 export function storedRun(id: string, language: Language, run = 0) {
   const events = stored(id, language).runs[run]?.events ?? [];
   const printed = events.flatMap((event) => (event.kind === 'print' ? [event.text] : []));
-  return { events, printed, last: stops(events).length - 1 };
+  return { events, printed, last: shortSteps(events).length };
 }
 
 export interface Steps {
   readonly page: Page;
-  /** The element itself, and the block of its twin: code, player, output and panels. */
-  readonly element: Locator;
+  /** The workbench, and the program in it with its views and the controls at its foot. */
+  readonly bench: Locator;
   readonly twin: Locator;
   readonly slider: Locator;
   readonly number: Locator;
 }
 
 export function stepsOf(page: Page, id: string, language: Language): Steps {
-  const element = page.locator(`step-through[data-twin="${id}.${language}"]`);
+  const bench = page.locator(`work-bench[data-id="${fixedId(id)}"]`);
+  const twin = bench.locator(`.twin[data-id="${id}"][data-language=${language}]`);
   return {
     page,
-    element,
-    twin: page.locator('.twin', { has: element }),
-    slider: element.getByRole('slider', { name: 'Step' }),
-    number: element.getByRole('spinbutton', { name: 'Step number' }),
+    bench,
+    twin,
+    slider: twin.getByRole('slider', { name: 'Step' }),
+    number: twin.getByRole('spinbutton', { name: 'Step number' }),
   };
 }
 
@@ -69,20 +71,24 @@ export async function openSteps(
 ): Promise<Watched & Steps> {
   const watched = await openPage(lessonOf(id), options);
   const steps = stepsOf(watched.page, id, language);
-  await unfold(steps, language);
+  await unfold(steps, id, language);
   return { ...watched, ...steps };
 }
 
-const tabs = { ts: 'TypeScript', py: 'Python' } as const;
-
-/** Opens the steps as a reader does: the answer that they may be folded into, the tab of the language, then they themselves. */
-export async function unfold({ page, element, slider }: Steps, language: Language): Promise<void> {
-  const folds = page.locator('details.fold', { has: element });
+/** Opens the steps as a reader does: the answer that they may be folded into, the language, the half of a pair, then they themselves. */
+export async function unfold({ page, bench, slider }: Steps, id: string, language: Language): Promise<void> {
+  const folds = page.locator('details.fold', { has: bench });
   for (const fold of await folds.all())
     if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
-  await page.locator('figure', { has: element }).getByRole('tab', { name: tabs[language] }).click();
-  await element.locator('summary').first().click();
+  await bench.getByRole('button', { name: languageNames[language], exact: true }).click();
+  await openView(bench, 'steps');
+  const half = bench.getByRole('button', { name: id === fixedId(id) ? 'fixed' : 'broken', exact: true });
+  if ((await half.count()) > 0) await half.click();
   await slider.waitFor();
+}
+
+export async function openView(bench: Locator, mode: Mode): Promise<void> {
+  await bench.getByRole('tab', { name: modeTitles[mode] }).click();
 }
 
 export async function goTo({ number, slider }: Pick<Steps, 'number' | 'slider'>, step: number): Promise<void> {
@@ -101,13 +107,21 @@ export async function seen({ twin, slider }: Pick<Steps, 'twin' | 'slider'>): Pr
   };
 }
 
-/** The line of code that is marked as the one that runs; undefined where none is. */
+/** The line of code that is marked as the one of the step; undefined where none is. */
 export async function markedLine(twin: Locator): Promise<string | undefined> {
   const lines = await twin.locator('pre [aria-current="step"]').allInnerTexts();
   return lines[0]?.trim();
 }
 
-/** The lines that the panel shows as printed so far. */
+/** The lines that the view shows as printed so far. */
 export async function printedSoFar(twin: Locator): Promise<string[]> {
-  return twin.getByRole('group', { name: 'Printed so far' }).locator('li:not([hidden]) > div > samp').allInnerTexts();
+  return twin.getByRole('group', { name: 'Printed so far' }).locator('li:not(.later) > div > samp').allInnerTexts();
+}
+
+/** "Why?" of the first line that is printed so far. */
+export function firstWhy(twin: Locator): Locator {
+  return twin
+    .getByRole('group', { name: 'Printed so far' })
+    .getByRole('button', { name: /^Why did/ })
+    .first();
 }

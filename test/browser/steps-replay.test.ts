@@ -3,28 +3,28 @@ import { expect } from 'vitest';
 import { causesOf } from '../../src/trace/narrate/causes.ts';
 import { compareTwins } from '../../src/trace/compare/compare.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
-import { free, lessonOf, openSteps, plain, printedSoFar, seen, storedRun } from './steps-page.ts';
+import { free, lessonOf, openSteps, openView, plain, printedSoFar, seen, storedRun } from './steps-page.ts';
 
 useBrowser('full');
 
-test('on the way back every tenth step looks as it did on the way there', async () => {
+test('on the way back every second step looks as it did on the way there', async () => {
   const { page, complaints, ...steps } = await openSteps(free);
   const { last, printed } = storedRun(free, 'ts');
   const press = (name: string, times: number) =>
-    steps.element.getByRole('button', { name, exact: true }).evaluate((button: HTMLElement, count) => {
+    steps.twin.getByRole('button', { name, exact: true }).evaluate((button: HTMLElement, count) => {
       for (let pressed = 0; pressed < count; pressed++) button.click();
     }, times);
   const there = [await seen(steps)];
-  for (let step = 10; step < last; step += 10) {
-    await press('Next', 10);
+  for (let step = 2; step < last; step += 2) {
+    await press('Next', 2);
     there.push(await seen(steps));
   }
-  await press('Next', last % 10);
+  await press('Next', last % 2 || 2);
   expect(await printedSoFar(steps.twin)).toEqual(printed);
-  await press('Previous', last % 10);
+  await press('Previous', last % 2 || 2);
   const back = [await seen(steps)];
   while (back.length < there.length) {
-    await press('Previous', 10);
+    await press('Previous', 2);
     back.unshift(await seen(steps));
   }
   expect(back).toEqual(there);
@@ -34,11 +34,12 @@ test('on the way back every tenth step looks as it did on the way there', async 
 });
 
 test('"Why?" says the causes of a printed line at its step, "Go there" shows the step alone', async () => {
-  const { page, twin, slider } = await openSteps(plain);
+  const { page, bench, twin, slider } = await openSteps(plain);
   const { events, printed } = storedRun(plain, 'ts');
   for (const [index, line] of printed.entries()) {
-    const beside = twin.locator('.printed .line').nth(index);
-    await beside.getByRole('button', { name: `Why did “${line}” come here?` }).click();
+    await openView(bench, 'output');
+    const recorded = twin.locator('.printed .line').nth(index);
+    await recorded.getByRole('button', { name: `Why did “${line}” come here?` }).click();
     const row = twin.getByRole('group', { name: 'Printed so far' }).getByRole('listitem').filter({ hasText: line });
     expect(await row.locator('.chain > li').allInnerTexts()).toEqual(causesOf(events, index + 1));
     expect(await slider.getAttribute('aria-valuetext')).toContain(`prints "${line}"`);
@@ -52,9 +53,11 @@ test('"Why?" says the causes of a printed line at its step, "Go there" shows the
 });
 
 test('row by row of both languages, the differences named are those of the two traces', async () => {
-  const { page, complaints } = await openPage(lessonOf(plain));
-  const both = page.locator(`both-twins[data-id="${plain}"]`);
-  await both.locator('summary').press('Enter');
+  const { page, complaints } = await openPage(lessonOf(plain), { viewport: { width: 1600, height: 900 } });
+  const bench = page.locator(`work-bench[data-id="${plain}"]`);
+  await bench.getByRole('button', { name: 'both', exact: true }).press('Enter');
+  await openView(bench, 'steps');
+  const both = bench.locator('.comparison');
   const slider = both.getByRole('slider', { name: 'Row' });
   const rows = compareTwins(storedRun(plain, 'ts').events, storedRun(plain, 'py').events);
   for (const { differences } of rows) {

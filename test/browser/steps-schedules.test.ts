@@ -20,12 +20,10 @@ test.for([...several])('each run of a program on %s is stepped to the lines that
 test.for(languages)('one click on the broken program of a pair steps its failing schedule (%s)', async (language) => {
   const broken = `${pair}.broken`;
   const { page, twin, slider } = await openSteps(broken, language);
-  const bad = await twin.locator('.line.bad samp').allInnerTexts();
+  const bad = await twin.locator('.line.bad samp').allTextContents();
   await slider.press('End');
-  expect(await printedSoFar(twin)).toEqual(await twin.locator('.line samp').allInnerTexts());
+  expect(await printedSoFar(twin)).toEqual(await twin.locator('.line samp').allTextContents());
   expect(bad).not.toEqual([]);
   expect(await printedSoFar(twin)).toEqual(expect.arrayContaining(bad));
-  expect(await twin.locator('.line.bad.later').count()).toBe(0);
-  expect(await twin.locator('.line.bad .tag').first().isVisible()).toBe(true);
   await closePage({ page });
 });

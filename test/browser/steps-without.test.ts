@@ -1,31 +1,24 @@
 // The step-through where nothing moves: without JavaScript, and on paper.
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { captionsOf } from '../../src/trace/narrate/captions.ts';
-import { stops } from '../../src/trace/replay/replay.ts';
+import { itemsOf } from '../../src/components/view/steps-view.ts';
 import { closePage, openPage, test, useBrowser } from './browser.ts';
 import { free, goTo, lessonOf, plain, stepsOf, storedRun, unfold } from './steps-page.ts';
 
 useBrowser('full');
 
-/** The sentences of all steps. */
-function sentences(id: string, run = 0): string[] {
-  const { events } = storedRun(id, 'ts', run);
-  const captions = captionsOf(events).map((text) => text.charAt(0).toUpperCase() + text.slice(1));
-  return stops(events).flatMap((step) => captions[step - 1] ?? []);
-}
-
 test('without JavaScript the list of steps opens and reads right, and no control is dead', async () => {
   const { page, complaints } = await openPage(lessonOf(plain), { javaScriptEnabled: false });
-  const { element } = stepsOf(page, plain, 'ts');
-  const items = element.getByRole('listitem');
+  const { bench, twin } = stepsOf(page, plain, 'ts');
+  const items = twin.locator('.all li');
   expect(await items.first().isVisible()).toBe(false);
-  await element.locator('summary').click();
-  expect(await items.allInnerTexts()).toEqual(sentences(plain));
-  const both = page.locator(`both-twins[data-id="${plain}"]`);
-  await both.locator('summary').click();
-  expect(await both.getByRole('listitem').first().isVisible()).toBe(true);
-  for (const part of [element, both]) expect(await part.locator('button, input, select, a').count()).toBe(0);
+  await twin.locator('.all summary').click();
+  const { events, last } = storedRun(plain, 'ts');
+  expect(await items.allInnerTexts()).toEqual(itemsOf(events, false).map(({ text }) => text));
+  expect(await items.count()).toBe(last);
+  await bench.locator('.comparison summary').click();
+  expect(await bench.locator('.comparison').getByRole('listitem').first().isVisible()).toBe(true);
+  expect(await bench.locator('button:visible, input:visible, select:visible').count()).toBe(0);
   expect(complaints).toEqual([]);
   await closePage({ page });
 });
@@ -48,22 +41,21 @@ async function pages(page: Page): Promise<number> {
   return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-test('on paper an opened step-through is a table of all steps: number, time, what happens', async () => {
+test('on paper a program stands once, with what it printed, however a reader left the workbench', async () => {
   const { page, complaints } = await openPage(lessonOf(free));
-  const { element, ...steps } = stepsOf(page, free, 'ts');
-  const folded = await pages(page);
-  await unfold({ element, ...steps }, 'ts');
-  await goTo(steps, 20);
-  expect(await pages(page)).toBeGreaterThan(folded);
+  const untouched = await pages(page);
+  const steps = stepsOf(page, free, 'ts');
+  await unfold(steps, free, 'ts');
+  await goTo(steps, 6);
+  expect(await pages(page)).toBe(untouched);
   await page.setViewportSize({ width: 700, height: 990 });
   await page.emulateMedia({ media: 'print' });
-  const rows = element.locator('ol > li:visible');
-  expect(await rows.allInnerTexts()).toEqual(sentences(free));
-  const columns = await rows.evaluateAll((items) => items.map((item) => getComputedStyle(item).gridTemplateColumns));
-  expect(columns[0]?.split(' ').length).toBe(3);
-  expect(new Set(columns).size).toBe(1);
+  expect(await steps.bench.locator('.program:visible').count()).toBe(1);
+  expect(await steps.bench.locator('.view:visible').count()).toBe(1);
+  expect(await steps.bench.locator('.printed:visible samp').allInnerTexts()).toEqual(storedRun(free, 'ts').printed);
   expect(await cut(page)).toEqual([]);
-  expect(await element.locator('button:visible, input:visible, select:visible, .score:visible').count()).toBe(0);
+  const controls = steps.bench.locator('button:visible, input:visible, select:visible, .score:visible');
+  expect(await controls.count()).toBe(0);
   expect(complaints).toEqual([]);
   await closePage({ page });
 });

@@ -29,9 +29,10 @@ export function severalRuns(): ReadonlyMap<string, readonly TwinWithRuns[]> {
 export async function stepEachRun(path: string, twins: readonly TwinWithRuns[]): Promise<void> {
   const { page, complaints } = await openPage(path);
   for (const { id, language, runs } of twins) {
-    const { element, twin, slider, ...steps } = stepsOf(page, id, language);
-    await unfold({ element, twin, slider, ...steps }, language);
-    const schedule = element.getByRole('combobox', { name: 'Schedule' });
+    const steps = stepsOf(page, id, language);
+    const { twin, slider } = steps;
+    await unfold(steps, id, language);
+    const schedule = twin.getByRole('combobox', { name: 'Schedule' });
     expect(await schedule.locator('option').count()).toBe(runs);
     for (let run = 0; run < runs; run++) {
       await schedule.selectOption(String(run));

@@ -35,17 +35,17 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
   {
     name: 'code that nothing runs',
     folder: 'fenced-code',
-    says: 'lessons/one/turns.mdx:32  a lesson holds no ts code of its own: nothing would run it\n  fix: make it a snippet: npm run course -- new snippet chapter/name',
+    says: 'lessons/one/turns.mdx:26  a lesson holds no ts code of its own: nothing would run it\n  fix: make it a snippet: npm run course -- new snippet chapter/name',
   },
   {
     name: 'a statement in a block of no language',
     folder: 'printed-code',
-    says: 'lessons/one/turns.mdx:36  "print(" in a block of a lesson is code of its own: nothing would run it\n  fix: make it a snippet: npm run course -- new snippet chapter/name',
+    says: 'lessons/one/turns.mdx:30  "print(" in a block of a lesson is code of its own: nothing would run it\n  fix: make it a snippet: npm run course -- new snippet chapter/name',
   },
   {
-    name: 'a contract that nobody shows',
-    folder: 'predicted-only',
-    says: 'lessons/one/turns.mdx:14  no lesson shows the contract of "one/fails": it is only predicted\n  fix: write <Snippet id="one/fails" /> below "## Run"',
+    name: 'a program that a lesson places twice',
+    folder: 'placed-twice',
+    says: 'lessons/one/turns.mdx:46  this lesson places "one/turns" twice\n  fix: delete it: the one in line 16 has every view of the program',
   },
   {
     name: 'a freedom that nobody explains',
@@ -55,12 +55,12 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
   {
     name: 'a heading that does not belong there',
     folder: 'heading-order',
-    says: 'lessons/one/turns.mdx:26  the heading "## Running" stands where "## Run" belongs\n  fix: the headings are, in order: Predict, Run, Why this order, TypeScript and Python, Change it, The pitfall, Exercise, Remember',
+    says: 'lessons/one/turns.mdx:24  the heading "## Running" stands where "## Why this order" belongs\n  fix: the headings are, in order: Predict, Why this order, TypeScript and Python, Change it, The pitfall, Exercise, Remember',
   },
   {
     name: 'a change without its answer',
     folder: 'change-without-answer',
-    says: 'lessons/one/turns.mdx:40  "## Change it" has no <Answer>\n  fix: write <Answer> … </Answer> below it',
+    says: 'lessons/one/turns.mdx:34  "## Change it" has no <Answer>\n  fix: write <Answer> … </Answer> below it',
   },
   {
     name: 'a lesson that needs a later one',
@@ -90,7 +90,7 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
   {
     name: 'an exercise without a hint',
     folder: 'no-hint',
-    says: 'lessons/one/turns.mdx:54  "## Exercise" has no <Hint>\n  fix: write <Hint> … </Hint> below it',
+    says: 'lessons/one/turns.mdx:48  "## Exercise" has no <Hint>\n  fix: write <Hint> … </Hint> below it',
   },
   {
     name: "a contract of Python's own without a reason",
@@ -100,7 +100,7 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
   {
     name: 'a lesson that names no snippet',
     folder: 'no-snippet',
-    says: 'lessons/one/again.mdx:9  this lesson names no snippet\n  fix: npm run course -- new snippet one/again, then write <Snippet id="one/again" /> below "## Run"',
+    says: 'lessons/one/again.mdx:9  this lesson names no snippet\n  fix: npm run course -- new snippet one/again, then write <Program id="one/again" /> below "## Predict"',
   },
   {
     name: 'a contract without programs',
@@ -120,7 +120,7 @@ const cases: readonly { readonly name: string; readonly folder: string; readonly
   {
     name: 'a snippet that is not there',
     folder: 'unknown-snippet',
-    says: 'lessons/one/turns.mdx:28  no snippet "one/turnz"\n  fix: did you mean "one/turns"? In this chapter: fails, turns',
+    says: 'lessons/one/turns.mdx:24  no snippet "one/turnz"\n  fix: did you mean "one/turns"? In this chapter: fails, turns',
   },
   {
     name: 'front matter of the wrong kind',
@@ -135,7 +135,7 @@ test.each(cases)('$name is one error with its fix', async ({ folder, says }) => 
 
 test('a lesson without proof is an error', async () => {
   expect(await faults(copyOfCourse('nothing-proven'))).toContain(
-    'lessons/one/again.mdx:28  this lesson proves nothing: a program that prints no line would meet every contract that it shows\n' +
+    'lessons/one/again.mdx:16  this lesson proves nothing: a program that prints no line would meet every contract that it shows\n' +
       '  fix: write what it must print into snippets/one/quiet.order',
   );
 });
@@ -143,8 +143,8 @@ test('a lesson without proof is an error', async () => {
 test('a region that is not there is an error for each twin', async () => {
   const fix = '\n  fix: did you mean "loop"? It has: loop';
   expect(await faults(copyOfCourse('unknown-region'))).toEqual([
-    `lessons/one/turns.mdx:66  snippets/one/turns.ts has no region "lop"${fix}`,
-    `lessons/one/turns.mdx:66  snippets/one/turns.py has no region "lop"${fix}`,
+    `lessons/one/turns.mdx:60  snippets/one/turns.ts has no region "lop"${fix}`,
+    `lessons/one/turns.mdx:60  snippets/one/turns.py has no region "lop"${fix}`,
   ]);
 });
 
@@ -152,7 +152,7 @@ test('a snippet that no lesson names is an error, and it has no recordings yet',
   const record = '\n  fix: npm run course -- record one/spare';
   expect(await faults(copyOfCourse('unnamed-snippet'))).toEqual([
     'snippets/one/spare.order  no lesson names the snippet "one/spare"\n' +
-      '  fix: write <Snippet id="one/spare" /> in a lesson of the chapter "one", or delete its files',
+      '  fix: write <Program id="one/spare" /> in a lesson of the chapter "one", or delete its files',
     `snippets/one/recorded/spare.ts.json  this recording is not there${record}`,
     `snippets/one/recorded/spare.py.json  this recording is not there${record}`,
   ]);

@@ -99,9 +99,9 @@ test('an API that the text never names is not explained', async () => {
 
 test('a prediction comes after the explanation', async () => {
   const root = 'What `queueMicrotask` does.';
-  const later = `${root}\n\n## Predict\n\n<Predict id="one/turns"></Predict>\n\nAnd \`setImmediate\`.`;
+  const later = `${root}\n\n## Predict\n\n<Program id="one/turns" />\n\nAnd \`setImmediate\`.`;
   expect(await faults({ program: ticks, turns: [both, later] })).toEqual([
     'lessons/one/turns.mdx:15  the prediction needs "setImmediate", which the text above it does not name\n' +
-      '  fix: explain `setImmediate` above <Predict id="one/turns">',
+      '  fix: explain `setImmediate` above <Program id="one/turns" />',
   ]);
 });

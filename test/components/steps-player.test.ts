@@ -1,11 +1,13 @@
 // The model behind the step-through: places, states, words, addresses, tracks and looks, without a page.
 import { describe, expect, test } from 'vitest';
-import { fromHash, fromRanges, toHash, toRanges } from '../../src/components/steps/address.ts';
+import { fromHash, toHash } from '../../src/components/bench/address.ts';
+import { fromRanges, toRanges } from '../../src/site/line-ranges.ts';
 import { ticksOf, tracksOf } from '../../src/components/steps/lane-tracks.ts';
 import { looksOf, pairLines } from '../../src/components/steps/looks.ts';
 import { Player } from '../../src/components/steps/player.ts';
 import { spoken } from '../../src/components/steps/words.ts';
 import { laneWords } from '../../src/trace/narrate/lanes.ts';
+import { shortSteps } from '../../src/trace/replay/short-steps.ts';
 import { stateAt, stops } from '../../src/trace/replay/replay.ts';
 import { main, start } from '../../src/trace/replay/state.ts';
 import { narrationOf } from '../../src/trace/narrate/narration.ts';
@@ -23,6 +25,11 @@ console.log('main');
 `;
 const events = traceOfText(program);
 const make = (list = events) => new Player({ engine: '', cause: 'none', events: list, ...narrationOf(list) });
+const makeWhole = (list = events) => {
+  const player = make(list);
+  player.setWalk('events');
+  return player;
+};
 
 function told(player: Player): string[] {
   return Array.from({ length: player.last + 1 }, (_, place) => {
@@ -32,23 +39,37 @@ function told(player: Player): string[] {
 }
 
 describe('a player', () => {
-  test('stops where the terminal stops, and at every event in detail', () => {
+  test('stops at short steps, at every event where the terminal stops, or at every line', () => {
     const player = make();
+    expect(player.steps).toEqual([0, ...shortSteps(events).map(({ step }) => step)]);
+    player.setWalk('events');
     expect(player.steps).toEqual(stops(events));
-    player.setDetail(true);
+    player.setWalk('lines');
     expect(player.last).toBe(events.length);
+  });
+
+  test('says of a short step what led to it, and of an event that alone', () => {
+    const player = make();
+    const ends = player.steps.findIndex((_, place) => player.caption(place).includes('"ends"'));
+    expect(player.caption(ends)).toBe(
+      'Main returns. Async function work resumes at line 4: what it awaited was settled already. ' +
+        'Async function work prints "ends" at line 5',
+    );
+    expect(player.prints).toContain(ends);
+    player.setWalk('events');
+    expect(player.caption(player.prints[2] ?? 0)).toBe('async function work prints "ends" at line 5');
   });
 
   test('shows at each place the state that the fold over the trace gives, forward and back', () => {
     const many = traceOfText(`for (let i = 0; i < 20; i++) setTimeout(() => console.log(i), 20 - i);`);
     const player = make(many);
-    player.setDetail(true);
+    player.setWalk('lines');
     for (const place of [...many.keys(), ...[...many.keys()].reverse()])
       expect(player.state(place)).toEqual(stateAt(many, place));
   });
 
   test('stays within its ends and tells of a step only where there is one', () => {
-    const player = make();
+    const player = makeWhole();
     const places: number[] = [];
     const stop = player.on('step', () => places.push(player.place));
     for (const to of [-3, 2, 2, 999, Number.NaN]) player.goTo(to);
@@ -58,19 +79,20 @@ describe('a player', () => {
   });
 
   test('keeps its moment when it stops at more places, and the one after when at fewer', () => {
-    const player = make();
+    const player = makeWhole();
     player.goTo(3);
     const step = player.steps[3] ?? 0;
-    player.setDetail(true);
+    player.setWalk('lines');
     expect(player.steps[player.place]).toBe(step);
     player.goTo(step + 1);
-    player.setDetail(false);
+    player.setWalk('events');
     expect(player.steps[player.place]).toBe(stops(events).find((one) => one > step));
   });
 
-  test('without lines in its trace has no detail', () => {
+  test('without lines in its trace cannot stop at every line', () => {
     const plain = events.filter(({ kind }) => kind !== 'line' && kind !== 'call' && kind !== 'leave');
-    expect([make().hasDetail, make(plain).hasDetail]).toEqual([true, false]);
+    expect(make().walks).toEqual(['short', 'events', 'lines']);
+    expect(make(plain).walks).toEqual(['short', 'events']);
   });
 });
 
@@ -78,7 +100,7 @@ describe('a step in words', () => {
   test('five steps, as a screen reader hears them', () => {
     const waiting = 'Microtask queue: resume async function work at line 4. ';
     const timer = 'Timers: timer of line 7, due at 10 ms. ';
-    expect(told(make()).slice(5, 10)).toEqual([
+    expect(told(makeWhole()).slice(5, 10)).toEqual([
       `Step 5 of 25. Async function work prints "starts" at line 3. ${timer}Printed so far: starts.`,
       `Step 6 of 25. Async function work suspends at line 4: it awaits a value that is no promise. ${timer}Printed so far: starts.`,
       `Step 7 of 25. A promise of that value is fulfilled at once. ${timer}Printed so far: starts.`,
@@ -88,7 +110,7 @@ describe('a step in words', () => {
   });
 
   test('of more than three printed lines only how many and the last are said', () => {
-    const player = make(traceOfText(`for (const name of ['a', 'b', 'c', 'd']) console.log(name);`));
+    const player = makeWhole(traceOfText(`for (const name of ['a', 'b', 'c', 'd']) console.log(name);`));
     expect(told(player).filter((text) => text.includes('prints'))).toEqual([
       'Step 2 of 10. Main prints "a" at line 1. Printed so far: a.',
       'Step 3 of 10. Main prints "b" at line 1. Printed so far: a; b.',
@@ -98,7 +120,7 @@ describe('a step in words', () => {
   });
 
   test('a lane that waits says on what and where', () => {
-    const player = make();
+    const player = makeWhole();
     const said = player.steps.flatMap((_, place) => {
       const state = player.state(place);
       return state.strands
@@ -127,15 +149,27 @@ describe('a step in words', () => {
 
 describe('an address', () => {
   test('of a step is read as it was written', () => {
-    const address = { twin: 'chapter/name.broken.py', run: 2, step: 40 };
-    expect(toHash(address)).toBe('#step=chapter/name.broken.py.2.40');
-    expect(fromHash(toHash(address))).toEqual(address);
+    const address = { id: 'chapter/name.broken', language: 'py', run: 2, mode: 'steps', step: 40 } as const;
+    expect(toHash(address)).toBe('#chapter/name.broken.py.2/steps/40');
+    expect(fromHash(toHash(address))).toEqual({ ...address, walk: 'short' });
+    expect(toHash({ ...address, walk: 'lines' })).toBe('#chapter/name.broken.py.2/lines/40');
+    expect(fromHash('#chapter/name.py.0/events/7')).toMatchObject({ mode: 'steps', walk: 'events', run: 0, step: 7 });
   });
 
-  test.each(['', '#why-this-order', '#step=', '#step=chapter/name.ts.1', '#step=chapter/name.js.0.1'])(
-    '%j is none',
-    (hash) => expect(fromHash(hash)).toBeUndefined(),
-  );
+  test('of a view needs no language', () => {
+    expect(toHash({ id: 'chapter/name', mode: 'predict' })).toBe('#chapter/name/predict');
+    expect(fromHash('#chapter/name/predict')).toMatchObject({ id: 'chapter/name', mode: 'predict' });
+  });
+
+  test.each([
+    '',
+    '#why-this-order',
+    '#chapter/name',
+    '#chapter/name.ts.1',
+    '#chapter/name.js.0/steps/1',
+    '#chapter/name.ts.0/steps/-1',
+    '#chapter/name.ts.0/steps/1.5',
+  ])('%j is none', (hash) => expect(fromHash(hash)).toBeUndefined());
 
   test('lines become ranges and lines again', () => {
     expect(toRanges([1, 2, 3, 5, 8, 9])).toBe('1-3,5,8-9');
@@ -153,7 +187,7 @@ describe('the lanes over the steps', () => {
   });
 
   test('a lane runs, waits for what it awaits, and runs again', () => {
-    const track = tracksOf(make()).find(({ name }) => name.includes('work'));
+    const track = tracksOf(makeWhole()).find(({ name }) => name.includes('work'));
     expect(track?.spans.map(({ activity, on }) => [activity, on])).toEqual([
       ['runs', undefined],
       ['waits', 'awaits a value that is no promise'],
@@ -162,7 +196,7 @@ describe('the lanes over the steps', () => {
   });
 
   test('the axis has a mark where the clock has moved, and none where it never does', () => {
-    expect(ticksOf(make()).map(({ clock }) => clock)).toEqual([0, 10]);
+    expect(ticksOf(makeWhole()).map(({ clock }) => clock)).toEqual([0, 10]);
     expect(ticksOf(make(traceOfText(`console.log('now');`)))).toEqual([]);
   });
 });

@@ -76,16 +76,17 @@ test('an id that is not one is refused with the nearest legal form', () => {
 
 test('a lesson uses the snippets and exercises that it names outside of fenced code', () => {
   const body = [
-    'Text.\n\n<Snippet id="a/b" region="r" />\n\n```mdx\n<Snippet id="a/c" />\n```\n\n<Predict\n  id="a/d"\n>',
-    '<Exercise id="a/e">\n<Solution>\n<Snippet id="a/f" />\n</Solution>\n</Exercise>\n<Snippet id="a/g" />\n',
+    'Text.\n\n<Program id="a/b" region="r" />\n\n```mdx\n<Program id="a/c" />\n```\n\n## Predict\n\n<Program\n  id="a/d"\n/>\n\n## Why',
+    '<Exercise id="a/e">\n<Solution>\n<Program id="a/f" />\n</Solution>\n</Exercise>\n<Program id="a/g" />\n',
   ].join('\n');
+  const plain = { region: undefined, isSolution: false, isPredicted: false };
   expect(findUses(body, 10)).toEqual({
     uses: [
-      { by: 'Snippet', id: 'a/b', region: 'r', line: 13, isSolution: false },
-      { by: 'Predict', id: 'a/d', region: undefined, line: 19, isSolution: false },
-      { by: 'Snippet', id: 'a/f', region: undefined, line: 24, isSolution: true },
-      { by: 'Snippet', id: 'a/g', region: undefined, line: 27, isSolution: false },
+      { ...plain, id: 'a/b', region: 'r', line: 13 },
+      { ...plain, id: 'a/d', line: 21, isPredicted: true },
+      { ...plain, id: 'a/f', line: 28, isSolution: true },
+      { ...plain, id: 'a/g', line: 31 },
     ],
-    exercises: [{ id: 'a/e', line: 22 }],
+    exercises: [{ id: 'a/e', line: 26 }],
   });
 });

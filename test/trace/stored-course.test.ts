@@ -36,7 +36,7 @@ describe.each(twins)('$path', ({ runs }) => {
         return next;
       }, start);
       const player = new Player(run);
-      if (player.hasDetail) player.setDetail(true);
+      player.setWalk(player.walks.at(-1) ?? 'events');
       const expected = player.steps.map((step) => folded[step]);
       const there = player.steps.map((_, place) => JSON.stringify(player.state(place)));
       const back = [...player.steps.keys()].reverse().map((place) => JSON.stringify(player.state(place)));

@@ -34,7 +34,6 @@ const readers = globSync(
 /** Regular expressions over other text: addresses, paths, arguments, names of engines, the markup of a row, stack traces. */
 const others: Readonly<Record<string, number>> = {
   'src/cli/step/step.ts': 1,
-  'src/components/steps/address.ts': 1,
   'src/components/steps/both/view.ts': 1,
   'src/components/view/printed-view.ts': 1,
   'src/check/recorded/orphans.ts': 1,
@@ -69,7 +68,7 @@ function sentencesIn(file: string): string[] {
 describe('no regular expression looks at the text of an event', () => {
   test('a pattern is seen', () => {
     expect(readers.length).toBeGreaterThan(60);
-    expect(patternsIn('src/components/steps/address.ts')).toBe(1);
+    expect(patternsIn('src/components/bench/address.ts')).toBe(1);
   });
 
   test('who reads events has none, but for text of another kind', () => {

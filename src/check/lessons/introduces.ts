@@ -121,13 +121,13 @@ function notNamed(lesson: Lesson, before: Before, shown: readonly Shown[]): Cour
       const fix = `explain it in the text, between backticks: \`${wordOf(name)}\``;
       return new CourseError({ what: `introduces: the text never names "${name}"`, where, fix });
     });
-  for (const { use, apis } of shown.filter(({ use }) => use.by === 'Predict')) {
+  for (const { use, apis } of shown.filter(({ use }) => use.isPredicted)) {
     const above = codeWords(lines.slice(0, use.line - lesson.before - 1));
     const open = new Set(apis.map(({ name }) => name).filter((name) => !before.has(name) && names(everywhere, name)));
     for (const name of open) {
       if (names(above, name) || !lesson.data.introduces.includes(name)) continue;
       const what = `the prediction needs "${name}", which the text above it does not name`;
-      const fix = `explain \`${wordOf(name)}\` above <Predict id="${use.id}">`;
+      const fix = `explain \`${wordOf(name)}\` above <Program id="${use.id}" />`;
       faults.push(new CourseError({ what, where: { file: lesson.path, line: use.line }, fix }));
     }
   }

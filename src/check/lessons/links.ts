@@ -25,7 +25,7 @@ function faultsOfLesson(course: Course, lesson: Lesson): CourseError[] {
     new CourseError({
       what: 'this lesson names no snippet',
       where: { file: lesson.path, line: lesson.before + 1 },
-      fix: `npm run course -- new snippet ${lesson.id}, then write <Snippet id="${lesson.id}" /> below "## Run"`,
+      fix: `npm run course -- new snippet ${lesson.id}, then write <Program id="${lesson.id}" /> below "## Predict"`,
     }),
   ];
 }
@@ -58,7 +58,7 @@ function unnamed(course: Course, snippets: readonly Snippet[]): CourseError[] {
     .filter(({ id }) => !named.has(id) && !named.has(fixedId(id)))
     .map(({ id, chapter, contracts }) => {
       const what = `no lesson names the snippet "${id}"`;
-      const fix = `write <Snippet id="${id}" /> in a lesson of the chapter "${chapter}", or delete its files`;
+      const fix = `write <Program id="${id}" /> in a lesson of the chapter "${chapter}", or delete its files`;
       return new CourseError({ what, where: { file: contracts.ts.path }, fix });
     });
 }

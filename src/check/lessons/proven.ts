@@ -16,14 +16,14 @@ export const proven: Check = {
 
 /** A lesson whose snippets cannot be found, or none of whose contracts can be read, is told of by the other checks. */
 function unproven(course: Course, lesson: Lesson): CourseError[] {
-  const shown = lesson.uses.filter(({ by }) => by === 'Snippet');
-  const snippets = shown.flatMap(({ id }) => course.snippets.get(id) ?? []);
+  const { uses } = lesson;
+  const snippets = uses.flatMap(({ id }) => course.snippets.get(id) ?? []);
   const [first] = snippets;
-  if (!first || snippets.length < shown.length || snippets.some(demands)) return [];
+  if (!first || snippets.length < uses.length || snippets.some(demands)) return [];
   return [
     new CourseError({
       what: 'this lesson proves nothing: a program that prints no line would meet every contract that it shows',
-      where: { file: lesson.path, line: shown[0]?.line ?? 1 },
+      where: { file: lesson.path, line: uses[0]?.line ?? 1 },
       fix: `write what it must print into ${first.contracts.ts.path}`,
     }),
   ];

@@ -5,12 +5,11 @@ import type { Check } from '../check.ts';
 
 /** The headings of a lesson, in order, and the components that must stand below each. An exercise brings its hints with it. */
 export const sections = [
-  { heading: 'Predict', parts: ['Predict', 'Answer'] },
-  { heading: 'Run', parts: ['Snippet'] },
+  { heading: 'Predict', parts: ['Program', 'Answer'] },
   { heading: 'Why this order', parts: [] },
   { heading: 'TypeScript and Python', parts: [] },
   { heading: 'Change it', parts: ['Answer'] },
-  { heading: 'The pitfall', parts: ['Snippet'] },
+  { heading: 'The pitfall', parts: ['Program'] },
   { heading: 'Exercise', parts: ['Hint', 'Solution'] },
   { heading: 'Remember', parts: [] },
 ] as const;
@@ -83,9 +82,8 @@ function faultsOfParts(lesson: Lesson): CourseError[] {
 }
 
 const examples: Record<(typeof sections)[number]['parts'][number], string> = {
-  Predict: '<Predict id="chapter/name"> … </Predict>',
+  Program: '<Program id="chapter/name" />',
   Answer: '<Answer> … </Answer>',
-  Snippet: '<Snippet id="chapter/name" />',
   Hint: '<Hint> … </Hint>',
   Solution: '<Solution> … </Solution>',
 };

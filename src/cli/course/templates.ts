@@ -31,13 +31,12 @@ function body(id: string): string[] {
 
 function starts(id: string): Record<(typeof sections)[number]['heading'], string> {
   return {
-    Predict: `<Predict id="${id}">\n\nPut the lines in order.\n\n<Answer>\n\nThe answer, with the reason.\n\n</Answer>\n\n</Predict>`,
-    Run: `<Snippet id="${id}" />`,
+    Predict: `Put the lines in order.\n\n<Program id="${id}" />\n\n<Answer>\n\nThe answer, with the reason.\n\n</Answer>`,
     'Why this order': 'The rule of the engine, and the lines that it decides.',
     'TypeScript and Python': 'What differs, and what that shows.',
-    'Change it': `Change one line: what is printed then?\n\n<Answer>\n\nThe answer, with the reason.\n\n<Snippet id="${id}" />\n\n</Answer>`,
-    'The pitfall': `What goes wrong, and what to do instead.\n\n<Snippet id="${id}" />`,
-    Exercise: `What to change, and what must be printed then.\n\n<Hint>\n\nWhere to look first.\n\n</Hint>\n\n<Solution>\n\n<Snippet id="${id}" />\n\n</Solution>`,
+    'Change it': `Change one line: what is printed then?\n\n<Answer>\n\nThe answer, with the reason.\n\n</Answer>`,
+    'The pitfall': `What goes wrong, and what to do instead.\n\n<Program id="${id}" region="worker" />`,
+    Exercise: `What to change, and what must be printed then.\n\n<Hint>\n\nWhere to look first.\n\n</Hint>\n\n<Solution>\n\nThe program, and the reason.\n\n</Solution>`,
     Remember: '- One rule in one line.',
   };
 }
@@ -56,11 +55,13 @@ export function newSnippet(id: string): Files {
 }
 
 const typeScript = `// Two workers take turns: each gives way once before its last line.
+// #region worker
 async function worker(name: string): Promise<void> {
   console.log(\`\${name}: start\`);
   await Promise.resolve();
   console.log(\`\${name}: end\`);
 }
+// #endregion
 
 await Promise.all([worker('a'), worker('b')]);
 console.log('main: both are done');
@@ -70,10 +71,14 @@ const python = `# Two workers take turns: each gives way once before its last li
 import asyncio
 
 
+# region worker
 async def worker(name: str) -> None:
     print(f"{name}: start")
     await asyncio.sleep(0)
     print(f"{name}: end")
+
+
+# endregion
 
 
 async def main() -> None:

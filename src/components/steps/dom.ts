@@ -49,6 +49,20 @@ export function bead(look: number): SVGSVGElement {
   return s('svg', attributes, s('path', { d: laneShape(look) }));
 }
 
+/** Outlines of the signs on buttons, in a square of 16 by 16. */
+const icons = {
+  back: 'M12 2v12L3 8z',
+  next: 'M4 2v12l9-6z',
+  play: 'M2 3v10l6-5zM8 3v10l6-5z',
+  pause: 'M4 3h3v10H4zM9 3h3v10H9z',
+} as const;
+export type IconName = keyof typeof icons;
+
+/** A sign for a button that has its name in words besides. */
+export function icon(name: IconName): SVGSVGElement {
+  return s('svg', { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, s('path', { d: icons[name] }));
+}
+
 /** `content` with room: what is below it stays in place when it gets lower again, as long as its width is the same. */
 export function roomy(content: HTMLElement): HTMLElement {
   const room = h('div', {}, content);

@@ -9,9 +9,11 @@ import type { Player } from './player.ts';
 import { runningStrand } from './words.ts';
 
 /** px: height of a track and of the time axis, where its line lies, and its margins. */
-const track = { height: 38, line: 22, axis: 18, margin: 10 };
+const track = { height: 24, line: 8, axis: 16, margin: 10 };
+/** px of the column of names at most, of its letters, and of its beads. */
+const column = { most: 132, letter: 6.2, bead: 18 };
 /** px of a step at least and at most; px of a letter in a gap. */
-const unit = { least: 7, most: 22, letter: 5.6 };
+const unit = { least: 7, most: 44, letter: 5.6 };
 
 /** The picture; `looks` gives each lane its shape and colour. `width`: px that it may fill before it scrolls. */
 export function lanesView(player: Player, looks: Looks, width: number): HTMLElement {
@@ -25,7 +27,7 @@ export function lanesView(player: Player, looks: Looks, width: number): HTMLElem
       const { at, top = seen.top } = picture.move();
       const down = Math.min(top, Math.max(seen.top, top + track.height - seen.tall));
       if (down !== seen.top) box.scrollTop = seen.top = down;
-      if (at > seen.left + 24 && at < seen.left + seen.room - 48) return;
+      if (at > seen.left + column.most + 24 && at < seen.left + seen.room - 48) return;
       box.scrollLeft = seen.left = Math.max(0, at - seen.room / 3);
     };
     move();
@@ -52,9 +54,11 @@ interface Picture {
 
 function pictureOf(player: Player, looks: Looks, width: number): Picture {
   const tracks = tracksOf(player);
-  const inner = width - 2 * track.margin;
+  const longest = Math.max(...tracks.map(({ name }) => name.length));
+  const left = Math.min(column.most, width / 3, column.bead + longest * column.letter);
+  const inner = width - left - 2 * track.margin;
   const step = Math.min(unit.most, Math.max(unit.least, inner / Math.max(1, player.last)));
-  const x = (place: number) => track.margin + place * step;
+  const x = (place: number) => left + track.margin + place * step;
   const ticks = ticksOf(player);
   const axis = ticks.length > 0 ? track.axis : 0;
   const height = axis + tracks.length * track.height;
@@ -65,12 +69,13 @@ function pictureOf(player: Player, looks: Looks, width: number): Picture {
     ...timeAxis(ticks, x, { width: whole, height }),
     ...tracks.flatMap((one, index) => trackOf(one, axis + index * track.height + track.line, x, looks)),
   );
-  const names = tracks.flatMap((one, index) => nameOf(one, axis + index * track.height, looks));
+  const names = tracks.flatMap((one, index) => nameOf(one, axis + index * track.height, looks, left));
+  const scale = axis > 0 ? [s('text', { class: 'time', x: 1, y: 10 }, 'not to scale')] : [];
   const [veil, cursor] = [h('div', { class: 'veil' }), h('div', { class: 'cursor' })];
-  const named = s('svg', { class: 'names', width, height }, ...names);
+  const named = s('svg', { class: 'names', width: left, height }, ...scale, ...names);
   const element = h('div', { class: 'picture', 'aria-hidden': 'true' }, strands, veil, cursor, named);
   element.addEventListener('click', ({ clientX }) =>
-    player.goTo((clientX - strands.getBoundingClientRect().left - track.margin) / step),
+    player.goTo((clientX - strands.getBoundingClientRect().left - left - track.margin) / step),
   );
   const move = () => {
     const at = x(player.place);
@@ -112,9 +117,11 @@ function trackOf({ spans, prints }: Track, line: number, x: (place: number) => n
   return [...bars, ...beads];
 }
 
-function nameOf({ name, strands }: Track, top: number, looks: Looks): SVGElement[] {
+function nameOf({ name, strands }: Track, top: number, looks: Looks, width: number): SVGElement[] {
   const own = strands.length === 1 ? [beadAt(looks.get(strands[0] ?? 0) ?? 0, 1, top + 4, 9)] : [];
-  return [...own, s('text', { class: 'name', x: own.length > 0 ? 14 : 1, y: top + 12 }, name)];
+  const room = Math.floor((width - column.bead) / column.letter);
+  const text = name.length <= room ? name : `${name.slice(0, room - 1)}…`;
+  return [...own, s('text', { class: 'name', x: own.length > 0 ? 14 : 1, y: top + 12 }, text, s('title', {}, name))];
 }
 
 function beadAt(look: number, x: number, y: number, size: number): SVGElement {

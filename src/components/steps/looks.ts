@@ -1,10 +1,18 @@
-// Which shape and colour each lane of a trace has: those of its lines in the printed list beside the code, so that both agree. Pure.
+// Which shape and colour each lane of a trace has: those of its lines in the printed list beside the code, so that both agree.
 import type { PrintedLine } from '../../trace/replay/state.ts';
 
 /** A line of the recorded output, and the place of the lane that printed it; undefined where that is not shown. */
 export interface ShownLine {
   readonly text: string;
   readonly look: number | undefined;
+}
+
+/** The lines as the page shows them, with the column of their bead; none where there is no such part. */
+export function shownLines(printed: Element | null): ShownLine[] {
+  return [...(printed?.querySelectorAll('.lines > .line') ?? [])].map((row) => {
+    const look = [...row.querySelectorAll('.cell')].findIndex((cell) => cell.classList.contains('bead'));
+    return { text: row.querySelector('samp')?.textContent ?? '', look: look < 0 ? undefined : look };
+  });
 }
 
 /** A look for each lane; a lane that printed nothing gets one that no other has, as long as they last. */

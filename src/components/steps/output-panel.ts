@@ -11,25 +11,27 @@ export interface OutputPanel {
   readonly explain: (line: number) => void;
 }
 
-/** The lines of the whole run; those not yet printed are hidden. */
+/** The lines of the whole run; those not yet printed are pale. The list scrolls by itself to the line that was printed last. */
 export function outputPanel(player: Player, looks: ReadonlyMap<number, number>): OutputPanel {
   const rows = player.state(player.last).output.map((line, index) => rowOf(player, looks, line, index));
-  const none = h('p', { class: 'none' }, 'nothing yet');
-  let visible = 0;
+  const list = h('ol', { class: 'so-far' }, ...rows.map(({ element }) => element));
+  const element = titled(panelTitles.output, list);
+  element.tabIndex = 0;
   const show = () => {
     const count = player.state().output.length;
-    for (let index = Math.min(visible, count); index < Math.max(visible, count); index++) {
-      const row = rows[index];
-      if (row) row.element.hidden = index >= count;
-    }
-    visible = count;
-    none.hidden = count > 0;
+    for (const [index, row] of rows.entries()) row.setLater(index >= count);
+    const newest = rows[count - 1]?.element;
+    if (newest) bringIntoSight(element, newest);
   };
   player.on('step', show);
   show();
-  const list = h('ol', { class: 'so-far' }, ...rows.map(({ element }) => element));
-  const element = titled(panelTitles.output, none, list);
   return { element, explain: (line) => rows[line]?.explain() };
+}
+
+function bringIntoSight(list: HTMLElement, row: HTMLElement): void {
+  const [box, line] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (line.bottom > box.bottom) list.scrollTop += line.bottom - box.bottom;
+  else if (line.top < box.top) list.scrollTop -= box.top - line.top;
 }
 
 function rowOf(player: Player, looks: ReadonlyMap<number, number>, line: PrintedLine, index: number) {
@@ -49,11 +51,18 @@ function rowOf(player: Player, looks: ReadonlyMap<number, number>, line: Printed
   });
   const text = h('samp', {}, line.text);
   const row = h('div', {}, bead(looks.get(line.strand) ?? 0), text, h('span', { class: 'acts' }, why, jump));
-  const element = h('li', { hidden: true }, row, said);
+  const later = h('span', { class: 'sr-only' });
+  row.append(later);
+  const element = h('li', {}, row, said);
+  const setLater = (isLater: boolean) => {
+    if (isLater === element.classList.contains('later')) return;
+    element.classList.toggle('later', isLater);
+    later.textContent = isLater ? ', not yet printed' : '';
+  };
   const explain = () => {
     player.goTo(player.placeOf(line.step));
     open(true);
     why.focus();
   };
-  return { element, explain };
+  return { element, explain, setLater };
 }

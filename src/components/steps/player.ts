@@ -1,11 +1,17 @@
 // The model of a step-through: a trace, the steps at which a reader stops, and the step shown now. No DOM: views listen.
+import { walks } from '../bench/address.ts';
+import type { Walk } from '../bench/address.ts';
 import { namesOf } from '../../trace/narrate/names.ts';
 import type { Names } from '../../trace/narrate/names.ts';
 import { apply, stops } from '../../trace/replay/replay.ts';
+import { shortSteps } from '../../trace/replay/short-steps.ts';
+import type { ShortStep } from '../../trace/replay/short-steps.ts';
 import { start } from '../../trace/replay/state.ts';
 import type { ReplayState } from '../../trace/replay/state.ts';
+import type { TraceEvent } from '../../trace/events.ts';
 import type { ServedTrace } from '../../trace/stored.ts';
 import type { Narration } from '../../trace/narrate/narration.ts';
+import { narrateStep } from './sentences.ts';
 
 /** One run of a program, as `/traces/<id>.<language>.<run>.json` holds it. */
 export type RunTrace = ServedTrace & Narration;
@@ -19,8 +25,10 @@ const stride = 64;
 export class Player {
   readonly trace: RunTrace;
   readonly names: Names;
-  /** The trace tells every line, so that a reader can stop at each. */
-  readonly hasDetail: boolean;
+  /** In which ways a reader can walk through it: by every line only where the trace tells every line. */
+  readonly walks: readonly Walk[];
+  readonly #short: ReadonlyMap<number, ShortStep>;
+  #walk: Walk = 'short';
   #steps: readonly number[];
   #place = 0;
   readonly #kept: ReplayState[] = [start];
@@ -30,8 +38,10 @@ export class Player {
   constructor(trace: RunTrace) {
     this.trace = trace;
     this.names = namesOf(trace.events);
-    this.#steps = stops(trace.events);
-    this.hasDetail = this.#steps.length <= trace.events.length;
+    this.#short = new Map(shortSteps(trace.events).map((one) => [one.step, one]));
+    this.#steps = this.stepsOf('short');
+    const isDetailed = stops(trace.events).length <= trace.events.length;
+    this.walks = isDetailed ? walks : walks.filter((walk) => walk !== 'lines');
   }
 
   /** How many events have happened at each place where the reader stops; 0 first. */
@@ -49,9 +59,26 @@ export class Player {
     return this.#steps.length - 1;
   }
 
-  /** Whether the reader stops at every line and ordinary call too. */
-  get detail(): boolean {
-    return this.hasDetail && this.#steps.length > this.trace.events.length;
+  /** How the reader walks through the run. */
+  get walk(): Walk {
+    return this.#walk;
+  }
+
+  /** The places at which a line is printed. */
+  get prints(): readonly number[] {
+    return [...this.#steps.keys()].filter((place) => this.event(place)?.kind === 'print');
+  }
+
+  /** How many events have happened at each place of a walk. */
+  stepsOf(walk: Walk): readonly number[] {
+    const { events } = this.trace;
+    if (walk === 'short') return [0, ...this.#short.keys()];
+    return walk === 'events' ? stops(events) : [0, ...events.map((_, index) => index + 1)];
+  }
+
+  /** What happened last at a place; undefined before the first step. */
+  event(place = this.#place): TraceEvent | undefined {
+    return this.trace.events[(this.#steps[place] ?? 0) - 1];
   }
 
   /** What the run looks like at a place. */
@@ -59,15 +86,34 @@ export class Player {
     return this.#at(this.#steps[place] ?? 0);
   }
 
-  /** What happened last at a place, a sentence without a full stop. */
+  /** What happened last at a place, and in a short walk what led to it; without the last full stop. */
   caption(place = this.#place): string {
-    return this.trace.captions[(this.#steps[place] ?? 0) - 1] ?? 'before the first step';
+    const step = this.#steps[place] ?? 0;
+    const short = this.#walk === 'short' ? this.#short.get(step) : undefined;
+    if (short) return narrateStep(this.trace.captions, short.narrated);
+    return this.trace.captions[step - 1] ?? 'before the first step';
+  }
+
+  /** The lines of the program at which what the place says happened. */
+  linesNow(): number[] {
+    const step = this.#steps[this.#place] ?? 0;
+    const narrated = (this.#walk === 'short' && this.#short.get(step)?.narrated) || [step - 1];
+    const events = narrated.map((index) => this.trace.events[index]);
+    return [...new Set(events.flatMap((event) => (event && 'line' in event && event.line > 0 ? [event.line] : [])))];
   }
 
   /** The place at which so many events have happened, or the first one after that. */
   placeOf(step: number): number {
     const found = this.#steps.findIndex((one) => one >= step);
     return found < 0 ? this.last : found;
+  }
+
+  /** The last place at which no more than so many events have happened. */
+  placeUpTo(step: number): number {
+    return Math.max(
+      0,
+      this.#steps.findLastIndex((one) => one <= step),
+    );
   }
 
   /** Shows another place; beyond the ends it stays at the end. */
@@ -78,11 +124,12 @@ export class Player {
     this.#emit('step');
   }
 
-  /** Stops at every line and ordinary call, or no longer; what is shown stays as near as it can. */
-  setDetail(detail: boolean): void {
+  /** Walks in another way; what is shown stays as near as it can. */
+  setWalk(walk: Walk): void {
+    if (walk === this.#walk) return;
     const step = this.#steps[this.#place] ?? 0;
-    const { events } = this.trace;
-    this.#steps = detail ? [0, ...events.map((_, index) => index + 1)] : stops(events);
+    this.#walk = walk;
+    this.#steps = this.stepsOf(walk);
     this.#place = this.placeOf(step);
     this.#emit('steps');
     this.#emit('step');

@@ -4,6 +4,7 @@ import { queueTitles } from '../../trace/narrate/names.ts';
 import type { QueueName, TraceEvent } from '../../trace/events.ts';
 import type { StrandState, ReplayState } from '../../trace/replay/state.ts';
 import type { Player } from './player.ts';
+import { capital } from './sentences.ts';
 
 /** "Step 4 of 17. Task B suspends at line 9: it sleeps for 0.1 s. Ready queue: task A. Printed so far: start." */
 export function spoken(player: Player): string {
@@ -29,10 +30,6 @@ function briefly(jobs: readonly string[]): string {
 
 function latest(lines: readonly string[]): string {
   return lines.length <= 3 ? lines.join('; ') : `${lines.length} lines, the last one ${lines[lines.length - 1]}`;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The lane that has the processor. */

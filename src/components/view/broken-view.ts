@@ -3,21 +3,15 @@ import { CourseError } from '../../error.ts';
 import { contractOf } from '../../recorded/recordings.ts';
 import { readFailures } from '../../recorded/failures.ts';
 import type { Pair } from '../../course/pairs.ts';
-import { cutRegion } from '../../course/regions.ts';
 import type { Language } from '../../languages.ts';
 import { causeMeanings, deadlockLine, forbiddenLines, linesWithEnd } from '../../order/index.ts';
 import { replayCommand } from '../../runtime/outcome.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
 import { departuresInWords } from '../../trace/narrate/departures.ts';
 import type { Failure } from '../../trace/failure.ts';
-import { stepsView } from './steps-view.ts';
-import type { StepsView } from './steps-view.ts';
 
 export interface BrokenView {
-  readonly id: string;
-  readonly language: Language;
-  readonly code: string;
-  readonly title: string;
+  readonly kind: 'broken';
   /** "Broken: if bob ends before ann, it prints" */
   readonly caption: string;
   readonly lines: readonly { readonly text: string; readonly bad: boolean }[];
@@ -25,24 +19,18 @@ export interface BrokenView {
   readonly why: string;
   /** The command that runs the same schedule again, or steers a real run the same way. */
   readonly replay: string;
-  /** Of the failing schedule; undefined where there is no trace. */
-  readonly steps: StepsView | undefined;
 }
 
 /** undefined where no schedule of this language's engine can show the mistake. */
 export function brokenView(pair: Pair, language: Language): BrokenView | undefined {
   const failure = freshFailure(pair, language);
   if (failure === undefined) return undefined;
-  const { id, programs } = pair.broken;
+  const { id } = pair.broken;
   const fixed = contractOf(pair.fixed, language);
   const lines = linesWithEnd(fixed, failure);
-  const cut = cutRegion(programs[language].text);
   const bad = new Set(forbiddenLines(fixed, lines));
   return {
-    id,
-    language,
-    code: cut?.code ?? '',
-    title: programs[language].path,
+    kind: 'broken',
     caption: `Broken: ${conditionOf(failure)}it prints`,
     lines: lines.map((text, index) => ({ text: text === deadlockLine ? stuck : text, bad: bad.has(index) })),
     why: whyOf(
@@ -50,7 +38,6 @@ export function brokenView(pair: Pair, language: Language): BrokenView | undefin
       lines.at(-1) === deadlockLine ? 'gets stuck' : `prints ${bad.size > 1 ? 'these lines' : 'this line'}`,
     ),
     replay: `npm run course -- ${replayCommand(`${id} --${language}`, failure)}`,
-    steps: stepsView(pair.broken, language, cut?.lines ?? []),
   };
 }
 

@@ -38,13 +38,19 @@ export function useOf(locals: App.Locals, id: string, region?: string): Place {
   return use ? { file, line: use.line } : { file };
 }
 
+/** Whether readers of the lesson that is being rendered put the lines of this program in order first. */
+export function isPredicted(locals: App.Locals, id: string, region?: string): boolean {
+  const uses = lessonOf(locals)?.uses ?? [];
+  return uses.some((use) => use.id === id && use.region === region && use.isPredicted);
+}
+
 /** The snippet of this id, or a build error at the line of the lesson that names it. */
 export function snippetOf(locals: App.Locals, id: string | undefined, region?: string): Snippet {
   if (id !== undefined) return requireSnippet(course(), id, useOf(locals, id, region));
   throw new CourseError({
-    what: 'a <Snippet> without an id',
+    what: 'a <Program> without an id',
     where: { file: lessonOf(locals)?.path ?? 'lessons/index.mdx' },
-    fix: 'write <Snippet id="chapter/name" />',
+    fix: 'write <Program id="chapter/name" />',
   });
 }
 

@@ -11,7 +11,7 @@ import type { AlignedLine, Contract } from '../../order/index.ts';
 import { outputOf } from '../../recorded/outputs.ts';
 import { readTraces } from '../../recorded/traces.ts';
 import type { StoredTraces } from '../../trace/stored.ts';
-import { toHash } from '../steps/address.ts';
+import { toHash } from '../bench/address.ts';
 import type { LaneCell } from '../../trace/replay/lane-rows.ts';
 import { laneChart } from '../../trace/replay/lane-rows.ts';
 import type { Recording, Stream } from '../../trace/recording.ts';
@@ -27,6 +27,7 @@ interface PrintedLine {
 }
 
 export interface PrintedView {
+  readonly kind: 'printed';
   /** "Node 26.10.0", "CPython 3.11.7 with gevent 25.9.1" */
   readonly engine: string;
   readonly exit: number;
@@ -40,7 +41,6 @@ export interface PrintedView {
   readonly promised: Promised | undefined;
   /** The address of a run that breaks the contract, where the order is only usual. */
   readonly breaking: string | undefined;
-  readonly contract: { readonly path: string; readonly text: string };
 }
 
 const engineTitles: Record<string, string> = { node: 'Node', cpython: 'CPython', pyodide: 'Pyodide' };
@@ -51,10 +51,10 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
   const chart = laneChart(recording);
   const aligned = alignRun(contract, textOf(recording.lines, 'stdout'));
   const showHelp = explainContract(contract);
-  const { path, text } = snippet.contracts[language];
   const stored = readTraces(snippet, language);
   const traces = stored.state === 'fresh' ? stored.traces : undefined;
   return {
+    kind: 'printed',
     engine: printedBy(recording),
     exit: recording.exit,
     columns: chart.columns.map((strand) => strand.name),
@@ -63,16 +63,16 @@ export function printedView(snippet: Snippet, language: Language): PrintedView {
     promises: showHelp.filter(({ freedom }) => freedom === undefined).map((one) => one.text),
     promised: traces && promiseOf(exploredOf(traces, snippet, language)),
     breaking: traces && contract.assumptions.length > 0 ? breakingRun(traces, contract) : undefined,
-    contract: { path, text: text.trimEnd() },
   };
 }
 
 function breakingRun({ snippet, language, runs }: StoredTraces, contract: Contract): string | undefined {
   const run = runs.findIndex((one) => checkRun(contract, outputOf(one)).length > 0);
-  return run < 0 ? undefined : toHash({ twin: `${snippet}.${language}`, run, step: 0 });
+  return run < 0 ? undefined : toHash({ id: snippet, language, run, mode: 'steps', step: 0 });
 }
 
-function freshRecording(snippet: Snippet, language: Language): Recording {
+/** What the program printed when it was recorded; a CourseError where that is missing or stale. */
+export function freshRecording(snippet: Snippet, language: Language): Recording {
   const stored = readStoredRecording(snippet, language);
   if (stored.state === 'fresh') return stored.recording;
   throw new CourseError({

@@ -1,4 +1,4 @@
-// The step-through of one twin as the page brings it: the steps as sentences, where the runs are fetched, what each run is.
+// The steps of one twin as the page brings them: the short walk as sentences, where the runs are fetched, what each run is.
 import { outputOf } from '../../recorded/outputs.ts';
 import { failingIndex, readTraces, storedFailure } from '../../recorded/traces.ts';
 import type { Snippet } from '../../course/snippets.ts';
@@ -8,12 +8,12 @@ import { address } from '../../site/address.ts';
 import { inMs } from '../../trace/narrate/names.ts';
 import { captionsOf } from '../../trace/narrate/captions.ts';
 import type { TraceEvent } from '../../trace/events.ts';
-import { stops } from '../../trace/replay/replay.ts';
+import { shortSteps } from '../../trace/replay/short-steps.ts';
 import { servedPath } from '../../trace/stored.ts';
 import { departuresInWords } from '../../trace/narrate/departures.ts';
 import type { StoredRun, StoredTraces } from '../../trace/stored.ts';
-import { toRanges } from '../steps/address.ts';
-import { capital } from '../steps/words.ts';
+import { toRanges } from '../../site/line-ranges.ts';
+import { narrateStep } from '../steps/sentences.ts';
 
 export interface StepItem {
   /** From 1. */
@@ -24,7 +24,7 @@ export interface StepItem {
 }
 
 export interface StepsView {
-  /** "chapter/name.ts", as links to a step name the twin. */
+  /** "chapter/name.ts" */
   readonly twin: string;
   /** The address of the runs, without ".<number>.json". */
   readonly src: string;
@@ -34,7 +34,7 @@ export interface StepsView {
   readonly run: number;
   /** What each run is, for the reader to choose; empty where there is one only. */
   readonly runs: readonly string[];
-  /** "Step through it: 74 steps" */
+  /** "All 14 steps of the failing schedule" */
   readonly title: string;
   readonly items: readonly StepItem[];
   /** The list leaves steps out: it has only those that print a line. */
@@ -42,7 +42,7 @@ export interface StepsView {
 }
 
 /** Of a longer run the page lists only the steps that print a line: the player shows them all. */
-export const mostListed = 300;
+export const mostListed = 40;
 
 /** undefined where the twin has no fresh trace. `lines`: those of the file that the page shows. */
 export function stepsView(snippet: Snippet, language: Language, lines: readonly number[]): StepsView | undefined {
@@ -53,15 +53,16 @@ export function stepsView(snippet: Snippet, language: Language, lines: readonly 
   const failing = failure ? failingIndex(traces, failure) : undefined;
   const run = failing ?? 0;
   const events = traces.runs[run]?.events ?? [];
-  const count = stops(events).length - 1;
+  const count = shortSteps(events).length;
   const printsOnly = count > mostListed;
+  const listed = printsOnly ? 'The steps that print a line' : count === 1 ? 'The one step' : `All ${count} steps`;
   return {
     twin: `${snippet.id}.${language}`,
     src: `${address.base}/${servedPath(snippet.id, language, run).replace(`.${run}.json`, '')}`,
     lines: toRanges(lines),
     run,
     runs: traces.runs.length > 1 ? traces.runs.map((_, index) => runTitle(traces, index, index === failing)) : [],
-    title: `Step through ${failure ? 'the failing schedule' : 'it'}: ${count === 1 ? '1 step' : `${count} steps`}`,
+    title: `${listed}${failure ? ' of the failing schedule' : ''}`,
     items: itemsOf(events, printsOnly),
     printsOnly,
   };
@@ -81,7 +82,8 @@ export function runTitle({ explored, runs }: Titled, index: number, failing: boo
   return `${conditionOf(run)}: ${failing ? 'it fails' : differs}${often}`;
 }
 
-function conditionOf({ departures = [], seed }: StoredRun): string {
+/** Where a run leaves the usual one, in words. */
+export function conditionOf({ departures = [], seed }: StoredRun): string {
   return seed === undefined ? departuresInWords(departures) : `a real run under the pauses of seed ${seed}`;
 }
 
@@ -94,21 +96,16 @@ function sameLines(one: StoredRun, other: StoredRun): boolean {
   return left === right;
 }
 
-/** The steps of a run as sentences, or only those that print a line; numbered as the player numbers them. */
+/** The short steps of a run as sentences, or only those that print a line; numbered as the player numbers them. */
 export function itemsOf(events: readonly TraceEvent[], printsOnly: boolean): StepItem[] {
   const captions = captionsOf(events);
   const items: StepItem[] = [];
   let clock = '';
-  for (const [step, index] of stops(events).entries()) {
-    const event = events[index - 1];
+  for (const [index, { step, narrated }] of shortSteps(events).entries()) {
+    const event = events[step - 1];
     if (!event || (printsOnly && event.kind !== 'print')) continue;
-    const now = inMs(event.kind === 'time' ? event.to : event.at);
-    const text = captions[index - 1] ?? '';
-    items.push({
-      step,
-      text: capital(text),
-      at: now === clock ? undefined : now,
-    });
+    const now = inMs(event.at);
+    items.push({ step: index + 1, text: narrateStep(captions, narrated), at: now === clock ? undefined : now });
     clock = now;
   }
   return items;

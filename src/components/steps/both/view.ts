@@ -7,12 +7,11 @@ import { markCode } from '../code-marks.ts';
 import type { Both } from './model.ts';
 import { controlsOf } from '../controls.ts';
 import { button, h } from '../dom.ts';
-import { looksOf } from '../looks.ts';
+import { looksOf, shownLines } from '../looks.ts';
 import { outputPanel } from '../output-panel.ts';
 import { panelsOf } from '../panels.ts';
 import type { Player } from '../player.ts';
-import { shownLines } from '../printed-list.ts';
-import { capital } from '../words.ts';
+import { capital } from '../sentences.ts';
 
 /** Where a twin stands on the page: its code and its recorded output, to be shown once more. */
 export interface SideStage {
@@ -23,11 +22,7 @@ export interface SideStage {
 }
 
 /** `page` came with the list of differences: its sentences are said at their rows. */
-export function bothView(
-  both: Both,
-  stages: Readonly<Record<Language, SideStage>>,
-  page: HTMLDetailsElement,
-): HTMLElement {
+export function bothView(both: Both, stages: Readonly<Record<Language, SideStage>>, page: HTMLElement): HTMLElement {
   const listed = new Map([...page.querySelectorAll<HTMLLIElement>('.parting li')].map((item) => [item.value, item]));
   const said = () => [...(listed.get(both.place)?.querySelectorAll('p') ?? [])];
   const words = () =>
@@ -35,7 +30,7 @@ export function bothView(
   const controls = controlsOf(both, 'Row', words);
   const following = () => [...listed.keys()].find((row) => row > both.place);
   const jump = button('Next difference', () => both.goTo(following() ?? both.place));
-  controls.element.firstElementChild?.append(jump);
+  controls.element.firstElementChild?.append(controls.speed, jump);
   const between = h('div', { class: 'between' });
   const show = () => {
     const clones = said().map((one) => one.cloneNode(true));
@@ -50,9 +45,7 @@ export function bothView(
     { class: 'sides' },
     ...languages.map((twin) => sideOf(both.players[twin], twin, stages[twin])),
   );
-  page.addEventListener('keydown', (event) => {
-    if (page.open) controls.key(event);
-  });
+  page.addEventListener('keydown', controls.key);
   return h('div', {}, controls.element, between, sides);
 }
 
