@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CourseError } from '../../error.ts';
 import { replaceCached } from '../process/replace-file.ts';
 import { withOwnMethods } from './own-methods.ts';
 import { primordials } from './primordials.ts';
@@ -20,7 +21,7 @@ export async function engineScript(): Promise<string> {
   const file = join(cache, `${digest()}.js`);
   const known = read(file);
   if (known !== undefined) return known;
-  const script = await bundled();
+  const script = await bundled(entry);
   replaceCached(file, script);
   return script;
 }
@@ -42,11 +43,19 @@ function digest(): string {
   return hash.digest('hex');
 }
 
-async function bundled(): Promise<string> {
+/** The script of a file and all that it imports. Throws a CourseError where a package is missing: it would be left out, and kept so. */
+export async function bundled(input: string): Promise<string> {
   const { rolldown } = await import('rolldown');
-  const bundle = await rolldown({ input: entry, platform: 'neutral', treeshake: true });
+  const missing: string[] = [];
+  const onLog = (_level: string, { code, message }: { readonly code?: string; readonly message: string }) => {
+    if (code === 'UNRESOLVED_IMPORT') missing.push(/Could not resolve '(.*?)'/.exec(message)?.[1] ?? message);
+  };
+  const bundle = await rolldown({ input, platform: 'neutral', treeshake: true, onLog });
   const { output } = await bundle.generate({ format: 'iife', name: 'engine', codeSplitting: false });
   await bundle.close();
+  if (missing.length > 0) {
+    throw new CourseError({ what: `the traced engine lacks the package ${missing.join(', ')}`, fix: 'npm ci' });
+  }
   return `(() => { 'use strict'; ${primordials}${withOwnMethods(output[0].code)}\nreturn engine.enter; })()`;
 }
 

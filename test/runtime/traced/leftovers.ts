@@ -53,6 +53,8 @@ export const relied: readonly (readonly [source: string, what: string])[] = [
   ['Object.getPrototypeOf([].values()).next = () => ({ done: true });', 'the next of array iterators'],
   ['Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())).next = () => 0;', 'the next of generators'],
   ['RegExp.prototype.exec = () => null;', 'RegExp.prototype.exec'],
+  ["String.prototype.toString = () => 'mine';", 'String.prototype.toString'],
+  ['String.prototype[Symbol.iterator] = function* () {};', 'String.prototype[Symbol.iterator]'],
   ['Object.prototype.get = 1;', 'Object.prototype.get'],
 ];
 

@@ -1,5 +1,5 @@
 // What the engine cannot have for itself although a program shares it: the language takes it from the realm when the
-// engine iterates, resumes a generator, matches a text, or defines a property. A run of a program that replaces it is
+// engine iterates, converts a string, resumes a generator, matches a text, or defines a property. A run of a program that replaces it is
 // refused.
 
 const descriptorKeys = ['get', 'set', 'value', 'writable', 'enumerable', 'configurable'] as const;
@@ -15,6 +15,9 @@ const relied: readonly (readonly [name: string, holder: object, key: PropertyKey
   ['the next of generators', prototypeOf(prototypeOf((function* () {})())), 'next'],
   ['the return of generators', prototypeOf(prototypeOf((function* () {})())), 'return'],
   ['the throw of generators', prototypeOf(prototypeOf((function* () {})())), 'throw'],
+  // core-js iterates over a string as an object (internals/array-from.js), which converts it back
+  ['String.prototype.toString', String.prototype, 'toString'],
+  ['String.prototype[Symbol.iterator]', String.prototype, Symbol.iterator],
   ['RegExp.prototype.exec', RegExp.prototype, 'exec'],
   ['RegExp.prototype.test', RegExp.prototype, 'test'],
   ['RegExp.prototype[Symbol.replace]', RegExp.prototype, Symbol.replace],
