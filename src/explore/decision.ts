@@ -80,6 +80,8 @@ export interface Run<Outcome> {
    * was tried.
    */
   readonly pinned?: boolean;
+  /** Whether the engine went the usual way where it could have asked: it asks only so often in a run. */
+  readonly spent?: boolean;
 }
 
 /** The deviations of a run: with them it can be run again. */

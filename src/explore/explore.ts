@@ -40,6 +40,7 @@ export class Exploration<Outcome> {
   readonly #samples = new Set<Schedule>();
   readonly #causes = new Set<DecisionCause>();
   #isPinned = false;
+  #isSpent = false;
   #handedOut = 0;
   #schedules = 0;
   #weights = 0;
@@ -73,6 +74,7 @@ export class Exploration<Outcome> {
     } else this.#search.take(schedule, run);
     this.#schedules++;
     if (run.pinned) this.#isPinned = true;
+    if (run.spent) this.#isSpent = true;
     for (const { cause } of run.decisions) this.#causes.add(cause);
     this.#outputs.add(run, isSample);
   }
@@ -92,6 +94,7 @@ export class Exploration<Outcome> {
 
   #coverage(): Coverage {
     const schedules = this.#schedules;
+    if (this.#search.complete && this.#isSpent) return { kind: 'sampled', stopped: 'choices', schedules };
     if (this.#search.complete) {
       const bound = Object.fromEntries(Object.entries(this.#bound).filter(([cause]) => this.#isCut(cause)));
       const causes = decisionCauses.filter((cause) => this.#causes.has(cause));

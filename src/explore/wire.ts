@@ -37,6 +37,7 @@ const anyRunSchema = z.strictObject({
   decisions: z.array(decisionSchema),
   outcome: z.unknown(),
   pinned: z.boolean().exactOptional(),
+  spent: z.boolean().exactOptional(),
 });
 
 /** A run whose outcome is as `outcomeSchema` says. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { traceEventSchema } from './events.ts';
 import type { TraceEvent } from './events.ts';
 import { runCauses } from './kinds.ts';
+import { stops } from '../explore/count/coverage.ts';
 import { decisionCauses } from '../explore/decision.ts';
 import { departureSchema } from './departure.ts';
 import { recordingNotice } from './recording.ts';
@@ -26,7 +27,8 @@ const coverageSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('sampled'),
-    stopped: z.enum(['schedules', 'time', 'abort']),
+    stopped: z.enum(stops),
+    why: z.string().exactOptional(),
     schedules: z.int().nonnegative(),
     estimate: z.strictObject({ schedules: z.number(), chanceOfNew: z.number() }).exactOptional(),
   }),

@@ -56,6 +56,12 @@ test('time is what the given clock says: past three quarters random schedules, a
   expect(found.outputs.reduce((sum, { samples }) => sum + samples, 0)).toBe(10);
 });
 
+test('a run whose engine did not ask everywhere: the search came to its end, and not all was seen', async () => {
+  const spent = (batch: Parameters<typeof runAll>[0]) => runAll(batch).map((run) => ({ ...run, spent: true }));
+  const found = await drive(explorationOf({ schedules: 10_000 }), spent, 64);
+  expect(found.coverage).toEqual({ kind: 'sampled', stopped: 'choices', schedules: 5040 });
+});
+
 test('an interruption keeps what was found', async () => {
   const abort = new AbortController();
   let batches = 0;

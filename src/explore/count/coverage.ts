@@ -13,12 +13,17 @@ export interface Complete {
   readonly pinned: boolean;
 }
 
-/** What ended a search before its end. */
-export type Stopped = 'schedules' | 'time' | 'abort';
+/**
+ * What ended a search before its end. `choices`: a run has more choice points than its engine asks at. `engine`: it cannot run the
+ * program under the cause, and `why` says it in its words.
+ */
+export const stops = ['schedules', 'time', 'abort', 'choices', 'engine'] as const;
+export type Stopped = (typeof stops)[number];
 
 export interface Sampled {
   readonly kind: 'sampled';
   readonly stopped: Stopped;
+  readonly why?: string;
   /** All that were run: those of the systematic search and the random ones. */
   readonly schedules: number;
   /** Absent where no random schedule was run: only they say something about the rest. */

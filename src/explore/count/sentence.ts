@@ -1,7 +1,7 @@
 // What is said about the number of outputs: always whether all were seen, and if not, how many may be missing.
 import type { Bound } from '../bound.ts';
 import type { DecisionCause } from '../decision.ts';
-import type { Complete, Coverage, Sampled } from './coverage.ts';
+import type { Complete, Coverage, Sampled, Stopped } from './coverage.ts';
 
 /** What each cause may do, without a bound and with one. */
 const extents: Readonly<Record<DecisionCause, { readonly any: string; readonly one: string; readonly many: string }>> =
@@ -13,7 +13,13 @@ const extents: Readonly<Record<DecisionCause, { readonly any: string; readonly o
     threads: { any: 'any switches', one: 'preemption', many: 'preemptions' },
   };
 
-const stops = { schedules: 'the limit of schedules', time: 'the limit of time', abort: 'an interruption' } as const;
+const stops: Readonly<Record<Stopped, string>> = {
+  schedules: 'the limit of schedules',
+  time: 'the limit of time',
+  abort: 'an interruption',
+  choices: 'the limit of choices in a run',
+  engine: 'the engine',
+};
 
 /** "6 outputs, complete (14 schedules; cpu: any stalls)", or what was seen of how much. */
 export function coverageSentence(outputs: number, coverage: Coverage): string {
@@ -34,8 +40,9 @@ function extentOf(cause: DecisionCause, bound: Bound): string {
   return most === 0 ? `no ${many}` : `at most ${most} ${most === 1 ? one : many}`;
 }
 
-function sampledSentence(subject: string, { schedules, stopped, estimate }: Sampled): string {
-  if (!estimate) return `${subject} seen in ${count(schedules, 'schedule')}, not complete: ended by ${stops[stopped]}`;
+function sampledSentence(subject: string, { schedules, stopped, why, estimate }: Sampled): string {
+  if (!estimate)
+    return `${subject} seen in ${count(schedules, 'schedule')}, not complete: ${why ?? `ended by ${stops[stopped]}`}`;
   const all = about(estimate.schedules);
   const chance = percent(estimate.chanceOfNew);
   return (

@@ -49,12 +49,17 @@ export async function exploreCause(
       purse.spend(found.coverage.schedules);
       coverage = { ...found.coverage, schedules: purse.spent };
       for (const outcome of found.outcomes) add(outcomes, outcome);
-      if (coverage.kind === 'complete' || signal?.aborted) break;
+      if (cameToItsEnd(coverage) || signal?.aborted) break;
     }
   } finally {
     await engine.stop();
   }
   return { outcomes: [...outcomes.values()], coverage, runs: purse.spent };
+}
+
+/** Whether the search did: what its engine does not ask, another phase would not ask either. */
+function cameToItsEnd(coverage: Coverage): boolean {
+  return coverage.kind === 'complete' || coverage.stopped === 'choices';
 }
 
 /** The same output may turn up in several phases: the first has the simplest schedules. */

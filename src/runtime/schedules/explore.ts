@@ -60,12 +60,12 @@ async function exploreJob(root: string, job: ProofJob, request: ExploreRequest):
 
 /**
  * A program that ends by itself in its usual run, and whose engine cannot follow it under a cause within its limits, was seen in that
- * one run alone: it is sampled. Throws every other error.
+ * one run alone: it is sampled, and why is said. Throws every other error.
  */
 function onlyUsual(error: unknown, usual: Found | undefined): Found {
   if (!(error instanceof CannotRun) || error.reason !== 'failed' || usual?.coverage === undefined) throw error;
   const { outcomes, runs } = usual;
-  return { outcomes, runs, coverage: { kind: 'sampled', stopped: 'time', schedules: runs } };
+  return { outcomes, runs, coverage: { kind: 'sampled', stopped: 'engine', why: error.error.what, schedules: runs } };
 }
 
 async function exploreBatch(

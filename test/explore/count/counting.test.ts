@@ -107,6 +107,21 @@ test.each<[number, Coverage, string]>([
     '2 outputs, complete (9 schedules; cpu: any stalls; the least stalls alone before the program looks at the clock)',
   ],
   [
+    3,
+    { kind: 'sampled', stopped: 'choices', schedules: 201 },
+    '3 outputs seen in 201 schedules, not complete: ended by the limit of choices in a run',
+  ],
+  [
+    1,
+    {
+      kind: 'sampled',
+      stopped: 'engine',
+      why: 'it could not be run on virtual time: it had not ended after 4 s',
+      schedules: 1,
+    },
+    '1 output seen in 1 schedule, not complete: it could not be run on virtual time: it had not ended after 4 s',
+  ],
+  [
     171,
     sampled(2000, 412_345, 0.0701),
     '171 outputs seen in 2,000 of about 4·10⁵ schedules (Knuth’s estimate); chance that the next one is new: 7 % (Good–Turing)',

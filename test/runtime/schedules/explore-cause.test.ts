@@ -52,6 +52,19 @@ test('where there are too many schedules for it, the next one bounds the number 
   expect(found.runs).toBe(120 + 1 + 10 + 45);
 });
 
+test('what the engine of a model does not ask, no later phase is run for', async () => {
+  const { start, told } = engine((choose) => [String(choose({ cause: 'cpu', options: 2 }))]);
+  const spent: StartScheduled = async (...request) => {
+    const started = await start(...request);
+    const run = async (schedules: Parameters<typeof started.run>[0]) =>
+      (await started.run(schedules)).map((each) => ({ ...each, spent: true }));
+    return { ...started, run };
+  };
+  const found = await exploreCause('', program, 'cpu', spent, few);
+  expect(found.coverage).toEqual({ kind: 'sampled', stopped: 'choices', schedules: 2 });
+  expect(told).toEqual({ models: ['cpu'], stopped: 1 });
+});
+
 test('an output has the token of the schedule that is nearest to the usual one', async () => {
   const { start } = engine((choose) => {
     const taken = [choose({ cause: 'latency', options: 2 }), choose({ cause: 'latency', options: 2 })];

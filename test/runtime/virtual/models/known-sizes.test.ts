@@ -1,7 +1,8 @@
 // Python programs whose outputs can be counted by hand: what is explored is all of them, and no other.
 import { describe, expect, it } from 'vitest';
+import { usualSchedule } from '../../../../src/explore/schedule.ts';
 import { noCpython } from '../../../cpython.ts';
-import { explore, outputs, outputsOf, withProgram } from './search.ts';
+import { explore, outputs, outputsOf, runsOf, withProgram } from './search.ts';
 
 /** Jobs with these sleeps, in seconds, one after another; each prints its name before the first and after each of them. */
 const jobs = (...sleeps: readonly (readonly number[])[]) => `import asyncio
@@ -62,6 +63,24 @@ asyncio.run(main())
 
   it('goes on where it sleeps between two looks', async () => {
     expect(await outputs(spinning('time.sleep(0.001)'), 'cpu')).toEqual(['computed / heart']);
+  });
+});
+
+describe.skipIf(noCpython)('a program that counts how often it looks at the clock', () => {
+  const counting = `import time
+rounds, end = 0, time.monotonic() + 1
+while time.monotonic() < end: rounds += 1
+print(rounds > 0)
+`;
+
+  it('is asked 200 times whether the process stood still, and says that this is not all', async () => {
+    const [run] = await withProgram(counting, (program) => runsOf(program, 'cpu', [usualSchedule]));
+    expect(run).toMatchObject({ outcome: { stdout: ['True'], exit: 0 }, spent: true });
+    expect(run?.decisions).toHaveLength(200);
+    const few = counting.replace('+ 1', '+ 0.001');
+    const [all] = await withProgram(few, (program) => runsOf(program, 'cpu', [usualSchedule]));
+    expect(all?.spent).toBeUndefined();
+    expect(all?.decisions.length).toBeGreaterThan(20);
   });
 });
 

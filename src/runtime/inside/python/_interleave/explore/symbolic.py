@@ -10,7 +10,8 @@ from .path import Path
 from .zone import Zone
 
 MOST = 200
-"""Comparisons that are chosen in a run; a program that looks on and on at the clock sees the usual times after them."""
+"""Comparisons that are chosen in a run: a program that looks on and on at the clock sees the usual times after them. It says
+so (`is_spent`): nobody takes what is found for all there is."""
 
 
 class SymbolicClock:
@@ -28,7 +29,7 @@ class SymbolicClock:
         self.origin = self.last = self._zone.origin
         self._passed = 0  # since the last reading, usually
         self._waits: list[_Wait] = []
-        self.is_pinned = False
+        self.is_pinned = self._is_spent = False
 
     @property
     def now(self):
@@ -77,13 +78,13 @@ class SymbolicClock:
         """Whether `a` is before `b`; where both answers are possible, the choice decides, and `at()` says where."""
         gap = b.plus - a.plus
         zone, one, other = self._zone, a.time, b.time
-        if self._asked == MOST:
-            self.pin(a)
-            self.pin(b)
         can_be = zone.allows(one, other, gap - 1)
         answer = can_be
         if can_be and zone.allows(other, one, -gap):
             answer = zone.value(one) - zone.value(other) < gap
+            if self._asked == MOST:
+                self._be_known(a, b)
+                return answer
             self._asked += 1
             if self._choose("cpu", 2, 0, at and at()):
                 answer = not answer
@@ -97,6 +98,18 @@ class SymbolicClock:
         if is_before:
             return self._constrain(one, other, gap - 1)
         return self._constrain(other, one, -gap)
+
+    @property
+    def is_spent(self):
+        """Whether a comparison was not chosen that could have been."""
+        return self._is_spent
+
+    def _be_known(self, *instants):
+        self._is_spent = True
+        for instant in instants:
+            value = self._zone.value(instant.time)
+            self._constrain(instant.time, self._zone.origin, value)
+            self._constrain(self._zone.origin, instant.time, -value)
 
     def is_same(self, a, b):
         """Whether both can be nothing but equal."""

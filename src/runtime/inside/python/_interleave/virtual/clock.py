@@ -23,6 +23,9 @@ class Clock:
     is_pinned = False
     """Whether the program has looked at a number of which others were possible."""
 
+    is_spent = False
+    """Whether it went the usual way where it could have asked."""
+
     def __init__(self, locate: Callable[[], int | None] = lambda: None):
         self.locate = locate
         self.is_program: Callable[[str], bool] = lambda file: False

@@ -16,7 +16,7 @@ class Answers:
         self._is_spoilt = False
 
     def of(self, schedules):
-        """One for each, in their order: {decisions, outcome, pinned}, {misfit} or {stopped}."""
+        """One for each, in their order: {decisions, outcome, pinned, spent}, {misfit} or {stopped}."""
         for schedule, outcome in zip(schedules, self._run(schedules), strict=True):
             yield {"stopped": _SPOILT.as_dict()} if self._is_spoilt else _answer(outcome, _is_usual(schedule))
             self._is_spoilt = self._is_spoilt or outcome.is_spoilt
@@ -54,5 +54,5 @@ def _run_of(outcome, stderr, beside):
         ended["waiting"] = beside["waiting"]
     if beside["path"]:
         ended["path"] = beside["path"]
-    run = {"decisions": beside["decisions"], "outcome": ended}
-    return {**run, "pinned": True} if beside["pinned"] else run
+    marks = {name: True for name in ("pinned", "spent") if beside[name]}
+    return {"decisions": beside["decisions"], "outcome": ended, **marks}

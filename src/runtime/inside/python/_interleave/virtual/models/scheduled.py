@@ -89,4 +89,5 @@ class ScheduledRepeater(Repeater):
             "waiting": self._waiting,
             "path": self._clock.path,
             "pinned": self._clock.is_pinned,
+            "spent": self._clock.is_spent,
         }

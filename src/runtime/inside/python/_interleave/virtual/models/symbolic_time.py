@@ -65,6 +65,10 @@ class SymbolicTime(Clock):
         return self._clock.is_pinned
 
     @property
+    def is_spent(self):
+        return self._clock.is_spent
+
+    @property
     def last(self):
         """The time of the last reading."""
         return self._clock.last
@@ -79,6 +83,9 @@ class SymbolicTime(Clock):
         """What a function of `time` gives that counts from `start`."""
         frame = sys._getframe(2)
         if frame.f_globals.get("__name__") in _incurious:
+            return start + self.now
+        if self.is_spent:  # nothing more is chosen: the usual time will do
+            self._clock.pass_time(PROGRAM_LOOK)
             return start + self.now
         instant = self.program_reads(frame)
         return instant + start if start else instant
