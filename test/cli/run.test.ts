@@ -115,9 +115,11 @@ describe('a program that ends badly', () => {
     expect(code).toBe(1);
   });
 
-  test('by an await that nothing wakes: it is said what to look for', async () => {
+  test('by an await that nothing wakes: it is said who waits for whom', async () => {
     expect((await ranOwn('await new Promise(() => {});\n')).err).toBe(
-      'the program ended with exit code 13\n  fix: look for an await at the top level of a promise that nothing settles\n',
+      'the program ended with exit code 13\n' +
+        '  because: the program waits at own.ts:1 for a promise that nothing settles any more\n' +
+        '  fix: see to it that its resolve or reject is called, or that a timer or an event comes\n',
     );
   });
 

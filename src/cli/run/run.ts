@@ -59,7 +59,7 @@ async function once(target: Target, invocation: Invocation): Promise<number> {
     if (signal.aborted) return 130;
     const judged = judge(job, choice, result, text(options, 'schedule') !== undefined);
     runs.push(judged);
-    if (!json) verdict(terminal, judged);
+    if (!json) await verdict(terminal, judged);
   }
   if (json)
     terminal.write(`${JSON.stringify({ target: target.title, runs: runs.map(({ data }) => data) }, undefined, 2)}\n`);

@@ -8,6 +8,7 @@ import type { Job } from '../shell/target.ts';
 import type { Contract } from '../../order/index.ts';
 import { beside } from './beside.ts';
 import type { Judged } from './judge.ts';
+import { why } from './why.ts';
 import { styled, wrapped } from '../shell/terminal.ts';
 import { uncheckedMarks } from './unchecked.ts';
 import type { Terminal } from '../shell/terminal.ts';
@@ -16,13 +17,13 @@ import type { Terminal } from '../shell/terminal.ts';
 const unsettledAwait = 13;
 
 /** What the run was worth: the contract beside the output and a word, or how a program without a contract ended. */
-export function verdict(terminal: Terminal, judged: Judged): void {
+export async function verdict(terminal: Terminal, judged: Judged): Promise<void> {
   const { contract, result, faults } = judged;
   terminal.write('\n');
   if (contract) for (const line of beside(contract, result.lines, terminal)) terminal.write(`${line}\n`);
   for (const { message } of faults) terminal.warn(`${styled(terminal, 'red', message)}\n`);
   const after = `after ${Math.round(result.elapsed)} ms`;
-  if (faults.length > 0) terminal.warn(neverStarted(judged)?.message.concat('\n') ?? `  fix: ${fixOf(judged)}\n`);
+  if (faults.length > 0) terminal.warn(neverStarted(judged)?.message.concat('\n') ?? `${await causeOf(judged)}\n`);
   else if (contract) holds(terminal, judged, contract, after);
   else terminal.write(`ended with exit code 0 ${after}\n`);
   terminal.write('\n');
@@ -44,6 +45,19 @@ function holds(terminal: Terminal, { job, choice: { engine } }: Judged, contract
 function neverStarted({ job, result }: Judged): CourseError | undefined {
   const ran = result.exit === 0 || result.lines.some(({ stream }) => stream === 'stdout');
   return job.language === 'ts' && !ran ? startFault(job.file, job.path) : undefined;
+}
+
+/** What is behind the fault of a program without a contract, where a run on the traced engine shows it; what to do. */
+async function causeOf(judged: Judged): Promise<string> {
+  const { job, contract, result } = judged;
+  const isAsked = job.language === 'ts' && !contract && (result.exit === 1 || result.exit === unsettledAwait);
+  if (!isAsked) return `  fix: ${fixOf(judged)}`;
+  // the engine is loaded for a program that has failed alone
+  const { diagnose } = await import('../../runtime/traced/diagnosis.ts');
+  const diagnosis = diagnose(job.file, result.exit);
+  if (!diagnosis) return `  fix: ${fixOf(judged)}`;
+  const { what, fix } = why(diagnosis, job.path);
+  return `  because: ${what}\n  fix: ${fix}`;
 }
 
 /** Whether an engine that the reader chose lacks what the program asked for. A stand-in was not chosen. */

@@ -10,6 +10,10 @@ const instead: Partial<Record<Served, string>> = {
   console: 'print with console.log',
   performance: 'take the difference of two readings of performance.now()',
 };
+/** Of single members. */
+const insteadOf: Readonly<Record<string, string>> = {
+  'process.stdin': 'a program on the virtual clock has no input: write the text into the program',
+};
 
 type Refusal = readonly [member: string, property: PropertyDescriptor];
 
@@ -58,7 +62,7 @@ export class Refusals {
     const separator = shown.startsWith('node:') ? ' of ' : '.';
     const name = separator === '.' ? `${shown}.${member}` : `"${member}" of module ${shown}`;
     return {
-      get: Object.freeze(() => refuseMember(this.#current(), name, instead[served])),
+      get: Object.freeze(() => refuseMember(this.#current(), name, insteadOf[name] ?? instead[served])),
       set: Object.freeze(function (this: object, value: unknown) {
         Object.defineProperty(this, member, { value, writable: true, enumerable: true, configurable: true });
       }),
