@@ -107,7 +107,9 @@ describe('a trace is the same in the Worker and in Node, event for event', () =>
 
 test('200 random programs print the same in the Worker and in Node', async () => {
   const programs = fc.sample(tape, { numRuns: 200, seed: 20_26 }).map((choices) => programOf(choices));
-  for (const program of programs) {
+  for (const { kind, text: program } of programs) {
+    // a page runs modules alone
+    if (kind === 'script') continue;
     const expected = runInRealm(compile(program, { file: 'program.ts' }));
     expect(seen(await inWorker({ text: program, file: 'program.ts' })), program).toEqual(seen(expected));
   }

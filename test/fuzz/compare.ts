@@ -2,9 +2,10 @@
 import { compile } from '../../src/runtime/traced/compile/compile.ts';
 import { runInRealm } from '../../src/runtime/realm/realm.ts';
 import type { NodeRunner } from './node-runner.ts';
+import type { FuzzedProgram } from './program.ts';
 
 /** How many lines Node printed, and in words where the engine differs. */
-export async function difference(program: string, node: NodeRunner): Promise<{ lines: number; text?: string }> {
+export async function difference(program: FuzzedProgram, node: NodeRunner): Promise<{ lines: number; text?: string }> {
   const expected = await node.run(program);
   const { printed, fault } = onEngine(program);
   const length = Math.max(expected.length, printed.length);
@@ -13,13 +14,13 @@ export async function difference(program: string, node: NodeRunner): Promise<{ l
   const head = fault ?? `line ${(at ?? 0) + 1} differs`;
   return {
     lines: expected.length,
-    text: `${head}\nNode:\n${column(expected)}\nengine:\n${column(printed)}\n${program}`,
+    text: `${head}\nNode:\n${column(expected)}\nengine:\n${column(printed)}\n${program.kind}:\n${program.text}`,
   };
 }
 
-function onEngine(program: string): { printed: readonly string[]; fault?: string | undefined } {
+function onEngine({ kind, text }: FuzzedProgram): { printed: readonly string[]; fault?: string | undefined } {
   try {
-    const compiled = compile(program, { file: 'program.ts', url: 'file:///program.ts' });
+    const compiled = compile(text, { file: 'program.ts', url: 'file:///program.ts', commonJs: kind === 'script' });
     const { stdout, stopped } = runInRealm(compiled);
     return { printed: stdout, fault: stopped?.text };
   } catch (error) {

@@ -24,7 +24,7 @@ test('1,000 random programs have each construct in at least 20 of them', () => {
 });
 
 test('an empty tape is the simplest program', () => {
-  const program = programOf([]);
+  const { text: program } = programOf([]);
   expect(program.slice(program.indexOf('async function main'))).toBe(
     "async function main1() {\ntry {\nlog('2');\nlog('3');\n} catch (e) { log('main1', e); }\n}\nvoid main1();\nlog('4');\n",
   );
@@ -33,7 +33,7 @@ test('an empty tape is the simplest program', () => {
 test('time in Node jumps to the next timer once nothing else can run', async () => {
   const node = startNode();
   const program = `setTimeout(() => console.log('an hour'), 3_600_000); setImmediate(() => console.log('immediate'));`;
-  expect(await node.run(program)).toEqual(['immediate', 'an hour']);
+  expect(await node.run({ kind: 'module', text: program })).toEqual(['immediate', 'an hour']);
   node.end();
 });
 
@@ -44,7 +44,7 @@ test('timers that are due together run list by list on both', async () => {
     setTimeout(() => setTimeout(() => console.log('of 8'), 8), 4);`;
   const node = startNode();
   const expected = ['first of 10', 'of 8', 'second of 10'];
-  expect(await node.run(program)).toEqual(expected);
+  expect(await node.run({ kind: 'module', text: program })).toEqual(expected);
   const { stdout } = runInRealm(compile(program, { file: 'program.ts' }));
   expect(stdout).toEqual(expected);
   node.end();

@@ -3,12 +3,13 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { FuzzedProgram } from './program.ts';
 
 const here = (file: string) => join(import.meta.dirname, file);
 const answer = z.array(z.string());
 
 export interface NodeRunner {
-  run(program: string): Promise<readonly string[]>;
+  run(program: FuzzedProgram): Promise<readonly string[]>;
   end(): void;
 }
 
@@ -29,7 +30,7 @@ export function startNode(): NodeRunner {
           clearTimeout(timer);
           node.off('exit', fail);
           end();
-          reject(new Error(`Node did not end this program:\n${program}`));
+          reject(new Error(`Node did not end this program:\n${program.text}`));
         };
         const timer = setTimeout(fail, patience);
         node.once('exit', fail);

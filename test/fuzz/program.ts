@@ -5,8 +5,25 @@ import type { Place } from './builder.ts';
 import { expression } from './expressions.ts';
 import { statement } from './statements.ts';
 
-const imports =
-  "import { setTimeout as wait, setImmediate as turn, setInterval as ticks } from 'node:timers/promises';\nimport { EventEmitter, once } from 'node:events';\nimport { AsyncLocalStorage } from 'node:async_hooks';\n";
+/** What a program takes of Node, by module. */
+const taken = [
+  ['timers/promises', 'setTimeout as wait, setImmediate as turn, setInterval as ticks'],
+  ['events', 'EventEmitter, once'],
+  ['async_hooks', 'AsyncLocalStorage, AsyncResource'],
+  ['worker_threads', 'MessageChannel'],
+] as const;
+
+/** Node runs a program as a script or as an ES module: what comes first after its last line differs. */
+export type Kind = 'script' | 'module';
+
+function importsOf(kind: Kind): string {
+  const lines = taken.map(([module, names]) =>
+    kind === 'module'
+      ? `import { ${names} } from 'node:${module}';`
+      : `const { ${names.replaceAll(' as ', ': ')} } = require('node:${module}');`,
+  );
+  return `${lines.join('\n')}\n`;
+}
 
 const prelude = `
 const show = (value) => value instanceof Error ? value.message : Array.isArray(value) ? '[' + value.map(show).join() + ']'
@@ -21,6 +38,7 @@ const fail = (message) => { throw new Error(message); };
 const resource = (name) => ({ async [Symbol.asyncDispose]() { log(name, 'closing'); await null; log(name, 'closed'); } });
 const handle = (name) => ({ [Symbol.dispose]() { log(name, 'closed at once'); } });
 const failing = (name) => ({ async [Symbol.asyncDispose]() { log(name, 'closing'); throw new Error(name); } });
+const post = (port, value) => { port.postMessage(value); setImmediate(() => setImmediate(() => {})); };
 const store = new AsyncLocalStorage();
 const kind = (f) => [f.length, f.name, f.constructor.name, Object.prototype.toString.call(f), 'prototype' in f, Object.getOwnPropertyNames(f).join()].join(' ');
 class Sub extends Promise {}
@@ -30,9 +48,16 @@ process.on('rejectionHandled', () => log('handled late'));
 process.on('uncaughtException', (error) => log('uncaught', error));
 `;
 
-/** The text of a program: it prints, waits, and ends. */
-export function programOf(tape: readonly number[]): string {
-  return `${imports}${prelude}${ownTextOf(tape)}\n`;
+export interface FuzzedProgram {
+  readonly kind: Kind;
+  readonly text: string;
+}
+
+/** A program that prints, waits, and ends. */
+export function programOf(tape: readonly number[]): FuzzedProgram {
+  // the end of the tape: what comes first decides the shape of the program
+  const kind = (tape.at(-1) ?? 0) % 3 === 2 ? 'script' : 'module';
+  return { kind, text: `${importsOf(kind)}${prelude}${ownTextOf(tape)}\n` };
 }
 
 /** The part of the program that is not the same in all. */

@@ -1,5 +1,6 @@
 // Random statements: prints, waits, queues, generators, resources, errors.
 import { looked } from './functions.ts';
+import { boundResource, entered, messages, nestedEmitter, nestedTarget } from './listeners.ts';
 import { asyncGenerator, customIterable, delegation, queuedRequests, syncGenerator } from './generators.ts';
 import type { Builder, Make, Place } from './builder.ts';
 
@@ -29,6 +30,11 @@ const anywhere: readonly [Make, ...Make[]] = [
   (builder, place) => `store.run('${builder.name('c')}', () => {\n${builder.block(callback(place))}\n});`,
   (builder) => builder.log('store.getStore()'),
   looked,
+  nestedEmitter,
+  nestedTarget,
+  messages,
+  entered,
+  boundResource,
 ];
 
 /** Statements with an await. */
