@@ -17,6 +17,7 @@ import { failingSchedules } from './proof/pairs.ts';
 import { recordings } from './recorded/recordings.ts';
 import { runs } from './recorded/runs.ts';
 import { shape } from './lessons/shape.ts';
+import { template } from './lessons/template.ts';
 import { traces } from './recorded/traces.ts';
 
 /** The checks that only read. */
@@ -26,6 +27,7 @@ export const staticChecks: readonly Check[] = [
   needs,
   introduces,
   shape,
+  template,
   code,
   once,
   programs,

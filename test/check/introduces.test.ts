@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { scope } from '../../src/check/check.ts';
 import { introduces } from '../../src/check/lessons/introduces.ts';
 import { readCourse } from '../../src/course/course.ts';
-import { copyOfCourse } from '../small-course.ts';
+import { copyOfCourse, courseWithExercise } from '../small-course.ts';
 
 interface Texts {
   /** What the program of one/turns, which both lessons show, is in TypeScript. */
@@ -49,6 +49,30 @@ const named = 'What `queueMicrotask` and `setImmediate` do.';
 
 test('what the first lesson introduces, those that need it may use', async () => {
   expect(await faults({ program: ticks, turns: [both, named] })).toEqual([]);
+});
+
+test('a hint of an exercise is text of its lesson', async () => {
+  const root = courseWithExercise();
+  const program = '// One.\nqueueMicrotask(() => {});\n';
+  writeFileSync(join(root, 'snippets/one/turns.ts'), program);
+  const edit = (path: string, from: string, to: string): void => {
+    const file = join(root, path);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  };
+  edit('lessons/one/turns.mdx', 'needs: []', 'needs: []\nintroduces: [queueMicrotask]');
+  edit('lessons/one/turns.mdx', '<Predict id="one/turns">', '<Predict id="one/fails">');
+  const messages = async (): Promise<string[]> => {
+    const context = scope(readCourse(root));
+    return context ? [...(await introduces.run(context))].map(({ message }) => message.split('\n')[0] ?? '') : [];
+  };
+  const unnamed = 'lessons/one/turns.mdx:6  introduces: the text never names "queueMicrotask"';
+  expect(await messages()).toContain(unnamed);
+  edit(
+    'snippets/one/exercises/swap/exercise.yaml',
+    'Where does the second',
+    'Where does `queueMicrotask` stand? Where does the second',
+  );
+  expect(await messages()).not.toContain(unnamed);
 });
 
 test('a program that uses what nobody introduced is an error at its line', async () => {

@@ -9,7 +9,7 @@ import { course } from './session.ts';
 
 test.each([goodCourse, fullCourse])('a course in which everything holds leaves with 0 (%s)', async (root) => {
   const { code, out, err } = await course(['check', '--static'], root);
-  expect(out.match(/^holds /gm)).toHaveLength(13);
+  expect(out.match(/^holds /gm)).toHaveLength(15);
   expect(out).toMatch(/\neverything holds\nnext: npm run course -- list\n$/);
   expect([code, err]).toEqual([0, '']);
 });
@@ -73,4 +73,12 @@ test.skipIf(noCpython)('--report runs the schedules and counts the distinct outp
     },
     measured: { twins: 2, complete: 2, schedules: 4, distinctOutputs: 2, realRuns: 0 },
   });
+});
+
+test("a reader's own program is refused, with what judges it", async () => {
+  expect((await course(['check', 'my own.ts'])).err).toBe(
+    '"my own.ts" is a program of your own, and check looks at what belongs to the course\n' +
+      "  fix: against a contract, in every order: npm run course -- explore 'my own.ts' --order FILE\n" +
+      "       as an exercise: npm run course -- exercise check <id> --file 'my own.ts'\n",
+  );
 });

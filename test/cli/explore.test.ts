@@ -253,3 +253,10 @@ describe('the engines with a virtual clock run any file', () => {
     );
   });
 });
+
+test('a program that prints more than is followed is told to print less', async () => {
+  const { err, out } = await course(['explore', 'long.ts']);
+  expect(err + out).toMatch(
+    /stopped after 1000 lines of output\n {2}fix: let it print less, or look for a loop that nothing ends; a real run may print more: npm run course -- run \S*long\.ts\n/,
+  );
+});

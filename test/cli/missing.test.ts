@@ -27,6 +27,16 @@ test('without Python, a program that needs threads is refused', async () => {
   expect(await course(['run', 'one/turns', '--py'], root)).toEqual({ code: 3, out: '', err });
 });
 
+test('without what one twin needs, the other one runs, and what is missing is said', async () => {
+  vi.mocked(defaultCandidates).mockReturnValue([]);
+  const root = copyOfCourse();
+  writeFileSync(join(root, 'snippets/one/turns.py'), '# Three turns.\n# needs: threads\nprint("one")\n');
+  const { code, out, err } = await course(['run', 'one/turns'], root);
+  expect(out).toMatch(/\nholds: snippets\/one\/turns\.order, after \d+ ms\n/);
+  expect(err).toBe(`not run: ${noPython.replace('newer\n', 'newer, and this program needs threads\n')}\n`);
+  expect(code).toBe(3);
+});
+
 test('without Python, another engine stands in and says so', async () => {
   vi.mocked(defaultCandidates).mockReturnValue([]);
   const { code, out } = await course(['run', 'one/turns', '--py', '--time', '60']);

@@ -1,6 +1,6 @@
 // What is shown to be typed again can be typed: a word with a space or a quote is quoted.
 import { expect, test } from 'vitest';
-import { quoted } from '../../src/cli/shell/command.ts';
+import { quoted } from '../../src/quoted.ts';
 
 test.each([
   ['one/turns', 'one/turns'],

@@ -1,12 +1,13 @@
 // `course run`: a snippet beside its contract, a program of the reader's own, and every way in which a run ends badly.
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { SharedInput } from '../../src/cli/shell/input.ts';
 import { noCpython } from '../cpython.ts';
-import { copyOfCourse } from '../small-course.ts';
+import { copyOfCourse, courseWithExercise } from '../small-course.ts';
 import { course } from './session.ts';
 
 test('a snippet that holds is shown beside its contract', async () => {
@@ -42,6 +43,44 @@ test('two swapped lines are both named, with the line of the contract', async ()
   );
   expect(err.split('\n')[1]).toMatch(/^ {2}fix: correct .*swapped\.ts, or .*swapped\.order if it claims too much$/);
   expect(code).toBe(1);
+});
+
+describe('--order', () => {
+  test('takes the id of a snippet for its contract', async () => {
+    const { err } = await course(['run', 'fine.ts', '--order', 'one/turns']);
+    expect(err).toContain('came where the contract has "one" (contract line 1)');
+  });
+
+  test('takes the id of an exercise for its task', async () => {
+    const { err } = await course(['run', 'fine.ts', '--order', 'one/swap'], courseWithExercise());
+    expect(err).toContain('came where the contract has "a: starts" (contract line 1)');
+  });
+
+  test('of what is neither a file nor an id is refused', async () => {
+    const { code, err } = await course(['run', 'fine.ts', '--order', 'one/turn']);
+    expect(err).toBe(
+      'there is no contract "one/turn"\n  fix: write what the program should print, line by line, into one/turn\n',
+    );
+    expect(code).toBe(2);
+  });
+});
+
+test('a path with a space is quoted wherever it is shown to be typed again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'own program '));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const own = join(folder, 'own.ts');
+  const race = "setTimeout(() => console.log('b'), 20);\nsetTimeout(() => console.log('a'), 10);\n";
+  writeFileSync(own, race);
+  writeFileSync(join(folder, 'own.order'), '~ any order by latency: two waits\n    a\n    b\n');
+  writeFileSync(join(folder, 'strict.order'), 'a\nb\n');
+  expect((await course(['run', own])).out.replaceAll(/\n(?!\n|next)/g, ' ')).toContain(
+    `npm run course -- explore '${own}'`,
+  );
+  const strict = join(folder, 'strict.order');
+  const { err } = await course(['explore', own, '--order', strict, '--cause', 'latency']);
+  expect(err).toBe('');
+  const stalled = await course(['explore', own, '--order', strict]);
+  expect(stalled.err + stalled.out).toContain(`npm run course -- run '${own}' --order '${strict}' --schedule traced.`);
 });
 
 test('a program of the reader shows both streams and its exit code', async () => {

@@ -21,7 +21,7 @@ export const introduces: Check = {
       return [
         ...notIntroduced(course, lesson, before, shown),
         ...notUsed(lesson, before, shown),
-        ...notNamed(lesson, before, shown),
+        ...notNamed(lesson, exerciseLines(course, lesson), before, shown),
       ];
     }),
 };
@@ -110,10 +110,23 @@ function notUsed(lesson: Lesson, before: Before, shown: readonly Shown[]): Cours
   });
 }
 
+/** What the exercises of a lesson say on its page. */
+function exerciseLines({ exercises }: Course, lesson: Lesson): string[] {
+  return lesson.exercises.flatMap(({ id }) => {
+    const { task, hints } = exercises.get(id)?.data ?? { task: '', hints: [] };
+    return [task, ...hints];
+  });
+}
+
 /** What the text does not name that it should explain: above a prediction what is predicted, anywhere the rest. */
-function notNamed(lesson: Lesson, before: Before, shown: readonly Shown[]): CourseError[] {
+function notNamed(
+  lesson: Lesson,
+  exercises: readonly string[],
+  before: Before,
+  shown: readonly Shown[],
+): CourseError[] {
   const lines = lesson.body.split('\n');
-  const everywhere = codeWords(lines);
+  const everywhere = codeWords([...lines, ...exercises]);
   const faults = lesson.data.introduces
     .filter((name) => !names(everywhere, name))
     .map((name) => {

@@ -10,6 +10,7 @@ import { deadlockExit, limitExit } from '../../runtime/exit-codes.ts';
 import { originOf, replayCommand } from '../../runtime/outcome.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
 import { originInWords } from '../../runtime/schedules/departures.ts';
+import { quoted } from '../../quoted.ts';
 import { nearest } from '../../recorded/violations.ts';
 import type { Claimed, Violation } from '../../recorded/violations.ts';
 
@@ -109,14 +110,14 @@ function usualFix(claim: Claimed, differs: boolean): string {
   const { language } = claim.program;
   const engine = schedulerOf(claim.program)?.name ?? engineNameOf(language, 'virtual');
   const declare = `\nwhere the languages truly differ, declare it: ~ ${language}: line because: reason`;
-  const name = claim.snippet?.id ?? claim.program.path;
+  const name = claim.snippet?.id ?? quoted(claim.program.path);
   return `see it: npm run course -- run ${name} --engine ${engine}${differs && claim.snippet ? declare : ''}`;
 }
 
 /** How a command names one twin, or a program of the reader's own, with its contract where that does not stand beside it. */
 function wordsOf({ snippet, program: { path, language }, contract: { file } }: Claimed): string {
   if (snippet) return `${snippet.id} --${language}`;
-  return file === path.replace(/\.\w+$/, '.order') ? path : `${path} --order ${file}`;
+  return file === path.replace(/\.\w+$/, '.order') ? quoted(path) : `${quoted(path)} --order ${quoted(file)}`;
 }
 
 function placeOf({ contract, program }: Claimed, fault: Fault | undefined): Place {

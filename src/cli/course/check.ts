@@ -4,7 +4,8 @@ import { scope } from '../../check/check.ts';
 import type { Check, CheckContext } from '../../check/check.ts';
 import { readCourse, requireSnippet } from '../../course/course.ts';
 import type { Course } from '../../course/course.ts';
-import type { CourseError } from '../../error.ts';
+import { CourseError } from '../../error.ts';
+import { quoted } from '../../quoted.ts';
 import { reportCounts } from './check-report.ts';
 import type { Invocation } from '../shell/command.ts';
 import { flag } from '../shell/command.ts';
@@ -39,8 +40,17 @@ export async function command(invocation: Invocation): Promise<number> {
 export function scopeOf(course: Course, id: string | undefined): CheckContext {
   const found = scope(course, id);
   if (found) return found;
+  if (id !== undefined && /\.[cm]?[tj]s$|\.py$/.test(id)) throw ownProgram(id);
   requireSnippet(course, id ?? '');
   throw new Error(`the snippet ${id} is there and yet not in scope`);
+}
+
+/** The checks are about the course. */
+function ownProgram(path: string): CourseError {
+  const all = `against a contract, in every order: npm run course -- explore ${quoted(path)} --order FILE`;
+  const exercise = `as an exercise: npm run course -- exercise check <id> --file ${quoted(path)}`;
+  const what = `"${path}" is a program of your own, and check looks at what belongs to the course`;
+  return new CourseError({ what, fix: `${all}\n${exercise}`, kind: 'misuse' });
 }
 
 async function one(check: Check, context: CheckContext): Promise<Outcome> {

@@ -1,5 +1,6 @@
 // The texts that `course new` writes: path below the course's root → text. A new snippet meets its contract at once.
 import { sections } from '../../check/lessons/shape.ts';
+import { templateProse } from '../../check/lessons/template.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -14,12 +15,12 @@ const question = `What an \`async function\` is, what \`await\`, \`Promise.resol
 function frontMatter(id: string): string {
   return `---
 title: ${titleOf(id)}
-description: One sentence that says what the reader will know.
+description: ${templateProse.description}
 minutes: { teach: 10, exercise: 10 }
 needs: []
 introduces: [async function, await, Promise.resolve, Promise.all, async def, asyncio.sleep, asyncio.gather, asyncio.run]
 objectives:
-  - Say which line comes first, and why.
+  - ${templateProse.objective}
 sources: []
 ---
 `;
@@ -31,13 +32,13 @@ function body(id: string): string[] {
 
 function starts(id: string): Record<(typeof sections)[number]['heading'], string> {
   return {
-    Predict: `Put the lines in order.\n\n<Program id="${id}" />\n\n<Answer>\n\nThe answer, with the reason.\n\n</Answer>`,
-    'Why this order': 'The rule of the engine, and the lines that it decides.',
-    'TypeScript and Python': 'What differs, and what that shows.',
-    'Change it': `Change one line: what is printed then?\n\n<Answer>\n\nThe answer, with the reason.\n\n</Answer>`,
-    'The pitfall': `What goes wrong, and what to do instead.\n\n<Program id="${id}" region="worker" />`,
-    Exercise: `What to change, and what must be printed then.\n\n<Hint>\n\nWhere to look first.\n\n</Hint>\n\n<Solution>\n\nThe program, and the reason.\n\n</Solution>`,
-    Remember: '- One rule in one line.',
+    Predict: `Put the lines in order.\n\n<Program id="${id}" />\n\n<Answer>\n\n${templateProse.answer}\n\n</Answer>`,
+    'Why this order': templateProse.rule,
+    'TypeScript and Python': templateProse.languages,
+    'Change it': `Change one line: what is printed then?\n\n<Answer>\n\n${templateProse.answer}\n\n</Answer>`,
+    'The pitfall': `${templateProse.pitfall}\n\n<Program id="${id}" region="worker" />`,
+    Exercise: `${templateProse.exercise}\n\n<Hint>\n\n${templateProse.hint}\n\n</Hint>\n\n<Solution>\n\nThe program, and the reason.\n\n</Solution>`,
+    Remember: `- ${templateProse.remember}`,
   };
 }
 

@@ -5,7 +5,7 @@ import type { ContractFile } from '../../course/snippets.ts';
 import { languageNames } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import { replayCommand } from '../../runtime/outcome.ts';
-import { quoted } from '../shell/command.ts';
+import { quoted } from '../../quoted.ts';
 import { padded, styled, width, wrapped } from '../shell/terminal.ts';
 import type { Terminal } from '../shell/terminal.ts';
 import { proseLines } from './call.ts';

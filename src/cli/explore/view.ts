@@ -12,7 +12,7 @@ import { beside } from '../run/beside.ts';
 import { endOf, endingsOf } from './ending.ts';
 import { whole } from './whole.ts';
 import type { CauseView, TwinView } from './twin-view.ts';
-import { quoted } from '../shell/command.ts';
+import { quoted } from '../../quoted.ts';
 import { report } from '../shell/report.ts';
 import { styled, wrapped } from '../shell/terminal.ts';
 import type { Terminal } from '../shell/terminal.ts';

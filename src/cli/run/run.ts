@@ -1,6 +1,6 @@
 // `course run`: a snippet in both languages, or a program of the reader's own, live and then beside its contract.
 import { constants } from 'node:os';
-import { CourseError } from '../../error.ts';
+import { CourseError, exitCodes } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import { engineFor } from '../../runtime/choose-engine.ts';
@@ -9,7 +9,8 @@ import type { RunRequest, RunResult } from '../../runtime/engine.ts';
 import { engineNames, engines } from '../../runtime/engines.ts';
 import type { EngineName } from '../../runtime/engines.ts';
 import type { Choice } from '../../runtime/choose-engine.ts';
-import { flag, quoted, text } from '../shell/command.ts';
+import { quoted } from '../../quoted.ts';
+import { flag, text } from '../shell/command.ts';
 import type { Invocation, Options } from '../shell/command.ts';
 import { heading, LivePrinter } from './view.ts';
 import { oneOf } from '../shell/one-of.ts';
@@ -51,7 +52,8 @@ async function watch(asked: Asked, first: Target, invocation: Invocation): Promi
 async function once(target: Target, invocation: Invocation): Promise<number> {
   const { root, options, json, terminal, signal } = invocation;
   const runs: Judged[] = [];
-  for (const { job, choice } of await chosen(root, target, options)) {
+  const { ready, lacking } = await chosen(root, target, options);
+  for (const { job, choice } of ready) {
     if (!json) heading(terminal, job, choice);
     const running = start(job, choice, invocation);
     const { judge, verdict } = await judging();
@@ -61,10 +63,14 @@ async function once(target: Target, invocation: Invocation): Promise<number> {
     runs.push(judged);
     if (!json) await verdict(terminal, judged);
   }
+  if (!json) for (const { message } of lacking) terminal.warn(`not run: ${message}\n\n`);
   if (json)
-    terminal.write(`${JSON.stringify({ target: target.title, runs: runs.map(({ data }) => data) }, undefined, 2)}\n`);
+    terminal.write(
+      `${JSON.stringify({ target: target.title, runs: runs.map(({ data }) => data), lacking }, undefined, 2)}\n`,
+    );
   else (await judging()).close(terminal, words(invocation), runs);
-  return runs.every(({ fine }) => fine) ? 0 : 1;
+  if (!runs.every(({ fine }) => fine)) return exitCodes.course;
+  return lacking.length > 0 ? exitCodes.missing : 0;
 }
 
 /** What reads contracts is loaded while the program already runs: the reader waits for the program alone. */
@@ -83,15 +89,42 @@ function words({ args, options }: Invocation): string {
   return ['run', ...args, ...given, ...contract, ...replay].map(quoted).join(' ');
 }
 
-/** The engine of each job. With a wanted engine the twins of its language alone; with a schedule the twin that it is of. */
-async function chosen(root: string, target: Target, options: Options): Promise<{ job: Job; choice: Choice }[]> {
+interface Chosen {
+  readonly ready: readonly { readonly job: Job; readonly choice: Choice }[];
+  /** Why the twin of another language is not run. */
+  readonly lacking: readonly CourseError[];
+}
+
+/**
+ * The engine of each job. With a wanted engine the twins of its language alone; with a schedule the twin that it is of. What the machine
+ * lacks for one twin does not keep the other from running; where it lacks something for all, that is thrown.
+ */
+async function chosen(root: string, target: Target, options: Options): Promise<Chosen> {
   const schedule = text(options, 'schedule');
-  if (schedule !== undefined) return [await (await import('./replay.ts')).replaying(root, target.jobs, schedule)];
+  if (schedule !== undefined)
+    return { ready: [await (await import('./replay.ts')).replaying(root, target.jobs, schedule)], lacking: [] };
   const wanted = engineOf(options);
   const [only] = target.jobs;
   const fitting = target.jobs.filter(({ language }) => wanted === undefined || engines[wanted].language === language);
   const jobs = fitting.length === 0 && only ? [only] : fitting;
-  return Promise.all(jobs.map(async (job) => ({ job, choice: await engineFor(root, job, wanted) })));
+  const found = await Promise.all(jobs.map((job) => readied(root, job, wanted)));
+  const ready = found.flatMap((one) => ('choice' in one ? one : []));
+  const lacking = found.flatMap((one) => ('choice' in one ? [] : one.error));
+  if (ready.length === 0 && lacking[0]) throw lacking[0];
+  return { ready, lacking };
+}
+
+async function readied(
+  root: string,
+  job: Job,
+  wanted: EngineName | undefined,
+): Promise<{ job: Job; choice: Choice } | { error: CourseError }> {
+  try {
+    return { job, choice: await engineFor(root, job, wanted) };
+  } catch (error) {
+    if (error instanceof CourseError && error.kind === 'missing') return { error };
+    throw error;
+  }
 }
 
 function start(

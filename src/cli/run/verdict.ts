@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { CourseError } from '../../error.ts';
 import type { RunResult } from '../../runtime/engine.ts';
+import { quoted } from '../../quoted.ts';
 import { rowOf } from '../../runtime/engines.ts';
 import { startFault } from '../../runtime/node/start-fault.ts';
 import type { Job } from '../shell/target.ts';
@@ -34,7 +35,7 @@ function holds(terminal: Terminal, { job, choice: { engine } }: Judged, contract
   const unchecked = uncheckedMarks(contract, rowOf(engine).role === 'virtual');
   if (unchecked === undefined) return;
   for (const line of wrapped(
-    `one run does not check: ${unchecked}; all orders: npm run course -- explore ${job.path}`,
+    `one run does not check: ${unchecked}; all orders: npm run course -- explore ${quoted(job.path)}`,
     terminal.columns,
   )) {
     terminal.write(`${line}\n`);

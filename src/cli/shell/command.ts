@@ -50,11 +50,6 @@ export function text(options: Options, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A word of a command line as a shell takes it: quoted where it holds more than plain characters. */
-export function quoted(word: string): string {
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
-
 /** The command that a person types for `words`. */
 export function typed(words: string): string {
   return words.startsWith('npm') ? words : `npm run course -- ${words}`;

@@ -1,6 +1,7 @@
 // What `course run` was asked to run: the twins of a snippet, or one file of the reader's own.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
+import type { Exercise } from '../../course/exercises.ts';
 import { readText, shown } from '../../course/files.ts';
 import { readNeeds, readSnippet, readSnippets, twins } from '../../course/snippets.ts';
 import type { ContractFile, Program, Snippet } from '../../course/snippets.ts';
@@ -74,7 +75,7 @@ const kinds: Readonly<Record<string, Language>> = {
   '.py': 'py',
 };
 
-function ownTarget({ root, from, order, name, language: only }: Asked, file: string): Target {
+async function ownTarget({ root, from, order, name, language: only }: Asked, file: string): Promise<Target> {
   const language = kinds[extname(file)];
   if (language === undefined) {
     throw new CourseError({
@@ -90,10 +91,25 @@ function ownTarget({ root, from, order, name, language: only }: Asked, file: str
   const text = readText(file);
   const path = pathOf(root, file);
   const program = { language, file, path, text, needs: readNeeds(text, path) };
-  const own = order === undefined ? contractBeside(file) : locate({ root, from }, order, 'contract');
+  const own = order === undefined ? contractBeside(file) : await contractNamed({ root, from }, order, language);
   if (own === undefined) return { title: basename(file), jobs: [program] };
   const contract = { file: own, path: pathOf(root, own), text: readText(own) };
   return { title: basename(file), jobs: [{ ...program, contract }] };
+}
+
+/** The contract in a file, of a snippet, or of the task of an exercise. */
+async function contractNamed(asked: Pick<Asked, 'root' | 'from'>, name: string, language: Language): Promise<string> {
+  if (/^[a-z0-9-]+\/[a-z0-9.-]+$/.test(name) && !name.endsWith('.order')) {
+    const found = readSnippet(asked.root, name) ?? (await exerciseNamed(asked.root, name));
+    if (found) return found.contracts[language].file;
+  }
+  return locate(asked, name, 'contract');
+}
+
+/** The whole course is read for it, which a program with a contract of its own need not wait for. */
+async function exerciseNamed(root: string, name: string): Promise<Exercise | undefined> {
+  const { readCourse } = await import('../../course/course.ts');
+  return readCourse(root).exercises.get(name);
 }
 
 /** `race.order` beside `race.py`. */

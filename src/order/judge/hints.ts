@@ -8,7 +8,12 @@ import { slotsOf } from '../pattern.ts';
 export function hints(got: string, expected: readonly LineNode[], states: readonly State[]): readonly string[] {
   if (got === '') return ['a contract has "~ empty line" for a printed line without text'];
   return expected.flatMap((node) => {
-    const hint = spaces(got, node) ?? otherText(got, node, states) ?? printedBracket(got, node);
+    const hint =
+      spaces(got, node) ??
+      otherText(got, node, states) ??
+      printedBracket(got, node) ??
+      otherKind(got, node) ??
+      noteHint(node);
     return hint === undefined ? [] : [hint];
   });
 }
@@ -26,6 +31,20 @@ function otherText(got: string, node: LineNode, states: readonly State[]): strin
     return texts.size === 0 ? [] : [`<${name}> was ${[...texts].map((text) => `"${text}"`).join(' or ')} before`];
   });
   return bound.length === 0 ? undefined : `${bound.join(' and ')}: one name is one text`;
+}
+
+/** A placeholder takes numbers, or a word, where the printed line has something else. */
+function otherKind(got: string, { pattern }: LineNode): string | undefined {
+  const strict = slotsOf(pattern).find(({ kind }) => kind !== 'any');
+  const parts = pattern.parts.map((part) => (typeof part === 'string' ? part : { ...part, kind: 'any' as const }));
+  if (!strict || fits(pattern, got) || !fits({ ...pattern, parts }, got)) return undefined;
+  const takes = strict.kind === 'number' ? 'a number' : 'text without spaces';
+  return `<${strict.name}> takes ${takes}; <${strict.name}:any> takes any text${strict.kind === 'number' ? `, <${strict.name}:word> text without spaces` : ''}`;
+}
+
+/** What looks like a comment is a line that must be printed. */
+export function noteHint({ pattern }: LineNode): string | undefined {
+  return /^(#|\/\/)\s/.test(pattern.text) ? 'a contract has "~ # text" for a note of its author' : undefined;
 }
 
 function printedBracket(got: string, node: LineNode): string | undefined {

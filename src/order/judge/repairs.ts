@@ -4,7 +4,7 @@ import { newBudget } from '../match/budget.ts';
 import type { LineNode } from '../contract.ts';
 import { anyOf, named } from './fault.ts';
 import type { Fault } from './fault.ts';
-import { hints } from './hints.ts';
+import { hints, noteHint } from './hints.ts';
 import { pathOf } from '../match/matcher.ts';
 import type { Matcher, State, Trail } from '../match/matcher.ts';
 
@@ -87,7 +87,8 @@ function extra(broken: Break): Fault | undefined {
 function missing({ repaired, matcher, states, expected, output, at, got }: Break): Fault | undefined {
   for (const node of expected) {
     if (!repaired(output.slice(at), matcher.skip(states, node))) continue;
-    const message = `output line ${at + 1}: ${named(node)} is missing before "${got}"`;
+    const missed = `output line ${at + 1}: ${named(node)} is missing before "${got}"`;
+    const message = [missed, noteHint(node) ?? []].flat().join('\n  ');
     return { message, outputLine: at + 1, contractLine: node.line };
   }
   return undefined;

@@ -2,8 +2,10 @@
 import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
+import { quoted } from '../../quoted.ts';
 import { needsOfRealTime, schedulerOf } from '../engines.ts';
 import { limitExit } from '../exit-codes.ts';
+import type { Outcome } from '../outcome.ts';
 import { startFault } from '../node/start-fault.ts';
 import { exploreCause } from './explore-cause.ts';
 import { provenSpending } from './jobs.ts';
@@ -12,7 +14,11 @@ import { exploreReal } from './real.ts';
 import { CannotRun } from './scheduled-program.ts';
 import { cannotRun, suggestRealRun } from './suggestions.ts';
 
-const endIt = 'look for a loop that nothing ends';
+/** What to do about a usual run that an engine has ended. */
+function endIt(why: string, path: string): string {
+  if (!/(lines|characters) of output/.test(why)) return 'look for a loop that nothing ends';
+  return `let it print less, or look for a loop that nothing ends; a real run may print more: npm run course -- run ${quoted(path)}`;
+}
 
 /** One answer for each job, in their order. Nothing that a program does makes it reject. */
 export async function exploreAll(
@@ -47,7 +53,8 @@ async function exploreJob(root: string, job: ProofJob, request: ExploreRequest):
         onlyUsual(error, batches[0]),
       );
       const endless = batch.cause === 'none' ? found.outcomes.find(({ exit }) => exit === limitExit) : undefined;
-      if (endless) return { refused: cannotRun(program, endless.stderr.at(-1) ?? '', endIt), failed: true };
+      if (endless)
+        return { refused: cannotRun(program, whyOf(endless), endIt(whyOf(endless), program.path)), failed: true };
       batches.push(found);
     }
     return { batches };
@@ -56,6 +63,11 @@ async function exploreJob(root: string, job: ProofJob, request: ExploreRequest):
     if (error instanceof CourseError) return { refused: error };
     throw error;
   }
+}
+
+/** The last that an engine says of a run which it has ended. */
+function whyOf({ stderr }: Outcome): string {
+  return stderr.at(-1) ?? '';
 }
 
 /**

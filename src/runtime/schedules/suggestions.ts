@@ -1,5 +1,6 @@
 // What to say of a program that cannot be run under schedules.
 import { CourseError } from '../../error.ts';
+import { quoted } from '../../quoted.ts';
 
 interface Named {
   readonly path: string;
@@ -11,5 +12,5 @@ export function cannotRun({ path }: Named, why: string, fix: string): CourseErro
 }
 
 export function suggestRealRun({ path }: Named): string {
-  return `explore it on the real engine: npm run course -- explore ${path} --real`;
+  return `explore it on the real engine: npm run course -- explore ${quoted(path)} --real`;
 }

@@ -176,6 +176,33 @@ describe('an output ends too early or too late', () => {
   });
 });
 
+describe('a line of the contract that means something else than its writer thinks', () => {
+  test('a placeholder without a kind takes numbers alone', () => {
+    expect(messages(contract('got <x>'), ['got abc'])).toEqual(
+      message(
+        'output line 1: "got abc" came where the contract has "got <x>" (contract line 1)',
+        '  all other lines fit',
+        '  <x> takes a number; <x:any> takes any text, <x:word> text without spaces',
+      ),
+    );
+  });
+
+  test('a word has no space', () => {
+    expect(messages(contract('got <x:word>'), ['got a b']).join('')).toContain(
+      '\n  <x> takes text without spaces; <x:any> takes any text',
+    );
+  });
+
+  test('a comment is a line that must be printed', () => {
+    expect(messages(contract('# first one', 'one'), ['one'])).toEqual(
+      message(
+        'output line 1: "# first one" (contract line 1) is missing before "one"',
+        '  a contract has "~ # text" for a note of its author',
+      ),
+    );
+  });
+});
+
 test('a fault points at its line of output and of the contract', () => {
   const [fault] = checkRun(abcd, { stdout: ['a', 'c', 'b', 'd'], stderr: [], exit: 0 });
   expect(fault).toMatchObject({ outputLine: 2, contractLine: 2 });
