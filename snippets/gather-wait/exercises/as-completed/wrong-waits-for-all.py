@@ -1,0 +1,35 @@
+# Each part is printed as soon as all parts before it are there.
+import asyncio
+
+texts = ['once', 'upon', 'a time']
+gates = []
+
+
+async def load(index):
+    await gates[index].wait()
+    print(f'part {index}: is there')
+    return index, texts[index]
+
+
+async def main():
+    gates.extend(asyncio.Event() for _ in texts)
+    jobs = [asyncio.create_task(load(index)) for index in range(3)]
+    order = [2, 0, 1]
+
+    def open_next():
+        if order:
+            gates[order.pop(0)].set()
+
+    placed = {}
+    printed = 0
+    open_next()
+    for coming in asyncio.as_completed(jobs):
+        index, text = await coming
+        placed[index] = text
+        while len(placed) == len(texts) and printed in placed:
+            print(f'main: {placed[printed]}')
+            printed += 1
+        open_next()
+
+
+asyncio.run(main())

@@ -1,0 +1,30 @@
+// A job fails, and another one goes on.
+type Job = (signal: AbortSignal) => Promise<void>;
+
+async function group(...jobs: Job[]) {
+  const stop = new AbortController();
+  await Promise.all(jobs.map((job) => job(stop.signal)));
+}
+
+async function save(signal: AbortSignal) {
+  const sent = Promise.withResolvers<void>();
+  signal.addEventListener('abort', () => sent.reject(signal.reason));
+  try {
+    await sent.promise;
+    console.log('save: saved');
+  } catch (error) {
+    console.log('save: stopped');
+    throw error;
+  }
+}
+
+async function check() {
+  throw new Error('check failed');
+}
+
+try {
+  await group(save, check);
+} catch (error) {
+  console.log(`main: ${(error as Error).message}`);
+}
+console.log('main: connection closed');
