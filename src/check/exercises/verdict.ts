@@ -5,17 +5,20 @@ import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { coverageSentence } from '../../explore/count/sentence.ts';
 import type { Language } from '../../languages.ts';
-import { checkRun, parseContract } from '../../order/index.ts';
+import { checkRun, mayDeadlock, parseContract } from '../../order/index.ts';
 import type { Contract } from '../../order/index.ts';
 import { nearest } from '../../recorded/violations.ts';
 import { textOf, verifyRun } from '../../recorded/verdict.ts';
 import { engineFor } from '../../runtime/choose-engine.ts';
+import { limits } from '../../runtime/engine.ts';
 import { unitsPerMsOf } from '../../runtime/engines.ts';
+import { limitExit } from '../../runtime/exit-codes.ts';
 import { originOf } from '../../runtime/outcome.ts';
 import { originInWords } from '../../runtime/schedules/departures.ts';
 import { exploreAll } from '../../runtime/schedules/explore.ts';
 import type { Explored, ProofJob, Spending } from '../../runtime/schedules/jobs.ts';
 import { requiredBatches } from '../../runtime/schedules/plan.ts';
+import { stuckAfter } from '../../runtime/schedules/real.ts';
 import { isPerturbed, provePerturbed } from '../proof/perturbed.ts';
 import { judgeCause } from '../proof/verdict.ts';
 import type { JudgedCause } from '../proof/verdict.ts';
@@ -83,11 +86,13 @@ async function realRun(request: VerdictRequest, contract: Contract): Promise<Fai
   const { root, exercise, program, signal } = request;
   if (request.realRun === false) return undefined;
   const { engine } = await engineFor(root, program);
-  const result = await engine.run({ file: program.file, ...(signal && { signal }) });
+  const timeLimit = mayGetStuck(exercise, program.language) ? stuckAfter : limits.time;
+  const result = await engine.run({ file: program.file, timeLimit, ...(signal && { signal }) });
   const [fault] = verifyRun(contract, result);
   if (!fault) return undefined;
-  const printed = { stdout: textOf(result.lines, 'stdout'), stderr: textOf(result.lines, 'stderr'), exit: result.exit };
-  const mistake = result.stopped === undefined ? mistakeOf(exercise, program.language, printed) : undefined;
+  const exit = result.stopped === 'time limit' ? limitExit : result.exit;
+  const printed = { stdout: textOf(result.lines, 'stdout'), stderr: textOf(result.lines, 'stderr'), exit };
+  const mistake = mistakeOf(exercise, program.language, printed);
   return { kind: 'fails', stage: 'run', message: fault.message, printed, outputLine: fault.outputLine, mistake };
 }
 
@@ -150,9 +155,18 @@ function failedIn({ exercise, program }: VerdictRequest, { broken }: JudgedCause
   };
 }
 
-/** The starter or the wrong solution that prints the same. */
+/** Whether a known mistake gets stuck: a real run is found out by its time alone. */
+function mayGetStuck({ attempts }: Exercise, language: Language): boolean {
+  return attempts.some(({ contracts }) => {
+    const { text, path } = contracts[language];
+    return mayDeadlock(parseContract(text, { file: path, language }));
+  });
+}
+
+/** The wrong solution that prints the same, or the starter, which may print what it likes. */
 function mistakeOf(exercise: Exercise, language: Language, printed: Printed): Attempt | undefined {
-  return exercise.attempts.find(({ contracts }) => {
+  const [start, ...wrong] = exercise.attempts;
+  return [...wrong, ...(start ? [start] : [])].find(({ contracts }) => {
     const { text, path } = contracts[language];
     return checkRun(parseContract(text, { file: path, language }), printed).length === 0;
   });
