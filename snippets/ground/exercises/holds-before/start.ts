@@ -1,0 +1,14 @@
+// Does a line come before another one, wherever both stand?
+function isBefore(_lines: string[], _first: string, _second: string) {
+  return true; // your lines
+}
+
+const pairs = [
+  ['a1', 'a2'],
+  ['b1', 'b2'],
+] as const;
+for (const text of ['a1 b1 a2 b2', 'b1 b2 a1 a2', 'a2 a1 b1 b2', 'a1 a2 b1']) {
+  const lines = text.split(' ');
+  const holds = pairs.every(([a, b]) => isBefore(lines, a, b));
+  console.log(`${text}: ${holds ? 'holds' : 'broken'}`);
+}
