@@ -34,7 +34,7 @@ interface Chosen {
 
 /**
  * Explores and traces one twin. Throws a CourseError for a contract that cannot be read, for what no engine can trace, and
- * for a trace that did not print what its schedule prints.
+ * for a trace that is cut short or did not print what its schedule prints.
  */
 export async function makeTraces(
   root: string,
@@ -59,7 +59,7 @@ export async function makeTraces(
   for (const chosen of choose(found, failing, isWanted(contract, failing))) {
     const trace = await traceProgram(root, program, { ...request, replay: replayOf(program, chosen.token) });
     const run = runOf(program, chosen, trace);
-    if (run === undefined) throw otherOutput(program, chosen);
+    if (run === undefined) throw otherOutput(program, chosen, trace);
     first ??= trace;
     runs.push(run);
   }
@@ -127,7 +127,16 @@ function runOf(program: Program, { outcome, ...schedule }: Chosen, { events }: T
   return outputKey(outputOf(run)) === outputKey(outcome) ? run : undefined;
 }
 
-function otherOutput(program: Program, { token }: Chosen): CourseError {
+/** A trace holds more than its run: it may come to a limit of the engine where the run has not. */
+function otherOutput(program: Program, { token }: Chosen, { events }: Trace): CourseError {
+  const stop = events.find(({ kind }) => kind === 'stop');
+  if (stop?.kind === 'stop') {
+    return new CourseError({
+      what: `the trace of schedule ${token} is cut short: ${stop.text}`,
+      where: { file: program.path },
+      fix: 'let the program do less, with shorter loops: each step of it is an event',
+    });
+  }
   return new CourseError({
     what: `the trace of schedule ${token} did not print what this schedule prints`,
     where: { file: program.path },

@@ -89,6 +89,13 @@ test('traces of no snippet are an error', async () => {
 });
 
 describe('what is stored', () => {
+  test('a trace that comes to its limit of events is refused by this name', async () => {
+    const loop = "// Counts far.\nlet n = 0;\nwhile (n < 30_000) n++;\nconsole.log('counted');\n";
+    await expect(storedOf(loop)).rejects.toThrow(
+      /snippets\/one\/turns\.ts {2}the trace of schedule traced\.usual\.\w+ is cut short: stopped after 20000 events\n {2}fix: let the program do less, with shorter loops: each step of it is an event/,
+    );
+  });
+
   test('the plain run comes first, then a run for each further output, with the failing schedule among them', async () => {
     const root = courseWithPair();
     const made = await makeTraces(root, requireSnippet(readCourse(root), 'one/total.broken'), 'ts');
