@@ -15,7 +15,10 @@ async function work() {
 async function main(asked: number[]) {
   const child = fork(import.meta.filename, ['child']);
   const squares = new Map<number, number>();
-  child.on('message', ([number, square]) => squares.set(number, square));
+  child.on('message', (answer) => {
+    const [number, square] = answer as [number, number];
+    squares.set(number, square);
+  });
   for (const number of asked) child.send(number);
   await once(child, 'disconnect');
   for (const number of asked) {

@@ -15,7 +15,10 @@ async function work() {
 async function main(asked: number[]) {
   const child = fork(import.meta.filename, ['child']);
   const squares: number[] = []; // your lines
-  child.on('message', ([, square]) => squares.push(square));
+  child.on('message', (answer) => {
+    const [, square] = answer as [number, number];
+    squares.push(square);
+  });
   for (const number of asked) child.send(number);
   await once(child, 'disconnect');
   for (const number of asked) {

@@ -14,7 +14,8 @@ async function work() {
 
 async function main(asked: number[]) {
   const child = fork(import.meta.filename, ['child']);
-  child.on('message', ([number, square]) => {
+  child.on('message', (answer) => {
+    const [number, square] = answer as [number, number];
     console.log(`${number} squared is ${square}`);
   });
   for (const number of asked) child.send(number);
