@@ -49,7 +49,7 @@ export const combinators = ['Promise.all', 'Promise.allSettled', 'Promise.any', 
 /**
  * What jobs of the engine or of a library itself are for. Of both languages; of JavaScript; of asyncio and its pools; of
  * gevent. `sleep` and `time limit` are over for the strand that asked for them; `gather`, `wait`, `task group` and `shield`
- * are told that one of theirs is done.
+ * are told that one of theirs is done. `message` of the network has arrived.
  */
 export const engineTasks = [
   'end of main',
@@ -69,6 +69,7 @@ export const engineTasks = [
   'shielded task',
   'shield',
   'thread result',
+  'message',
   'cancellation check',
   'waiters',
   'thread news',

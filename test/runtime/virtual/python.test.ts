@@ -171,12 +171,12 @@ asyncio.run(main())
 
   it('refuses by name what a virtual clock cannot have', async () => {
     const result = await run(`import asyncio
-async def main(): await asyncio.open_connection('127.0.0.1', 9)
+async def main(): await asyncio.open_connection('example.com', 9)
 asyncio.run(main())
 `);
     expect([result.exit, texts(result, 'stderr').at(-1)]).toEqual([
       1,
-      'refused: line 2: asyncio.open_connection: on the virtual clock there are no sockets',
+      'refused: line 2: asyncio.open_connection: on the virtual clock there are no addresses but those of the loopback: example.com',
     ]);
   });
 

@@ -94,12 +94,12 @@ asyncio.run(main())
     'asyncio.create_subprocess_exec: on the virtual clock there are no processes',
   ],
   'a stream': [
-    inLoop("await asyncio.open_connection('localhost', 9)"),
+    inLoop("await asyncio.open_connection('example.com', 9)"),
     4,
-    'asyncio.open_connection: on the virtual clock there are no sockets',
+    'asyncio.open_connection: on the virtual clock there are no addresses but those of the loopback: example.com',
   ],
-  'a socket that connects': [
-    "import socket\nsocket.socket().connect(('127.0.0.1', 9))\n",
+  'a socket of the machine that connects': [
+    "import _socket\n_socket.socket().connect(('127.0.0.1', 9))\n",
     2,
     'socket.connect: on the virtual clock there are no sockets',
   ],

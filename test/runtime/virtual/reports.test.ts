@@ -33,7 +33,7 @@ async function plainRun(folder: string, name: string): Promise<PythonRun | Canno
   }
 }
 
-describe.skipIf(noGevent).each(['asyncio', 'gevent'])('%s', (folder) => {
+describe.skipIf(noGevent).each(['asyncio', 'gevent', 'network'])('%s', (folder) => {
   it.each(namesIn(folder))('%s prints what it prints on the real clock', async (name) => {
     const beside = (ending: string) => join(reports, folder, `${basename(name, '.py')}.${ending}`);
     const native = readFileSync(beside('out'), 'utf8').split('\n').slice(0, -1);

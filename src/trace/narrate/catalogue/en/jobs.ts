@@ -43,6 +43,7 @@ export const jobs: JobWords = {
     'shielded task': 'shield: the task is done',
     shield: 'shield: the future is done',
     'thread result': 'result of a thread',
+    message: 'arrival of a message',
     'cancellation check': 'look whether it was cancelled',
     waiters: 'tell those who wait',
     'thread news': 'news from a thread',

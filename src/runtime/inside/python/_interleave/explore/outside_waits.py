@@ -147,9 +147,9 @@ class OutsideWaits:
             return True
         zone = self._zone.copy()
         now, begun = zone.same(self._now), zone.same(wait.begun)
+        own_limits = [(zone.same(other), most) for other, most in limits]  # held, or the next time may push them out
         time = zone.add([(now, 0), (begun, wait.least)], max(self.now(), self._usual_end(wait)))
-        for other, most in limits:
-            own = zone.same(other)
+        for own, most in own_limits:
             if not zone.allows(time, own, most):
                 return False
             zone.constrain(time, own, most)

@@ -21,6 +21,7 @@ _own = {
     "_notify_links": "waiters",
     "_fire": "thread news",
     "_unlock": "queue waiters",
+    "Arrival": "message",
     LOOP_ENDS: "end of loop",
 }
 """The callbacks of asyncio and gevent themselves, by their names."""

@@ -3,7 +3,7 @@
 HOOKS = (
     *("begin", "finish", "callback_failed", "deadlock", "limit", "printed", "uncaught"),
     *("came_to", "called", "left", "locked", "passed", "signalled"),
-    *("loop_runs", "loop_stops", "waited", "enqueued", "timer_set", "timer_due", "dequeued"),
+    *("loop_runs", "loop_stops", "waited", "enqueued", "timer_set", "timer_due", "arrived", "dequeued"),
     *("callback_ended", "cancelled", "cancellation", "decided", "stalled"),
     *("generator_resumed", "generator_suspended", "generator_settled", "generator_threw", "generator_unmade"),
     *("spawned", "switched", "kills", "hub_enqueued", "hub_timer_set", "hub_dequeued", "hub_callback_ended"),

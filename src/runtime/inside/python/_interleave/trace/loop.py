@@ -43,6 +43,9 @@ class TracedLoop(VirtualLoop):
             self.hooks.callback_failed()
         super().call_exception_handler(context)
 
+    def arrived(self, timer):
+        self.hooks.arrived(timer)
+
     def _timer_handle_cancelled(self, handle):
         self.hooks.cancelled(handle)
         super()._timer_handle_cancelled(handle)  # pyright: ignore[reportAttributeAccessIssue]

@@ -59,6 +59,12 @@ class LoopHooks(Common):
             self._events.emit("dequeue", queue="timers", job=job.number)
         self._enqueue(timer, "ready", job.by if job else MAIN)
 
+    def arrived(self, timer):
+        """A message has, between two turns."""
+        job = self._jobs.pop(id(timer), None)
+        if job is not None:
+            self._events.emit("dequeue", queue="timers", job=job.number)
+
     def dequeued(self, handle):
         job = self._jobs.pop(id(handle), None)
         if job is None:  # a step of a cleanup

@@ -9,6 +9,8 @@ from asyncio import events
 
 from .hub import gevent_loop
 from .loop import VirtualLoop
+from .network.install import install_network
+from .network.network import network
 from .task_sets import install_task_sets
 
 _BasePolicy = getattr(events, "_BaseDefaultEventLoopPolicy", None) or events.BaseDefaultEventLoopPolicy
@@ -32,6 +34,7 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
     Returns what to call before each further run.
     """
     install_task_sets()
+    install_network(clock)
     loop = type(_loop_name, (kind,), {"clock": clock, "end": staticmethod(end), "turns": turns})
     policy = type("DefaultEventLoopPolicy", (_BasePolicy,), {"_loop_factory": loop})
     asyncio.SelectorEventLoop = loop
@@ -43,6 +46,7 @@ def install_loop(clock, end, kind=VirtualLoop, turns=math.inf):
 
     def renew():
         events._event_loop_policy = policy()  # pyright: ignore[reportAttributeAccessIssue]
+        network.start()
         events._set_running_loop(None)  # Pyodide's own loop counts as always running
 
     renew()

@@ -1,21 +1,24 @@
 """asyncio's own event loop, whose wait is a jump of the virtual clock.
 
 The ready queue (first in, first out: `BaseEventLoop._run_once` of asyncio/base_events.py), the heap of timers and
-everything else are asyncio's, and so is the order. There are no sockets: what can wake the loop is a timer, or a thread
-that works for it.
+everything else are asyncio's, and so is the order; so are the transports, on sockets in memory (network/). What can wake the
+loop is a timer, a message, or a thread that works for it.
 """
 
 import asyncio
+import concurrent.futures
 import contextlib
 import math
 import sys
-from asyncio import base_events, events
+from asyncio import events, futures, selector_events
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NoReturn
 
 from .clock import Clock, Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
+from .network import addresses
+from .network.selector import Selector
 from .polling import Polling
 from .refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
 from .task_sets import Generators
@@ -37,7 +40,7 @@ _of_eager = _make_eager(None).__code__ if _make_eager else None
 """The code of the factories that asyncio makes itself, from Python 3.12 on."""
 
 
-class VirtualLoop(base_events.BaseEventLoop):
+class VirtualLoop(selector_events.BaseSelectorEventLoop):
     """The installed subclass has what has no value here. `end(report, code)` does not return; `turns` is a limit."""
 
     clock: Clock
@@ -51,9 +54,10 @@ class VirtualLoop(base_events.BaseEventLoop):
     _check_closed: Callable[[], None]
     _current_handle: events.Handle | None
 
+    _selector: Selector
+
     def __init__(self, selector=None):
-        super().__init__()
-        self._selector = self  # what BaseEventLoop waits with
+        super().__init__(Selector(self.select, self._refuse_file))  # pyright: ignore[reportArgumentType]
         self._asyncgens = Generators()
         self._clock_resolution = LOOK
         self.turn = 0
@@ -72,15 +76,26 @@ class VirtualLoop(base_events.BaseEventLoop):
             raise Ended
         if self.turn > self.turns:
             self.end(f"ended after {self.turns} turns of the event loop\n", TURNS_EXIT)
+        if timeout != 0 and self._selector.is_ready():
+            self._goes_on()
+            return self._come()
         if timeout == 0:
             self._poll()
-            return []
+            return self._come()
         self._polling.waits()
         if not self._executor_jobs.wait(timeout):
             if timeout is None:
                 self.end(describe_deadlock(self), DEADLOCK_EXIT)
             self.arrive(timeout)
-        return []
+        return self._come()
+
+    def _come(self):
+        """What has come from the network."""
+        return self._selector.events()
+
+    def _goes_on(self):
+        """A message is there: nobody waits."""
+        self._polling.waits()
 
     def _poll(self):
         """Something is ready: nobody waits, unless by asking again and again."""
@@ -125,17 +140,32 @@ class VirtualLoop(base_events.BaseEventLoop):
         self._check_closed()
         return self._executor_jobs.send(executor, function, arguments)
 
+    async def getaddrinfo(self, host, port, **more):
+        """asyncio has a thread ask, whose answer comes with the next turn."""
+        asked: Any = concurrent.futures.Future()
+        answer = futures.wrap_future(asked, loop=self)
+        try:
+            asked.set_result(addresses.getaddrinfo(host, port, **more))
+        except OSError as failed:
+            asked.set_exception(failed)
+        return await answer
+
     async def shutdown_default_executor(self, timeout=None):
         self._executor_shutdown_called = True
         await self._executor_jobs.all_done()
         if self._default_executor is not None:
             self._default_executor.shutdown()
 
-    def _process_events(self, events):
-        pass
+    def _make_self_pipe(self):
+        """A thread wakes the loop without one."""
+
+    _close_self_pipe = _make_self_pipe
 
     def _write_to_self(self):
         self._executor_jobs.wake_loop()
+
+    def _refuse_file(self):
+        refusals.refuse(PIPES, "loop.add_reader")
 
 
 def _is_eager(factory):
@@ -152,12 +182,7 @@ def _refuse(name, kind):
 
 
 _refused = {
-    SOCKETS: (
-        *("add_reader", "add_writer", "create_connection", "create_datagram_endpoint", "create_server"),
-        *("create_unix_connection", "create_unix_server", "connect_accepted_socket", "sendfile", "start_tls"),
-        *("sock_accept", "sock_connect", "sock_recv", "sock_recv_into", "sock_recvfrom", "sock_recvfrom_into"),
-        *("sock_sendall", "sock_sendto", "sock_sendfile"),
-    ),
+    SOCKETS: ("create_unix_connection", "create_unix_server"),
     PIPES: ("connect_read_pipe", "connect_write_pipe"),
     SIGNALS: ("add_signal_handler",),
     PROCESSES: ("subprocess_exec", "subprocess_shell"),

@@ -58,7 +58,7 @@ class Refusals:
             self._guard_start(threading, "_start_new_thread")
         for module in ("selector_events", "proactor_events"):
             for name, kind in _loops_of(module):
-                self._guard(kind, "__init__", f"asyncio.{name}", LOOPS)
+                self._guard_loop(kind, f"asyncio.{name}")
         self._guard_running_loop()
         self._guard_submit()
 
@@ -129,6 +129,17 @@ class Refusals:
 
         guarded.__module__, guarded.__name__, guarded.__qualname__ = owner.__name__, name, name
         setattr(owner, name, guarded)
+
+    def _guard_loop(self, kind, public):
+        make = kind.__init__
+
+        def __init__(loop, *values, **named):
+            if not hasattr(loop, "arrive"):
+                self.refuse(LOOPS, public)
+            make(loop, *values, **named)
+
+        __init__.__qualname__ = make.__qualname__
+        kind.__init__ = __init__
 
     def _is_serving(self):
         return self._serves_all or self._serving == _own_ident()

@@ -58,6 +58,19 @@ class LateTime(Clock):
         self._joins.wait_begins()
         return due
 
+    def message(self, end):
+        """A message that an end of the network sends: it arrives at once, or as late as one likes."""
+        if end.path is None:
+            path = path_of_running()
+            end.path = f"{path}/socket {self.count(path, 'socket')}"
+        due = Due(self.now)
+        line = self.locate()
+        way = {"id": f"{end.path}/message {self.count(end.path, 'message')}", "strand": end.path}
+        due.wait = Wait(way if line is None else {**way, "line": line}, 0, math.inf)
+        due.wait.due = due
+        self._waits.begin(due.wait)
+        return due
+
     def cancel(self, due):
         self._waits.cancel(due.wait)
 
@@ -130,6 +143,10 @@ class Due(float):
     @property
     def usual(self):
         return float(self)
+
+    @property
+    def has_ended(self):
+        return self.rank != math.inf
 
     def __lt__(self, other):
         if type(other) is Due and (self.rank, other.rank) != (math.inf, math.inf):

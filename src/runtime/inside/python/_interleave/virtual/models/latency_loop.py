@@ -5,7 +5,8 @@ import heapq
 from asyncio import futures
 
 from ..loop import VirtualLoop
-from .late_time import LateTime, path_of_running
+from ..network.network import network
+from .late_time import Due, LateTime, path_of_running
 
 _limits = {("asyncio.timeouts", "_on_timeout"), ("asyncio.tasks", "_release_waiter"), ("asyncio.tasks", "_on_timeout")}
 
@@ -15,15 +16,50 @@ SHORTEST = 1e-9
 """Seconds to wait where the next timer is late already: more than 0, which says that something is ready."""
 
 
+class Arrival:
+    """Of a message."""
+
+    def __init__(self, arrive):
+        self._arrive = arrive
+
+    def __call__(self, *_):
+        self._arrive()
+
+
 class LatencyLoop(VirtualLoop):
     clock: LateTime  # pyright: ignore[reportIncompatibleVariableOverride]
     _stopping: bool  # of asyncio
+
+    def __init__(self, selector=None):
+        super().__init__(selector)
+        network.carrier = self._carry
+
+    def _carry(self, end, arrive):
+        self.call_at(self.clock.message(end), Arrival(arrive))
+
+    def _come(self):
+        """What has arrived is there before the selector is asked, as in the plain run."""
+        arrived = [timer for timer in self._scheduled if type(timer._callback) is Arrival and timer._when.has_ended]
+        if arrived:
+            self._scheduled[:] = [timer for timer in self._scheduled if timer not in arrived]
+            heapq.heapify(self._scheduled)
+        for timer in sorted(arrived, key=lambda timer: timer._when.rank):
+            self.arrived(timer)
+            timer._callback()
+        return super()._come()
+
+    def arrived(self, timer):
+        """A message has: a tracer looks."""
+
+    def _goes_on(self):
+        super()._goes_on()
+        self._pass_by()
 
     def time(self):
         return self.clock.look_of_loop(super().time())
 
     def call_at(self, when, callback, *args, context=None):
-        due = self.clock.due(when, _is_limit(callback))
+        due = when if isinstance(when, Due) else self.clock.due(when, _is_limit(callback))
         due.is_sleep = callback is _sleep_ends
         return super().call_at(due, callback, *args, context=context)
 
@@ -41,6 +77,9 @@ class LatencyLoop(VirtualLoop):
 
     def _poll(self):
         super()._poll()
+        self._pass_by()
+
+    def _pass_by(self):
         if self.clock.pass_by(self._scheduled[0]._when if self._scheduled else None):
             heapq.heapify(self._scheduled)
 
