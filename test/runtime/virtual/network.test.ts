@@ -52,9 +52,7 @@ describe.skipIf(noCpython)('the network in memory', () => {
   );
 
   it('has each order of two connections under latency, and keeps the order of each (RFC 9293, 3.4)', async () => {
-    const found = await withProgram(twoClients, (one) =>
-      explore(one, 'latency', { bound: { latency: 1 }, most: 100 }),
-    );
+    const found = await withProgram(twoClients, (one) => explore(one, 'latency', { bound: { latency: 1 }, most: 100 }));
     const orders = outputsOf(found);
     expect(orders.length).toBeGreaterThan(2);
     for (const order of orders) {

@@ -103,11 +103,6 @@ asyncio.run(main())
     2,
     'socket.connect: on the virtual clock there are no sockets',
   ],
-  'a signal handler of the loop': [
-    inLoop('import signal; loop.add_signal_handler(signal.SIGTERM, print)'),
-    4,
-    'loop.add_signal_handler: on the virtual clock there are no signals',
-  ],
   'an alarm': ['import signal\nsignal.alarm(1)\n', 2, 'signal.alarm: on the virtual clock there are no signals'],
   'a loop made by hand': [
     'import asyncio.selector_events\nasyncio.selector_events.BaseSelectorEventLoop()\n',

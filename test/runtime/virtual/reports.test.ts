@@ -53,11 +53,10 @@ describe.skipIf(noGevent)('refused', () => {
     'nested-submit.py': 'concurrent.futures.ThreadPoolExecutor.submit: on the virtual clock there are no threads',
     'pool.py': 'multiprocessing.context.BaseContext.Pool: on the virtual clock there are no processes',
     'queue-workers.py': 'threading.Thread.start: on the virtual clock there are no threads',
-    'signal-handler.py': 'loop.add_signal_handler: on the virtual clock there are no signals',
     'sleep-in-main.py': 'threading.Thread.start: on the virtual clock there are no threads',
     'start-methods.py': 'multiprocessing.process.BaseProcess.start: on the virtual clock there are no processes',
     'subprocess-exec.py': 'asyncio.create_subprocess_exec: on the virtual clock there are no processes',
-    'subprocess-signal.py': 'gevent.hub.signal.__init__: on the virtual clock there are no signals',
+    'subprocess-signal.py': 'gevent.subprocess.check_output: on the virtual clock there are no processes',
     'thread-progress.py': 'threading.Thread.start: on the virtual clock there are no threads',
   };
   it.each(namesIn('refused'))('%s by name, with its line', async (name) => {

@@ -17,10 +17,11 @@ from typing import Any, NoReturn
 
 from .clock import Clock, Ended
 from .deadlock import DEADLOCK_EXIT, TURNS_EXIT, describe_deadlock
+from .loop_signals import LoopSignals
 from .network import addresses
 from .network.selector import Selector
 from .polling import Polling
-from .refusals import PIPES, PROCESSES, SIGNALS, SOCKETS, refusals
+from .refusals import PIPES, PROCESSES, SOCKETS, refusals
 from .task_sets import Generators
 
 if sys.platform == "emscripten":
@@ -40,7 +41,7 @@ _of_eager = _make_eager(None).__code__ if _make_eager else None
 """The code of the factories that asyncio makes itself, from Python 3.12 on."""
 
 
-class VirtualLoop(selector_events.BaseSelectorEventLoop):
+class VirtualLoop(LoopSignals, selector_events.BaseSelectorEventLoop):
     """The installed subclass has what has no value here. `end(report, code)` does not return; `turns` is a limit."""
 
     clock: Clock
@@ -157,9 +158,10 @@ class VirtualLoop(selector_events.BaseSelectorEventLoop):
             self._default_executor.shutdown()
 
     def _make_self_pipe(self):
-        """A thread wakes the loop without one."""
+        """A thread wakes the loop without one, and there is one for signals once somebody handles them."""
 
-    _close_self_pipe = _make_self_pipe
+    def _close_self_pipe(self):
+        self.close_signals()
 
     def _write_to_self(self):
         self._executor_jobs.wake_loop()
@@ -184,7 +186,6 @@ def _refuse(name, kind):
 _refused = {
     SOCKETS: ("create_unix_connection", "create_unix_server"),
     PIPES: ("connect_read_pipe", "connect_write_pipe"),
-    SIGNALS: ("add_signal_handler",),
     PROCESSES: ("subprocess_exec", "subprocess_shell"),
 }
 

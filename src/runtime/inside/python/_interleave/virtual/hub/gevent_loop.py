@@ -22,7 +22,7 @@ from ..loop import LOOK, WAIT_STEP
 from ..polling import MANY, POLL, greenlets_standing
 from .not_watched import NotWatched
 from .sleepers import Sleepers
-from .watchers import Async, Callback, Idle, Timer, Watcher
+from .watchers import Async, Callback, Idle, Signal, Timer, Watcher
 
 GROUP = 50
 """Callbacks after which the time is looked at; more than SWITCH since their beginning, and timers have their turn."""
@@ -256,6 +256,9 @@ class Loop(NotWatched):
 
     def async_(self, ref=True, priority=None):
         return Async(self, ref, priority)
+
+    def signal(self, number, ref=True, priority=None):
+        return Signal(self, number, ref, priority)
 
     def idle(self, ref=True, priority=None):
         return Idle(self, ref, priority)

@@ -2,6 +2,7 @@
 
 import heapq
 import itertools
+import signal
 from typing import Any
 
 _order = itertools.count()
@@ -102,6 +103,30 @@ class Async(Watcher):
     def _fire(self):
         if self.active:
             self.pending = False
+            self.callback(*self.args)
+
+
+class Signal(Watcher):
+    """Called back after the program has sent itself a signal."""
+
+    def __init__(self, loop, number, ref=True, priority=None):
+        super().__init__(loop, ref, priority)
+        self._number = number
+        self._before: Any = None
+
+    def start(self, callback, *args, **_):
+        super().start(callback, *args)
+        self._before = signal.signal(self._number, lambda *_: self.loop.run_callback_threadsafe(self._fire))
+
+    def stop(self):
+        if self.active:
+            signal.signal(self._number, self._before)
+        super().stop()
+
+    close = stop
+
+    def _fire(self):
+        if self.active:
             self.callback(*self.args)
 
 
