@@ -97,7 +97,7 @@ const broken: readonly {
     name: 'a lesson that names one that is not there',
     file: 'lessons/one/again.mdx',
     change: (text) => text.replace('## Exercise\n', '## Exercise\n\n<Exercise id="one/swop" />\n'),
-    says: 'lessons/one/again.mdx:56  no exercise "one/swop"\n  fix: did you mean "one/swap"? All: npm run course -- exercise list',
+    says: 'lessons/one/again.mdx:50  no exercise "one/swop"\n  fix: did you mean "one/swap"? All: npm run course -- exercise list',
   },
   {
     name: 'a solution that is no snippet',
