@@ -14,7 +14,7 @@ const taken = [
 ] as const;
 
 /** Node runs a program as a script or as an ES module: what comes first after its last line differs. */
-export type Kind = 'script' | 'module';
+type Kind = 'script' | 'module';
 
 function importsOf(kind: Kind): string {
   const lines = taken.map(([module, names]) =>

@@ -84,7 +84,7 @@ export class Folder {
   }
 }
 
-export function systemError(code: keyof typeof systemErrors, syscall: string, path?: string): Error {
+function systemError(code: keyof typeof systemErrors, syscall: string, path?: string): Error {
   const [errno, text] = systemErrors[code];
   const at = path === undefined ? '' : ` '${path}'`;
   const error = new Error(`${code}: ${text}, ${syscall}${at}`);
