@@ -163,10 +163,11 @@ function mayGetStuck({ attempts }: Exercise, language: Language): boolean {
   });
 }
 
-/** The wrong solution that prints the same, or the starter, which may print what it likes. */
+/** The wrong solution of this language that prints the same, or the starter, which may print what it likes. */
 function mistakeOf(exercise: Exercise, language: Language, printed: Printed): Attempt | undefined {
   const [start, ...wrong] = exercise.attempts;
-  return [...wrong, ...(start ? [start] : [])].find(({ contracts }) => {
+  return [...wrong, ...(start ? [start] : [])].find(({ programs, contracts }) => {
+    if (!programs[language]) return false;
     const { text, path } = contracts[language];
     return checkRun(parseContract(text, { file: path, language }), printed).length === 0;
   });

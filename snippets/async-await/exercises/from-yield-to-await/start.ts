@@ -1,0 +1,34 @@
+// A driver for generators that cannot fail yet.
+type Job = Generator<Promise<number>, void, number>;
+type Step = ReturnType<Job['next']>;
+type Result = PromiseWithResolvers<void>;
+
+function failing(message: string) {
+  return Promise.reject<number>(new Error(message));
+}
+
+function* shop(): Job {
+  try {
+    yield failing('no pen');
+  } catch (error) {
+    console.log(`shop: ${(error as Error).message}, tries again`);
+  }
+  yield failing('no ink');
+  console.log('shop: goes on');
+}
+
+function drive(job: Job, result: Result, resume: () => Step) {
+  const step = resume();
+  if (step.done) return result.resolve();
+  void step.value.then((price) => drive(job, result, () => job.next(price)));
+}
+
+const result = Promise.withResolvers<void>();
+const job = shop();
+drive(job, result, () => job.next(0));
+console.log('main: goes on');
+try {
+  await result.promise;
+} catch (error) {
+  console.log(`main: ${(error as Error).message}`);
+}

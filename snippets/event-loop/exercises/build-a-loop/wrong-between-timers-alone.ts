@@ -1,0 +1,40 @@
+// A loop that asks a poller, for no longer than to the next timer.
+class Loop {
+  now = 0;
+  ready: (() => void)[] = [];
+  timers: { due: number; callback: () => void }[] = [];
+  arrivals: { due: number; callback: () => void }[] = [];
+
+  callLater(delay: number, callback: () => void) {
+    this.timers.push({ due: this.now + delay, callback });
+    this.timers.sort((one, other) => one.due - other.due);
+  }
+
+  poll(until: number) {
+    const next = this.arrivals[0];
+    this.now = until === Infinity ? (next?.due ?? this.now) : until;
+    if (!next || next.due > this.now) return;
+    this.ready.push(next.callback);
+    this.arrivals.shift();
+  }
+
+  run() {
+    const queues = [this.ready, this.timers, this.arrivals];
+    while (queues.some((queue) => queue.length > 0)) {
+      const due = this.timers[0]?.due ?? Infinity;
+      this.poll(this.ready.length > 0 ? this.now : due);
+      while (this.timers.length > 0 && this.timers[0]!.due <= this.now)
+        this.ready.push(this.timers.shift()!.callback);
+      for (const callback of this.ready.splice(0)) callback();
+    }
+  }
+}
+
+const loop = new Loop();
+const log = (text: string) => console.log(`at ${loop.now}: ${text}`);
+const onReadable = () => log('socket readable');
+loop.arrivals.push({ due: 150, callback: onReadable });
+loop.callLater(300, () => log('tea'));
+loop.callLater(100, () => log('eggs'));
+loop.run();
+log('nothing left to run');
