@@ -1,14 +1,16 @@
 // `npm run fuzz -- --programs n --seed s`: says how many programs and lines were compared, or shows the shrunk program.
-// With `--types` the programs are not run: their types are erased. With `--schedules timers`, `asyncio` or `threads` the search over
-// their schedules is compared with all lists of decisions.
+// With `--types` the programs are not run: their types are erased. With `--py` they are of Python. With `--schedules timers`, `asyncio` or
+// `threads` the search over their schedules is compared with all lists of decisions.
 import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz.ts';
+import { fuzzPython } from './python/fuzz-python.ts';
 import { fuzzSchedules, fuzzedKinds } from './schedules/fuzz-schedules.ts';
 import type { FuzzedKind } from './schedules/fuzz-schedules.ts';
 import { fuzzTypes } from './types/fuzz-types.ts';
 
 const { values } = parseArgs({
   options: {
+    py: { type: 'boolean', default: false },
     types: { type: 'boolean', default: false },
     schedules: { type: 'string' },
     programs: { type: 'string', default: '1000' },
@@ -20,7 +22,7 @@ const started = performance.now();
 const kind = fuzzedKinds.find((one) => one === values.schedules);
 if (values.schedules !== undefined && kind === undefined)
   throw new RangeError(`--schedules is one of ${fuzzedKinds.join(', ')}`);
-const [done, counterexample] = values.types ? types() : kind ? await schedules(kind) : await runs();
+const [done, counterexample] = values.types ? types() : kind ? await schedules(kind) : await runs(values.py ? fuzzPython : fuzz);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(`${done} in ${seconds} s, seed ${seed}`);
 if (counterexample !== undefined) {
@@ -28,8 +30,10 @@ if (counterexample !== undefined) {
   process.exitCode = 1;
 } else console.log('0 differences');
 
-async function runs(): Promise<[done: string, counterexample: string | undefined]> {
-  const { programs: count, lines, counterexample: found } = await fuzz({ programs, seed });
+async function runs(
+  compare: typeof fuzz | typeof fuzzPython,
+): Promise<[done: string, counterexample: string | undefined]> {
+  const { programs: count, lines, counterexample: found } = await compare({ programs, seed });
   return [`${count} programs, ${lines} lines compared`, found];
 }
 
