@@ -22,7 +22,11 @@ const started = performance.now();
 const kind = fuzzedKinds.find((one) => one === values.schedules);
 if (values.schedules !== undefined && kind === undefined)
   throw new RangeError(`--schedules is one of ${fuzzedKinds.join(', ')}`);
-const [done, counterexample] = values.types ? types() : kind ? await schedules(kind) : await runs(values.py ? fuzzPython : fuzz);
+const [done, counterexample] = values.types
+  ? types()
+  : kind
+    ? await schedules(kind)
+    : await runs(values.py ? fuzzPython : fuzz);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(`${done} in ${seconds} s, seed ${seed}`);
 if (counterexample !== undefined) {
