@@ -7,8 +7,9 @@ export function copiedLines(): ExpressiveCodePlugin {
   return {
     name: 'copied-lines',
     hooks: {
-      postprocessRenderedBlock: ({ renderData }) => {
-        for (const button of selectAll('.copy button', renderData.blockAst)) delete button.properties['data-code'];
+      // its own plugin makes the buttons while the blocks of a group are rendered
+      postprocessRenderedBlockGroup: ({ renderData }) => {
+        for (const button of selectAll('.copy button', renderData.groupAst)) delete button.properties['data-code'];
       },
     },
   };
