@@ -106,3 +106,21 @@ it.skipIf(noCpython)(
     expect(runs.map(outputOf)).toEqual(["''", "''"]);
   },
 );
+
+it.skipIf(noCpython)(
+  'whose wait ends next is called by the name of its task, with a number where two have the same',
+  async () => {
+    const text = `import asyncio
+async def job(name):
+    await asyncio.sleep(0.01)
+async def main():
+    await asyncio.gather(job('a'), job('b'), asyncio.create_task(job('c'), name='limit'))
+asyncio.run(main())
+`;
+    const [run] = await withProgram(text, (program) => runsOf(program, 'latency', [usualSchedule]));
+    expect(run?.decisions[0]?.ways).toEqual([
+    { id: 'main/task 1/task 1/wait 1', strand: 'limit', line: 3 },
+    { id: 'main/task 1/task 2/wait 1', strand: 'job #1', line: 3 },
+    { id: 'main/task 1/task 3/wait 1', strand: 'job #2', line: 3 },
+  ]);
+});

@@ -44,6 +44,9 @@ class Clock:
         """A new run, whose choices the recorder makes: this clock has none."""
         self.start()
 
+    def name_ways(self, decisions):
+        """Once a run has ended: what the ways of its decisions lead to is called as the program calls it."""
+
     def look(self):
         self.now += LOOK
         return self.now

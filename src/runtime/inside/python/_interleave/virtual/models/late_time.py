@@ -5,6 +5,7 @@ come from outside."""
 import math
 from asyncio import events, tasks
 
+from ...asyncio_tasks import task_name
 from ...explore.outside_waits import OutsideWaits, Wait
 from ...explore.zone import Time
 from ..clock import Clock
@@ -26,6 +27,7 @@ class LateTime(Clock):
         self._late = 0.0  # the usual time until which each that is still pending is late
         self._ends = 0
         self._numbers = {}
+        self._names = {}  # of tasks, by their paths, in the order of their making
 
     def reading(self, start):
         return Reading(start + self.look(), self._waits.now_is, units(start))
@@ -114,10 +116,29 @@ class LateTime(Clock):
 
     def _way(self):
         """The wait that begins now: whose it is, and how many they have begun."""
+        task = _running()
         path = path_of_running()
+        if path in self._names:
+            self._names[path] = task_name(task)  # it may have got its name after it was made
         line = self.locate()
         way = {"id": f"{path}/wait {self.count(path, 'wait')}", "strand": path}
         return way if line is None else {**way, "line": line}
+
+    def task_begins(self, path, task):
+        self._names[path] = task_name(task)
+
+    def name_ways(self, decisions):
+        """By the names of the tasks; those that share one are numbered, as in a trace."""
+        shared = {}
+        for path, name in self._names.items():
+            shared.setdefault(name, []).append(path)
+        for decision in decisions:
+            for way in decision.get("ways", ()):
+                name = self._names.get(way.get("strand"))
+                if name is not None:
+                    same = shared[name]
+                    number = same.index(way["strand"]) + 1
+                    way["strand"] = name if len(same) == 1 else f"{name} #{number}"
 
     def count(self, path, kind):
         """How many of a kind this one has begun, with the one that begins now."""
@@ -127,9 +148,12 @@ class LateTime(Clock):
 
 def path_of_running():
     """Who runs, the same in every schedule: by whom it was made, and as which of them. `main` where no task does."""
+    return getattr(_running(), "path", "main")
+
+
+def _running():
     loop = events._get_running_loop()
-    task = loop and tasks.current_task(loop)
-    return getattr(task, "path", "main")
+    return loop and tasks.current_task(loop)
 
 
 class Due(float):

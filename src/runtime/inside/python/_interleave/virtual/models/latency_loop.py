@@ -88,6 +88,7 @@ class LatencyLoop(VirtualLoop):
         path = f"{path}/task {self.clock.count(path, 'task')}"
         task = super().create_task(coro, **options)
         task.path = path  # pyright: ignore[reportAttributeAccessIssue]
+        self.clock.task_begins(path, task)
         return task
 
     def close(self):

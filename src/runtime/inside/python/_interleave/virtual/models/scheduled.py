@@ -83,6 +83,7 @@ class ScheduledRepeater(Repeater):
         return None
 
     def _beside(self, code):
+        self._clock.name_ways(self._recorder.decisions)
         return {
             "decisions": self._recorder.decisions,
             "fault": self._recorder.fault(),
