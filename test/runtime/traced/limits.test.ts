@@ -1,7 +1,7 @@
 // A run that would not end is stopped, and says in words by what.
 import { expect, test } from 'vitest';
 import { recorder } from '../../../src/trace/recorder.ts';
-import { traced } from './traced.ts';
+import { printed, traced } from './traced.ts';
 
 test('an endless loop stops after its steps', () => {
   expect(traced('while (true);').stopped).toEqual({ reason: 'steps', text: 'stopped after 200000 steps' });
@@ -70,4 +70,20 @@ test('a run leaves the host as it was', () => {
   const before = [Array.fromAsync, Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')];
   traced('await Array.fromAsync([1]); throw new Error("x");');
   expect([Array.fromAsync, Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace')]).toEqual(before);
+});
+
+test('async functions that call each other more deeply than the engine has room for are refused: Node has more', () => {
+  const source =
+    'async function down(n) { return n === 0 ? 0 : 1 + (await down(n - 1)); }\nconsole.log(await down(DEPTH));';
+  expect(printed(source.replace('DEPTH', '150'))).toEqual(['150']);
+  expect(() => traced(source.replace('DEPTH', '7000'))).toThrow(
+    /^program\.ts:1 {2}a recursion of \d+ async functions is not available in the traced engine\n/,
+  );
+});
+
+test('a call stack of ordinary functions that is full is an error of the program, as in Node', () => {
+  const source = `
+    try { (function again() { again(); })(); } catch (error) { console.log(error.name, error.message); }
+    await (async () => { (function again() { again(); })(); })().catch((error) => console.log(error.message));`;
+  expect(printed(source)).toEqual(['RangeError Maximum call stack size exceeded', 'Maximum call stack size exceeded']);
 });

@@ -1,7 +1,8 @@
 // What every part of the engine holds of its run: the program, the virtual clock, who runs (frames), what AsyncLocalStorage
 // holds (context), the limits that end it, and the tracer to which events are emitted.
 import type { Job, TraceEvent, Tracer } from '../../../trace/events.ts';
-import type { CourseError } from '../../../error.ts';
+import { CourseError } from '../../../error.ts';
+import { placeOf } from '../program.ts';
 import type { Program } from '../program.ts';
 import type { Under } from '../model.ts';
 import type { Context } from './context.ts';
@@ -17,6 +18,12 @@ import type { OutputLine } from './output-line.ts';
 
 /** How often it is asked whether the time is over: once in so many steps, a power of two. */
 const stepsPerLook = 1024;
+
+/**
+ * Calls of async functions inside each other for which Node has room, and the engine, which needs several calls of its own for each,
+ * may have none: whether Node would go on is unknown.
+ */
+const deepest = 200;
 
 /** What a job does that was asked for at a line of the program; 0 where none is meant. */
 export type JobAt = (line: number) => Job;
@@ -106,7 +113,9 @@ export class Core implements EventSink {
   /** What the program may hold of what was thrown; throws instead where the run has ended. */
   caught(thrown: unknown): unknown {
     this.rethrowHalt();
-    return this.#ownError ? this.#ownError(thrown) : thrown;
+    const error = this.#ownError ? this.#ownError(thrown) : thrown;
+    if (isOverflow(error) && this.frames.suspendable > deepest) this.halt(tooDeep(this));
+    return error;
   }
 
   step(): void {
@@ -155,4 +164,17 @@ export class Core implements EventSink {
       // a tracer that throws never changes the program's output
     }
   }
+}
+
+function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
+}
+
+function tooDeep({ program, frames }: Core): CourseError {
+  const { module, line } = placeOf(program, frames.line());
+  return new CourseError({
+    what: `a recursion of ${frames.suspendable} async functions is not available in the traced engine`,
+    where: { file: module?.file ?? program.file, line },
+    fix: 'let it end earlier, or run it on the real engine: leave --engine traced out',
+  });
 }

@@ -49,6 +49,11 @@ export class Frames {
     return this.#stack.length === 0;
   }
 
+  /** How many async functions and generators run, each called by the one before. */
+  get suspendable(): number {
+    return this.#stack.filter(({ kind }) => kind.startsWith('async') || kind === 'generator').length;
+  }
+
   /** The strand that runs, as the author of what is done now; nobody inside the engine itself. */
   author(): Author {
     const top = this.#stack[this.#stack.length - 1];

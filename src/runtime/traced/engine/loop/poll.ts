@@ -33,7 +33,7 @@ export class PollSource {
 
 export class Poll {
   readonly #core: Core;
-  readonly #sources: PollSource[] = [];
+  #sources: PollSource[] = [];
   /** Open ports with a listener: Node waits for them. */
   readonly listening = new Set<object>();
 
@@ -54,8 +54,12 @@ export class Poll {
 
   /** One look at all sources. `run` is given each arrival, and says whether it failed: the rest of its source then waits, too. */
   runAll(run: (arrival: () => void) => boolean): void {
-    // a source that is made meanwhile is looked at as well
-    for (const { arrivals } of this.#sources) {
+    const sources = this.#sources;
+    // each goes back behind those that were looked at before; one that is made meanwhile waits for the next turn, at the place where it is made
+    this.#sources = [];
+    for (const source of sources) {
+      this.#sources.push(source);
+      const { arrivals } = source;
       let left = Math.max(arrivals.length, mostAtOnce);
       for (; left > 0; left--) {
         const arrival = arrivals.shift();
