@@ -9,7 +9,7 @@ export function copiedLines(): ExpressiveCodePlugin {
     hooks: {
       // its own plugin makes the buttons while the blocks of a group are rendered
       postprocessRenderedBlockGroup: ({ renderData }) => {
-        for (const button of selectAll('.copy button', renderData.groupAst)) delete button.properties['data-code'];
+        for (const button of selectAll('.copy button', renderData.groupAst)) delete button.properties['dataCode'];
       },
     },
   };
