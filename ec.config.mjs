@@ -1,12 +1,13 @@
 // Expressive Code (Shiki): how programs look. Functions and plugins must stand here, not in astro.config.mjs.
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
-import { copiedLines } from './src/site/copied-lines.ts';
 import { fileLines } from './src/site/file-lines.ts';
 
 export default defineEcConfig({
   // no sideways scrolling: nothing to scroll means no unnamed scroll region for a screen reader
   defaultProps: { wrap: true, preserveIndent: true, hangingIndent: 2 },
-  plugins: [fileLines(), copiedLines()],
+  plugins: [fileLines()],
+  // the workbench has a button of its own: these hold the text of each program once more, and are no valid HTML
+  frames: { showCopyToClipboardButton: false },
   styleOverrides: {
     borderRadius: '0',
     borderColor: 'var(--il-hairline)',

@@ -1,20 +1,23 @@
-// Using: tabs that follow the reader, themes, copying, downloads, and everything by keyboard alone.
+// Using: a language that follows the reader, themes, copying, downloads, and everything by keyboard alone.
 import { expect } from 'vitest';
 import { closePage, openPage, pageAddress, test, useBrowser } from './browser.ts';
 import { pages } from './pages.ts';
+import { siteCourse } from './sites.ts';
+import { openView } from './steps-page.ts';
 
 useBrowser('full');
 const { firstLesson, secondLesson } = pages();
 
 test('choosing Python switches every program of the page, and of the next page', async () => {
   const { page, complaints } = await openPage(firstLesson);
-  await page.getByRole('tab', { name: 'Python' }).first().click();
+  await page.getByRole('button', { name: 'Python' }).first().click();
   const chosen = async () => {
-    const texts = await page.locator('[role="tab"][aria-selected="true"]').allTextContents();
-    return [...new Set(texts.map((text) => text.trim()))];
+    const texts = await page.locator('.bar [data-language][aria-pressed=true]').allTextContents();
+    const shown = await page.locator('.twin:visible').evaluateAll((all) => all.map((one) => one.ariaLabel));
+    return [...new Set([...texts, ...shown].map((text) => text?.trim().slice(0, 6)))];
   };
   expect(await chosen()).toEqual(['Python']);
-  await page.goto(pageAddress(secondLesson));
+  await page.goto(pageAddress(secondLesson), { waitUntil: 'networkidle' });
   expect(await chosen()).toEqual(['Python']);
   expect(complaints).toEqual([]);
   await closePage({ page });
@@ -42,16 +45,24 @@ test('a theme that nobody knows, found in storage, breaks nothing', async () => 
 
 test('Copy puts the command for home on the clipboard', async () => {
   const { page } = await openPage(firstLesson, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await openView(page.locator('work-bench').first(), 'output');
   const line = page.locator('.at-home:visible').first();
-  await line.getByRole('button', { name: 'Copy' }).click();
+  await line.getByRole('button', { name: 'Copy', exact: true }).click();
   await line.getByRole('button', { name: 'Copied' }).waitFor();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(await line.locator('code').innerText());
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(await copied()).toBe(await line.locator('code').innerText());
+  await line.getByRole('button', { name: 'Copy', exact: true }).waitFor();
+  await line.getByRole('button', { name: 'Copy the program' }).click();
+  await line.getByRole('button', { name: 'Copied' }).waitFor();
+  const [use] = siteCourse().lessons[0]?.uses ?? [];
+  const program = siteCourse().snippets.get(use?.id ?? '')?.programs.ts.text;
+  expect(await copied()).toBe(program?.trimEnd());
   await closePage({ page });
 });
 
 test('the download of a program is the file itself', async () => {
   const { page } = await openPage(firstLesson);
+  await openView(page.locator('work-bench').first(), 'output');
   const link = page.getByRole('link', { name: /^Download/ }).first();
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toMatch(/^[a-z0-9-]+\.ts$/);
@@ -64,7 +75,7 @@ test('by keyboard alone: skip link, tabs with arrow keys, answer with Enter', as
   expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Skip to content');
   await page.locator('[role="tab"]').first().focus();
   await page.keyboard.press('ArrowRight');
-  expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Python');
+  expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Output');
   await page.locator('details.answer summary').first().focus();
   await page.keyboard.press('Enter');
   expect(await page.locator('details.answer').first().getAttribute('open')).not.toBeNull();
@@ -77,11 +88,12 @@ test('with reduced motion nothing moves', async () => {
   await closePage({ page });
 });
 
-test('on paper folded parts are open and both languages are there', async () => {
+test('on paper folded parts are open, and each program is there in the language that is chosen', async () => {
   const { page } = await openPage(firstLesson);
   await page.emulateMedia({ media: 'print' });
-  for (const panel of await page.locator('.snippet [role="tabpanel"]').all())
-    expect(await panel.isVisible()).toBe(true);
+  const shown = await page.locator('.twin:visible').evaluateAll((all) => all.map((one) => one.ariaLabel?.slice(0, 10)));
+  expect(shown.length).toBeGreaterThanOrEqual(await page.locator('work-bench').count());
+  expect(new Set(shown)).toEqual(new Set(['TypeScript']));
   expect(await page.locator('details.answer .fold-body').first().isVisible()).toBe(true);
   await closePage({ page });
 });
