@@ -11,6 +11,7 @@ import { optionsOf } from './options.ts';
 import { outputPanel } from './output-panel.ts';
 import { panelsOf } from './panels.ts';
 import type { Player } from './player.ts';
+import { valuesPanel } from './values-panel.ts';
 import { spoken } from './words.ts';
 
 /** Where a step-through stands on the page. */
@@ -52,6 +53,7 @@ export function viewOf(player: Player, stage: Stage): View {
     { class: 'player' },
     nowOf(player, marks),
     liveRegion(player, controls),
+    ...valuesPanel(player),
     output.element,
     others,
   );

@@ -12,6 +12,7 @@ export interface Catalogue {
   readonly syncObjects: SyncObjectWords;
   readonly syncCaptions: SyncCaptionWords;
   readonly lanes: LaneWords;
+  readonly values: ValueWords;
   readonly captions: CaptionWords;
   readonly reasons: ReasonWords;
   readonly causes: CauseWords;
@@ -23,7 +24,7 @@ type How<E extends { readonly how: string }> = E['how'];
 
 export interface NameWords {
   readonly queues: Readonly<Record<QueueName, string>>;
-  readonly panels: Readonly<Record<'lanes' | 'queues' | 'locks' | 'output', string>>;
+  readonly panels: Readonly<Record<'lanes' | 'queues' | 'locks' | 'output' | 'values', string>>;
   readonly strandKind: (kind: TraceStrandKind) => string;
   /** The main strand; `program` where another strand is called so by the program, `first` at the start of a sentence. */
   readonly main: { readonly plain: string; readonly program: string; readonly first: string };
@@ -103,6 +104,12 @@ export interface SyncObjectWords {
   readonly holds: (items: readonly string[]) => string;
   readonly set: (isSet: boolean) => string;
   readonly waiting: (state: string, strands: readonly string[]) => string;
+}
+
+/** What is said of a variable that several strands touch, after its value. */
+export interface ValueWords {
+  readonly hasRead: (strand: string, value: string) => string;
+  readonly isLost: (strand: string, value: string) => string;
 }
 
 /** A sentence about a strand at a line. */

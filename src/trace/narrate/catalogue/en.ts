@@ -7,4 +7,5 @@ export { lanes, syncObjects } from './en/states.ts';
 export { names } from './en/names.ts';
 export { reasons } from './en/reasons.ts';
 export { syncCaptions } from './en/sync-captions.ts';
+export { values } from './en/values.ts';
 export { waits } from './en/waits.ts';

@@ -11,7 +11,13 @@ export const names: NameWords = {
     ready: 'ready queue',
     hub: 'hub',
   },
-  panels: { lanes: 'Lanes', queues: 'Queues', locks: 'Locks and channels', output: 'Printed so far' },
+  panels: {
+    lanes: 'Lanes',
+    queues: 'Queues',
+    locks: 'Locks and channels',
+    output: 'Printed so far',
+    values: 'Shared values',
+  },
   // the data says it in English already
   strandKind: (kind) => kind,
   main: { plain: 'main', program: 'the main program', first: 'The main program' },
