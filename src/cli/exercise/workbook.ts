@@ -1,7 +1,7 @@
 // The reader's own folder: `my/<chapter>/<name>.ts` or `.py` for each exercise that was started, and `my/progress.json`, which knows
 // what has been solved. Git leaves the folder alone, and no command writes over a program in it.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { constants, copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Exercise } from '../../course/exercises.ts';
 import { readText, shown } from '../../course/files.ts';
@@ -11,7 +11,7 @@ import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import type { Language } from '../../languages.ts';
 import { readJson } from '../../json.ts';
-import { replaceFile } from '../../runtime/process/replace-file.ts';
+import { createFile, replaceFile } from '../../runtime/process/replace-file.ts';
 import { withOwnNeeds } from '../shell/own-needs.ts';
 
 const folder = 'my';
@@ -82,18 +82,17 @@ export class Workbook {
         kind: 'misuse',
       });
     }
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, exercise.starts[language].text, { flag: 'wx' });
+    createFile(file, exercise.starts[language].text);
     this.#save({ ...this.#progress, language });
   }
 
-  /** Moves the reader's program aside, puts the starter in its place, and gives the path of what was moved. */
+  /** Copies the reader's program, puts the starter in its place, and gives the path of the copy. */
   reset(exercise: Exercise, language: Language): string {
     const file = this.fileOf(exercise, language);
     let count = 1;
     const aside = () => file.replace(/(\.\w+)$/, `.kept-${count}$1`);
     while (existsSync(aside())) count += 1;
-    renameSync(file, aside());
+    copyFileSync(file, aside(), constants.COPYFILE_EXCL);
     replaceFile(file, exercise.starts[language].text);
     return shown(this.#root, aside());
   }
