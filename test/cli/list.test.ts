@@ -16,6 +16,7 @@ test('lessons come in the order of course.yaml, each with the snippets that it n
       '    one/fails',
       '  Taking turns again                               5 + 5 min',
       '    one/turns',
+      '    one/fails',
       '',
       'next: npm run course -- run one/turns',
       '',
