@@ -1,4 +1,5 @@
 // MessageChannel: messages arrive in the poll phase, per port in order, as copies.
+import type { Context } from '../../engine/context.ts';
 import type { Environment } from '../../engine/environment.ts';
 import { askedAt } from '../../engine/asked.ts';
 import type { Poll, PollSource } from '../../engine/loop/poll.ts';
@@ -18,6 +19,8 @@ class MessagePortData {
   /** Queues the delivery of a message. Set by the port. */
   deliver: (data: unknown) => void = () => {};
   readonly source: PollSource;
+  /** What AsyncLocalStorage held where it was made: it holds that in its listeners (AsyncWrap::MakeCallback, src/async_wrap.cc). */
+  readonly context: Context | undefined;
   #sibling: MessagePortData | undefined;
   readonly #poll: Poll;
   readonly #environment: Environment;
@@ -30,6 +33,7 @@ class MessagePortData {
     this.#environment = environment;
     this.#poll = environment.poll;
     this.source = this.#poll.source();
+    this.context = environment.core.context;
   }
 
   static entangled(environment: Environment): [MessagePortData, MessagePortData] {
@@ -138,8 +142,7 @@ function messagePortClass(environment: Environment, events: Events) {
     constructor(data: MessagePortData) {
       super();
       this.#data = data;
-      data.deliver = (message) =>
-        deliver(environment, data.source, () => this.dispatchEvent(new MessageEvent(message)));
+      data.deliver = (message) => deliver(environment, data, () => this.dispatchEvent(new MessageEvent(message)));
       events.watch(this, (type, count) => {
         if (type === 'close' && count > 0) refuseMember(environment, 'the event "close" of a MessagePort');
         if (type === 'message') data.listened(count);
@@ -222,7 +225,11 @@ function forget<P extends Port>(port: P, name: string, listener: NodeListener): 
 }
 
 /** One message more is due. What has been sent still arrives after the other side has closed. */
-function deliver(environment: Environment, source: PollSource, dispatch: () => boolean): void {
+function deliver(environment: Environment, { source, context }: MessagePortData, dispatch: () => boolean): void {
   const work = environment.strand('message callback', named('message', dispatch), []);
-  source.add(work, { kind: 'callback', of: 'message', ...askedAt(environment.core.frames.line()) });
+  source.add(() => environment.core.under(context, work), {
+    kind: 'callback',
+    of: 'message',
+    ...askedAt(environment.core.frames.line()),
+  });
 }
