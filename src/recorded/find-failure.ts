@@ -12,7 +12,7 @@ import { firstSeed, mostReal, shownFor } from '../runtime/schedules/plan.ts';
 import type { ProofCause } from '../runtime/causes.ts';
 import { unitsPerMsOf } from '../runtime/engines.ts';
 import { assumed } from '../runtime/schedules/margin.ts';
-import { realBatch, stuckAfter } from '../runtime/schedules/real.ts';
+import { realBatch, realTimeLimit } from '../runtime/schedules/real.ts';
 import { contractOf } from './verdict.ts';
 
 /** A run of the broken program with a forbidden line in it, or one that got stuck. */
@@ -54,7 +54,7 @@ export function jobOf(pair: Pair, half: 'broken' | 'fixed', language: Language):
   return {
     program: pair[half].programs[language],
     batches: batchesOf(pair, half, language),
-    real: { enough, ...(mayDeadlock(own) && { timeLimit: stuckAfter }) },
+    real: { enough, timeLimit: realTimeLimit(own) },
   };
 }
 

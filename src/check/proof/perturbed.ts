@@ -1,14 +1,14 @@
 // What no engine runs under schedules is run for real, again and again, under pauses drawn from seeds: threads, processes, Workers,
 // and programs that ask for what the virtual engines do not have.
 import { CourseError } from '../../error.ts';
-import { linesWithEnd, mayDeadlock, newTally } from '../../order/index.ts';
+import { linesWithEnd, newTally } from '../../order/index.ts';
 import type { Contract } from '../../order/index.ts';
 import { mergedOutcomes } from '../../runtime/real/perturb/outcomes.ts';
 import { perturbedRuns } from '../../runtime/real/perturb/run.ts';
 import type { Outcome } from '../../runtime/outcome.ts';
 import type { Explored } from '../../runtime/schedules/jobs.ts';
 import { firstSeed, mostReal, needsRealRuns } from '../../runtime/schedules/plan.ts';
-import { exploreReal, realBatch, stuckAfter } from '../../runtime/schedules/real.ts';
+import { exploreReal, realBatch, realTimeLimit } from '../../runtime/schedules/real.ts';
 import { judgeCause } from './verdict.ts';
 import type { JudgedCause } from './verdict.ts';
 import type { Claim } from '../../recorded/violations.ts';
@@ -26,7 +26,7 @@ export async function provePerturbed(
   signal?: AbortSignal,
 ): Promise<JudgedCause | CourseError> {
   const { contract, program } = claim;
-  const request = { ...(mayDeadlock(contract) && { timeLimit: stuckAfter }), ...(signal && { signal }) };
+  const request = { timeLimit: realTimeLimit(contract), ...(signal && { signal }) };
   try {
     const batch = realBatch(firstSeed);
     const found = await exploreReal(root, program, batch.real, request);

@@ -3,7 +3,7 @@
 import type { Batch, Explored, Found, ProofJob } from '../../runtime/schedules/jobs.ts';
 import { namesCause } from '../../runtime/schedules/plan.ts';
 import { exploreAll } from '../../runtime/schedules/explore.ts';
-import { stuckAfter } from '../../runtime/schedules/real.ts';
+import { realTimeLimit } from '../../runtime/schedules/real.ts';
 import { judgeCause, repeats } from '../../check/proof/verdict.ts';
 import type { JudgedCause } from '../../check/proof/verdict.ts';
 import { exitCodes } from '../../error.ts';
@@ -11,7 +11,7 @@ import type { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import { parseContract } from '../../order/index.ts';
 import { flag, text } from '../shell/command.ts';
-import type { Invocation } from '../shell/command.ts';
+import type { Invocation, Options } from '../shell/command.ts';
 import { readExploring, batchesOf, typed, unshown } from './options.ts';
 import type { Exploring } from './options.ts';
 import type { CauseView, TwinView } from './twin-view.ts';
@@ -32,7 +32,7 @@ export async function command(invocation: Invocation): Promise<number> {
   const only = languages.filter((language) => flag(options, language));
   const language = only.length === 1 ? only[0] : undefined;
   const target = await findTarget({ ...invocation, name: args[0] ?? '', language, order: text(options, 'order') });
-  const jobs = jobsOf(target, asked, timeOf(options, stuckAfter));
+  const jobs = jobsOf(target, asked, options);
   const views: TwinView[] = [];
   for (const job of jobs) {
     if (signal.aborted && views.length > 0) break;
@@ -45,13 +45,13 @@ export async function command(invocation: Invocation): Promise<number> {
   return signal.aborted ? 130 : codeOf(views);
 }
 
-/** `timeLimit`: ms of each real run. */
-function jobsOf({ jobs, snippet }: Target, asked: Exploring, timeLimit: number): ProofJob[] {
+function jobsOf({ jobs, snippet }: Target, asked: Exploring, options: Options): ProofJob[] {
   const found = jobs.map(withOwnNeeds).flatMap(({ contract: file, ...program }): ProofJob[] => {
     const contract = file && parseContract(file.text, { file: file.path, language: program.language });
     const batches = batchesOf(program, contract, asked);
     if (batches.length === 0) return [];
-    return [{ program, batches, real: { timeLimit }, ...(snippet && { snippet }), ...(contract && { contract }) }];
+    const real = { timeLimit: timeOf(options, realTimeLimit(contract)) };
+    return [{ program, batches, real, ...(snippet && { snippet }), ...(contract && { contract }) }];
   });
   if (found.length > 0) return found;
   throw unshown(asked.cause, jobs);
