@@ -1,0 +1,23 @@
+# Main asks a server and computes before the answer is there.
+import asyncio
+
+
+async def ask():
+    print('ask: asks')
+    await asyncio.sleep(0.01)
+    print('ask: has the answer')
+
+
+def compute():
+    print('main: computes')
+
+
+async def main():
+    answer = asyncio.create_task(ask())
+    await asyncio.sleep(0)
+    compute()
+    await answer
+    print('main: has both')
+
+
+asyncio.run(main())
