@@ -96,7 +96,7 @@ test('a screen reader meets each line with its place, hears where it has gone, a
   const { page, view, rows } = await openPrediction({ bypassCSP: true });
   const [first = '', second = ''] = await texts(rows);
   expect(await rows.nth(0).ariaSnapshot()).toBe(`- listitem:
-  - button "${first}, 1"
+  - 'button "${first}, 1"': "${first}"
   - 'button "Move up: ${first}"': ↑
   - 'button "Move down: ${first}"': ↓
   - 'button "May swap with the next line: ${first}"': ⇅`);
