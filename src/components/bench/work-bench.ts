@@ -161,7 +161,8 @@ export class WorkBench extends HTMLElement {
   /** A workbench is as tall as the window at most: where a view is opened, it is brought into it whole. */
   #bringIntoView(): void {
     const { top, bottom } = this.getBoundingClientRect();
-    const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const free = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const covered = free + (parseFloat(getComputedStyle(this).scrollMarginTop) || 0);
     if (top < covered || bottom > innerHeight) this.scrollIntoView({ block: top < covered ? 'start' : 'end' });
   }
 }
