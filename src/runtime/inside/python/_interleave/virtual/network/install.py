@@ -15,10 +15,14 @@ def install_network(clock):
     network.sleep = clock.sleep
     _socket.socket = _socket.SocketType = Socket
     _socket.socketpair = socketpair
-    for function in (addresses.getaddrinfo, gethostbyname):
+    for function in (addresses.getaddrinfo, gethostbyname, gethostbyaddr):
         function.__module__ = "socket"
         setattr(socket, function.__name__, function)
 
 
 def gethostbyname(host, /):
     return addresses.known("socket.gethostbyname", host)
+
+
+def gethostbyaddr(host, /):
+    return "localhost", [], [addresses.known("socket.gethostbyaddr", host)]

@@ -20,12 +20,13 @@ _library = socket.socket
 class RawSocket:
     """What `_socket.socket` has. `fileno`: the number of an end that is open already."""
 
-    _timeout: float | None
+    _timeout: float | None = None
+    _end: Any = None
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         self._timeout = socket.getdefaulttimeout()
         if fileno is not None:
-            self._end: Any = network.ends.get(fileno) or _refused("socket.socket", "sockets of other files")
+            self._end = network.ends.get(fileno) or _refused("socket.socket", "sockets of other files")
             return
         family = socket.AF_INET if family == -1 else family
         kind = socket.SOCK_STREAM if type == -1 else type & ~_flags
@@ -267,8 +268,7 @@ class Socket(RawSocket, _library):
         return RawSocket.detach(self)
 
     def __del__(self):
-        if self._end is not None and not self._closed:
-            RawSocket.close(self)
+        RawSocket.close(self)
 
 
 Socket.__name__ = Socket.__qualname__ = "socket"
