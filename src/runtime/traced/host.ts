@@ -46,7 +46,9 @@ export function compileText(text: string, file: string, shown = file): Program {
       file: shown,
       url: pathToFileURL(file).href,
       commonJs: isCommonJs(file, text),
-      find: findBeside, files: filesOf(file) });
+      find: findBeside,
+      files: filesOf(file),
+    });
   } catch (error) {
     const fault = error instanceof CourseError ? startFault(file, shown, text) : undefined;
     throw fault ? new InvalidProgram(partsOf(fault)) : error;

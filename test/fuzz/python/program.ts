@@ -1,30 +1,7 @@
 // Random asyncio programs: what a tape of numbers chooses. Each prints what it comes to, asks nothing of the machine, and holds all it
 // starts under one time limit, so that it ends. The order of a set is never printed: CPython promises none.
 import { bodies, statement } from './statements.ts';
-
-/** Reads choices from a tape; 0, the simplest one, once it is at its end. */
-export class Writer {
-  readonly #tape: readonly number[];
-  #at = 0;
-  #names = 0;
-
-  constructor(tape: readonly number[]) {
-    this.#tape = tape;
-  }
-
-  choose(count: number): number {
-    return (this.#tape[this.#at++] ?? 0) % count;
-  }
-
-  pick<T>(choices: readonly [T, ...T[]]): T {
-    return choices[this.choose(choices.length)] ?? choices[0];
-  }
-
-  /** A name, or a text to print, that no other place has. */
-  fresh(stem: string): string {
-    return `${stem}${this.#names++}`;
-  }
-}
+import { Writer } from './writer.ts';
 
 const head = `import asyncio
 import contextvars

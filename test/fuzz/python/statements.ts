@@ -1,6 +1,6 @@
 // What the workers of a random asyncio program do, a statement each: sleeps, cancellations, limits, groups, locks, queues, generators and
 // context variables, one inside another.
-import type { Writer } from './program.ts';
+import type { Writer } from './writer.ts';
 
 type Make = (writer: Writer, depth: number) => readonly string[];
 

@@ -119,8 +119,9 @@ asyncio.run(main())
 `;
     const [run] = await withProgram(text, (program) => runsOf(program, 'latency', [usualSchedule]));
     expect(run?.decisions[0]?.ways).toEqual([
-    { id: 'main/task 1/task 1/wait 1', strand: 'limit', line: 3 },
-    { id: 'main/task 1/task 2/wait 1', strand: 'job #1', line: 3 },
-    { id: 'main/task 1/task 3/wait 1', strand: 'job #2', line: 3 },
-  ]);
-});
+      { id: 'main/task 1/task 1/wait 1', strand: 'limit', line: 3 },
+      { id: 'main/task 1/task 2/wait 1', strand: 'job #1', line: 3 },
+      { id: 'main/task 1/task 3/wait 1', strand: 'job #2', line: 3 },
+    ]);
+  },
+);
