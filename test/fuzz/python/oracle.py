@@ -18,7 +18,9 @@ LOOK = 1e-6
 class Stuck(BaseException):
     """Nothing can wake the program. What it prints while it is unwound, it does not print where nothing unwinds it."""
 
-    printed = ""
+
+printed_when_stuck = []
+"""The first counts: while it is unwound a program may be stuck again."""
 
 
 class Passing(selectors.DefaultSelector):
@@ -27,9 +29,8 @@ class Passing(selectors.DefaultSelector):
     def select(self, timeout=None):
         events = super().select(0)
         if not events and timeout is None:
-            stuck = Stuck()
-            stuck.printed = sys.stdout.getvalue()
-            raise stuck
+            printed_when_stuck.append(sys.stdout.getvalue())
+            raise Stuck
         if not events and timeout > 0:
             self.now += math.ceil(timeout * 1000) / 1000  # as epoll waits, in whole milliseconds
         return events
@@ -49,16 +50,18 @@ class Policy(asyncio.DefaultEventLoopPolicy):
 
 
 def run(file):
+    printed_when_stuck.clear()
     printed = io.StringIO()
     with open(file) as source, contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
         code = compile(source.read(), file, "exec")
         try:
             exec(code, {"__name__": "__main__"})
-        except Stuck as stuck:
-            return {"stdout": stuck.printed, "exit": 13}
+            exit = 0
         except BaseException:
-            return {"stdout": printed.getvalue(), "exit": 1}
-    return {"stdout": printed.getvalue(), "exit": 0}
+            exit = 1
+    if printed_when_stuck:
+        return {"stdout": printed_when_stuck[0], "exit": 13}
+    return {"stdout": printed.getvalue(), "exit": exit}
 
 
 if __name__ == "__main__":
