@@ -12,11 +12,14 @@ export interface Phase {
   readonly bound: Bound;
 }
 
+/** Where threads may be switched: of the models, the one that says it for an engine. */
+export type ThreadModel = Extract<Model, 'gil' | 'any'>;
+
 /**
  * How a cause is explored: the first phase whose search comes to its end says all; the others are for programs that have too many
  * schedules for it.
  */
-export const phases: Readonly<Record<ProofCause, readonly [Phase, ...Phase[]]>> = {
+const phases: Readonly<Record<Exclude<ProofCause, 'threads'>, readonly Phase[]>> = {
   none: [{ model: 'usual', bound: {} }],
   cpu: [
     { model: 'cpu', bound: {} },
@@ -25,8 +28,10 @@ export const phases: Readonly<Record<ProofCause, readonly [Phase, ...Phase[]]>> 
   ],
   latency: [{ model: 'latency', bound: {} }],
   ties: [{ model: 'ties', bound: {} }],
-  threads: [
-    { model: 'gil', bound: { threads: 2 } },
-    { model: 'gil', bound: { threads: 1 } },
-  ],
 };
+
+/** `threads`: the model of the engine's threads, where it has any. */
+export function phasesOf(cause: ProofCause, threads: ThreadModel = 'any'): readonly Phase[] {
+  if (cause !== 'threads') return phases[cause];
+  return [2, 1].map((most) => ({ model: threads, bound: { threads: most } }));
+}

@@ -1,7 +1,7 @@
 // The engines, one row each: whatever depends on which engine it is asks here. An engine is loaded only when it is chosen: a
 // TypeScript program never loads what Python needs, and the other way round.
 import type { Language, Need } from '../languages.ts';
-import type { ProofCause } from './causes.ts';
+import type { ProofCause, ThreadModel } from './causes.ts';
 import type { Engine } from './engine.ts';
 import type { RealCommands } from './real/commands.ts';
 import type { StartScheduled } from './schedules/scheduled-program.ts';
@@ -43,6 +43,8 @@ interface VirtualRow extends Row {
   readonly role: 'virtual' | 'turns';
   /** Units of its clock in a ms, in what its runs say of their times. */
   readonly unitsPerMs: number;
+  /** Where its threads may be switched; absent where it has none. */
+  readonly threadModel?: ThreadModel;
   readonly start: () => Promise<StartScheduled>;
   readonly trace: () => Promise<TraceOn>;
 }
@@ -112,6 +114,7 @@ const rows = {
     traces: 'cpython',
     provides: ['threads'],
     unitsPerMs: 1_000_000,
+    threadModel: 'gil',
     load: async (root, needs) => (await import('./turns/engine.ts')).findTurns(root, needs),
     start: async () => (await import('./schedules/start-turns.ts')).startTurns,
     trace: async () => (await import('./turns/trace.ts')).traceOnTurns,

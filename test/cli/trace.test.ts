@@ -151,14 +151,14 @@ describe('what has no trace', () => {
 
   test('a schedule of what the traced engine lacks, by its line', async () => {
     const folder = copyOfCourse();
-    const text = "import { Worker } from 'node:worker_threads';\n";
+    const text = "import { locks } from 'node:worker_threads';\n";
     writeFileSync(join(folder, 'worker.ts'), text);
     const token = `traced.cpu.${digest(text).slice(0, 8)}.1`;
     expect(await course(['trace', 'worker.ts', '--schedule', token], folder)).toEqual({
       code: 1,
       out: '',
       err:
-        'worker.ts:1  it cannot be run under schedules: "Worker" of module node:worker_threads is not available in the traced engine\n' +
+        'worker.ts:1  it cannot be run under schedules: "locks" of module node:worker_threads is not available in the traced engine\n' +
         '  fix: leave --schedule out, or take a real run under seeded pauses: --real\n',
     });
   });

@@ -29,13 +29,14 @@ export class Realm {
   }
 
   run(program: Program, options: RunOptions): TracedRun {
-    const { tracer, onLine, isTimeOver, under, limits } = options;
-    const request: RunRequest = { under, limits };
+    const { tracer, onLine, isTimeOver, under, limits, threaded } = options;
+    const request: RunRequest = { under, limits, own: threaded?.own };
     const hooks: RunHooks = {
       isTimeOver,
       onLine: onLine && ((line) => onLine(copied(line))),
       heard: tracer && (Object.keys(tracer) as TraceEvent['kind'][]),
       emit: (event) => emit(tracer ?? {}, copied(event)),
+      thread: threaded?.hooks,
     };
     const answer = this.#inside.run(this.#load(program), request, hooks);
     if (answer.kind === 'ended') return copied(answer.run);

@@ -6,8 +6,7 @@ import { drive } from '../../explore/drive.ts';
 import { Exploration } from '../../explore/explore.ts';
 import type { Run } from '../../explore/decision.ts';
 import { touchesSame } from '../../explore/reduce/dependence.ts';
-import { phases } from '../causes.ts';
-import type { Phase, ProofCause } from '../causes.ts';
+import type { Phase } from '../causes.ts';
 import type { Model } from '../models.ts';
 import type { Outcome } from '../outcome.ts';
 import { outputKey } from '../process/output-key.ts';
@@ -26,11 +25,11 @@ export interface CauseRequest {
   readonly spending: Spending;
 }
 
-/** Rejects with what the engine rejects with: CannotRun, or a CourseError (`missing`). */
+/** `phases`: how the cause is explored. Rejects with what the engine rejects with: CannotRun, or a CourseError (`missing`). */
 export async function exploreCause(
   root: string,
   program: Program,
-  cause: ProofCause,
+  phases: readonly Phase[],
   start: StartScheduled,
   { signal, spending }: CauseRequest,
 ): Promise<Found> {
@@ -39,8 +38,8 @@ export async function exploreCause(
   const outcomes = new Map<string, Outcome>();
   let coverage: Coverage | undefined;
   try {
-    for (const phase of phases[cause]) {
-      const isLast = phase === phases[cause].at(-1);
+    for (const phase of phases) {
+      const isLast = phase === phases.at(-1);
       const before = performance.now();
       const scheduled = await engine.under(phase.model);
       purse.wait(performance.now() - before);

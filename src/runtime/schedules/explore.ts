@@ -3,6 +3,7 @@ import type { Program } from '../../course/snippets.ts';
 import { CourseError } from '../../error.ts';
 import { languages } from '../../languages.ts';
 import { quoted } from '../../quoted.ts';
+import { phasesOf } from '../causes.ts';
 import { needsOfRealTime, schedulerOf } from '../engines.ts';
 import { limitExit } from '../exit-codes.ts';
 import type { Outcome } from '../outcome.ts';
@@ -90,7 +91,8 @@ async function exploreBatch(
   if (batch.real) return exploreReal(root, program, batch.real, limits);
   const scheduler = schedulerOf(program);
   if (!scheduler) throw new TypeError(`${program.path} has no engine for schedules of ${batch.cause}`);
-  return exploreCause(root, program, batch.cause, await scheduler.start(), { signal, spending });
+  const phases = phasesOf(batch.cause, scheduler.threadModel);
+  return exploreCause(root, program, phases, await scheduler.start(), { signal, spending });
 }
 
 function unscheduled({ path }: Program, needs: readonly string[]): CourseError {

@@ -55,8 +55,10 @@ export function runProgram(environment: Environment, globals: Globals, start: St
 
 function toItsEnd(environment: Environment, globals: Globals, start: Start): { exit: number; stopped?: Stopped } {
   const { ending } = globals;
-  const { core, output, timers, immediates, poll, threadPool, taskQueues } = environment;
-  const loop = new Loop({ core, taskQueues, timers, immediates, poll, threadPool, listeners: ending });
+  const { core, output, timers, immediates, poll, threadPool, mailbox, taskQueues } = environment;
+  const loop = new Loop({ core, taskQueues, timers, immediates, poll, threadPool, mailbox, listeners: ending });
+  // a trace has one end: that of the main thread
+  const isWhole = core.turns?.isMain ?? true;
   let stopped: Stopped | undefined;
   try {
     const loader = loaderOf(environment, globals, start);
@@ -64,7 +66,7 @@ function toItsEnd(environment: Environment, globals: Globals, start: Start): { e
     const { main } = core.frames;
     if (main.state !== 'done') {
       const line = loader.waitingLine ?? main.line;
-      if (core.traced) core.emit({ kind: 'unsettled', line });
+      if (isWhole && core.traced) core.emit({ kind: 'unsettled', line });
       ending.end(false);
       output.explain(unsettledText(core.program, line));
     } else ending.end(true);
@@ -73,10 +75,10 @@ function toItsEnd(environment: Environment, globals: Globals, start: Start): { e
     if (error instanceof CourseError || !(error instanceof Halt)) throw error;
     stopped = error.stopped;
     output.close();
-    if (stopped && core.traced) core.emit({ kind: 'stop', text: stopped.text });
+    if (isWhole && stopped && core.traced) core.emit({ kind: 'stop', text: stopped.text });
   }
   const exit = stopped ? limitExit : ending.code;
-  if (core.traced) core.emit({ kind: 'exit', code: exit });
+  if (isWhole && core.traced) core.emit({ kind: 'exit', code: exit });
   return { exit, ...(stopped && { stopped }) };
 }
 

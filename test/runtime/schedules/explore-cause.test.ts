@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { runUnder } from '../../../src/explore/recorder.ts';
 import type { Choose } from '../../../src/explore/decision.ts';
+import { phasesOf } from '../../../src/runtime/causes.ts';
 import { exploreCause } from '../../../src/runtime/schedules/explore-cause.ts';
 import type { StartScheduled } from '../../../src/runtime/schedules/scheduled-program.ts';
 import { programOf } from './program.ts';
@@ -34,7 +35,7 @@ const few = { spending: { schedules: 240 } };
 
 test('the first phase whose search comes to its end says all', async () => {
   const { start, told } = engine((choose) => [String(choose({ cause: 'cpu', options: 3 }))]);
-  const found = await exploreCause('', program, 'cpu', start, few);
+  const found = await exploreCause('', program, phasesOf('cpu'), start, few);
   expect(found.outcomes.map(({ stdout }) => stdout[0])).toEqual(['0', '1', '2']);
   expect(found.coverage).toMatchObject({ kind: 'complete', schedules: 3, bound: {} });
   expect(told).toEqual({ models: ['cpu'], stopped: 1 });
@@ -46,7 +47,7 @@ test('where there are too many schedules for it, the next one bounds the number 
     const taken = Array.from({ length: 10 }, () => choose({ cause: 'cpu', options: 2, ...cost }));
     return [String(taken.reduce((sum, one) => sum + one, 0))];
   });
-  const found = await exploreCause('', program, 'cpu', start, few);
+  const found = await exploreCause('', program, phasesOf('cpu'), start, few);
   expect(found.coverage).toMatchObject({ kind: 'complete', bound: { cpu: 2 } });
   expect(told).toEqual({ models: ['cpu', 'stalls'], stopped: 2 });
   expect(found.runs).toBe(120 + 1 + 10 + 45);
@@ -60,7 +61,7 @@ test('what the engine of a model does not ask, no later phase is run for', async
       (await started.run(schedules)).map((each) => ({ ...each, spent: true }));
     return { ...started, run };
   };
-  const found = await exploreCause('', program, 'cpu', spent, few);
+  const found = await exploreCause('', program, phasesOf('cpu'), spent, few);
   expect(found.coverage).toEqual({ kind: 'sampled', stopped: 'choices', schedules: 2 });
   expect(told).toEqual({ models: ['cpu'], stopped: 1 });
 });
@@ -70,7 +71,7 @@ test('an output has the token of the schedule that is nearest to the usual one',
     const taken = [choose({ cause: 'latency', options: 2 }), choose({ cause: 'latency', options: 2 })];
     return [taken.includes(1) ? 'late' : 'in time'];
   });
-  const { outcomes } = await exploreCause('', program, 'latency', start, few);
+  const { outcomes } = await exploreCause('', program, phasesOf('latency'), start, few);
   expect(outcomes.map(({ origin, count }) => [origin.kind === 'schedule' && origin.token, count])).toEqual([
     [expect.stringMatching(/^traced\.latency\.[\da-f]{8}$/), 1],
     [expect.stringMatching(/^traced\.latency\.[\da-f]{8}\.1$/), 3],
@@ -81,7 +82,7 @@ test('what cannot be searched to its end is sampled, and says how much is missin
   const { start } = engine((choose) => {
     return Array.from({ length: 12 }, () => String(choose({ cause: 'latency', options: 4 })));
   });
-  const { coverage } = await exploreCause('', program, 'latency', start, few);
+  const { coverage } = await exploreCause('', program, phasesOf('latency'), start, few);
   expect(coverage).toMatchObject({ kind: 'sampled', stopped: 'schedules', schedules: 240 });
 });
 
@@ -89,6 +90,6 @@ test('an engine that refuses ends the exploration, and is stopped', async () => 
   const { start, told } = engine(() => {
     throw new Error('no');
   });
-  await expect(exploreCause('', program, 'none', start, few)).rejects.toThrow('no');
+  await expect(exploreCause('', program, phasesOf('none'), start, few)).rejects.toThrow('no');
   expect(told.stopped).toBe(1);
 });

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { phasesOf } from '../../../src/runtime/causes.ts';
 import { schedulerOf } from '../../../src/runtime/engines.ts';
 import { exploreCause } from '../../../src/runtime/schedules/explore-cause.ts';
 import { noCpython } from '../../cpython.ts';
@@ -13,7 +14,7 @@ async function explored(name: string, language: 'ts' | 'py') {
   const program = { language, file, path: file, text: readFileSync(file, 'utf8'), needs: [] } as const;
   const start = await schedulerOf(program)?.start();
   if (!start) throw new Error(`no engine runs ${file} under schedules`);
-  return exploreCause(root, program, 'latency', start, { spending: {} });
+  return exploreCause(root, program, phasesOf('latency'), start, { spending: {} });
 }
 
 describe.each(['ts', 'py'] as const)('in %s', { timeout: 600_000 }, (language) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readNeeds } from '../../../src/course/snippets.ts';
 import { courseRoot } from '../../../src/course/files.ts';
+import { phasesOf } from '../../../src/runtime/causes.ts';
 import type { ProofCause } from '../../../src/runtime/causes.ts';
 import { schedulerOf } from '../../../src/runtime/engines.ts';
 import { exploreCause } from '../../../src/runtime/schedules/explore-cause.ts';
@@ -18,9 +19,15 @@ async function outputsOf(name: string, language: 'ts' | 'py', cause: ProofCause)
   const file = join(folder, `${name}.${language}`);
   const text = readFileSync(file, 'utf8');
   const program = { language, file, path: file, text, needs: readNeeds(text, file) };
-  const start = await schedulerOf(program)?.start();
-  if (!start) throw new Error(`no engine runs ${file} under schedules`);
-  const { outcomes, coverage } = await exploreCause(root, program, cause, start, { spending: { schedules: 1000 } });
+  const scheduler = schedulerOf(program);
+  if (!scheduler) throw new Error(`no engine runs ${file} under schedules`);
+  const { outcomes, coverage } = await exploreCause(
+    root,
+    program,
+    phasesOf(cause, scheduler.threadModel),
+    await scheduler.start(),
+    { spending: { schedules: 1000 } },
+  );
   return { outputs: outcomes.map(({ stdout }) => stdout.join(' / ')).toSorted(), kind: coverage?.kind };
 }
 

@@ -15,7 +15,8 @@ import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { statSync } from 'node:fs';
 import { inspect, types } from 'node:util';
-import { scheduler } from 'node:timers/promises';`;
+import { scheduler } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';`;
 
 /** How a program comes to each. */
 const expressions: Record<Exclude<Served, `node:${string}`>, string> = {
@@ -34,6 +35,7 @@ const expressions: Record<Exclude<Served, `node:${string}`>, string> = {
   signal: 'AbortSignal.abort()',
   AbortSignal: 'AbortSignal',
   port: 'new MessageChannel().port1',
+  Worker: 'Worker.prototype',
   storage: 'new AsyncLocalStorage()',
   AsyncLocalStorage: 'AsyncLocalStorage',
   resource: "new AsyncResource('a')",

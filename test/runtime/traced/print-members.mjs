@@ -47,6 +47,7 @@ const all = {
   signal: names(AbortSignal.abort()),
   AbortSignal: statics(AbortSignal),
   port: names(port1),
+  Worker: names(workerThreads.Worker.prototype, events.EventEmitter.prototype),
   storage: names(new asyncHooks.AsyncLocalStorage()),
   AsyncLocalStorage: statics(asyncHooks.AsyncLocalStorage),
   resource: names(new asyncHooks.AsyncResource('a')),

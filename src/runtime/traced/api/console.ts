@@ -2,6 +2,7 @@
 import type { Stream } from '../../../trace/recording.ts';
 import type { Environment } from '../engine/environment.ts';
 import type { Clock } from '../engine/loop/clock.ts';
+import { isObject } from '../engine/object.ts';
 import type { Refusals } from './refusals.ts';
 
 type Print = (...args: readonly unknown[]) => void;
@@ -17,8 +18,11 @@ export function createConsole(environment: Environment, refusals: Refusals): obj
   };
   const print =
     (stream: Stream): Print =>
-    (...args) =>
+    (...args) => {
+      // what is shown of an object may be shared memory
+      if (args.some(isObject)) core.turns?.ask({ do: 'touch', writes: ['*'] });
       write(stream, formatter.format(...args));
+    };
   const group: Print = (...args) => {
     if (args.length > 0) print('stdout')(...args);
     indent += groupIndent;

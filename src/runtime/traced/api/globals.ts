@@ -19,6 +19,7 @@ import { createProcess } from './process/process.ts';
 import type { RealmGlobals } from './realm-globals.ts';
 import type { Refusals } from './refusals.ts';
 import { createTimers, timerSetter } from './timers.ts';
+import { ThreadSide } from './workers/thread.ts';
 import { Warnings } from './process/warnings.ts';
 
 export type Globals = ReturnType<typeof createGlobals>;
@@ -36,6 +37,11 @@ export function createGlobals(environment: Environment, refusals: Refusals, shar
   const events = lazy(() => createEvents(environment, refusals));
   const abort = lazy(() => createAbort(timerSetter(environment, 'limit'), events(), refusals));
   const process = lazy(() => createProcess(environment, refusals, emitter(), clock().hrtime, { ending, warnings }));
+  const channels = lazy(() => createMessageChannel(environment, events(), refusals));
+  const { mailbox } = environment;
+  const side = core.turns && mailbox && new ThreadSide(environment, core.turns, mailbox, channels);
+  if (side) environment.courier = side.courier;
+  ending.side = side;
   const crypto = lazy(() => createCrypto(environment, refusals));
   const globals = {
     Promise: () => environment.promises.intrinsic,
@@ -54,12 +60,12 @@ export function createGlobals(environment: Environment, refusals: Refusals, shar
     CustomEvent: () => events().CustomEvent,
     AbortController: () => abort().AbortController,
     AbortSignal: () => abort().AbortSignal,
-    MessageChannel: lazy(() => createMessageChannel(environment, events(), refusals)),
+    MessageChannel: () => channels().MessageChannel,
     crypto: () => crypto().crypto,
     AsyncDisposableStack: lazy(() => createAsyncDisposableStack(environment)),
     structuredClone: lazy(() => (value: unknown) => cloned(environment, value)),
   } satisfies Record<GlobalName, () => unknown>;
-  return { globals, shared, timers, emitter, crypto, ending, refusals };
+  return { globals, shared, timers, emitter, channels, side, crypto, ending, refusals };
 }
 
 /**

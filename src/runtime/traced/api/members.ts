@@ -62,6 +62,10 @@ export const members = {
     ...'listenerCount off on once onmessage onmessageerror postMessage ref removeAllListeners'.split(' '),
     ...'removeEventListener removeListener setMaxListeners start unref'.split(' '),
   ],
+  Worker: [
+    ...'cpuUsage getHeapSnapshot getHeapStatistics postMessage ref resourceLimits startCpuProfile'.split(' '),
+    ...'startHeapProfile stderr stdin stdout terminate threadId threadName unref'.split(' '),
+  ],
   storage: [...'disable enterWith exit getStore name run withScope'.split(' ')],
   AsyncLocalStorage: [...'bind snapshot'.split(' ')],
   resource: [...'asyncId bind emitDestroy runInAsyncScope triggerAsyncId'.split(' ')],

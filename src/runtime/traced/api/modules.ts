@@ -4,12 +4,14 @@ import type { ModuleName } from '../compile/available.ts';
 import type { Environment } from '../engine/environment.ts';
 import { createAsyncHooks } from './async-hooks.ts';
 import { createFs } from './fs/fs.ts';
+import { writeSync } from './fs/write-sync.ts';
 import type { Globals } from './globals.ts';
 import { lazy } from './lazy.ts';
 import { createPath } from './path.ts';
 import { refuseMember } from './refuse.ts';
 import { createTimerPromises } from './timers-promises.ts';
 import { createUrlModule } from './web/url-module.ts';
+import { createWorkerThreads } from './workers/module.ts';
 import { createUtil } from './util/util.ts';
 
 type Named<M extends ModuleName> = Exclude<(typeof moduleExports)[M][number], 'default'>;
@@ -17,10 +19,8 @@ type Exports<M extends ModuleName> = Record<Named<M>, unknown> & { readonly defa
 type Makers = { readonly [M in ModuleName]: () => Exports<M> };
 
 /** Gives a module's exports; each is made when it is first imported. */
-export function createModules(
-  environment: Environment,
-  { globals, shared, timers, emitter, crypto, refusals }: Globals,
-): (name: string) => object {
+export function createModules(environment: Environment, all: Globals): (name: string) => object {
+  const { globals, shared, timers, emitter, crypto, refusals } = all;
   const made = new Map<string, object>();
   const fs = lazy(() => createFs(environment, shared, refusals));
   const makers: Makers = {
@@ -28,7 +28,7 @@ export function createModules(
     buffer: () => ({ Buffer: shared.Buffer, atob: shared.atob, btoa: shared.btoa }),
     crypto: () => crypto().module,
     events: () => ({ ...picked(emitter(), moduleExports.events), default: emitter() }),
-    fs: () => fs().fs,
+    fs: () => ({ ...fs().fs, writeSync: writeSync(environment) }),
     'fs/promises': () => ({ ...fs().promises, default: fs().promises }),
     path: () => {
       const path = createPath(environment.formatter, () => cwdOf(globals.process()));
@@ -40,7 +40,7 @@ export function createModules(
     'timers/promises': () => createTimerPromises(environment, timers),
     url: () => createUrlModule(shared),
     util: () => createUtil(environment, { timers, refusals, shared, timersPromises: () => load('timers/promises') }),
-    worker_threads: () => ({ MessageChannel: globals.MessageChannel(), isMainThread: true }),
+    worker_threads: () => createWorkerThreads(environment, all),
   };
   const load = (name: ModuleName): object => {
     const known = made.get(name);

@@ -12,7 +12,7 @@ export const moduleExports = {
   ],
   fs: [
     ...(['default', 'access', 'accessSync', 'existsSync', 'promises', 'readFile', 'readFileSync', 'readdir'] as const),
-    ...(['readdirSync', 'stat', 'statSync'] as const),
+    ...(['readdirSync', 'stat', 'statSync', 'writeSync'] as const),
   ],
   'fs/promises': ['default', 'access', 'readFile', 'readdir', 'stat'],
   path: [
@@ -47,7 +47,11 @@ export const moduleExports = {
     ] as const),
     ...(['isArray', 'promisify', 'stripVTControlCharacters', 'toUSVString', 'types'] as const),
   ],
-  worker_threads: ['default', 'MessageChannel', 'isMainThread'],
+  worker_threads: [
+    ...(['default', 'MessageChannel', 'MessagePort', 'Worker', 'getEnvironmentData', 'isInternalThread'] as const),
+    ...(['isMainThread', 'parentPort', 'receiveMessageOnPort', 'setEnvironmentData', 'threadId'] as const),
+    ...(['threadName', 'workerData'] as const),
+  ],
 } as const satisfies Record<string, readonly string[]>;
 export type ModuleName = keyof typeof moduleExports;
 

@@ -46,7 +46,9 @@ export function compile(source: string, options: CompileOptions): Program {
   const functions: FunctionInfo[] = [];
   // a program may import itself
   const isLinked = parts.some(({ imports, requires }) => [...imports.values(), ...requires.values()].some(leadsToFile));
-  const compiled = parts.map((part) => compilePart(part, functions, isLinked));
+  const names = (word: string) => parts.some(({ source: { text } }) => text.includes(word));
+  const isShared = names('SharedArrayBuffer') && names('worker_threads');
+  const compiled = parts.map((part) => compilePart(part, functions, isLinked, isShared));
   return {
     file,
     url,
@@ -89,7 +91,7 @@ function headOf(index: number, parts: readonly Part[]): number {
   return `${end},${index === 1 ? '[' : ''}`.length;
 }
 
-function compilePart(part: Part, functions: FunctionInfo[], isLinked: boolean): Compiled {
+function compilePart(part: Part, functions: FunctionInfo[], isLinked: boolean, isShared: boolean): Compiled {
   const { source, format, tree } = part;
   const linking = isLinked && format === 'module' ? linkingOf(tree) : undefined;
   const info = infoOf(part, linking);
@@ -102,7 +104,7 @@ function compilePart(part: Part, functions: FunctionInfo[], isLinked: boolean): 
       columnOf: (_, column) => column,
     };
   }
-  const made = transform(part, functions, linking);
+  const made = transform(part, functions, isShared, linking);
   const [parameters, mode] = format === 'commonjs' ? [`$$,${scriptParameters.join(',')}`, ''] : ['$$', '"use strict";'];
   const head = `(function(${parameters}){${mode}`;
   const columnOf = columns(made, head.length);

@@ -27,6 +27,8 @@ export interface Edit {
   readonly linking: Linking | undefined;
   /** Imports become constants before the program: they are hoisted. */
   readonly prelude: string[];
+  /** Whether the program has shared memory, whose elements are accessed step by step. */
+  readonly isShared: boolean;
   /** A number for names that must differ. */
   fresh(): number;
   visit(node: AnyNode, parent: AnyNode | undefined, scope: Scope): void;

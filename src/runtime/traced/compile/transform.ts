@@ -6,6 +6,7 @@ import type { FunctionInfo } from '../program.ts';
 import { delegateMessage } from './call-site.ts';
 import { awaiting, before, behind, lineEnds, replace } from './edit.ts';
 import type { Edit, Scope } from './edit.ts';
+import { transformElement } from './elements.ts';
 import { transformForAwait } from './for-await.ts';
 import { transformFunction } from './functions.ts';
 import { rememberKey } from './function-name.ts';
@@ -28,13 +29,15 @@ export interface Transformed {
 }
 
 /**
- * Transforms one file of a program, without types; `functions` gets those of it. `linking`: of an ES module that is linked with
+ * Transforms one file of a program, without types; `functions` gets those of it. `isShared`: the program has
+ * shared memory. `linking`: of an ES module that is linked with
  * others. Throws a CourseError for what the engine cannot run.
  */
-export function transform(part: Part, functions: FunctionInfo[], linking?: Linking): Transformed {
+export function transform(part: Part, functions: FunctionInfo[], isShared: boolean, linking?: Linking): Transformed {
   const { source, javascript, tree, comments } = part;
   refuseUnknown(part);
   const text = new MagicString(javascript);
+  const words = wordsOf(javascript, comments);
   let names = 0;
   const edit: Edit = {
     source,
@@ -42,6 +45,7 @@ export function transform(part: Part, functions: FunctionInfo[], linking?: Linki
     functions,
     linking,
     prelude: [...(linking?.prelude ?? [])],
+    isShared,
     fresh: () => names++,
     visit: (node, parent, scope) => visit(edit, node, parent, scope),
   };
@@ -51,7 +55,7 @@ export function transform(part: Part, functions: FunctionInfo[], linking?: Linki
   const strict = isStrict(tree) ? "'use strict';" : '';
   text.prepend(`return ($$f)=>{${edit.prelude.join('')}return function*(){${strict}`);
   text.append(`\n${bodyEnd}`);
-  return { text, words: wordsOf(javascript, comments) };
+  return { text, words };
 }
 
 /** Closes what stands before a file, on a line of its own: the last one may be a comment. */
@@ -123,6 +127,7 @@ function visit(edit: Edit, node: AnyNode, parent: AnyNode | undefined, scope: Sc
       if (node.finalizer) before(edit, node.finalizer.start + 1, '$$.ending($$f);');
       break;
     default:
+      if (edit.isShared) transformElement(edit, node, parent);
       if (transformExpression(edit, node, parent, scope)) return;
   }
   below(edit, node, scope);

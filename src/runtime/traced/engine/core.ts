@@ -15,6 +15,9 @@ import type { EventSink, UntimedEvent } from './event-sink.ts';
 import { inProgram, ownLinesOf } from './own-lines.ts';
 import type { OwnLines } from './own-lines.ts';
 import type { OutputLine } from './output-line.ts';
+import { SharedTime } from '../threads/shared-time.ts';
+import { Turns } from '../threads/turns.ts';
+import type { Threaded } from '../threads/hooks.ts';
 
 /** How often it is asked whether the time is over: once in so many steps, a power of two. */
 const stepsPerLook = 1024;
@@ -37,6 +40,8 @@ export interface RunSettings {
   readonly onLine: ((line: OutputLine) => void) | undefined;
   /** Gives an error of the program's realm for one of another; absent where there is only one realm. */
   readonly ownError?: ((thrown: unknown) => unknown) | undefined;
+  /** For a run that is one thread of several. */
+  readonly threaded?: Threaded | undefined;
 }
 
 export class Core implements EventSink {
@@ -44,6 +49,8 @@ export class Core implements EventSink {
   /** Absent where nothing is to be chosen. */
   readonly choices: Choices | undefined;
   readonly frames: Frames;
+  /** Where the program may have several threads. */
+  readonly turns: Turns | undefined;
   readonly program: Program;
   /** Whether anybody listens: without a tracer no event is built. */
   readonly traced: boolean;
@@ -65,7 +72,7 @@ export class Core implements EventSink {
   #events = 0;
   #jobs = 0;
 
-  constructor(program: Program, { limits, under, tracer, isTimeOver, ownError }: RunSettings) {
+  constructor(program: Program, { limits, under, tracer, isTimeOver, ownError, threaded }: RunSettings) {
     this.program = program;
     this.limits = limits;
     this.#isTimeOver = isTimeOver;
@@ -76,11 +83,18 @@ export class Core implements EventSink {
         halt: (error) => this.halt(error),
         emit: (event) => this.traced && this.emit(event),
       });
-    this.clock = new Clock(this.choices?.time);
+    this.turns =
+      threaded &&
+      new Turns(threaded, {
+        rethrowHalt: () => this.rethrowHalt(),
+        halt: (reason) => this.halt(reason),
+        line: () => this.frames.line(),
+      });
+    this.clock = new Clock(this.turns ? new SharedTime(this.turns) : this.choices?.time);
     this.traced = tracer !== undefined;
     this.#tracer = tracer ?? {};
     this.#ownLines = ownLinesOf(program);
-    this.frames = new Frames(this, program.functions);
+    this.frames = new Frames(this, program.functions, threaded);
   }
 
   /** What may be late, under `latency`. */
@@ -121,8 +135,9 @@ export class Core implements EventSink {
   step(): void {
     if (this.halted) throw this.halted;
     if (++this.#steps > this.limits.steps) this.halt(new Halt(stoppedBy('steps', this.limits.steps)));
-    if ((this.#steps & (stepsPerLook - 1)) === 0 && this.#isTimeOver?.()) {
-      this.halt(new Halt({ reason: 'time', text: 'stopped: its time is over' }));
+    if ((this.#steps & (stepsPerLook - 1)) === 0) {
+      if (this.#isTimeOver?.()) this.halt(new Halt({ reason: 'time', text: 'stopped: its time is over' }));
+      this.turns?.spin();
     }
   }
 
@@ -149,7 +164,7 @@ export class Core implements EventSink {
   }
 
   nextJob(): number {
-    return ++this.#jobs;
+    return this.traced && this.turns ? this.turns.hooks.next('job') : ++this.#jobs;
   }
 
   /** Tells the tracer. What it throws is its own affair. */

@@ -16,6 +16,8 @@ import type { Formatter } from './formatter.ts';
 import type { Frame } from './frames.ts';
 import { Immediates } from './loop/immediates.ts';
 import { TaskQueues } from './loop/task-queues.ts';
+import type { MessageCourier } from '../threads/wire.ts';
+import { Mailbox } from '../threads/mailbox.ts';
 import { Output } from './output.ts';
 import { Poll } from './loop/poll.ts';
 import { ThreadPool } from './loop/thread-pool.ts';
@@ -41,9 +43,15 @@ export class Environment {
   readonly immediates: Immediates;
   readonly poll: Poll;
   readonly threadPool: ThreadPool;
+  /** Where the program may have several threads. */
+  readonly mailbox: Mailbox | undefined;
   readonly output: Output;
   readonly formatter: Formatter;
   readonly asyncKinds: AsyncKinds;
+  /** Carries values to other threads and from them. Set with the globals, where the program may have several threads. */
+  courier: MessageCourier | undefined;
+  /** What another thread wakes: by the number under which it waits. */
+  readonly woken = new Map<number, () => void>();
   #asyncGenerators: AsyncGeneratorObjects | undefined;
   /** Tells the program of an error that nobody caught; throws where it does not listen. Set by `process`. */
   uncaught: (error: unknown, origin?: 'unhandledRejection') => void = (error) => {
@@ -71,6 +79,7 @@ export class Environment {
     this.immediates = new Immediates(this.core);
     this.poll = new Poll(this.core);
     this.threadPool = new ThreadPool(this.core, this.poll.source());
+    this.mailbox = this.core.turns && new Mailbox(this.core.turns, this.poll.source());
     this.output = new Output(this.core, settings.onLine);
   }
 

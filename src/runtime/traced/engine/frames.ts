@@ -3,6 +3,7 @@
 import type { TraceStrandKind } from '../../../trace/events.ts';
 import type { FunctionInfo } from '../program.ts';
 import type { EventSink } from './event-sink.ts';
+import type { Threaded } from '../threads/hooks.ts';
 
 export interface Frame {
   /** The strand that it is, or in which it is a call. */
@@ -21,15 +22,20 @@ export interface Author {
 }
 
 export class Frames {
-  readonly main: Frame = { strand: 0, kind: 'main', name: 'main', line: 0, state: 'new', isBare: false };
+  readonly main: Frame;
   readonly #events: EventSink;
   readonly #functions: readonly FunctionInfo[];
+  readonly #threaded: Threaded | undefined;
   #stack: Frame[] = [];
   #strands = 0;
 
-  constructor(events: EventSink, functions: readonly FunctionInfo[]) {
+  constructor(events: EventSink, functions: readonly FunctionInfo[], threaded?: Threaded) {
     this.#events = events;
     this.#functions = functions;
+    this.#threaded = threaded;
+    const { thread = 0, strand = 0 } = threaded?.own ?? {};
+    const name = thread === 0 ? 'main' : `worker ${thread}`;
+    this.main = { strand, kind: thread === 0 ? 'main' : 'worker', name, line: 0, state: 'new', isBare: false };
   }
 
   /** Who runs; the main program if nobody does. */
@@ -67,7 +73,7 @@ export class Frames {
 
   /** A new strand, not running yet. */
   create(strandKind: TraceStrandKind, name: string, line: number, author = this.author(), promise?: number): Frame {
-    const strand = ++this.#strands;
+    const strand = this.#events.traced && this.#threaded ? this.#threaded.hooks.next('strand') : ++this.#strands;
     if (this.#events.traced) {
       this.#events.emit({ kind: 'create', strand, strandKind, name, line, ...author, ...(promise && { promise }) });
     }

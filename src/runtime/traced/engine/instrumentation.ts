@@ -9,6 +9,7 @@ import { delegation } from './async/delegation.ts';
 import { Disposals } from './async/disposals.ts';
 import type { Frame } from './frames.ts';
 import { isObject } from './object.ts';
+import { ElementAccess } from '../threads/elements.ts';
 import { AwaitRequest } from './async/generator-requests.ts';
 import type { Yielding } from './async/yielding.ts';
 
@@ -37,11 +38,13 @@ export interface Parts extends DefinitionParts {
 export class Instrumentation extends AsyncDefinitions {
   readonly #parts: Parts;
   readonly #core: Core;
+  readonly elements: ElementAccess;
 
   constructor(parts: Parts) {
     super(parts);
     this.#parts = parts;
     this.#core = parts.core;
+    this.elements = new ElementAccess(parts.core.turns);
   }
 
   /** `import.meta` */

@@ -28,9 +28,11 @@ export function enter(foreign: object): Inside {
   return {
     load: (program, start) => ({ program: ownProgram(program), start }),
     run: ({ program, start }, request, hooks) => {
-      const { isTimeOver, onLine } = hooks;
+      const { isTimeOver, onLine, thread } = hooks;
       try {
-        const run = world.run(program, start, { ...copied(request), isTimeOver, onLine, tracer: tracerOf(hooks) });
+        const { own, ...options } = copied(request);
+        const threaded = own && thread && { own, hooks: thread };
+        const run = world.run(program, start, { ...options, threaded, isTimeOver, onLine, tracer: tracerOf(hooks) });
         return { kind: 'ended', run };
       } catch (error) {
         if (error instanceof CourseError) return { kind: 'refused', error: partsOf(error) };

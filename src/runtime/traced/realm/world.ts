@@ -20,12 +20,14 @@ import type { Program } from '../program.ts';
 import { runProgram } from '../run.ts';
 import type { Start, TracedRun } from '../run.ts';
 import type { Under } from '../model.ts';
+import type { Threaded } from '../threads/hooks.ts';
 import { loadFormatter, prepareFormatting, realmFormatter } from './formatter.ts';
 import { enumerableGlobals, languageGlobals, realmGlobals, refusedGlobals } from './global-names.ts';
 import { unnamedIntrinsics } from './unnamed.ts';
 import { Intrinsics } from './intrinsics.ts';
 import { natively, patchLanguage } from './patches.ts';
 import { watchMutators } from './mutators.ts';
+import { watchSharedViews } from './shared-views.ts';
 import { replacedByProgram } from './relied.ts';
 
 export interface RunOptions {
@@ -37,6 +39,8 @@ export interface RunOptions {
   readonly isTimeOver?: (() => boolean) | undefined;
   /** Called for each line at once; it must not throw. */
   readonly onLine?: ((line: OutputLine) => void) | undefined;
+  /** For a run that is one thread of several. */
+  readonly threaded?: Threaded | undefined;
 }
 
 const kept: ReadonlySet<PropertyKey> = new Set<PropertyKey>(languageGlobals);
@@ -66,6 +70,7 @@ export class World {
     prepareFormatting();
     watchMutators(() => this.#intrinsics);
     patchLanguage(current);
+    watchSharedViews(current);
     this.#shared = createRealmGlobals(current, this.#refusals);
     this.#refusals.guard('timeout', Timeout.prototype);
     this.#refusals.guard('immediate', ImmediateHandle.prototype);
@@ -97,6 +102,7 @@ export class World {
       tracer: options.tracer,
       isTimeOver: options.isTimeOver,
       onLine: options.onLine,
+      threaded: options.threaded,
       ...(this.#foreign && { ownError: (thrown: unknown) => this.#own(thrown) }),
     });
     this.#environment = environment;

@@ -5,6 +5,7 @@ import type { LoopListeners } from '../../engine/loop/loop.ts';
 import type { Environment } from '../../engine/environment.ts';
 import { messageOf } from '../../engine/loop/rejections.ts';
 import { exitCodeOnly } from '../arguments.ts';
+import type { ThreadSide } from '../workers/thread.ts';
 import { uncaughtText } from './uncaught.ts';
 
 /** Node's exit codes: https://nodejs.org/api/process.html#exit-codes */
@@ -15,6 +16,8 @@ const unsettledExit = 13;
 export class Ending implements LoopListeners {
   /** `process`, once the program uses it. */
   emitter: { emit(name: string, ...args: unknown[]): boolean; listenerCount(name: string): number } | undefined;
+  /** Where the run is one thread of several. */
+  side: ThreadSide | undefined;
   readonly #environment: Environment;
   #exitCode: unknown = undefined;
   #exiting = false;
@@ -53,7 +56,7 @@ export class Ending implements LoopListeners {
       core.caught(thrown);
     }
     this.#exitCode ??= uncaughtExit;
-    output.explain(text);
+    if (!this.side?.fail(error)) output.explain(text);
     core.halt(new Halt());
   }
 
@@ -105,7 +108,11 @@ export class Ending implements LoopListeners {
   #emitExit(): void {
     if (this.#exiting) return;
     this.#exiting = true;
-    this.#emit('exit', this.code);
+    try {
+      this.#emit('exit', this.code);
+    } finally {
+      if (!this.#environment.core.halted) this.side?.flush();
+    }
   }
 
   /** What the engine itself tells of runs as a strand of its own. */

@@ -31,7 +31,7 @@ export function createProcess(
     hrtime,
     stdout: createStream(environment, refusals, 'stdout'),
     stderr: createStream(environment, refusals, 'stderr'),
-    argv: ['node', core.program.path],
+    argv: ['node', core.program.path, ...(core.turns?.own.argv ?? [])],
     execArgv: [],
     env: {},
     pid: 1,

@@ -1,102 +1,30 @@
 // MessageChannel: messages arrive in the poll phase, per port in order, as copies.
-import type { Context } from '../../engine/context.ts';
 import type { Environment } from '../../engine/environment.ts';
 import { askedAt } from '../../engine/asked.ts';
-import type { Poll, PollSource } from '../../engine/loop/poll.ts';
 import { defineEventHandler } from './event-target.ts';
 import type { createEvents } from './event-target.ts';
-import { cloned } from '../web/structured-clone.ts';
 import { refuseMember } from '../refuse.ts';
 import type { Refusals } from '../refusals.ts';
 import { addMethods } from '../../engine/methods.ts';
+import { transferOf } from '../workers/transfer.ts';
 import { named } from '../../engine/named.ts';
+import { ThreadPort } from '../workers/thread-port.ts';
+import { LocalPort } from './port-data.ts';
+import type { PortData } from './port-data.ts';
 
 type Events = ReturnType<typeof createEvents>;
 type Port = InstanceType<Events['EventTarget']> & { start(): void };
 
-/** What a port is behind its object: Node's MessagePortData (src/node_messaging.cc), the messages and the other side. */
-class MessagePortData {
-  /** Queues the delivery of a message. Set by the port. */
-  deliver: (data: unknown) => void = () => {};
-  readonly source: PollSource;
-  /** What AsyncLocalStorage held where it was made: it holds that in its listeners (AsyncWrap::MakeCallback, src/async_wrap.cc). */
-  readonly context: Context | undefined;
-  #sibling: MessagePortData | undefined;
-  readonly #poll: Poll;
-  readonly #environment: Environment;
-  readonly #incoming: unknown[] = [];
-  #isStarted = false;
-  #isClosed = false;
-  #keepsAlive = true;
-
-  constructor(environment: Environment) {
-    this.#environment = environment;
-    this.#poll = environment.poll;
-    this.source = this.#poll.source();
-    this.context = environment.core.context;
-  }
-
-  static entangled(environment: Environment): [MessagePortData, MessagePortData] {
-    const [first, second] = [new MessagePortData(environment), new MessagePortData(environment)];
-    [first.#sibling, second.#sibling] = [second, first];
-    return [first, second];
-  }
-
-  post(data: unknown): void {
-    if (!this.#isClosed) this.#sibling?.receive(cloned(this.#environment, data));
-  }
-
-  /** What was sent before a port has a listener waits for it. */
-  start(): void {
-    if (this.#isStarted || this.#isClosed) return;
-    this.#isStarted = true;
-    if (this.#keepsAlive) this.#poll.listening.add(this);
-    for (const data of this.#incoming.splice(0)) this.deliver(data);
-  }
-
-  /** Both sides. */
-  close(): void {
-    this.end();
-    this.#sibling?.end();
-  }
-
-  /** With the first listener a port begins to receive, and to keep the loop alive; without any it does neither. */
-  listened(count: number): void {
-    if (count === 0) {
-      this.#isStarted = false;
-      this.unref();
-    } else if (count === 1 && !this.#isStarted) {
-      this.ref();
-      this.start();
-    }
-  }
-
-  ref(): void {
-    this.#keepsAlive = true;
-    if (this.#isStarted && !this.#isClosed) this.#poll.listening.add(this);
-  }
-
-  unref(): void {
-    this.#keepsAlive = false;
-    this.#poll.listening.delete(this);
-  }
-
-  receive(data: unknown): void {
-    if (this.#isClosed) return;
-    if (this.#isStarted) this.deliver(data);
-    else this.#incoming.push(data);
-  }
-
-  end(): void {
-    this.#isClosed = true;
-    this.#poll.listening.delete(this);
-  }
+/** New classes, so that a program may patch them or extend them, and what is behind a port. */
+export function createMessageChannel(environment: Environment, events: Events, refusals: Refusals) {
+  const data = new WeakMap<object, PortData>();
+  const MessagePort = messagePortClass(environment, events, data);
+  refusals.guardOwn('port', MessagePort.prototype);
+  const dataOf = (port: object) => data.get(port);
+  return { MessageChannel: messageChannelClass(environment, MessagePort), MessagePort, dataOf };
 }
 
-/** A new class, so that a program may patch it or extend it. */
-export function createMessageChannel(environment: Environment, events: Events, refusals: Refusals) {
-  const MessagePort = messagePortClass(environment, events);
-  refusals.guardOwn('port', MessagePort.prototype);
+function messageChannelClass(environment: Environment, MessagePort: ReturnType<typeof messagePortClass>) {
   return class MessageChannel {
     static {
       named('MessageChannel', this);
@@ -106,7 +34,7 @@ export function createMessageChannel(environment: Environment, events: Events, r
     readonly port2: InstanceType<typeof MessagePort>;
 
     constructor() {
-      const [first, second] = MessagePortData.entangled(environment);
+      const [first, second] = ThreadPort.entangled(environment) ?? LocalPort.entangled(environment);
       this.port1 = new MessagePort(first);
       this.port2 = new MessagePort(second);
     }
@@ -128,10 +56,10 @@ function messageEventClass({ Event }: Events) {
   };
 }
 
-function messagePortClass(environment: Environment, events: Events) {
+function messagePortClass(environment: Environment, events: Events, all: WeakMap<object, PortData>) {
   const MessageEvent = messageEventClass(events);
   class MessagePort extends events.EventTarget {
-    readonly #data: MessagePortData;
+    readonly #data: PortData;
     declare onmessage: unknown;
     declare onmessageerror: unknown;
 
@@ -139,8 +67,9 @@ function messagePortClass(environment: Environment, events: Events) {
       named('MessagePort', this);
     }
 
-    constructor(data: MessagePortData) {
+    constructor(data: PortData) {
       super();
+      all.set(this, data);
       this.#data = data;
       data.deliver = (message) => deliver(environment, data, () => this.dispatchEvent(new MessageEvent(message)));
       events.watch(this, (type, count) => {
@@ -149,10 +78,8 @@ function messagePortClass(environment: Environment, events: Events) {
       });
     }
 
-    postMessage(data: unknown, transfer?: { readonly length?: number; readonly transfer?: readonly unknown[] }): void {
-      const moved = transfer?.transfer?.length ?? transfer?.length ?? 0;
-      if (moved > 0) refuseMember(environment, 'a list of what postMessage transfers', 'let it be copied');
-      this.#data.post(data);
+    postMessage(data: unknown, transfer?: unknown): void {
+      this.#data.post(data, transferOf(transfer));
     }
 
     start(): void {
@@ -225,7 +152,7 @@ function forget<P extends Port>(port: P, name: string, listener: NodeListener): 
 }
 
 /** One message more is due. What has been sent still arrives after the other side has closed. */
-function deliver(environment: Environment, { source, context }: MessagePortData, dispatch: () => boolean): void {
+function deliver(environment: Environment, { source, context }: PortData, dispatch: () => boolean): void {
   const work = environment.strand('message callback', named('message', dispatch), []);
   source.add(() => environment.core.under(context, work), {
     kind: 'callback',

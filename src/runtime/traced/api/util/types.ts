@@ -1,6 +1,6 @@
 // util.types: what kind of object the language made, whatever it inherits from.
 import type { Environment } from '../../engine/environment.ts';
-import { hasSlot, viewName } from '../web/structured-clone.ts';
+import { hasSlot, viewName } from '../../engine/slots.ts';
 import { isObject } from '../../engine/object.ts';
 
 const isError = Reflect.get(Error, 'isError') as (value: unknown) => boolean;

@@ -2,37 +2,9 @@
 // (https://html.spec.whatwg.org/multipage/structured-data.html), in one walk. The copy is made of the realm's own objects.
 import type { Environment } from '../../engine/environment.ts';
 import { isObject } from '../../engine/object.ts';
+import { hasSlot, slots, viewName } from '../../engine/slots.ts';
 import { dataCloneError } from './dom-exception.ts';
 import { refuseMember } from '../refuse.ts';
-
-type Getter = (this: unknown) => unknown;
-
-const getterOf = (prototype: object, key: PropertyKey): Getter =>
-  Reflect.get(Object.getOwnPropertyDescriptor(prototype, key) ?? {}, 'get') as Getter;
-const valueOf = (prototype: object): Getter => Reflect.get(prototype, 'valueOf') as Getter;
-const TypedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
-
-type Primitive = 'boolean' | 'number' | 'string' | 'bigint' | 'symbol';
-type Slot = Primitive | 'date' | 'regExp' | 'map' | 'set' | 'buffer' | 'shared' | 'view';
-
-/** Each throws for an object that has not the internal slot (ECMA-262 10.1, table of internal slots). */
-const slots: Readonly<Record<Slot, Getter>> = {
-  boolean: valueOf(Boolean.prototype),
-  number: valueOf(Number.prototype),
-  string: valueOf(String.prototype),
-  bigint: valueOf(BigInt.prototype),
-  symbol: valueOf(Symbol.prototype),
-  date: valueOf(Date.prototype),
-  regExp: getterOf(RegExp.prototype, 'source'),
-  map: getterOf(globalThis.Map.prototype, 'size'),
-  set: getterOf(globalThis.Set.prototype, 'size'),
-  buffer: getterOf(ArrayBuffer.prototype, 'byteLength'),
-  // a Worker has the class only once the realm is made ready
-  shared: function (this: unknown): unknown {
-    return Reflect.apply(getterOf(SharedArrayBuffer.prototype, 'byteLength'), this, []);
-  },
-  view: getterOf(DataView.prototype, 'byteLength'),
-};
 
 /** What has a state that no copy can have, by what it inherits from. */
 const unique: readonly object[] = [
@@ -49,34 +21,28 @@ const NativeMap = globalThis.Map;
 const NativeSet = globalThis.Set;
 const NativeDate = Date;
 
-/** Whether `value` has the internal slot, whatever it inherits from. */
-export function hasSlot(value: object, slot: Slot): boolean {
-  if (slot === 'regExp' && value === RegExp.prototype) return false;
-  try {
-    Reflect.apply(slots[slot], value, []);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The class of a typed array; undefined for anything else. */
-export function viewName(value: unknown): string | undefined {
-  const name: unknown = Reflect.apply(getterOf(TypedArrayPrototype, Symbol.toStringTag), value, []);
-  return typeof name === 'string' ? name : undefined;
-}
-
 /** A copy of `value`; throws a DataCloneError, or what a getter of the program throws. */
-export function cloned(environment: Environment, value: unknown): unknown {
-  return new Cloner(environment).clone(value);
+export function cloned(environment: Environment, value: unknown, moving: Moving = {}): unknown {
+  return new Cloner(environment, moving).clone(value);
+}
+
+/** What is not copied. */
+export interface Moving {
+  /** Stays what it is. */
+  readonly moved?: readonly object[];
+  /** Told of each object that is not among them, before it is copied; may throw. */
+  readonly check?: (value: object) => void;
 }
 
 class Cloner {
   readonly #environment: Environment;
   readonly #copies = new Map<object, object>();
+  readonly #check: Moving['check'];
 
-  constructor(environment: Environment) {
+  constructor(environment: Environment, { moved = [], check }: Moving) {
     this.#environment = environment;
+    this.#check = check;
+    for (const object of moved) this.#copies.set(object, object);
   }
 
   clone(value: unknown): unknown {
@@ -86,6 +52,7 @@ class Cloner {
     if (!isObject(value)) return value;
     const known = this.#copies.get(value);
     if (known) return known;
+    this.#check?.(value);
     if (this.#environment.promises.slotOf(value) || unique.some((prototype) => isBelow(value, prototype))) {
       throw dataCloneError(() => nameOf(value));
     }

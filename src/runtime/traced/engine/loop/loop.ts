@@ -8,6 +8,7 @@ import type { Poll } from './poll.ts';
 import type { ThreadPool } from './thread-pool.ts';
 import type { RejectionListeners } from './rejections.ts';
 import type { TaskQueues } from './task-queues.ts';
+import type { Mailbox } from '../../threads/mailbox.ts';
 import type { Timers } from './timers.ts';
 import { TimersPhase } from './timers-phase.ts';
 
@@ -24,6 +25,8 @@ export interface LoopParts {
   readonly immediates: Immediates;
   readonly poll: Poll;
   readonly threadPool: ThreadPool;
+  /** What other threads send; absent where there are none. */
+  readonly mailbox: Mailbox | undefined;
   readonly listeners: LoopListeners;
 }
 
@@ -32,13 +35,13 @@ export class Loop {
   readonly #timersPhase: TimersPhase;
 
   constructor(parts: LoopParts) {
-    const { core, timers, immediates, poll, threadPool } = parts;
+    const { core, timers, immediates, poll, threadPool, mailbox } = parts;
     this.#parts = parts;
     this.#timersPhase = new TimersPhase({
       clock: core.clock,
       lists: timers.lists,
       outside: core.outside,
-      isAlone: () => !immediates.hasAny && !poll.isWaiting() && !threadPool.isBusy,
+      isAlone: () => !mailbox && !immediates.hasAny && !poll.isWaiting() && !threadPool.isBusy,
     });
   }
 
@@ -65,7 +68,7 @@ export class Loop {
 
   /** uv_run: turn after turn, as long as anything keeps the loop alive. */
   #uvRun(): void {
-    const { core, poll } = this.#parts;
+    const { core, poll, mailbox } = this.#parts;
     if (this.#isAlive()) this.#runTimers();
     while (this.#isAlive()) {
       core.step();
@@ -73,7 +76,7 @@ export class Loop {
       this.#runCheck();
       this.#runTimers();
     }
-    if (poll.listening.size > 0) {
+    if (poll.listening.size > 0 && !mailbox) {
       const text = 'stopped: a MessagePort is open and nothing is left that could send to it; Node would wait for ever';
       core.halt(new Halt({ reason: 'wait', text }));
     }
@@ -81,8 +84,9 @@ export class Loop {
 
   /** uv__loop_alive */
   #isAlive(): boolean {
-    const { timers, immediates, poll, threadPool } = this.#parts;
-    return immediates.keepsAlive || poll.isWaiting() || threadPool.isBusy || timers.lists.keepsAlive;
+    const { timers, immediates, poll, threadPool, mailbox } = this.#parts;
+    const hears = mailbox !== undefined && poll.listening.size > 0;
+    return hears || immediates.keepsAlive || poll.isWaiting() || threadPool.isBusy || timers.lists.keepsAlive;
   }
 
   /**
@@ -105,19 +109,32 @@ export class Loop {
 
   /** The poll phase: uv__io_poll, which sleeps until the next timer where nothing else can run: the virtual clock jumps there. */
   #ioPoll(): void {
-    const { core, immediates, poll, threadPool } = this.#parts;
+    const { core, immediates, poll, threadPool, mailbox } = this.#parts;
     const mayBlock = !immediates.keepsAlive && !poll.isWaiting();
+    const sleeps = mayBlock && !threadPool.isBusy;
     if (threadPool.isBusy) threadPool.poll(mayBlock);
-    else if (mayBlock) {
+    if (sleeps) {
       const before = core.clock.now;
-      this.#timersPhase.sleep();
+      if (mailbox) this.#idle(mailbox);
+      else this.#timersPhase.sleep();
       const { now } = core.clock;
       if (core.traced && now > before) core.emit({ kind: 'time', to: now });
     }
-    poll.runAll((arrival) => {
-      const isDone = this.#catchUncaught(arrival);
-      return this.#closeCallbackScope() && isDone;
-    });
+    mailbox?.begin(sleeps);
+    do {
+      poll.runAll((arrival) => {
+        const isDone = this.#catchUncaught(arrival);
+        return this.#closeCallbackScope() && isDone;
+      });
+    } while (mailbox?.fetch());
+  }
+
+  /** Until another thread sends something, or the next timer is due. */
+  #idle(mailbox: Mailbox): void {
+    const { core, timers } = this.#parts;
+    const due = timers.lists.first()?.expiry.plus;
+    mailbox.idle(due, core.frames.main.line);
+    if (due !== undefined && core.clock.now >= due) this.#timersPhase.sleep();
   }
 
   /**

@@ -27,7 +27,8 @@ export class PromiseOperations {
   }
 
   create(object: object): PromiseSlot {
-    return new PromiseSlot(++this.#ids, object);
+    const { traced, turns } = this.#core;
+    return new PromiseSlot(traced && turns ? turns.hooks.next('promise') : ++this.#ids, object);
   }
 
   /**
