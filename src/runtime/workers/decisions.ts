@@ -36,11 +36,12 @@ export class Decisions {
     return chosen === usual ? this.#among(current, free, 0, place, state) : chosen;
   }
 
-  /** Which of these messages comes first. */
-  message(current: Thread, ids: readonly string[]): number {
-    if (ids.length < 2 || !this.#options.asks) return 0;
-    const ways = ids.map((id): Way => ({ id, strand: current.name, what: 'message' }));
-    return this.#ask(current, { what: 'poll', line: 0 }, `messages ${ids.join(' ')}`, { options: ids.length, ways });
+  /** Which of these messages comes first: each the first at its port. */
+  message(current: Thread, messages: readonly Way[]): number {
+    const options = messages.length;
+    if (options < 2 || !this.#options.asks) return 0;
+    const state = messages.map(({ id }) => id).join(' ');
+    return this.#ask(current, { what: 'poll', line: 0 }, state, { options, ways: messages });
   }
 
   /** Of the run, which has ended. Throws a CourseError where it was not the one that the schedule is of. */

@@ -50,6 +50,11 @@ export class Ports {
     this.#at(id).queue.push(text);
   }
 
+  /** The number of the thread at the other side. */
+  senderOf(id: number): number {
+    return this.#at(this.#at(id).sibling).owner;
+  }
+
   take(id: number): string | undefined {
     return this.#at(id).queue.shift();
   }

@@ -1,7 +1,7 @@
 // Lets the threads of a program take turns: one runs at a time, and where another could go on the schedule says which one does. Who
 // carries requests and turns is none of its business; what each request does is service.ts.
 import { CourseError, partsOf } from '../../error.ts';
-import type { Decision } from '../../explore/decision.ts';
+import type { Decision, Way } from '../../explore/decision.ts';
 import type { Schedule } from '../../explore/schedule.ts';
 import type { Place, ThreadAnswer, Touched } from '../traced/threads/requests.ts';
 import { Decisions } from './decisions.ts';
@@ -133,9 +133,9 @@ export class Scheduler {
     this.touch(thread, { writes: [clock] });
   }
 
-  /** Which of the messages with these names comes first. */
-  firstOf(thread: Thread, ids: readonly string[]): number {
-    return this.#guarded(() => this.#decisions.message(thread, ids)) ?? 0;
+  /** Which of these messages comes first. */
+  firstOf(thread: Thread, messages: readonly Way[]): number {
+    return this.#guarded(() => this.#decisions.message(thread, messages)) ?? 0;
   }
 
   /** It does nothing more, nor do those that it has made. */

@@ -1,4 +1,5 @@
 // What each request of a thread does: to ports, to those that wait at a cell of shared memory, and to who goes on next.
+import type { Way } from '../../explore/decision.ts';
 import type { Given, Started, ThreadAnswer, ThreadRequest } from '../traced/threads/requests.ts';
 import { clock, everything } from './happened.ts';
 import { Ports } from './ports.ts';
@@ -137,9 +138,22 @@ export class Service {
   #arrival(thread: Thread, except: readonly number[]): ThreadAnswer {
     this.#scheduler.touch(thread, { reads: this.#ports.listened(thread.id).map(nameOf) });
     const arrivals = this.#ports.arrivals(thread.id).filter((port) => !except.includes(port));
-    const port = arrivals[this.#scheduler.firstOf(thread, arrivals.map(nameOf))];
+    const port =
+      arrivals[
+        this.#scheduler.firstOf(
+          thread,
+          arrivals.map((each) => this.#wayOf(each)),
+        )
+      ];
     if (this.#scheduler.isOver) return { over: true };
     return port === undefined ? {} : this.#taken(thread, port);
+  }
+
+  #wayOf(port: number): Way {
+    const { threads } = this.#scheduler;
+    const sender = threads[this.#ports.senderOf(port)]?.name ?? '';
+    const isOfEngine = threads.some(({ control, inbox }) => control === port || inbox === port);
+    return { id: nameOf(port), strand: `${isOfEngine ? 'the news' : 'a message'} of ${sender}` };
   }
 
   #taken(thread: Thread, port: number): ThreadAnswer {
