@@ -172,8 +172,8 @@ describe.skipIf(noCpython)('a program that gets stuck', () => {
   });
 });
 
-describe.skipIf(noCpython)('a pair of real threads', () => {
-  /** A pair of real threads, with locks in the fixed programs that keep nobody out. */
+describe.skipIf(noCpython)('a pair of threads', () => {
+  /** A pair of threads, with locks in the fixed programs that keep nobody out. */
   function unlocked(): string {
     const root = courseWithPair();
     const own = join(fullCourse, 'snippets', 'shared');
@@ -195,8 +195,8 @@ describe.skipIf(noCpython)('a pair of real threads', () => {
     expect(said.map(({ message }) => message)).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^snippets/one/total\\.ts {2}TypeScript: ${line} the pauses of seed \\d+\\n` +
-            '  fix: try it again; the seed steers a real run, which may go another way: npm run course -- explore one/total --ts --real --seed \\d+ --runs 1$',
+          `^snippets/one/total\\.ts {2}TypeScript: ${line} schedule (traced-turns\\.usual\\.\\S+)\\n` +
+            '  fix: replay it: npm run course -- run one/total --ts --schedule \\1$',
         ),
       ),
       expect.stringMatching(

@@ -18,7 +18,7 @@ const cases: readonly (readonly [typed: string, says: string])[] = [
   ['record turns', 'no snippet "turns"\n  fix: did you mean "one/turns"? npm run course -- list'],
   [
     'run one/turns --engine nod',
-    'unknown engine "nod"\n  fix: did you mean "node"? There are: node, cpython, pyodide, traced, cpython-virtual, cpython-turns',
+    'unknown engine "nod"\n  fix: did you mean "node"? There are: node, cpython, pyodide, traced, traced-turns, cpython-virtual, cpython-turns',
   ],
   ['run one/turns --ts --time soon', '"soon" is not a time\n  fix: give seconds, at most 3600: --time 10'],
   [

@@ -105,7 +105,7 @@ describe('the table of engines', () => {
       'cpython-virtual',
       'cpython-virtual',
     ]);
-    expect([nameOf('py', 'threads'), nameOf('ts', 'threads')]).toEqual(['cpython-turns', undefined]);
+    expect([nameOf('py', 'threads'), nameOf('ts', 'threads')]).toEqual(['cpython-turns', 'traced-turns']);
     expect(nameOf('py', 'threads', 'gevent')).toBeUndefined();
     expect(needsOfRealTime({ language: 'py', needs: ['threads', 'processes'] })).toEqual(['threads', 'processes']);
     expect(needsOfRealTime({ language: 'py', needs: ['threads'] })).toEqual([]);
