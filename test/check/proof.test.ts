@@ -164,7 +164,7 @@ test.skipIf(noCpython)(
 test.skipIf(noCpython)('a twin that no engine runs under schedules is named', async () => {
   const snippet = claim('needs-threads');
   const [ts, py] = await prove(root, [snippet]);
-  const refusal = 'snippets/claims/needs-threads.ts:3  module node:fs is not available in the traced engine';
+  const refusal = 'snippets/claims/needs-threads.ts:3  module node:os is not available in the traced engine';
   expect([ts, py].map((proof) => proof?.refused?.message)).toEqual([
     `${refusal}\n  fix: explore it on the real engine: npm run course -- explore snippets/claims/needs-threads.ts --real`,
     undefined,

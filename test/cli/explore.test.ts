@@ -240,7 +240,7 @@ describe('the engines with a virtual clock run any file', () => {
 
   test.skipIf(noCpython)('what they cannot run they refuse by name', async () => {
     const { code, err } = await course(['run', 'claims/needs-threads', '--engine', 'traced'], claims);
-    expect(err).toMatch(/needs-threads\.ts:3 {2}module node:fs is not available in the traced engine\n {2}fix: /);
+    expect(err).toMatch(/needs-threads\.ts:3 {2}module node:os is not available in the traced engine\n {2}fix: /);
     expect(code).toBe(1);
     expect((await course(['run', 'claims/needs-threads', '--engine', 'cpython-virtual'], claims)).err).toBe(
       'engine "cpython-virtual" has no threads, which the program needs\n  fix: leave --engine out\n',

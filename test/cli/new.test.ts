@@ -27,7 +27,7 @@ test('a sentence of the template that is left in a lesson is an error at its lin
   const { code, err } = await course(['check', 'one/more', '--static'], root);
   for (const line of [
     'lessons/one/more.mdx  "One sentence that says what the reader will know." is the template\'s',
-    'lessons/one/more.mdx:35  "The rule of the engine, and the lines that it decides." is the template\'s',
+    'lessons/one/more.mdx:29  "The rule of the engine, and the lines that it decides." is the template\'s',
   ]) {
     expect(err).toContain(`${line}\n  fix: write it anew, for this lesson\n`);
   }

@@ -31,13 +31,16 @@ const readers = globSync(
   { cwd: root },
 ).sort();
 
-/** Regular expressions over other text: addresses, paths, arguments, names of engines, the markup of a row, stack traces. */
+/** Regular expressions over other text: addresses, paths, arguments, names of engines, the markup of a row, stack traces, limits. */
 const others: Readonly<Record<string, number>> = {
   'src/cli/step/step.ts': 1,
   'src/components/steps/both/view.ts': 1,
+  'src/components/view/plain-text.ts': 2,
   'src/components/view/printed-view.ts': 1,
+  'src/check/proof/verdict-errors.ts': 1,
   'src/check/recorded/orphans.ts': 1,
   'src/runtime/real/record/trace.ts': 1,
+  'src/runtime/schedules/explore.ts': 1,
   'src/site/trace-endpoint.ts': 1,
   'src/site/trace-weight.ts': 1,
 };

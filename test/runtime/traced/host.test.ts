@@ -40,21 +40,21 @@ test('a flood stops at the output limit', async () => {
 });
 
 test('a program that the engine cannot run rejects by name', async () => {
-  const refused = file('traced/refused/reads-a-file.ts');
-  await expect(engine.run({ file: refused })).rejects.toThrow('module node:fs is not available in the traced engine');
+  const refused = file('traced/refused/opens-a-socket.ts');
+  await expect(engine.run({ file: refused })).rejects.toThrow('module node:net is not available in the traced engine');
 });
 
 test('what Node would not start either is no fault of this engine', async () => {
   const refused = file('traced/refused/imports-nowhere.ts');
   await expect(engine.run({ file: refused })).rejects.toMatchObject({
-    what: '"./reads-a-file" is no file: Node wants the whole name',
-    fix: 'write ./reads-a-file.ts',
+    what: '"./opens-a-socket" is no file: Node wants the whole name',
+    fix: 'write ./opens-a-socket.ts',
   });
 });
 
 test('a refusal names the file by its path from the current folder', async () => {
-  const shown = relative(process.cwd(), file('traced/refused/reads-a-file.ts')).replaceAll('\\', '/');
-  await expect(engine.run({ file: file('traced/refused/reads-a-file.ts') })).rejects.toMatchObject({
+  const shown = relative(process.cwd(), file('traced/refused/opens-a-socket.ts')).replaceAll('\\', '/');
+  await expect(engine.run({ file: file('traced/refused/opens-a-socket.ts') })).rejects.toMatchObject({
     where: { file: shown, line: 1 },
   });
 });

@@ -25,7 +25,7 @@ const lone = (rows: readonly ComparedRow[], language: Language) =>
 /** The lines that a contract gives to one twin alone; undefined where a part of a line or the order may vary. */
 function declared({ contracts }: Snippet, language: Language): string[] | undefined {
   const { text } = contracts[language];
-  if (contracts.ts.path !== contracts.py.path || /^[^~]*<\w|~ (?:any order|strand|either)/m.test(text))
+  if (contracts.ts.path !== contracts.py.path || /^[^~]*<\w|~ (?:any order|lane|either)/m.test(text))
     return undefined;
   return [...text.matchAll(/^\s*~ (ts|py): (.*?) because: /gm)].flatMap(([, twin, line]) =>
     twin === language && line !== undefined ? [line] : [],

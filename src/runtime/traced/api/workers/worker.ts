@@ -1,7 +1,9 @@
 // Worker (Node's lib/internal/worker.js): a thread that runs the program's own file.
 import type { Stream } from '../../../../trace/recording.ts';
 import type { Environment } from '../../engine/environment.ts';
+import { askedAt } from '../../engine/asked.ts';
 import { named } from '../../engine/named.ts';
+import { invokeThen } from '../../engine/promise/capability.ts';
 import type { Turns } from '../../threads/turns.ts';
 import type { Started } from '../../threads/requests.ts';
 import { closedPort } from '../../threads/wire.ts';
@@ -66,6 +68,10 @@ export function createWorker(environment: Environment, parts: WorkerParts): { re
 
     terminate(): unknown {
       return this.#handle.terminate();
+    }
+
+    [Symbol.asyncDispose](): unknown {
+      return this.#handle.dispose();
     }
 
     ref(): void {
@@ -138,6 +144,15 @@ class Handle {
       turns.ask({ do: 'terminate', thread: this.#started.thread, ...turns.here('terminate') });
     }
     return promise;
+  }
+
+  /** An async function that awaits terminate(). */
+  dispose(): unknown {
+    const passing = (line: number) => ({ kind: 'engine', does: 'then of object', ...askedAt(line) }) as const;
+    return invokeThen(
+      this.terminate(),
+      this.#environment.core.hide(() => undefined, passing),
+    );
   }
 
   ref(): void {
