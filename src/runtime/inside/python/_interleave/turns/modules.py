@@ -6,7 +6,7 @@ import os
 import sys
 import warnings
 
-from ..virtual.process import imported, imports
+from ..virtual.process import fill_caches, imported, imports
 
 _always = ("asyncio", "asyncio.events", "asyncio.tasks", "builtins", "random", "threading", "time")
 _of_sys = ("argv", "excepthook", "path", "stderr", "stdout")
@@ -16,6 +16,7 @@ class Modules:
     """Taken before a program's first run."""
 
     def __init__(self, file, program):
+        fill_caches()
         self._folder = os.path.dirname(file)
         named = [name for name in imports(program) if name.partition(".")[0] in sys.stdlib_module_names]
         modules = [module for name in (*_always, *named) if (module := imported(name)) is not None]

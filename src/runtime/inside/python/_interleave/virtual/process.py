@@ -34,8 +34,7 @@ class Process:
         self._sys = {name: getattr(sys, name) for name in _of_sys}
         self._main = sys.modules["__main__"]
         self._policy = events._event_loop_policy  # pyright: ignore[reportAttributeAccessIssue]
-        for name in ("asyncio", "concurrent.futures"):
-            _fill_cache(name)
+        fill_caches()
         self._modules = dict(sys.modules)
         self._snapshot = Snapshot(_caches())
         self._state = _state()
@@ -133,11 +132,13 @@ def _is_in(folder, module):
     return any(place.startswith(os.path.join(folder, "")) for place in places)
 
 
-def _fill_cache(logger):
-    """A logger keeps for which levels it was asked; a program that has it say something changes nothing then."""
+def fill_caches():
+    """A logger takes a lock to answer for a level for the first time, and keeps the answer: a program that has it say
+    something, or makes a loop, which asks it, changes nothing then."""
     logging = sys.modules["logging"]
-    for level in (logging.DEBUG, logging.INFO, logging.WARNING, logging.ERROR, logging.CRITICAL):
-        logging.getLogger(logger).isEnabledFor(level)
+    for logger in ("asyncio", "concurrent.futures"):
+        for level in (logging.DEBUG, logging.INFO, logging.WARNING, logging.ERROR, logging.CRITICAL):
+            logging.getLogger(logger).isEnabledFor(level)
 
 
 def _caches():
