@@ -139,6 +139,7 @@ test('making an async function from text is refused with its line', () => {
 
 test('reading from stdin is refused with its line', () => {
   expect(refused("\nprocess.stdin.on('data', console.log);")).toBe(
-    `program.ts:2  process.stdin is not available in the traced engine${onNode}`,
+    'program.ts:2  process.stdin is not available in the traced engine\n  fix: a program on the virtual clock has no input: write the ' +
+      'text into the program, or run it on the real engine: leave --engine traced out',
   );
 });
