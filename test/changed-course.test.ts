@@ -1,11 +1,12 @@
 // An instructor may drop any chapters, change the title and add a lesson, and no test falls: what looks at a course finds
 // its lessons and programs by reading it. `test/architecture.test.ts` holds that no test names one.
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { templateProse } from '../src/check/lessons/template.ts';
 import { readCourse } from '../src/course/course.ts';
 import { courseRoot } from '../src/course/files.ts';
 import { chaptersFrom, dropChapters } from './changed-course.ts';
@@ -60,7 +61,17 @@ async function changedCourse(dropped: readonly string[]): Promise<string> {
     const line = [...words.split(' '), `${chapter}/a-lesson-of-my-own`];
     expect(await course(line, folder)).toMatchObject({ code: 0, err: '' });
   }
+  writeAnew(join(folder, 'lessons', `${chapter}/a-lesson-of-my-own.mdx`));
   return folder;
+}
+
+/** What an author does with the sentences of the template. */
+function writeAnew(lesson: string): void {
+  const text = Object.values(templateProse).reduce(
+    (written, prose) => written.replaceAll(prose, prose.replace(/\.$/, ', in words of my own.')),
+    readFileSync(lesson, 'utf8'),
+  );
+  writeFileSync(lesson, text);
 }
 
 describe.skipIf(noCpython)('with another title and a lesson of its own', { timeout: 300_000 }, () => {
