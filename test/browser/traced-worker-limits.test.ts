@@ -38,9 +38,9 @@ test('the limits of the engine hold', async () => {
 });
 
 test('what the engine cannot run comes back as the error that it is in Node', async () => {
-  expect(await inWorker(called("\nimport fs from 'node:fs';"))).toEqual({
+  expect(await inWorker(called("\nimport os from 'node:os';"))).toEqual({
     refused:
-      'program.ts:2  module node:fs is not available in the traced engine\n' +
+      'program.ts:2  module node:os is not available in the traced engine\n' +
       '  fix: run it on the real engine: leave --engine traced out',
     kind: 'course',
   });

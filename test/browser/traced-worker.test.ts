@@ -54,8 +54,13 @@ function recordingOf(file: string): string {
   return join(root, file.replace(/([^/]*)$/, 'recorded/$1.json'));
 }
 
+/** In a page there is no folder of the program. */
+function readsFiles(file: string): boolean {
+  return readFileSync(join(root, file), 'utf8').includes("from 'node:fs");
+}
+
 function isComparable(file: string): boolean {
-  return existsSync(recordingOf(file)) && inNode(file) !== undefined;
+  return !readsFiles(file) && existsSync(recordingOf(file)) && inNode(file) !== undefined;
 }
 
 function hasOneOrder(file: string): boolean {

@@ -1,4 +1,5 @@
 // captureRejections: the promise that a listener returns is watched, and what it rejects with is told to the emitter.
+import { named } from '../../engine/named.ts';
 import type { Environment } from '../../engine/environment.ts';
 import { captureRejectionSymbol, kCapture } from './shape.ts';
 import type { Emitter } from './shape.ts';
@@ -11,11 +12,12 @@ export function watch(
   [name, args]: readonly [string | symbol, readonly unknown[]],
 ): void {
   if (!emitter[kCapture] || result === undefined || result === null) return;
-  const report = (error: unknown) =>
+  const report = named('report', (error: unknown) =>
     environment.taskQueues.nextTick(
       () => rejected(emitter, error, name, args),
       () => ({ kind: 'engine', does: 'listener error' }),
-    );
+    ),
+  );
   try {
     const then: unknown = Reflect.get(Object(result) as object, 'then', result);
     if (typeof then === 'function') Reflect.apply(then, result, [undefined, report]);
