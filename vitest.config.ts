@@ -27,7 +27,7 @@ export default getViteConfig({
         test: {
           name: 'programs',
           include: programs,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
