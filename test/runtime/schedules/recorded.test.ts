@@ -14,6 +14,7 @@ import { requiredBatches } from '../../../src/runtime/schedules/plan.ts';
 import type { Program, Snippet } from '../../../src/course/snippets.ts';
 import { fullCourse } from '../../full-course.ts';
 import { noCpython } from '../../cpython.ts';
+import { sample } from '../../sample.ts';
 
 const timeout = 120_000; // ms: for one program, on a busy machine
 const root = courseRoot();
@@ -45,7 +46,7 @@ function recordedOf(snippet: Snippet, program: Program): string | undefined {
 test('the programs are found', () => expect(programs.length).toBeGreaterThan(50));
 
 describe('the recorded run is explored', { timeout }, () => {
-  test.each(programs)('$path', async ({ snippet, program }) => {
+  test.each(sample(programs))('$path', async ({ snippet, program }) => {
     const recorded = recordedOf(snippet, program);
     if (recorded === undefined || (program.language === 'py' && noCpython)) return;
     const usual = await outputsOf(program, [{ cause: 'none' }]);
