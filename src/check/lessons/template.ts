@@ -13,6 +13,7 @@ export const templateProse = {
   pitfall: 'What goes wrong, and what to do instead.',
   exercise: 'What to change, and what must be printed then.',
   hint: 'Where to look first.',
+  solution: 'The program, and the reason.',
   remember: 'One rule in one line.',
 } as const;
 

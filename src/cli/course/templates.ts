@@ -37,7 +37,7 @@ function starts(id: string): Record<(typeof sections)[number]['heading'], string
     'TypeScript and Python': templateProse.languages,
     'Change it': `Change one line: what is printed then?\n\n<Answer>\n\n${templateProse.answer}\n\n</Answer>`,
     'The pitfall': `${templateProse.pitfall}\n\n<Program id="${id}" region="worker" />`,
-    Exercise: `${templateProse.exercise}\n\n<Hint>\n\n${templateProse.hint}\n\n</Hint>\n\n<Solution>\n\nThe program, and the reason.\n\n</Solution>`,
+    Exercise: `${templateProse.exercise}\n\n<Hint>\n\n${templateProse.hint}\n\n</Hint>\n\n<Solution>\n\n${templateProse.solution}\n\n</Solution>`,
     Remember: `- ${templateProse.remember}`,
   };
 }
